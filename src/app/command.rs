@@ -1,0 +1,169 @@
+//! The commands: one table, from which the keymap, the help, the palette and the README's keys come.
+
+/// Makes the enum and its tables out of one list, so that no command can lack a name or a help line.
+macro_rules! commands {
+    ($($(#[$group:meta])* $variant:ident = $name:literal, $help:literal;)*) => {
+        /// Something that a person can tell ibid to do.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum Command { $(#[doc = $help] $variant,)* }
+
+        impl Command {
+            /// Every command, in the order of the table.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
+
+            /// Its name in `keymap.toml` and in the palette.
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$variant => $name,)* }
+            }
+
+            /// What it does, as the help says it.
+            pub fn help(self) -> &'static str {
+                match self { $(Self::$variant => $help,)* }
+            }
+        }
+    };
+}
+
+commands! {
+    Back = "back", "Go back, close what is open, or quit from the library";
+    Quit = "quit", "Quit, keeping the place";
+    Help = "help", "Show the keys of where you are";
+    Palette = "palette", "Find a command by name";
+    Library = "library", "Go to the library";
+    Notes = "notes", "List all bookmarks, highlights and notes";
+    Problems = "problems", "List what couldn't be read, and why";
+    HistoryBack = "history-back", "Go back to the place before";
+    HistoryForward = "history-forward", "Go forward again";
+    Undo = "undo", "Undo the last change to bookmarks and notes";
+    Redo = "redo", "Redo what was undone";
+    Redraw = "redraw", "Draw the screen anew";
+    Suspend = "suspend", "Suspend ibid; fg brings it back";
+    Down = "down", "Down one line";
+    Up = "up", "Up one line";
+    HalfDown = "half-page-down", "Down half a page";
+    HalfUp = "half-page-up", "Up half a page";
+    PageDown = "page-down", "Down one page";
+    PageUp = "page-up", "Up one page";
+    Top = "top", "To the beginning";
+    Bottom = "bottom", "To the end";
+    Open = "open", "Open what is chosen";
+    Find = "find", "Find: titles in the library, words in a document, notes in the notes";
+    SortNext = "sort", "Sort by the next of date, title, source, length";
+    SortReverse = "sort-reverse", "Turn the order round";
+    SortDate = "sort-date", "Sort by date, newest first";
+    SortTitle = "sort-title", "Sort by title";
+    SortSource = "sort-source", "Sort by source";
+    SortLength = "sort-length", "Sort by length, longest first";
+    TogglePreview = "toggle-preview", "Show or fold the preview";
+    ToggleRead = "toggle-read", "Mark as read or unread";
+    NextDocument = "next-document", "Open the next document of the list";
+    PreviousDocument = "previous-document", "Open the previous document of the list";
+    Percent = "go-to-percent", "Go to a percentage of the text: 50% or % and a number";
+    Next = "next", "Next match, mention of the chosen name, or mention";
+    Previous = "previous", "Previous match, mention of the chosen name, or mention";
+    NextMention = "next-mention", "Next mention of anyone or anything";
+    PreviousMention = "previous-mention", "Previous mention of anyone or anything";
+    Who = "who", "Show who or what this is";
+    FocusNext = "focus-next", "Move the focus to the other pane";
+    ToggleCast = "toggle-cast", "Show or fold the cast";
+    ToggleAside = "toggle-set-aside", "Show or fold what was set aside";
+    ToggleRaw = "toggle-raw", "Show the raw text, or the reading text, at the same place";
+    Bookmark = "bookmark", "Bookmark this passage, or take the bookmark away";
+    Note = "note", "Write a note on this passage";
+    NoteExternal = "note-in-editor", "Write a note on this passage in $EDITOR";
+    Select = "select", "Select a passage";
+    SelectStart = "select-start", "Begin the selection here";
+    SelectSwap = "select-other-end", "Go to the other end of the selection";
+    SelectSentence = "select-sentence", "Select the sentence; again, one more";
+    SelectParagraph = "select-paragraph", "Select the paragraph; again, one more";
+    WordRight = "word-right", "One word on";
+    WordLeft = "word-left", "One word back";
+    LineStart = "line-start", "To the beginning of the line";
+    LineEnd = "line-end", "To the end of the line";
+    ParagraphDown = "paragraph-down", "To the next paragraph";
+    ParagraphUp = "paragraph-up", "To the previous paragraph";
+    Highlight = "highlight", "Highlight the selection";
+    Copy = "copy", "Copy the selection with its source to the clipboard";
+    Edit = "edit", "Edit the note";
+    EditExternal = "edit-in-editor", "Edit the note in $EDITOR";
+    Delete = "delete", "Delete the bookmark, highlight or note";
+    Save = "save", "Save the note";
+    Accept = "accept", "Take what is chosen";
+    Cancel = "cancel", "Leave without a change";
+}
+
+impl Command {
+    /// The command of that name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|command| command.name() == name)
+    }
+}
+
+/// Where keys have their meaning. Each place looks a key up in its own context first, then in those it
+/// builds on; see [`Context::chain`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Context {
+    /// Everywhere but where text is typed.
+    Global,
+    /// Anything with a cursor that moves over lines.
+    List,
+    /// The list of documents.
+    Library,
+    /// The text of a document.
+    Reader,
+    /// The cast beside the text.
+    Cast,
+    /// Selecting a passage.
+    Select,
+    /// The list of bookmarks and notes.
+    Notes,
+    /// A line that is typed: find, palette, filter.
+    Prompt,
+    /// The editor of a note.
+    Editor,
+}
+
+impl Context {
+    /// Every context, in the order of `keymap.toml`.
+    pub const ALL: &'static [Self] = &[
+        Self::Global,
+        Self::List,
+        Self::Library,
+        Self::Reader,
+        Self::Cast,
+        Self::Select,
+        Self::Notes,
+        Self::Prompt,
+        Self::Editor,
+    ];
+
+    /// Its table in `keymap.toml`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Global => "global",
+            Self::List => "list",
+            Self::Library => "library",
+            Self::Reader => "reader",
+            Self::Cast => "cast",
+            Self::Select => "select",
+            Self::Notes => "notes",
+            Self::Prompt => "prompt",
+            Self::Editor => "editor",
+        }
+    }
+
+    /// The contexts in which a key is looked up, the nearest first.
+    pub fn chain(self) -> &'static [Self] {
+        match self {
+            Self::Global => &[Self::Global],
+            Self::List => &[Self::List, Self::Global],
+            Self::Library => &[Self::Library, Self::List, Self::Global],
+            Self::Reader => &[Self::Reader, Self::List, Self::Global],
+            Self::Cast => &[Self::Cast, Self::Reader, Self::List, Self::Global],
+            Self::Select => &[Self::Select, Self::List, Self::Global],
+            Self::Notes => &[Self::Notes, Self::List, Self::Global],
+            Self::Prompt => &[Self::Prompt],
+            Self::Editor => &[Self::Editor],
+        }
+    }
+}

@@ -1,0 +1,1 @@
+//! Bookmarks, highlights and notes: anchors, items, the journal.

@@ -1,0 +1,123 @@
+//! A text as blocks: paragraphs, headings, list items, and what is set aside.
+
+use std::sync::Arc;
+
+use super::Span;
+
+/// Why a part of a document is set aside: shown folded, neither tagged nor counted, never deleted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum AsideReason {
+    /// A line of the site: slogan, menu, name of the site.
+    Site,
+    /// A line of metadata: number, date, date of last change.
+    Metadata,
+    /// A credit of photographers or contributors.
+    Credit,
+    /// A link to something else, or the heading of another list.
+    Related,
+    /// A share bar or the name of a social network.
+    Share,
+    /// A reply form.
+    Reply,
+}
+
+impl AsideReason {
+    /// What the margin says of it.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Site => "site line",
+            Self::Metadata => "metadata",
+            Self::Credit => "credit",
+            Self::Related => "related link",
+            Self::Share => "share bar",
+            Self::Reply => "reply form",
+        }
+    }
+}
+
+/// What a block is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum BlockKind {
+    /// Running text.
+    Paragraph,
+    /// A heading of level 1 to 6.
+    Heading(u8),
+    /// A list item; its text begins with its marker.
+    Item,
+    /// A quotation.
+    Quote,
+    /// Code or other text whose lines and spaces are kept.
+    Code,
+    /// A section break, such as a line of `***`.
+    Rule,
+    /// Set aside; see [`AsideReason`].
+    Aside(AsideReason),
+}
+
+/// A block of a text: one paragraph, heading, item and so on, set as a unit.
+///
+/// A line end inside a block other than [`BlockKind::Code`] is only a space: the source was wrapped by hand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Block {
+    /// Where it stands in the text, without the line end behind it.
+    pub span: Span,
+    /// What it is.
+    pub kind: BlockKind,
+    /// Columns left free before its first row.
+    pub indent: u8,
+    /// Columns left free before its other rows.
+    pub hang: u8,
+    /// Whether an empty row stands before it.
+    pub gap: bool,
+}
+
+impl Block {
+    /// Whether it is part of what is read, tagged, searched and counted.
+    pub fn is_body(&self) -> bool {
+        !matches!(self.kind, BlockKind::Aside(_) | BlockKind::Rule)
+    }
+}
+
+/// A text and its blocks, in order, not overlapping. What lies between blocks is white space or markup
+/// that isn't shown. Cheap to clone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Text {
+    text: Arc<str>,
+    blocks: Arc<[Block]>,
+}
+
+impl Text {
+    /// A text of less than 4 GiB with its blocks, which must be in order and lie within it.
+    pub fn new(text: Arc<str>, blocks: Vec<Block>) -> Self {
+        debug_assert!(blocks.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start));
+        debug_assert!(blocks.iter().all(|block| text.get(block.span.range()).is_some()));
+        Self { text, blocks: blocks.into() }
+    }
+
+    /// The whole text, with what lies between the blocks.
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// The text behind its counter of references.
+    pub fn shared(&self) -> &Arc<str> {
+        &self.text
+    }
+
+    /// All blocks, those that are set aside too.
+    pub fn blocks(&self) -> &[Block] {
+        &self.blocks
+    }
+
+    /// The blocks that are read, tagged, searched and counted.
+    pub fn body(&self) -> impl Iterator<Item = &Block> {
+        self.blocks.iter().filter(|block| block.is_body())
+    }
+
+    /// The number of the block in which the byte at `offset` lies, or the next one, or the last one.
+    /// `None` only where there are no blocks.
+    pub fn block_at(&self, offset: usize) -> Option<usize> {
+        let last = self.blocks.len().checked_sub(1)?;
+        Some(self.blocks.partition_point(|block| block.span.end as usize <= offset).min(last))
+    }
+}

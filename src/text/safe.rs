@@ -1,0 +1,50 @@
+//! Making text safe for a terminal: whatever could steer the terminal or hide from the reader becomes a
+//! visible substitute.
+
+use std::borrow::Cow;
+
+/// `text` as one line that is safe to print: no control, no bidi control, nothing invisible.
+pub fn line(text: &str) -> Cow<'_, str> {
+    if text.chars().all(|c| substitute(c).is_none()) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.chars().map(|c| substitute(c).unwrap_or(c)).collect())
+}
+
+/// The visible substitute, one column wide, for a character that must not reach the terminal; `None`
+/// for a character that may.
+///
+/// C0 controls and DEL become their pictures of the block U+2400; C1 controls, bidi controls (UAX #9)
+/// and characters that are invisible outside a cluster become marks of their own.
+pub fn substitute(c: char) -> Option<char> {
+    match c {
+        '\0'..='\u{1f}' => char::from_u32(0x2400 + c as u32),
+        '\u{7f}' => Some('\u{2421}'),
+        '\u{80}'..='\u{9f}' => Some('\u{2426}'),
+        // Arabic letter mark, left-to-right and right-to-left marks, embeddings, overrides, isolates.
+        '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
+            Some('\u{25ca}')
+        }
+        // Line and paragraph separators, which some terminals take for a line end.
+        '\u{2028}' | '\u{2029}' => Some('\u{2424}'),
+        // Soft hyphen, fillers, zero-width space, joiners, invisible operators, deprecated format
+        // characters, byte order mark, interlinear annotation, tags, and what isn't assigned for display.
+        '\u{ad}'
+        | '\u{34f}'
+        | '\u{115f}'
+        | '\u{1160}'
+        | '\u{17b4}'
+        | '\u{17b5}'
+        | '\u{180b}'..='\u{180f}'
+        | '\u{200b}'..='\u{200d}'
+        | '\u{2060}'..='\u{2065}'
+        | '\u{206a}'..='\u{206f}'
+        | '\u{3164}'
+        | '\u{feff}'
+        | '\u{ffa0}'
+        | '\u{fff0}'..='\u{fffb}'
+        | '\u{1d173}'..='\u{1d17a}'
+        | '\u{e0000}'..='\u{e0fff}' => Some('\u{00b7}'),
+        _ => None,
+    }
+}
