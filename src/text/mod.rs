@@ -1,8 +1,13 @@
 //! Text as ibid handles it: spans, blocks, words, folding, wrapping, making safe. Knows no other module.
 
 mod block;
+pub mod fold;
+pub mod glyph;
 pub mod safe;
+pub mod setting;
 mod span;
+pub mod words;
+pub mod wrap;
 
 pub use block::{AsideReason, Block, BlockKind, Text};
 pub use span::Span;

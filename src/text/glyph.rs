@@ -1,0 +1,194 @@
+//! A text as glyphs: what a terminal is given for each cluster of characters, and how wide that is.
+//!
+//! Wrapping and drawing both go by this, so that they can't disagree.
+
+use std::borrow::Cow;
+
+use unicode_segmentation::{GraphemeIndices, UnicodeSegmentation};
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+use super::{Span, safe};
+
+/// Columns that a tab takes. There are no tab stops: a tab inside running text only parts words.
+const TAB: &str = "    ";
+
+/// Combining marks shown over one character. No living script stacks more; hostile text stacks thousands.
+const MARKS: usize = 4;
+
+/// Characters shown of one cluster. The longest emoji sequences of Unicode 16 have ten.
+const CLUSTER: usize = 12;
+
+/// One cluster of characters as it is shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Glyph<'a> {
+    /// Its bytes in the text.
+    pub span: Span,
+    /// What is sent to the terminal; safe.
+    pub shown: Cow<'a, str>,
+    /// Columns: 0 for what isn't shown (a soft hyphen), 4 for a tab, else 1 or 2.
+    pub width: usize,
+}
+
+/// The glyphs of a part of a text.
+pub struct Glyphs<'a> {
+    clusters: GraphemeIndices<'a>,
+    base: usize,
+}
+
+/// The glyphs of `text[span]`, with spans that count from the beginning of `text`.
+pub fn glyphs(text: &str, span: Span) -> Glyphs<'_> {
+    Glyphs { clusters: span.of(text).grapheme_indices(true), base: span.start as usize }
+}
+
+impl<'a> Iterator for Glyphs<'a> {
+    type Item = Glyph<'a>;
+
+    fn next(&mut self) -> Option<Glyph<'a>> {
+        let (at, cluster) = self.clusters.next()?;
+        let start = self.base + at;
+        let (shown, width) = show(cluster);
+        Some(Glyph { span: Span::new(start, start + cluster.len()), shown, width })
+    }
+}
+
+/// How many columns `text` takes when it is shown.
+pub fn width(text: &str) -> usize {
+    if is_plain_ascii(text) {
+        return text.len();
+    }
+    glyphs(text, Span::new(0, text.len())).map(|glyph| glyph.width).sum()
+}
+
+/// Whether each byte is one printable ASCII character, one column wide.
+pub(super) fn is_plain_ascii(text: &str) -> bool {
+    text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
+}
+
+/// `text` cut to at most `columns`, with `…` for what was left out, as one safe line.
+pub fn fit(text: &str, columns: usize) -> Cow<'_, str> {
+    if is_plain_ascii(text) && text.len() <= columns {
+        return Cow::Borrowed(text);
+    }
+    let mut fitted = String::new();
+    let mut used = 0;
+    let mut kept = 0;
+    for glyph in glyphs(text, Span::new(0, text.len())) {
+        used += glyph.width;
+        if used > columns {
+            fitted.truncate(kept);
+            if columns > 0 {
+                fitted.push('…');
+            }
+            return Cow::Owned(fitted);
+        }
+        fitted.push_str(&glyph.shown);
+        if used < columns {
+            kept = fitted.len();
+        }
+    }
+    Cow::Owned(fitted)
+}
+
+/// What is shown for a cluster, and its width.
+fn show(cluster: &str) -> (Cow<'_, str>, usize) {
+    match cluster {
+        "\t" => return (Cow::Borrowed(TAB), TAB.len()),
+        "\n" | "\r\n" | "\r" | " " | "\u{a0}" => return (Cow::Borrowed(" "), 1),
+        "\u{ad}" => return (Cow::Borrowed(""), 0),
+        _ => {}
+    }
+    let mut chars = cluster.chars();
+    let Some(first) = chars.next() else { return (Cow::Borrowed(""), 0) };
+    if chars.as_str().is_empty() {
+        return single(cluster, first);
+    }
+    let shown = cluster_text(first, chars.as_str(), cluster);
+    let width = shown.width().clamp(1, 2);
+    (shown, width)
+}
+
+/// A cluster of one character.
+fn single(cluster: &str, c: char) -> (Cow<'_, str>, usize) {
+    if let Some(mark) = safe::substitute(c) {
+        return (Cow::Owned(mark.to_string()), 1);
+    }
+    match c.width() {
+        Some(0) => (Cow::Owned(format!("\u{25cc}{c}")), 1),
+        Some(width) => (Cow::Borrowed(cluster), width.min(2)),
+        None => (Cow::Borrowed("\u{fffd}"), 1),
+    }
+}
+
+/// A cluster of several characters, without those that steer a terminal and without absurd stacks.
+fn cluster_text<'a>(first: char, rest: &str, cluster: &'a str) -> Cow<'a, str> {
+    let allowed = |c: char| safe::substitute(c).is_none() || (!first.is_ascii() && safe::joins(c));
+    let plain = safe::substitute(first).is_none() && first.width() != Some(0);
+    let marks = rest.chars().filter(|&c| c.width() == Some(0) && !safe::joins(c)).count();
+    if plain && marks <= MARKS && cluster.chars().count() <= CLUSTER && rest.chars().all(allowed) {
+        return Cow::Borrowed(cluster);
+    }
+    let mut shown = String::new();
+    match safe::substitute(first) {
+        Some(mark) => shown.push(mark),
+        None => {
+            if first.width() == Some(0) {
+                shown.push('\u{25cc}');
+            }
+            shown.push(first);
+        }
+    }
+    let mut marks = 0;
+    for c in rest.chars().filter(|&c| allowed(c)).take(CLUSTER) {
+        if c.width() == Some(0) && !safe::joins(c) {
+            marks += 1;
+            if marks > MARKS {
+                continue;
+            }
+        }
+        shown.push(c);
+    }
+    Cow::Owned(shown)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(text: &str) -> String {
+        glyphs(text, Span::new(0, text.len())).map(|glyph| glyph.shown.into_owned()).collect()
+    }
+
+    #[test]
+    fn controls_and_bidi_controls_become_visible() {
+        assert_eq!(shown("a\x1b[2Jb"), "a␛[2Jb");
+        assert_eq!(shown("\u{202e}abc"), "◊abc");
+        assert_eq!(shown("\u{9b}1m"), "␦1m");
+        assert_eq!(shown("a\u{200b}b"), "a·b");
+        assert_eq!(shown("a\r\nb"), "a b");
+    }
+
+    #[test]
+    fn widths_are_those_of_a_terminal() {
+        assert_eq!(width("abc"), 3);
+        assert_eq!(width("日本"), 4);
+        assert_eq!(width("e\u{301}"), 1);
+        assert_eq!(width("👩‍👩‍👧"), 2);
+        assert_eq!(width("\u{301}"), 1, "a lone mark is shown on a dotted circle");
+        assert_eq!(width("co\u{ad}op"), 4, "a soft hyphen isn't shown");
+    }
+
+    #[test]
+    fn an_absurd_stack_is_cut() {
+        let stack = format!("a{}", "\u{301}".repeat(5000));
+        assert_eq!(shown(&stack).chars().count(), 1 + MARKS);
+    }
+
+    #[test]
+    fn fitting_marks_what_it_cuts() {
+        assert_eq!(fit("abcdef", 6), "abcdef");
+        assert_eq!(fit("abcdef", 4), "abc…");
+        assert_eq!(fit("日本語", 4), "日…");
+        assert_eq!(fit("日本", 4), "日本");
+        assert_eq!(fit("abc", 0), "");
+    }
+}
