@@ -38,6 +38,7 @@
 
 pub mod app;
 pub mod corpus;
+pub mod find;
 pub mod note;
 pub mod tag;
 pub mod text;

@@ -215,14 +215,14 @@ mod tests {
         ]);
         let setting = Setting::new(&text, 9, false);
         let lines = setting.lines(Top::default(), 100);
-        assert_eq!(lines.len(), 7, "{lines:?}");
+        assert_eq!(lines.len(), 8, "{lines:?}");
         for count in 0..lines.len() {
             let top = setting.down(Top::default(), count);
             assert_eq!(setting.lines(top, 1), [lines[count]]);
             assert_eq!(setting.up(top, count), Top::default());
         }
         assert_eq!(setting.down(Top::default(), 99), setting.end());
-        assert_eq!(setting.last_top(3), setting.down(Top::default(), 4));
+        assert_eq!(setting.last_top(3), setting.down(Top::default(), 5));
     }
 
     #[test]

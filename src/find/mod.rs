@@ -1,0 +1,4 @@
+//! Search: fuzzy titles, words in a document.
+
+pub mod page;
+pub mod titles;
