@@ -39,6 +39,7 @@
 pub mod app;
 pub mod corpus;
 pub mod find;
+pub mod library;
 pub mod note;
 pub mod tag;
 pub mod text;

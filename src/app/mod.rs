@@ -1,5 +1,299 @@
 //! The model: screens, commands, keymap. No terminal, no file, no thread, no clock.
+//!
+//! [`App::update`] takes an [`Event`] and answers with [`Effect`]s. Each screen has a file of its own with
+//! its state and what its commands do; `dispatch` leads a key to its command and a command to its screen.
 
 mod command;
+mod dispatch;
+mod editing;
+mod event;
+mod history;
+mod key;
+mod keymap;
+pub mod layout;
+mod library;
+mod list;
+mod nearest;
+mod notes;
+mod overlay;
+mod prompt;
+mod reader;
+mod reading;
+mod selection;
+mod steps;
+
+use std::path::Path;
+use std::sync::Arc;
 
 pub use command::{Command, Context};
+pub use editing::{Editing, Target};
+pub use event::{Edit, Effect, Event, NewItem, Progress, Ticket};
+pub use key::{Key, KeyCode};
+pub use keymap::{Binding, HelpRow, Keymap, Lookup, markdown_table};
+pub use library::LibraryView;
+pub use list::{Cursor, Motion};
+pub use notes::NotesView;
+pub use overlay::{CommandRow, Commands, Overlay, Percent, Who};
+pub use prompt::Prompt;
+pub use reader::{CastRow, Lit, Pane, Reader, Search};
+pub use selection::Selection;
+
+use crate::corpus::Problem;
+use crate::library::{Catalogue, DocId, Entry};
+use crate::note::{DocumentRef, Store, Undo};
+use history::History;
+
+/// A screen, below any overlay.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Screen {
+    /// The list of documents.
+    Library,
+    /// The open document.
+    Reader,
+    /// All bookmarks, highlights and notes.
+    Notes,
+    /// What couldn't be read.
+    Problems,
+}
+
+/// A line for the status bar.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Message {
+    /// What it says.
+    pub text: String,
+    /// Whether it tells of trouble.
+    pub trouble: bool,
+}
+
+/// Where to go in a document once it is loaded.
+#[derive(Clone, Debug, PartialEq)]
+enum Aim {
+    /// Where the person stopped.
+    Remembered,
+    /// A byte of the reading text.
+    Offset(usize),
+    /// Where a note stands.
+    Item(crate::note::ItemId),
+}
+
+/// A document that is being loaded.
+#[derive(Clone, Debug)]
+struct Opening {
+    ticket: Ticket,
+    aim: Aim,
+}
+
+/// The model of the whole program.
+#[derive(Debug)]
+pub struct App {
+    /// What the collection is called in the bar.
+    pub name: String,
+    /// Columns and rows of the screen.
+    pub size: (u16, u16),
+    /// What is known of each document.
+    pub catalogue: Catalogue,
+    /// How far the reading of the collection has come.
+    pub progress: Progress,
+    /// What couldn't be read or understood.
+    pub problems: Vec<Problem>,
+    /// The cursor over the problems.
+    pub problem_list: Cursor,
+    /// What the person keeps.
+    pub store: Store,
+    undo: Undo,
+    screens: Vec<Screen>,
+    /// The list of documents.
+    pub library: LibraryView,
+    /// The open document.
+    pub reader: Option<Reader>,
+    /// The list of notes.
+    pub notes: NotesView,
+    /// What lies over the screen.
+    pub overlay: Option<Overlay>,
+    /// The keymap.
+    pub keymap: Keymap,
+    /// The keys of a sequence that isn't complete.
+    pub pending: Vec<Key>,
+    /// The number typed before a command.
+    pub count: Option<u32>,
+    /// What the status bar says.
+    pub message: Option<Message>,
+    history: History,
+    opening: Option<Opening>,
+    /// Whether to open the only document as soon as it is read.
+    open_only: bool,
+    /// What is being saved, by the question's number.
+    saving: Vec<(Ticket, editing::Saving)>,
+    last_ticket: Ticket,
+    effects: Vec<Effect>,
+}
+
+impl App {
+    /// A model with nothing in it but a keymap, for a collection of that name. With `open_only` a
+    /// collection of a single document goes straight to its text.
+    pub fn new(name: &str, keymap: Keymap, problems: Vec<Problem>, open_only: bool) -> Self {
+        let message = problems.first().map(|problem| Message { text: problem.to_string(), trouble: true });
+        Self {
+            name: name.to_owned(),
+            size: (80, 24),
+            catalogue: Catalogue::default(),
+            progress: Progress::default(),
+            problems,
+            problem_list: Cursor::default(),
+            store: Store::default(),
+            undo: Undo::default(),
+            screens: vec![Screen::Library],
+            library: LibraryView::default(),
+            reader: None,
+            notes: NotesView::default(),
+            overlay: None,
+            keymap,
+            pending: Vec::new(),
+            count: None,
+            message,
+            history: History::default(),
+            opening: None,
+            open_only,
+            saving: Vec::new(),
+            last_ticket: 0,
+            effects: Vec::new(),
+        }
+    }
+
+    /// The screen that is shown, below any overlay.
+    pub fn screen(&self) -> Screen {
+        self.screens.last().copied().unwrap_or(Screen::Library)
+    }
+
+    /// Takes an event and answers with what is to be done.
+    pub fn update(&mut self, event: Event) -> Vec<Effect> {
+        match event {
+            Event::Key(key) => self.press(key),
+            Event::Paste(text) => self.paste(&text),
+            Event::Resize(width, height) => self.resize((width, height)),
+            Event::Leave => self.quit(),
+            Event::Read(entries, problems, progress) => self.take_in(entries, problems, progress),
+            Event::Arranged(ticket, order) => self.arranged(ticket, order),
+            Event::Previewed(id, preview) => self.library.previews.put(id, preview),
+            Event::Opened(ticket, id, document) => self.opened(ticket, id, document),
+            Event::Tagged(ticket, cast) => self.tagged(ticket, cast),
+            Event::Matched(ticket, spans) => self.matched(ticket, spans),
+            Event::Anchored(ticket, found) => self.anchored(ticket, found),
+            Event::Replayed(records, problems) => self.replayed(&records, problems),
+            Event::Saved(ticket, records) => self.saved(ticket, &records),
+            Event::NotSaved(ticket, reason) => self.not_saved(ticket, &reason),
+            Event::Edited(result) => self.edited(result),
+            Event::Said(text) => self.say(text),
+            Event::Trouble(problem) => self.trouble(problem),
+        }
+        std::mem::take(&mut self.effects)
+    }
+
+    fn ticket(&mut self) -> Ticket {
+        self.last_ticket += 1;
+        self.last_ticket
+    }
+
+    fn effect(&mut self, effect: Effect) {
+        self.effects.push(effect);
+    }
+
+    fn say(&mut self, text: impl Into<String>) {
+        self.message = Some(Message { text: text.into(), trouble: false });
+    }
+
+    fn warn(&mut self, text: impl Into<String>) {
+        self.message = Some(Message { text: text.into(), trouble: true });
+    }
+
+    fn trouble(&mut self, problem: Problem) {
+        self.warn(problem.to_string());
+        self.problems.push(problem);
+    }
+
+    fn resize(&mut self, size: (u16, u16)) {
+        self.size = size;
+        if let Some(reader) = &mut self.reader {
+            reader.resize(size);
+        }
+        self.keep_cursors();
+    }
+
+    /// Keeps every cursor on a line and in sight.
+    fn keep_cursors(&mut self) {
+        let (library, notes, overlay, problems) =
+            (self.library_height(), self.notes_height(), self.overlay_height(), self.problems_height());
+        self.library.cursor.keep(self.library.order.len(), library);
+        self.notes.cursor.keep(self.notes.rows.len(), notes);
+        self.problem_list.keep(self.problems.len(), problems);
+        match &mut self.overlay {
+            Some(Overlay::Commands(commands)) => commands.cursor.keep(commands.rows.len(), overlay),
+            Some(Overlay::Who(who)) => who.cursor.keep(who.passages.len(), overlay),
+            _ => {}
+        }
+    }
+
+    /// Documents came in, or files that couldn't be read.
+    fn take_in(&mut self, entries: Vec<Entry>, problems: Vec<Problem>, progress: Progress) {
+        let done = progress.done && !self.progress.done;
+        self.progress = progress;
+        let came = !entries.is_empty();
+        for entry in entries {
+            self.catalogue.push(entry);
+        }
+        self.problems.extend(problems);
+        if came || done {
+            self.arrange();
+            self.refresh_notes();
+        }
+        if done && self.open_only && self.catalogue.len() == 1 && self.reader.is_none() {
+            self.open(DocId(0), Aim::Remembered);
+        }
+    }
+
+    /// Rows of the problem list in sight.
+    fn problems_height(&self) -> usize {
+        usize::from(self.size.1).saturating_sub(2)
+    }
+
+    /// Shows a screen on top of the one that is shown, or goes back to it where it is below.
+    fn show(&mut self, screen: Screen) {
+        match self.screens.iter().position(|&below| below == screen) {
+            Some(at) => self.screens.truncate(at + 1),
+            None => self.screens.push(screen),
+        }
+        if screen == Screen::Notes {
+            self.refresh_notes();
+        }
+        if screen == Screen::Library {
+            self.want_preview();
+        }
+        self.keep_cursors();
+    }
+
+    /// What a note says of the document of that number.
+    fn document_ref(&self, id: DocId) -> Option<DocumentRef> {
+        let entry = self.catalogue.get(id)?;
+        Some(document_ref(&entry.path, entry.meta.hash, entry.title()))
+    }
+
+    /// Keeps the place in the open document.
+    fn keep_place(&mut self) {
+        let Some(reader) = &self.reader else { return };
+        let meta = &reader.document.meta;
+        let document = document_ref(&reader.path, meta.hash, &meta.title.value);
+        let offset = reader.reading_offset() as u32;
+        self.effect(Effect::Place(document, offset, true));
+    }
+
+    /// Ends the program, keeping the place.
+    fn quit(&mut self) {
+        self.keep_place();
+        self.effect(Effect::Quit);
+    }
+}
+
+/// What a note says of a document.
+fn document_ref(path: &Arc<Path>, hash: crate::corpus::ContentHash, title: &str) -> DocumentRef {
+    DocumentRef { path: crate::note::path_text(path), hash, title: title.to_owned() }
+}

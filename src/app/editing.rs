@@ -1,0 +1,216 @@
+//! Writing a note: in the pane, or in the person's own editor.
+
+use ratatui_textarea::{CursorMove, Input, Key as AreaKey, TextArea, WrapMode};
+
+use super::{App, Command, Edit, Effect, Key, KeyCode, NewItem, Overlay, Ticket};
+use crate::note::{Item, ItemKind};
+
+/// Bytes of a note. What is longer belongs into a file.
+const LONGEST: usize = 1024 * 1024;
+
+/// What is written on.
+#[derive(Clone, Debug)]
+pub enum Target {
+    /// A new note.
+    New(NewItem),
+    /// One that is there already.
+    Item(Item),
+}
+
+/// What a question to save was for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Saving {
+    /// A change, and what to say once it is on disk.
+    Change(String),
+    /// A note from the editor.
+    Editor,
+    /// Undoing.
+    Undo,
+    /// Redoing.
+    Redo,
+}
+
+/// The editor of a note.
+#[derive(Clone, Debug)]
+pub struct Editing {
+    /// What is written on.
+    pub target: Target,
+    /// The text.
+    pub area: TextArea<'static>,
+    /// The question that saves it, while it isn't answered.
+    pub saving: Option<Ticket>,
+    /// Whether Esc was pressed with unsaved text; pressed again it throws the text away.
+    pub warned: bool,
+}
+
+impl Editing {
+    /// An editor with the text of `target`, the cursor at its end.
+    pub fn new(target: Target) -> Self {
+        let body = match &target {
+            Target::New(new) => new.body.clone(),
+            Target::Item(item) => item.body.clone(),
+        };
+        let mut editing = Self { target, area: TextArea::default(), saving: None, warned: false };
+        editing.set(&body);
+        editing
+    }
+
+    /// Puts `body` in, the cursor at its end.
+    fn set(&mut self, body: &str) {
+        self.area = TextArea::new(body.split('\n').map(|line| line.trim_end_matches('\r').to_owned()).collect());
+        self.area.set_wrap_mode(WrapMode::Word);
+        self.area.move_cursor(CursorMove::Bottom);
+        self.area.move_cursor(CursorMove::End);
+    }
+
+    /// What stands in it, without white space at its end.
+    pub fn text(&self) -> String {
+        self.area.lines().join("\n").trim_end().to_owned()
+    }
+
+    /// What stood in it before.
+    fn original(&self) -> &str {
+        match &self.target {
+            Target::New(new) => &new.body,
+            Target::Item(item) => &item.body,
+        }
+    }
+
+    /// The words that the note hangs on.
+    pub fn quotation(&self) -> &str {
+        let anchor = match &self.target {
+            Target::New(new) => &new.anchor,
+            Target::Item(item) => &item.anchor,
+        };
+        anchor.as_ref().map_or("", |anchor| &anchor.exact)
+    }
+}
+
+impl App {
+    /// Begins a note on the passage.
+    pub(super) fn begin_note(&mut self, external: bool) {
+        let Some(span) = self.passage() else { return };
+        if let Some(item) = self.new_item(ItemKind::Note, span) {
+            self.edit(Editing::new(Target::New(item)), external);
+        }
+    }
+
+    /// Opens the editor, and the person's own on top of it where `external`.
+    pub(super) fn edit(&mut self, editing: Editing, external: bool) {
+        let text = editing.text();
+        self.overlay = Some(Overlay::Editor(Box::new(editing)));
+        if external {
+            self.effect(Effect::External(text));
+        }
+    }
+
+    /// The commands of the editor.
+    pub(super) fn editor_command(&mut self, command: Command) {
+        let Some(Overlay::Editor(editing)) = &mut self.overlay else { return };
+        match command {
+            Command::Save => self.save_note(),
+            Command::EditExternal => {
+                let text = editing.text();
+                self.effect(Effect::External(text));
+            }
+            Command::Cancel | Command::Back => {
+                if editing.text() == editing.original() || editing.warned {
+                    self.close_editor();
+                    self.message = None;
+                } else {
+                    editing.warned = true;
+                    self.warn("Not saved: Ctrl-S saves it, Esc once more throws it away");
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Closes the editor and lets go of the selection that it wrote on.
+    pub(super) fn close_editor(&mut self) {
+        if matches!(self.overlay, Some(Overlay::Editor(_))) {
+            self.overlay = None;
+            self.say("Saved");
+        }
+        if let Some(reader) = &mut self.reader {
+            reader.selection = None;
+        }
+    }
+
+    fn save_note(&mut self) {
+        let Some(Overlay::Editor(editing)) = &self.overlay else { return };
+        if editing.saving.is_some_and(|ticket| self.saving.iter().any(|(asked, _)| *asked == ticket)) {
+            return;
+        }
+        let body = editing.text();
+        if body.len() > LONGEST {
+            self.warn("A note holds at most 1 MB: Alt-E opens it in your editor, to be kept in a file");
+            return;
+        }
+        let edit = match &editing.target {
+            Target::New(_) if body.is_empty() => {
+                self.say("There is nothing to save");
+                return;
+            }
+            Target::New(new) => Edit::New(NewItem { body, ..new.clone() }),
+            // A highlight or bookmark that is written on becomes a note.
+            Target::Item(item) if body.is_empty() => Edit::Put(Item { body, ..item.clone() }),
+            Target::Item(item) => Edit::Put(Item { body, kind: ItemKind::Note, ..item.clone() }),
+        };
+        self.change(edit, super::editing::Saving::Editor);
+        let asked = self.last_ticket;
+        if let Some(Overlay::Editor(editing)) = &mut self.overlay {
+            editing.saving = Some(asked);
+        }
+    }
+
+    /// A text comes back from the person's own editor: it is saved at once.
+    pub(super) fn edited(&mut self, result: Result<String, String>) {
+        let Some(Overlay::Editor(editing)) = &mut self.overlay else { return };
+        match result {
+            Ok(text) => {
+                editing.set(text.trim_end());
+                if editing.text() == editing.original() {
+                    self.close_editor();
+                    self.say("The note is as it was");
+                } else {
+                    self.save_note();
+                }
+            }
+            Err(reason) => self.warn(reason),
+        }
+    }
+
+    /// A key that isn't a command types.
+    pub(super) fn type_in_editor(&mut self, key: Key) {
+        let Some(Overlay::Editor(editing)) = &mut self.overlay else { return };
+        editing.warned = false;
+        let code = match key.code {
+            KeyCode::Char(c) => AreaKey::Char(c),
+            KeyCode::Enter => AreaKey::Enter,
+            KeyCode::Tab => AreaKey::Tab,
+            KeyCode::Backspace => AreaKey::Backspace,
+            KeyCode::Delete => AreaKey::Delete,
+            KeyCode::Up => AreaKey::Up,
+            KeyCode::Down => AreaKey::Down,
+            KeyCode::Left => AreaKey::Left,
+            KeyCode::Right => AreaKey::Right,
+            KeyCode::Home => AreaKey::Home,
+            KeyCode::End => AreaKey::End,
+            KeyCode::PageUp => AreaKey::PageUp,
+            KeyCode::PageDown => AreaKey::PageDown,
+            KeyCode::Esc | KeyCode::Insert | KeyCode::F(_) => return,
+        };
+        // In the editor crate Ctrl-U is undo and Ctrl-R is redo, which is what they are everywhere here.
+        editing.area.input(Input { key: code, ctrl: key.ctrl, alt: key.alt, shift: key.shift });
+    }
+
+    /// Types a pasted text, without its controls.
+    pub(super) fn paste_in_editor(&mut self, text: &str) {
+        let Some(Overlay::Editor(editing)) = &mut self.overlay else { return };
+        editing.warned = false;
+        let plain = text.replace("\r\n", "\n").replace('\r', "\n");
+        let plain: String = plain.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).take(LONGEST).collect();
+        editing.area.insert_str(plain);
+    }
+}

@@ -1,0 +1,125 @@
+//! What comes in and what goes out: events for the model, effects for the workers.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use super::Key;
+use crate::corpus::{Document, Problem};
+use crate::library::{Catalogue, DocId, Entry, Preview, Sort};
+use crate::note::{Anchor, DocumentRef, Item, ItemId, ItemKind, Record, Resolved};
+use crate::tag::Cast;
+use crate::text::{Span, Text};
+
+/// The number of a question. An answer that carries an older one is dropped.
+pub type Ticket = u64;
+
+/// How far the reading of the collection has come.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Progress {
+    /// Files found so far.
+    pub found: usize,
+    /// Files read so far, those that couldn't be read too.
+    pub read: usize,
+    /// Files left out because they aren't text.
+    pub binary: usize,
+    /// Files and folders left out because their names begin with a dot.
+    pub hidden: usize,
+    /// Devices, sockets and the like that were left out.
+    pub special: usize,
+    /// Whether all is read.
+    pub done: bool,
+}
+
+/// Something that the model has to know.
+#[derive(Debug)]
+pub enum Event {
+    /// A key was pressed.
+    Key(Key),
+    /// Text was pasted.
+    Paste(String),
+    /// The terminal has this many columns and rows now.
+    Resize(u16, u16),
+    /// The program has to end: the place is kept, nothing is asked.
+    Leave,
+    /// Documents came in, and files that couldn't be read.
+    Read(Vec<Entry>, Vec<Problem>, Progress),
+    /// The list is in this order.
+    Arranged(Ticket, Vec<DocId>),
+    /// A document was loaded, or couldn't be.
+    Opened(Ticket, DocId, Result<Arc<Document>, Problem>),
+    /// A preview is ready.
+    Previewed(DocId, Arc<Preview>),
+    /// The cast of the open document is known.
+    Tagged(Ticket, Arc<Cast>),
+    /// The places of a phrase in the open document.
+    Matched(Ticket, Vec<Span>),
+    /// Where the notes of the open document stand in its text.
+    Anchored(Ticket, Vec<(ItemId, Resolved)>),
+    /// The journal as it was read at the start.
+    Replayed(Vec<Record>, Vec<Problem>),
+    /// These changes are on disk.
+    Saved(Ticket, Vec<Record>),
+    /// These changes are not on disk, and why.
+    NotSaved(Ticket, String),
+    /// A text comes back from the person's own editor, or the reason why not.
+    Edited(Result<String, String>),
+    /// A line for the status bar.
+    Said(String),
+    /// A line for the status bar that tells of trouble.
+    Trouble(Problem),
+}
+
+/// An item as it is to be made; whoever saves it gives it its number and time.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NewItem {
+    /// What it is.
+    pub kind: ItemKind,
+    /// The document.
+    pub document: DocumentRef,
+    /// The words that it hangs on.
+    pub anchor: Option<Anchor>,
+    /// What the person wrote.
+    pub body: String,
+}
+
+/// A change to what the person keeps.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Edit {
+    /// A new item.
+    New(NewItem),
+    /// An item in a new form, or brought back.
+    Put(Item),
+    /// An item to be deleted.
+    Delete(ItemId),
+}
+
+/// Something that the model wants done. Nothing of it happens inside the model.
+#[derive(Debug)]
+pub enum Effect {
+    /// Sort or search the list; answered by [`Event::Arranged`].
+    Arrange(Ticket, Catalogue, String, Sort),
+    /// Load a document; answered by [`Event::Opened`].
+    Open(Ticket, DocId, Arc<Path>),
+    /// Load a document and work out its preview; answered by [`Event::Previewed`].
+    Preview(DocId, Arc<Path>),
+    /// Tag a text; answered by [`Event::Tagged`].
+    Tag(Ticket, Text),
+    /// Find a phrase in a text, in what was set aside too where asked; answered by [`Event::Matched`].
+    Match(Ticket, Text, String, bool),
+    /// Find anchors again; answered by [`Event::Anchored`].
+    Anchor(Ticket, Text, Vec<(ItemId, Anchor)>),
+    /// Put changes on disk; answered by [`Event::Saved`] or [`Event::NotSaved`].
+    Save(Ticket, Vec<Edit>),
+    /// Keep where the person is in a document (a byte of its reading text) and whether it is read.
+    Place(DocumentRef, u32, bool),
+    /// Have a text edited in the person's own editor; answered by [`Event::Edited`].
+    External(String),
+    /// Put a text on the clipboard of the terminal.
+    Copy(String),
+    /// Draw everything anew.
+    Redraw,
+    /// Suspend the program.
+    Suspend,
+    /// End the program.
+    Quit,
+}

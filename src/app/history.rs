@@ -1,0 +1,73 @@
+//! Back and forward through the places where the person was, as in a browser.
+
+use super::{Aim, App, Screen};
+use crate::library::DocId;
+
+/// Places that are remembered in each direction.
+const LONGEST: usize = 200;
+
+/// A place: a document and a byte of its reading text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Jump {
+    id: DocId,
+    offset: usize,
+}
+
+/// The places behind and ahead.
+#[derive(Clone, Debug, Default)]
+pub(super) struct History {
+    past: Vec<Jump>,
+    future: Vec<Jump>,
+}
+
+impl App {
+    /// The place in the open document, if a document is shown.
+    fn here(&self) -> Option<Jump> {
+        let reader = self.reader.as_ref().filter(|_| self.screens.contains(&Screen::Reader))?;
+        Some(Jump { id: reader.id, offset: reader.reading_offset() })
+    }
+
+    /// Remembers the present place before a jump away from it.
+    pub(super) fn remember_place(&mut self) {
+        let Some(here) = self.here() else { return };
+        self.history.future.clear();
+        if self.history.past.last() != Some(&here) {
+            self.history.past.push(here);
+        }
+        if self.history.past.len() > LONGEST {
+            self.history.past.remove(0);
+        }
+    }
+
+    /// Goes to the place before, or forward again.
+    pub(super) fn travel(&mut self, back: bool) {
+        let here = self.here();
+        let (from, to) = if back {
+            (&mut self.history.past, &mut self.history.future)
+        } else {
+            (&mut self.history.future, &mut self.history.past)
+        };
+        // A place that is the present one already would look like a dead key.
+        let there = loop {
+            match from.pop() {
+                Some(there) if Some(there) == here => {}
+                other => break other,
+            }
+        };
+        let Some(there) = there else {
+            self.say(if back { "No place to go back to" } else { "No place to go forward to" });
+            return;
+        };
+        to.extend(here);
+        match &mut self.reader {
+            Some(reader) if reader.id == there.id => {
+                if reader.raw_shown {
+                    reader.toggle_raw();
+                }
+                reader.scroll_to(there.offset);
+                self.show(Screen::Reader);
+            }
+            _ => self.open(there.id, Aim::Offset(there.offset)),
+        }
+    }
+}

@@ -1,0 +1,77 @@
+//! Where things stand on the screen, worked out once for the model and for drawing.
+
+use ratatui::layout::Rect;
+
+/// The widest text column, in columns: about twelve words, which the eye follows without losing the line.
+pub const MEASURE: u16 = 76;
+
+/// Columns to the left of the text for the signs of notes and bookmarks.
+pub const MARGIN: u16 = 2;
+
+/// Screens narrower than this show one pane.
+const SPLIT: u16 = 60;
+
+/// Screens smaller than this show a line that says so.
+pub const SMALLEST: (u16, u16) = (16, 4);
+
+/// The areas of a screen: a bar at the top, a line at the foot, a main pane and perhaps one at its side.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Areas {
+    /// The first row.
+    pub bar: Rect,
+    /// The pane at the left, or all there is.
+    pub main: Rect,
+    /// The pane at the right; one column stays free before it for a rule.
+    pub side: Option<Rect>,
+    /// The last row.
+    pub foot: Rect,
+}
+
+/// The areas of a screen of `width` × `height`, with a side pane of `percent` of the width, between
+/// `least` and `most` columns, where it is wanted and there is room.
+fn areas((width, height): (u16, u16), wanted: bool, percent: u16, least: u16, most: u16) -> Areas {
+    let middle = Rect::new(0, 1, width, height.saturating_sub(2));
+    let foot = Rect::new(0, height.saturating_sub(1), width, height.min(1));
+    let bar = Rect::new(0, 0, width, height.min(1));
+    if !wanted || width < SPLIT {
+        return Areas { bar, main: middle, side: None, foot };
+    }
+    let side = (u32::from(width) * u32::from(percent) / 100) as u16;
+    let side = side.clamp(least, most);
+    let main = Rect { width: width - side - 1, ..middle };
+    Areas { bar, main, side: Some(Rect { x: width - side, width: side, ..middle }), foot }
+}
+
+/// The list of documents beside its preview.
+pub fn library(size: (u16, u16), preview: bool) -> Areas {
+    areas(size, preview, 45, 30, 72)
+}
+
+/// The text beside the cast.
+pub fn reader(size: (u16, u16), cast: bool) -> Areas {
+    areas(size, cast, 30, 24, 40)
+}
+
+/// The notes beside the chosen one.
+pub fn notes(size: (u16, u16)) -> Areas {
+    areas(size, true, 45, 30, 72)
+}
+
+/// The column of text within its pane: the margin for signs first, then at most [`MEASURE`] columns, in
+/// the middle of a wide pane.
+pub fn column(pane: Rect) -> Rect {
+    let width = pane.width.saturating_sub(1).min(MARGIN + MEASURE);
+    Rect { x: pane.x + (pane.width - width) / 2, width, ..pane }
+}
+
+/// Columns for text in the pane.
+pub fn text_width(pane: Rect) -> u16 {
+    column(pane).width.saturating_sub(MARGIN).max(1)
+}
+
+/// A box in the middle of the screen, for what lies over it for a while.
+pub fn overlay((width, height): (u16, u16), wide: u16, high: u16) -> Rect {
+    let wide = wide.min(width);
+    let high = high.min(height.saturating_sub(1));
+    Rect::new((width - wide) / 2, (height - high) / 2, wide, high)
+}

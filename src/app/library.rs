@@ -1,0 +1,200 @@
+//! The library: the list of documents, its order, its search, its preview.
+
+use std::collections::VecDeque;
+use std::sync::Arc;
+
+use super::{Aim, App, Command, Cursor, Effect, Motion, Prompt, Ticket, layout};
+use crate::library::{DocId, Preview, Sort, SortKey};
+
+/// Previews that are kept for coming back to.
+const KEPT: usize = 64;
+
+/// The previews that were worked out last.
+#[derive(Clone, Debug, Default)]
+pub struct Previews {
+    kept: VecDeque<(DocId, Arc<Preview>)>,
+}
+
+impl Previews {
+    /// The preview of that document, once it is known.
+    pub fn get(&self, id: DocId) -> Option<&Arc<Preview>> {
+        self.kept.iter().find(|(kept, _)| *kept == id).map(|(_, preview)| preview)
+    }
+
+    /// Keeps a preview, and lets go of the oldest.
+    pub(super) fn put(&mut self, id: DocId, preview: Arc<Preview>) {
+        self.kept.retain(|(kept, _)| *kept != id);
+        self.kept.truncate(KEPT - 1);
+        self.kept.push_front((id, preview));
+    }
+}
+
+/// The list of documents.
+#[derive(Clone, Debug)]
+pub struct LibraryView {
+    /// The documents in their order: all, or those that match.
+    pub order: Vec<DocId>,
+    /// The cursor over them.
+    pub cursor: Cursor,
+    /// What is searched for.
+    pub find: Prompt,
+    /// Whether it is being typed.
+    pub typing: bool,
+    /// How the list is sorted.
+    pub sort: Sort,
+    /// Whether the preview is shown where there is room.
+    pub preview: bool,
+    /// Previews that are known.
+    pub previews: Previews,
+    /// The question whose answer counts.
+    asked: Ticket,
+    /// The query that the order in sight answers.
+    pub answered: String,
+    /// Queries on the way, by their tickets.
+    query_asked: String,
+    /// Whether the person has moved: then the cursor keeps its document while more come in.
+    moved: bool,
+    /// The preview asked for last.
+    wanted: Option<DocId>,
+}
+
+impl Default for LibraryView {
+    fn default() -> Self {
+        Self {
+            order: Vec::new(),
+            cursor: Cursor::default(),
+            find: Prompt::default(),
+            typing: false,
+            sort: Sort::default(),
+            preview: true,
+            previews: Previews::default(),
+            asked: 0,
+            answered: String::new(),
+            query_asked: String::new(),
+            moved: false,
+            wanted: None,
+        }
+    }
+}
+
+impl LibraryView {
+    /// The document under the cursor.
+    pub fn chosen(&self) -> Option<DocId> {
+        self.order.get(self.cursor.at).copied()
+    }
+}
+
+impl App {
+    /// Rows of the list in sight, below the line for finding.
+    pub(super) fn library_height(&self) -> usize {
+        usize::from(layout::library(self.size, false).main.height).saturating_sub(1)
+    }
+
+    /// Asks for the list in its order.
+    pub(super) fn arrange(&mut self) {
+        let ticket = self.ticket();
+        self.library.asked = ticket;
+        let typed = self.library.find.text().to_owned();
+        self.library.query_asked.clone_from(&typed);
+        self.effect(Effect::Arrange(ticket, self.catalogue.clone(), typed, self.library.sort));
+    }
+
+    pub(super) fn arranged(&mut self, ticket: Ticket, order: Vec<DocId>) {
+        if ticket != self.library.asked {
+            return;
+        }
+        let chosen = self.library.chosen().filter(|_| self.library.moved);
+        self.library.order = order;
+        self.library.answered = self.library.query_asked.clone();
+        let kept = chosen.and_then(|chosen| self.library.order.iter().position(|&id| id == chosen));
+        let height = self.library_height();
+        self.library.cursor.at = kept.unwrap_or(0);
+        self.library.cursor.keep(self.library.order.len(), height);
+        self.want_preview();
+    }
+
+    /// Asks for the preview of the document under the cursor, unless it is known.
+    pub(super) fn want_preview(&mut self) {
+        let Some(id) = self.library.chosen() else { return };
+        let shown = layout::library(self.size, self.library.preview).side.is_some();
+        if !shown || self.library.wanted == Some(id) || self.library.previews.get(id).is_some() {
+            return;
+        }
+        self.library.wanted = Some(id);
+        if let Some(path) = self.catalogue.get(id).map(|entry| entry.path.clone()) {
+            self.effect(Effect::Preview(id, path));
+        }
+    }
+
+    /// What was typed has changed: search anew, from the best match.
+    pub(super) fn library_typed(&mut self) {
+        self.library.moved = false;
+        self.arrange();
+    }
+
+    /// Leaves the line for finding; with `clear` its text goes too.
+    pub(super) fn leave_library_find(&mut self, clear: bool) {
+        self.library.typing = false;
+        if clear && !self.library.find.text().is_empty() {
+            self.library.find = Prompt::default();
+            // The document that was found stays under the cursor in the full list.
+            self.library.moved = true;
+            self.arrange();
+        }
+    }
+
+    pub(super) fn move_in_library(&mut self, motion: Motion) {
+        let height = self.library_height();
+        self.library.moved = true;
+        self.library.cursor.go(motion, self.library.order.len(), height);
+        self.want_preview();
+    }
+
+    /// The commands of the library; says whether `command` is one.
+    pub(super) fn library_command(&mut self, command: Command) -> bool {
+        match command {
+            Command::Open | Command::Accept => {
+                self.library.typing = false;
+                match self.library.chosen() {
+                    Some(id) => {
+                        self.remember_place();
+                        self.open(id, Aim::Remembered);
+                    }
+                    None => self.say("No document is chosen"),
+                }
+            }
+            Command::Find => self.library.typing = true,
+            Command::Cancel => self.leave_library_find(true),
+            Command::FocusNext => self.leave_library_find(false),
+            Command::SortNext => self.sort_by(self.library.sort.key.next()),
+            Command::SortDate => self.sort_by(SortKey::Date),
+            Command::SortTitle => self.sort_by(SortKey::Title),
+            Command::SortSource => self.sort_by(SortKey::Source),
+            Command::SortLength => self.sort_by(SortKey::Length),
+            Command::SortReverse => {
+                self.library.sort.reversed = !self.library.sort.reversed;
+                self.arrange();
+            }
+            Command::TogglePreview => {
+                self.library.preview = !self.library.preview;
+                self.want_preview();
+            }
+            Command::ToggleRead => self.toggle_read(),
+            _ => return false,
+        }
+        true
+    }
+
+    fn sort_by(&mut self, key: SortKey) {
+        self.library.sort = Sort { key, reversed: false };
+        self.arrange();
+    }
+
+    /// Marks the document under the cursor as read or as unread.
+    fn toggle_read(&mut self) {
+        let Some(document) = self.library.chosen().and_then(|id| self.document_ref(id)) else { return };
+        let place = self.store.place(&document.path, &document.hash);
+        let (offset, read) = place.map_or((0, false), |place| (place.offset, place.read));
+        self.effect(Effect::Place(document, offset, !read));
+    }
+}

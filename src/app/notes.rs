@@ -1,0 +1,264 @@
+//! Bookmarks, highlights and notes: the list of all, and changing them.
+
+use super::editing::{Editing, Saving, Target};
+use super::{Aim, App, Command, Cursor, Edit, Effect, Motion, Overlay, Prompt, Screen, Ticket, layout};
+use crate::corpus::Problem;
+use crate::find::titles::{Haystack, Query};
+use crate::note::{Change, Item, ItemId, ItemKind, Op, Record};
+
+/// The list of bookmarks, highlights and notes.
+#[derive(Clone, Debug, Default)]
+pub struct NotesView {
+    /// Those in the list, the newest first, or those that match.
+    pub rows: Vec<ItemId>,
+    /// The cursor over them.
+    pub cursor: Cursor,
+    /// What they are filtered by.
+    pub filter: Prompt,
+    /// Whether it is being typed.
+    pub typing: bool,
+}
+
+impl NotesView {
+    /// The item under the cursor.
+    pub fn chosen(&self) -> Option<&ItemId> {
+        self.rows.get(self.cursor.at)
+    }
+}
+
+/// Everything that a filter looks at.
+fn searched(item: &Item) -> String {
+    let quotation = item.anchor.as_ref().map_or("", |anchor| anchor.exact.as_str());
+    format!("{} {} {quotation} {} {}", item.kind.label(), item.body, item.document.title, item.tags.join(" "))
+}
+
+/// Whether every word of the filter stands in the item, case and accents ignored unless typed.
+fn passes(item: &Item, words: &[(crate::text::fold::Folding, String)]) -> bool {
+    let text = searched(item);
+    words.iter().all(|(folding, word)| folding.fold(&text).as_str().contains(word.as_str()))
+}
+
+impl App {
+    /// Rows of the list in sight, below the line for filtering.
+    pub(super) fn notes_height(&self) -> usize {
+        usize::from(layout::notes(self.size).main.height).saturating_sub(1)
+    }
+
+    /// Puts the list together anew, the cursor staying on its item.
+    pub(super) fn refresh_notes(&mut self) {
+        let chosen = self.notes.chosen().cloned();
+        let words: Vec<_> = self.notes.filter.text().split_whitespace().map(|word| {
+            let folding = crate::text::fold::Folding::for_query(word);
+            (folding, folding.fold(word).as_str().to_owned())
+        }).collect();
+        let matching = self.store.items().rev().filter(|item| passes(item, &words));
+        self.notes.rows = matching.map(|item| item.id.clone()).collect();
+        if let Some(at) = chosen.and_then(|chosen| self.notes.rows.iter().position(|id| *id == chosen)) {
+            self.notes.cursor.at = at;
+        }
+        let height = self.notes_height();
+        self.notes.cursor.keep(self.notes.rows.len(), height);
+    }
+
+    pub(super) fn move_in_notes(&mut self, motion: Motion) {
+        let height = self.notes_height();
+        self.notes.cursor.go(motion, self.notes.rows.len(), height);
+    }
+
+    /// The filter has changed.
+    pub(super) fn notes_typed(&mut self) {
+        self.notes.cursor = Cursor::default();
+        self.refresh_notes();
+    }
+
+    /// Leaves the line for filtering; with `clear` its text goes too.
+    pub(super) fn leave_notes_filter(&mut self, clear: bool) {
+        self.notes.typing = false;
+        if clear {
+            self.notes.filter = Prompt::default();
+            self.refresh_notes();
+        }
+    }
+
+    /// The commands of the list of notes; says whether `command` is one.
+    pub(super) fn notes_command(&mut self, command: Command) -> bool {
+        match command {
+            Command::Find => self.notes.typing = true,
+            Command::Cancel => self.leave_notes_filter(true),
+            Command::FocusNext => self.leave_notes_filter(false),
+            Command::Open | Command::Accept => {
+                self.notes.typing = false;
+                self.open_item();
+            }
+            Command::Edit | Command::EditExternal => {
+                let Some(item) = self.chosen_item() else { return true };
+                let editing = Editing::new(Target::Item(item));
+                self.edit(editing, command == Command::EditExternal);
+            }
+            Command::Delete => {
+                let Some(item) = self.chosen_item() else { return true };
+                let said = format!("Deleted the {}; u brings it back", item.kind.label());
+                self.change(Edit::Delete(item.id), Saving::Change(said));
+            }
+            _ => return false,
+        }
+        true
+    }
+
+    fn chosen_item(&mut self) -> Option<Item> {
+        let item = self.notes.chosen().and_then(|id| self.store.get(id)).cloned();
+        if item.is_none() {
+            self.say("No note is chosen");
+        }
+        item
+    }
+
+    /// Opens the document of the chosen item at its passage.
+    fn open_item(&mut self) {
+        let Some(item) = self.chosen_item() else { return };
+        match self.shelf.find(&item.document) {
+            Some(id) => {
+                self.remember_place();
+                self.open(id, Aim::Item(item.id));
+            }
+            None => {
+                let title = item.document.title;
+                self.warn(format!("“{title}” isn't in this collection ({})", item.document.path));
+            }
+        }
+    }
+
+    /// Bookmarks the passage, or takes away the bookmark that is there.
+    pub(super) fn toggle_bookmark(&mut self) {
+        let Some(span) = self.passage() else { return };
+        let there = self.reader.as_ref().and_then(|reader| {
+            let bookmarked = |(id, resolved): &&(ItemId, crate::note::Resolved)| {
+                let item = self.store.get(id).filter(|item| item.kind == ItemKind::Bookmark);
+                item.is_some() && resolved.span().is_some_and(|pinned| pinned.overlaps(span))
+            };
+            reader.pinned.iter().find(bookmarked).map(|(id, _)| id.clone())
+        });
+        if let Some(id) = there {
+            self.change(Edit::Delete(id), Saving::Change("Took the bookmark away; u brings it back".to_owned()));
+        } else if let Some(item) = self.new_item(ItemKind::Bookmark, span) {
+            self.change(Edit::New(item), Saving::Change("Bookmarked".to_owned()));
+        }
+    }
+
+    /// Highlights the selection, or the passage.
+    pub(super) fn highlight(&mut self) {
+        let Some(span) = self.passage() else { return };
+        if let Some(item) = self.new_item(ItemKind::Highlight, span) {
+            self.change(Edit::New(item), Saving::Change("Highlighted".to_owned()));
+        }
+        if let Some(reader) = &mut self.reader {
+            reader.selection = None;
+        }
+    }
+
+    /// Has a change put on disk; what is said comes once it is there.
+    pub(super) fn change(&mut self, edit: Edit, saving: Saving) {
+        let ticket = self.ticket();
+        self.saving.push((ticket, saving));
+        self.effect(Effect::Save(ticket, vec![edit]));
+    }
+
+    /// Changes are on disk: only now they count, and only now the person is told.
+    pub(super) fn saved(&mut self, ticket: Ticket, records: &[Record]) {
+        let saving = self.saving.iter().position(|(asked, _)| *asked == ticket);
+        let saving = saving.map(|at| self.saving.remove(at).1);
+        for record in records {
+            let id = match &record.op {
+                Op::Put { item } => item.id.clone(),
+                Op::Delete { id } => id.clone(),
+                Op::Place(_) => {
+                    self.store.apply(record);
+                    continue;
+                }
+            };
+            let before = self.store.get(&id).cloned();
+            self.store.apply(record);
+            let after = self.store.get(&id).cloned();
+            if !matches!(saving, Some(Saving::Undo | Saving::Redo)) {
+                self.undo.push(Change { before, after });
+            }
+        }
+        match saving {
+            Some(Saving::Change(said)) => self.say(said),
+            Some(Saving::Undo) => self.say("Undone; Ctrl-R does it again"),
+            Some(Saving::Redo) => self.say("Done again"),
+            Some(Saving::Editor) => self.close_editor(),
+            None => return,
+        }
+        self.refresh_notes();
+        self.anchor_notes();
+    }
+
+    /// Changes are not on disk; nothing of them counts, and what was typed stays in the editor.
+    pub(super) fn not_saved(&mut self, ticket: Ticket, reason: &str) {
+        if let Some(at) = self.saving.iter().position(|(asked, _)| *asked == ticket) {
+            match self.saving.remove(at).1 {
+                Saving::Undo => drop(self.undo.redo()),
+                Saving::Redo => drop(self.undo.undo()),
+                Saving::Change(_) | Saving::Editor => {}
+            }
+        }
+        self.warn(format!("Not saved: {reason}"));
+    }
+
+    /// Undoes the last change, or redoes what was undone.
+    pub(super) fn undo_or_redo(&mut self, redo: bool) {
+        if !self.saving.is_empty() {
+            self.say("Still saving");
+            return;
+        }
+        let change = if redo { self.undo.redo() } else { self.undo.undo() };
+        let Some(change) = change else {
+            self.say(if redo { "Nothing to redo" } else { "Nothing to undo" });
+            return;
+        };
+        let id = change.before.as_ref().or(change.after.as_ref()).map(|item| item.id.clone());
+        let edit = match change.op() {
+            Some(Op::Put { item }) => Edit::Put(item),
+            Some(Op::Delete { id }) => Edit::Delete(id),
+            _ => return,
+        };
+        if !change.fits(id.and_then(|id| self.store.get(&id))) {
+            self.warn("It was changed elsewhere meanwhile; that isn't undone");
+            return;
+        }
+        self.change(edit, if redo { Saving::Redo } else { Saving::Undo });
+    }
+
+    /// The journal as it was read at the start.
+    pub(super) fn replayed(&mut self, records: &[Record], problems: Vec<Problem>) {
+        for record in records {
+            self.store.apply(record);
+        }
+        for problem in problems {
+            self.trouble(problem);
+        }
+        self.refresh_notes();
+        self.anchor_notes();
+    }
+
+    /// Whether an overlay or a screen shows the notes, for drawing.
+    pub fn notes_shown(&self) -> bool {
+        self.screen() == Screen::Notes && !matches!(self.overlay, Some(Overlay::Editor(_)))
+    }
+}
+
+/// Ranks `rows` by how well `text` of each matches what was typed, the best first.
+pub(super) fn ranked<T>(rows: Vec<T>, typed: &str, text: impl Fn(&T) -> String) -> Vec<T> {
+    let query = Query::new(typed);
+    if query.is_empty() {
+        return rows;
+    }
+    let score = |row: &T| {
+        let text = text(row);
+        query.score(&text, &Haystack::new(&text))
+    };
+    let mut scored: Vec<_> = rows.into_iter().filter_map(|row| score(&row).map(|score| (score, row))).collect();
+    scored.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+    scored.into_iter().map(|(_, row)| row).collect()
+}

@@ -1,0 +1,56 @@
+//! A line that is typed.
+
+use tui_input::{Input, InputRequest};
+
+use super::{Key, KeyCode};
+
+/// Characters that a prompt takes: a paste of a whole file is no query.
+const LONGEST: usize = 512;
+
+/// A line that is typed: a query, a filter, a number.
+#[derive(Clone, Debug, Default)]
+pub struct Prompt {
+    input: Input,
+}
+
+impl Prompt {
+    /// What stands in it.
+    pub fn text(&self) -> &str {
+        self.input.value()
+    }
+
+    /// The characters before the cursor.
+    pub fn before_cursor(&self) -> String {
+        self.input.value().chars().take(self.input.cursor()).collect()
+    }
+
+    /// Types or moves in the line; says whether the text changed.
+    pub fn press(&mut self, key: Key) -> bool {
+        let request = match (key.code, key.ctrl, key.alt) {
+            (KeyCode::Char(c), false, false) if self.text().chars().count() < LONGEST => InputRequest::InsertChar(c),
+            (KeyCode::Backspace, false, false) | (KeyCode::Char('h'), true, _) => InputRequest::DeletePrevChar,
+            (KeyCode::Backspace, ..) | (KeyCode::Char('w'), true, _) => InputRequest::DeletePrevWord,
+            (KeyCode::Delete, false, _) | (KeyCode::Char('d'), true, _) => InputRequest::DeleteNextChar,
+            (KeyCode::Delete, true, _) | (KeyCode::Char('d'), _, true) => InputRequest::DeleteNextWord,
+            (KeyCode::Char('u'), true, _) => InputRequest::DeleteLine,
+            (KeyCode::Char('k'), true, _) => InputRequest::DeleteTillEnd,
+            (KeyCode::Char('a'), true, _) | (KeyCode::Home, ..) => InputRequest::GoToStart,
+            (KeyCode::Char('e'), true, _) | (KeyCode::End, ..) => InputRequest::GoToEnd,
+            (KeyCode::Left, false, false) => InputRequest::GoToPrevChar,
+            (KeyCode::Right, false, false) => InputRequest::GoToNextChar,
+            (KeyCode::Left, ..) | (KeyCode::Char('b'), _, true) => InputRequest::GoToPrevWord,
+            (KeyCode::Right, ..) | (KeyCode::Char('f'), _, true) => InputRequest::GoToNextWord,
+            _ => return false,
+        };
+        self.input.handle(request).is_some_and(|change| change.value)
+    }
+
+    /// Types a pasted text, its line ends as spaces and its controls left out.
+    pub fn paste(&mut self, text: &str) {
+        let room = LONGEST.saturating_sub(self.text().chars().count());
+        let typed = text.trim().chars().map(|c| if c.is_whitespace() { ' ' } else { c });
+        for c in typed.filter(|c| !c.is_control()).take(room) {
+            self.input.handle(InputRequest::InsertChar(c));
+        }
+    }
+}

@@ -1,0 +1,389 @@
+//! The reader: one open document, where it is scrolled to, what is lit in it.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use super::layout::{self, Areas};
+use super::list::{Cursor, Motion};
+use super::prompt::Prompt;
+use super::selection::Selection;
+use super::{Ticket, steps};
+use crate::corpus::Document;
+use crate::library::DocId;
+use crate::note::{ItemId, Resolved};
+use crate::tag::{Cast, Kind};
+use crate::text::setting::{Line, Setting, Top};
+use crate::text::words::sentences;
+use crate::text::{Block, BlockKind, Span, Text};
+
+/// Which pane of the reader has the focus.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Pane {
+    /// The text.
+    #[default]
+    Text,
+    /// The cast.
+    Cast,
+}
+
+/// What is lit and stepped through.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Lit {
+    /// Nothing: steps go over all mentions.
+    #[default]
+    Nothing,
+    /// The places of the phrase that was looked for.
+    Search,
+    /// The mentions of the entity of that number.
+    Entity(usize),
+}
+
+/// A search in the document.
+#[derive(Clone, Debug, Default)]
+pub struct Search {
+    /// The line that is typed.
+    pub prompt: Prompt,
+    /// Whether it is being typed.
+    pub typing: bool,
+    /// The places found.
+    pub spans: Vec<Span>,
+    /// Whether the answer is still awaited.
+    pub waiting: bool,
+    /// The question whose answer counts.
+    pub ticket: Ticket,
+    /// Where the text was scrolled to, and what was lit, when the typing began.
+    pub origin: (Top, Lit, Option<Span>),
+}
+
+/// A row of the cast list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CastRow {
+    /// The heading of a kind.
+    Heading(Kind),
+    /// The entity of that number.
+    Entity(usize),
+}
+
+/// An open document.
+#[derive(Clone, Debug)]
+pub struct Reader {
+    /// Its number in the catalogue.
+    pub id: DocId,
+    /// Where it is.
+    pub path: Arc<Path>,
+    /// What was loaded.
+    pub document: Arc<Document>,
+    /// The raw text, line by line, once it was asked for.
+    raw: Option<Text>,
+    /// Whether the raw text is shown.
+    pub raw_shown: bool,
+    /// The cast, once it is known.
+    pub cast: Option<Arc<Cast>>,
+    /// Whether the cast is shown where there is room.
+    pub cast_shown: bool,
+    /// The question for the cast.
+    pub tagging: Ticket,
+    /// The cursor over [`Reader::cast_rows`].
+    pub cast_list: Cursor,
+    /// The pane that has the focus.
+    pub pane: Pane,
+    /// Whether what was set aside is shown.
+    pub unfolded: bool,
+    /// The first line in sight.
+    pub top: Top,
+    /// What is lit.
+    pub lit: Lit,
+    /// The match or mention that was stepped to last.
+    pub current: Option<Span>,
+    /// The search in the document.
+    pub search: Search,
+    /// The selection.
+    pub selection: Option<Selection>,
+    /// The question for where the notes stand.
+    pub anchoring: Ticket,
+    /// Where the notes of this document stand in its reading text.
+    pub pinned: Vec<(ItemId, Resolved)>,
+    size: (u16, u16),
+}
+
+impl Reader {
+    /// A document just opened, at its beginning.
+    pub fn new(id: DocId, path: Arc<Path>, document: Arc<Document>, size: (u16, u16), cast_shown: bool) -> Self {
+        Self {
+            id,
+            path,
+            document,
+            raw: None,
+            raw_shown: false,
+            cast: None,
+            cast_shown,
+            tagging: 0,
+            cast_list: Cursor { at: 1, top: 0 },
+            pane: Pane::Text,
+            unfolded: false,
+            top: Top::default(),
+            lit: Lit::Nothing,
+            current: None,
+            search: Search::default(),
+            selection: None,
+            anchoring: 0,
+            pinned: Vec::new(),
+            size,
+        }
+    }
+
+    /// The text that is shown: the reading text or the raw one.
+    pub fn text(&self) -> &Text {
+        self.raw.as_ref().filter(|_| self.raw_shown).unwrap_or(&self.document.text)
+    }
+
+    /// The areas of its screen.
+    pub fn areas(&self) -> Areas {
+        layout::reader(self.size, self.cast_shown && !self.raw_shown)
+    }
+
+    /// The text set for the width that it has.
+    pub fn setting(&self) -> Setting<'_> {
+        Setting::new(self.text(), layout::text_width(self.areas().main), self.unfolded || self.raw_shown)
+    }
+
+    /// Rows of text in sight.
+    pub fn height(&self) -> usize {
+        usize::from(self.areas().main.height).max(1)
+    }
+
+    /// The lines in sight.
+    pub fn visible(&self) -> Vec<Line> {
+        self.setting().lines(self.top, self.height())
+    }
+
+    /// The bytes in sight, from the first to the last.
+    pub fn visible_span(&self) -> Span {
+        let lines = self.visible();
+        let mut rows = lines.iter().filter_map(Line::row);
+        let first = rows.next().map(|row| row.span);
+        let last = rows.last().map(|row| row.span).or(first);
+        match (first, last) {
+            (Some(first), Some(last)) => first.join(last),
+            _ => Span::new(self.offset(), self.offset()),
+        }
+    }
+
+    /// The byte of the shown text at the top of the pane.
+    pub fn offset(&self) -> usize {
+        self.setting().offset_at(self.top)
+    }
+
+    /// The byte of the reading text at the top of the pane, whichever text is shown.
+    pub fn reading_offset(&self) -> usize {
+        let offset = self.offset();
+        if self.raw_shown { self.document.reading_offset(offset) } else { offset }
+    }
+
+    /// How much has been read, 0 to 100: the end of what is in sight.
+    pub fn percent(&self) -> usize {
+        if self.top >= self.setting().last_top(self.height()) {
+            return 100;
+        }
+        let length = self.text().as_str().len().max(1);
+        (self.visible_span().end as usize * 100 / length).min(99)
+    }
+
+    /// Puts the line of `offset` at the top, or as near as the end of the text allows.
+    pub fn scroll_to(&mut self, offset: usize) {
+        self.top = self.setting().line_at(offset);
+        self.settle();
+    }
+
+    /// Scrolls as `motion` says.
+    pub fn scroll(&mut self, motion: Motion) {
+        let setting = self.setting();
+        self.top = match motion.lines(self.height()) {
+            Some(lines) if lines < 0 => setting.up(self.top, lines.unsigned_abs()),
+            Some(lines) => setting.down(self.top, lines.unsigned_abs()),
+            None if motion == Motion::Top => Top::default(),
+            None => setting.end(),
+        };
+        self.settle();
+    }
+
+    /// Keeps the end of the text at the foot of the pane.
+    fn settle(&mut self) {
+        self.top = self.top.min(self.setting().last_top(self.height()));
+    }
+
+    /// Scrolls only where `span` isn't in sight, to a third of the pane.
+    pub fn reveal(&mut self, span: Span) {
+        let height = self.height();
+        let setting = self.setting();
+        let line = setting.line_at(span.start as usize);
+        let edge = usize::from(height > 6);
+        let first = if self.top == Top::default() { self.top } else { setting.down(self.top, edge) };
+        let last = setting.down(self.top, height.saturating_sub(1 + edge));
+        if line < first || line > last {
+            self.top = setting.up(line, height / 3);
+            self.settle();
+        }
+    }
+
+    /// Takes a new size and keeps the text at the top where it is.
+    pub fn resize(&mut self, size: (u16, u16)) {
+        let offset = self.offset();
+        self.size = size;
+        self.scroll_to(offset);
+        self.keep_cast_cursor();
+    }
+
+    /// Does something that changes the width of the text and keeps the text at the top where it is.
+    pub fn reset(&mut self, change: impl FnOnce(&mut Self)) {
+        let offset = self.offset();
+        change(self);
+        self.scroll_to(offset);
+    }
+
+    /// Shows the other of reading text and raw text at the same place.
+    pub fn toggle_raw(&mut self) {
+        let offset = self.offset();
+        self.raw_shown = !self.raw_shown;
+        if self.raw_shown && self.raw.is_none() {
+            self.raw = Some(raw_text(&self.document.raw));
+        }
+        self.current = None;
+        self.selection = None;
+        self.pane = Pane::Text;
+        let document = &self.document;
+        let there = if self.raw_shown { document.raw_offset(offset) } else { document.reading_offset(offset) };
+        self.scroll_to(there);
+    }
+
+    /// The rows of the cast list: a heading for each kind, its entities below.
+    pub fn cast_rows(&self) -> Vec<CastRow> {
+        let Some(cast) = &self.cast else { return Vec::new() };
+        let mut rows = Vec::with_capacity(cast.entities.len() + Kind::ALL.len());
+        for (number, entity) in cast.entities.iter().enumerate() {
+            if number == 0 || cast.entities[number - 1].kind != entity.kind {
+                rows.push(CastRow::Heading(entity.kind));
+            }
+            rows.push(CastRow::Entity(number));
+        }
+        rows
+    }
+
+    /// The entity under the cursor of the cast list.
+    pub fn chosen_entity(&self) -> Option<usize> {
+        match self.cast_rows().get(self.cast_list.at) {
+            Some(CastRow::Entity(number)) => Some(*number),
+            _ => None,
+        }
+    }
+
+    /// Rows of the cast list in sight, below its title.
+    fn cast_height(&self) -> usize {
+        self.areas().side.map_or(0, |side| usize::from(side.height).saturating_sub(1))
+    }
+
+    /// Moves the cursor of the cast list, over headings to the entity behind or before them.
+    pub fn move_in_cast(&mut self, motion: Motion) {
+        let rows = self.cast_rows();
+        let before = self.cast_list.at;
+        let height = self.cast_height();
+        self.cast_list.go(motion, rows.len(), height);
+        if matches!(rows.get(self.cast_list.at), Some(CastRow::Heading(_))) {
+            let up = self.cast_list.at < before && self.cast_list.at > 0;
+            self.cast_list.go(Motion::Lines(if up { -1 } else { 1 }), rows.len(), height);
+        }
+    }
+
+    /// Keeps the cursor of the cast list on an entity and in sight.
+    pub fn keep_cast_cursor(&mut self) {
+        self.move_in_cast(Motion::Lines(0));
+    }
+
+    /// The match or mention to step to from where the person is, and whether that went round the end.
+    pub fn step(&self, lit: Lit, back: bool) -> Option<(Span, bool)> {
+        let visible = self.visible_span();
+        let current = self.current.filter(|span| visible.overlaps(*span) || span.is_empty());
+        let from = match (current, back) {
+            (Some(span), _) => span.start as usize,
+            (None, true) => visible.start as usize,
+            // One byte before, so that a place right at the top counts.
+            (None, false) => (visible.start as usize).wrapping_sub(1),
+        };
+        match (lit, &self.cast) {
+            (Lit::Search, _) => steps::step(self.search.spans.len(), |at| self.search.spans[at], from, back),
+            _ if self.raw_shown => None,
+            (Lit::Entity(number), Some(cast)) => {
+                let mentions = &cast.entities.get(number)?.mentions;
+                steps::step(mentions.len(), |at| cast.mentions[mentions[at] as usize].span, from, back)
+            }
+            (Lit::Nothing, Some(cast)) => steps::step(cast.mentions.len(), |at| cast.mentions[at].span, from, back),
+            (_, None) => None,
+        }
+    }
+
+    /// The mention that the person is at: the one stepped to last, or the first in sight.
+    pub fn mention_here(&self) -> Option<usize> {
+        let cast = self.cast.as_ref().filter(|_| !self.raw_shown)?;
+        let visible = self.visible_span();
+        let current = self.current.filter(|span| visible.overlaps(*span));
+        if let Some(mention) = current.and_then(|span| cast.mention_at(span.start as usize)) {
+            return Some(mention);
+        }
+        let from = current.map_or(visible.start, |span| span.start) as usize;
+        let first = cast.mention_from(from);
+        let inside = |mention: &crate::tag::Mention| mention.span.overlaps(visible);
+        cast.mentions.get(first).filter(|mention| inside(mention)).map(|_| first)
+    }
+
+    /// The passage that the person is at: the sentence of the match or mention stepped to last, else the
+    /// first sentence that begins in sight.
+    pub fn passage_here(&self) -> Option<Span> {
+        let visible = self.visible_span();
+        let current = self.current.filter(|span| visible.overlaps(*span));
+        let offset = current.unwrap_or(visible).start as usize;
+        let text = self.text();
+        let shown = |block: &&Block| block.is_body();
+        let first = text.block_at(offset)?;
+        let block = text.blocks()[first..].iter().find(shown)?;
+        let sentences = sentences(text.as_str(), block);
+        let sentence = match current {
+            Some(_) => sentences.iter().rfind(|sentence| sentence.start as usize <= offset),
+            None => sentences.iter().find(|sentence| sentence.start as usize >= offset),
+        };
+        Some(trimmed(text.as_str(), *sentence.or(sentences.last())?))
+    }
+}
+
+/// The span without white space at its ends.
+pub(super) fn trimmed(text: &str, span: Span) -> Span {
+    let content = span.of(text);
+    let start = span.start as usize + content.len() - content.trim_start().len();
+    Span::new(start, start + content.trim().len())
+}
+
+/// Bytes of a raw line that are set as one block, so that a line of any length scrolls without delay.
+const RAW_BLOCK: usize = 16 * 1024;
+
+/// The raw text with every line a block, empty ones too.
+fn raw_text(raw: &Arc<str>) -> Text {
+    let mut blocks = Vec::new();
+    let mut start = 0;
+    for line in raw.split_inclusive('\n') {
+        let end = start + line.trim_end_matches(['\n', '\r']).len();
+        let mut from = start;
+        loop {
+            let mut to = (from + RAW_BLOCK).min(end);
+            while !raw.is_char_boundary(to) {
+                to -= 1;
+            }
+            let span = Span::new(from, to);
+            blocks.push(Block { span, kind: BlockKind::Code, indent: 0, hang: 0, gap: false });
+            if to >= end {
+                break;
+            }
+            from = to;
+        }
+        start += line.len();
+    }
+    Text::new(raw.clone(), blocks)
+}

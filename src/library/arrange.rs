@@ -1,0 +1,222 @@
+//! The order of the list: sorted, or best match first.
+
+use std::cmp::Ordering;
+use std::cmp::Reverse;
+
+use rayon::prelude::*;
+
+use super::{Catalogue, DocId, Entry};
+use crate::find::titles::Query;
+
+/// What the list is sorted by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum SortKey {
+    /// By date of publication, the newest first, unknown dates last.
+    #[default]
+    Date,
+    /// By title, without case.
+    Title,
+    /// By source, unknown ones last.
+    Source,
+    /// By number of words, the longest first.
+    Length,
+}
+
+impl SortKey {
+    /// Its name in the header.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Date => "date",
+            Self::Title => "title",
+            Self::Source => "source",
+            Self::Length => "length",
+        }
+    }
+
+    /// The next key in turn.
+    pub fn next(self) -> Self {
+        match self {
+            Self::Date => Self::Title,
+            Self::Title => Self::Source,
+            Self::Source => Self::Length,
+            Self::Length => Self::Date,
+        }
+    }
+}
+
+/// How the list is sorted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Sort {
+    /// By what.
+    pub key: SortKey,
+    /// Whether the order is turned round; what is unknown stays last.
+    pub reversed: bool,
+}
+
+impl Sort {
+    /// Which of two entries comes first.
+    fn compare(self, one: &Entry, other: &Entry) -> Ordering {
+        let turn = |order: Ordering| if self.reversed { order.reverse() } else { order };
+        let unknown_last = |one: bool, other: bool| one.cmp(&other);
+        match self.key {
+            SortKey::Date => {
+                let date = |entry: &Entry| entry.meta.date.as_ref().map(|date| date.value);
+                unknown_last(date(one).is_none(), date(other).is_none())
+                    .then_with(|| turn(Reverse(date(one)).cmp(&Reverse(date(other)))))
+            }
+            SortKey::Title => turn(caseless(one.title(), other.title())),
+            SortKey::Source => unknown_last(one.source().is_empty(), other.source().is_empty())
+                .then_with(|| turn(caseless(one.source(), other.source()))),
+            SortKey::Length => turn(other.meta.words.cmp(&one.meta.words)),
+        }
+        .then_with(|| caseless(one.title(), other.title()))
+        .then_with(|| one.path.cmp(&other.path))
+    }
+}
+
+/// Compares without case and without leading quotation marks, as a shelf does.
+fn caseless(one: &str, other: &str) -> Ordering {
+    fn letters(text: &str) -> impl Iterator<Item = char> + '_ {
+        let text = text.trim_start_matches(|c: char| !c.is_alphanumeric());
+        text.chars().flat_map(char::to_lowercase)
+    }
+    letters(one).cmp(letters(other))
+}
+
+/// Puts the list in order, remembering the last search so that a growing query looks only at what is left.
+#[derive(Debug, Default)]
+pub struct Arranger {
+    last: Option<Last>,
+}
+
+/// The last search: what was asked, how many documents there were, and who matched, by number.
+#[derive(Debug)]
+struct Last {
+    query: Query,
+    documents: usize,
+    matched: Vec<DocId>,
+}
+
+/// Entries that one task scores before it asks whether to stop.
+const CHUNK: usize = 4096;
+
+impl Arranger {
+    /// The documents of the list in order: all of them sorted where `typed` is blank, else those whose
+    /// titles match, the best first. `None` if `stop` said so meanwhile.
+    pub fn arrange(
+        &mut self,
+        catalogue: &Catalogue,
+        typed: &str,
+        sort: Sort,
+        stop: &(dyn Fn() -> bool + Sync),
+    ) -> Option<Vec<DocId>> {
+        let query = Query::new(typed);
+        let entry = |id: &DocId| catalogue.get(*id);
+        if query.is_empty() {
+            let mut ids: Vec<DocId> = (0..catalogue.len() as u32).map(DocId).collect();
+            ids.par_sort_unstable_by(|one, other| match (entry(one), entry(other)) {
+                (Some(one), Some(other)) => sort.compare(one, other),
+                (one, other) => one.is_none().cmp(&other.is_none()),
+            });
+            return (!stop()).then_some(ids);
+        }
+        let candidates = self.candidates(catalogue, &query);
+        let score = |ids: &[DocId]| -> Vec<(i64, DocId)> {
+            if stop() {
+                return Vec::new();
+            }
+            let score = |id: &DocId| entry(id).and_then(|entry| query.score(entry.title(), entry.haystack()));
+            ids.iter().filter_map(|id| score(id).map(|score| (score, *id))).collect()
+        };
+        let scored: Vec<Vec<(i64, DocId)>> = candidates.par_chunks(CHUNK).map(score).collect();
+        if stop() {
+            return None;
+        }
+        let mut scored: Vec<(i64, DocId)> = scored.into_iter().flatten().collect();
+        let matched = scored.iter().map(|&(_, id)| id).collect();
+        self.last = Some(Last { query, documents: catalogue.len(), matched });
+        let length = |id: &DocId| entry(id).map_or(0, |entry| entry.title().len());
+        // Of two equal scores the shorter title is matched more fully.
+        scored.par_sort_unstable_by_key(|(score, id)| (Reverse(*score), length(id), *id));
+        Some(scored.into_iter().map(|(_, id)| id).collect())
+    }
+
+    /// Those that can match at all: where the query has only grown, the matches of before and what came since.
+    fn candidates(&self, catalogue: &Catalogue, query: &Query) -> Vec<DocId> {
+        match &self.last {
+            Some(last) if query.narrows(&last.query) && last.documents <= catalogue.len() => {
+                let since = (last.documents as u32..catalogue.len() as u32).map(DocId);
+                last.matched.iter().copied().chain(since).collect()
+            }
+            _ => (0..catalogue.len() as u32).map(DocId).collect(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use std::path::Path;
+
+    use super::*;
+    use crate::corpus::{ContentHash, Found, Meta, Origin, PartialDate};
+
+    fn catalogue(rows: &[(&str, Option<(i16, u8, u8)>, &str, u32)]) -> Catalogue {
+        let mut catalogue = Catalogue::default();
+        for (title, date, source, words) in rows {
+            let found = |value: &str| Found { value: value.to_owned(), origin: Origin::FrontMatter };
+            let date = date.map(|(year, month, day)| PartialDate::new(year, month, day).unwrap());
+            let meta = Meta {
+                title: found(title),
+                source: (!source.is_empty()).then(|| found(source)),
+                date: date.map(|value| Found { value, origin: Origin::FrontMatter }),
+                words: *words,
+                hash: ContentHash([0; 32]),
+            };
+            catalogue.push(Entry::new(Path::new(title).into(), meta));
+        }
+        catalogue
+    }
+
+    fn list(catalogue: &Catalogue, typed: &str, key: SortKey, reversed: bool) -> Vec<u32> {
+        let mut arranger = Arranger::default();
+        let ids = arranger.arrange(catalogue, typed, Sort { key, reversed }, &|| false).unwrap();
+        ids.into_iter().map(|id| id.0).collect()
+    }
+
+    #[test]
+    fn sorts_by_each_key_with_the_unknown_last_both_ways() {
+        let catalogue = catalogue(&[
+            ("“beta”", Some((2020, 9, 14)), "b", 30),
+            ("Alpha", None, "", 10),
+            ("gamma", Some((2019, 7, 0)), "A", 20),
+        ]);
+        assert_eq!(list(&catalogue, "", SortKey::Date, false), [0, 2, 1]);
+        assert_eq!(list(&catalogue, "", SortKey::Date, true), [2, 0, 1]);
+        assert_eq!(list(&catalogue, " ", SortKey::Title, false), [1, 0, 2]);
+        assert_eq!(list(&catalogue, "", SortKey::Source, false), [2, 0, 1]);
+        assert_eq!(list(&catalogue, "", SortKey::Source, true), [0, 2, 1]);
+        assert_eq!(list(&catalogue, "", SortKey::Length, false), [0, 2, 1]);
+    }
+
+    #[test]
+    fn a_growing_query_over_a_growing_catalogue_finds_what_a_fresh_one_finds() {
+        let titles: Vec<String> = (0..9000).map(|n| format!("{} document {n}", ["Milk", "Timber", "Gas"][n % 3])).collect();
+        let row = |title: &'static str| (title, None, "", 1);
+        let rows: Vec<_> = titles.iter().map(|title| row(Box::leak(title.clone().into_boxed_str()))).collect();
+        let mut arranger = Arranger::default();
+        let mut remembered = Vec::new();
+        for (count, typed) in [(5000, "m"), (5000, "mi"), (7000, "mil"), (9000, "mil 2"), (9000, "gas")] {
+            let part = catalogue(&rows[..count]);
+            remembered = arranger.arrange(&part, typed, Sort::default(), &|| false).unwrap();
+            assert_eq!(remembered, Arranger::default().arrange(&part, typed, Sort::default(), &|| false).unwrap());
+        }
+        assert_eq!(remembered.len(), 3000);
+    }
+
+    #[test]
+    fn a_stopped_search_has_no_answer() {
+        assert!(Arranger::default().arrange(&catalogue(&[("a", None, "", 1)]), "a", Sort::default(), &|| true).is_none());
+    }
+}

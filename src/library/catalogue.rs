@@ -1,0 +1,87 @@
+//! The catalogue: what is known of each document, without its text.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::corpus::Meta;
+use crate::find::titles::Haystack;
+
+/// Entries to a chunk. A snapshot shares all chunks; adding copies at most one.
+const CHUNK: usize = 1024;
+
+/// The number of a document in the catalogue, in the order in which the documents came.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct DocId(pub u32);
+
+/// What the catalogue holds of a document.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// Where it is: an absolute path, or `ibid:…` for a document that is built into the program.
+    pub path: Arc<Path>,
+    /// What is known of it.
+    pub meta: Meta,
+    haystack: Haystack,
+}
+
+impl Entry {
+    /// An entry, its title prepared for fuzzy search.
+    pub fn new(path: Arc<Path>, meta: Meta) -> Self {
+        let haystack = Haystack::new(&meta.title.value);
+        Self { path, meta, haystack }
+    }
+
+    /// Its title.
+    pub fn title(&self) -> &str {
+        &self.meta.title.value
+    }
+
+    /// Its publisher or site; empty where unknown.
+    pub fn source(&self) -> &str {
+        self.meta.source.as_ref().map_or("", |source| &source.value)
+    }
+
+    /// Its title as fuzzy search wants it.
+    pub fn haystack(&self) -> &Haystack {
+        &self.haystack
+    }
+}
+
+/// All entries of a collection. Grows at the end; a clone is a snapshot that costs next to nothing, so
+/// that workers can search while more documents come in.
+#[derive(Clone, Debug, Default)]
+pub struct Catalogue {
+    chunks: Vec<Arc<Vec<Entry>>>,
+}
+
+impl Catalogue {
+    /// Adds an entry and gives its number.
+    pub fn push(&mut self, entry: Entry) -> DocId {
+        let id = DocId(self.len() as u32);
+        match self.chunks.last_mut() {
+            Some(chunk) if chunk.len() < CHUNK => Arc::make_mut(chunk).push(entry),
+            _ => self.chunks.push(Arc::new(vec![entry])),
+        }
+        id
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        let last = self.chunks.last().map_or(0, |chunk| chunk.len());
+        self.chunks.len().saturating_sub(1) * CHUNK + last
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.chunks.is_empty()
+    }
+
+    /// The entry of that number.
+    pub fn get(&self, id: DocId) -> Option<&Entry> {
+        self.chunks.get(id.0 as usize / CHUNK)?.get(id.0 as usize % CHUNK)
+    }
+
+    /// All entries with their numbers.
+    pub fn iter(&self) -> impl Iterator<Item = (DocId, &Entry)> {
+        self.chunks.iter().flat_map(|chunk| chunk.iter()).enumerate().map(|(at, entry)| (DocId(at as u32), entry))
+    }
+}

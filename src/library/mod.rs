@@ -1,0 +1,9 @@
+//! A collection as ibid knows it: the catalogue of its documents and the order in which they are listed.
+
+mod arrange;
+mod catalogue;
+mod preview;
+
+pub use arrange::{Arranger, Sort, SortKey};
+pub use catalogue::{Catalogue, DocId, Entry};
+pub use preview::Preview;
