@@ -180,6 +180,11 @@ impl Keymap {
     /// The bindings in force in a place: the nearest context first, in each the bundled ones before the
     /// person's own, in the order of their file.
     pub fn bindings(&self, context: Context) -> Vec<Binding> {
+        self.bindings_of(context, |_| true)
+    }
+
+    /// The same, only for the wanted commands: hints are drawn with every frame and name few of them.
+    fn bindings_of(&self, context: Context, wanted: impl Fn(Command) -> bool) -> Vec<Binding> {
         let chain = context.chain();
         let mut bindings = Vec::new();
         for &context in chain {
@@ -187,7 +192,7 @@ impl Keymap {
             let mut rows: Vec<(&Vec<Key>, &Entry)> = table.iter().collect();
             rows.sort_by_key(|(_, entry)| (entry.layer, entry.line));
             for (keys, entry) in rows {
-                let Some(command) = entry.command else { continue };
+                let Some(command) = entry.command.filter(|command| wanted(*command)) else { continue };
                 if self.reached(chain, context, keys, 0) {
                     let origin = match entry.layer {
                         0 => BindingOrigin::Bundled,
@@ -213,8 +218,7 @@ impl Keymap {
     /// The labels of the keys that mean a command in a place, for hints: the person's own first, then
     /// the nearest context's, in the order of the file.
     pub fn keys_of(&self, context: Context, command: Command) -> Vec<String> {
-        let mut bindings = self.bindings(context);
-        bindings.retain(|binding| binding.command == command);
+        let mut bindings = self.bindings_of(context, |bound| bound == command);
         bindings.sort_by_key(|binding| binding.origin == BindingOrigin::Bundled);
         bindings.iter().map(|binding| label_keys(&binding.keys)).collect()
     }
@@ -227,5 +231,7 @@ fn longer<'a>(table: &'a Table, keys: &'a [Key]) -> impl Iterator<Item = (&'a Ve
         .take_while(move |(longer, _)| longer.starts_with(keys))
 }
 
+#[cfg(test)]
+mod read_tests;
 #[cfg(test)]
 mod tests;
