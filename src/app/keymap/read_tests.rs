@@ -190,3 +190,19 @@ fn a_file_that_is_too_long_is_left_out_whole() {
     assert!(said[0].contains("longer than 64 KiB"), "{said:?}");
     assert_eq!(lookup(&keymap, Context::Notes, "x"), Lookup::None);
 }
+
+#[test]
+fn problems_come_in_the_order_of_the_lines() {
+    let said = over("[list]\n\"g\" = \"top\"\n\"x\" = \"tpo\"\n[global]\n\"q q\" = \"quit\"\n\"y\" = 5\n").1;
+    let places: Vec<&str> = said.iter().filter_map(|text| text.split(": ").next()).collect();
+    assert_eq!(places, [2, 3, 5, 6].map(|line| format!("own.toml, line {line}")));
+}
+
+#[test]
+fn own_bindings_stand_behind_the_bundled_ones_of_their_context() {
+    let (keymap, _) = over("[cast]\n\"x\" = \"top\"\n");
+    let cast = keymap.bindings(Context::Cast);
+    let own = cast.iter().position(|binding| binding.origin == BindingOrigin::Own(2)).unwrap();
+    assert!(cast[..own].iter().all(|binding| binding.context == Context::Cast));
+    assert!(cast[own + 1..].iter().all(|binding| binding.context != Context::Cast));
+}
