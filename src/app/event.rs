@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::Key;
 use crate::corpus::{Document, Problem};
 use crate::library::{Catalogue, DocId, Entry, Preview, Sort};
-use crate::note::{Anchor, DocumentRef, Item, ItemId, ItemKind, Record, Resolved};
+use crate::note::{Anchor, DocumentRef, Item, ItemId, ItemKind, Place, Record, Resolved};
 use crate::tag::Cast;
 use crate::text::{Span, Text};
 
@@ -110,8 +110,8 @@ pub enum Effect {
     Anchor(Ticket, Text, Vec<(ItemId, Anchor)>),
     /// Put changes on disk; answered by [`Event::Saved`] or [`Event::NotSaved`].
     Save(Ticket, Vec<Edit>),
-    /// Keep where the person is in a document (a byte of its reading text) and whether it is read.
-    Place(DocumentRef, u32, bool),
+    /// Keep where the person is in a document; answered by [`Event::Saved`] with ticket 0.
+    Place(Place),
     /// Have a text edited in the person's own editor; answered by [`Event::Edited`].
     External(String),
     /// Put a text on the clipboard of the terminal.

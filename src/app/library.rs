@@ -4,6 +4,7 @@ use std::collections::VecDeque;
 use std::sync::Arc;
 
 use super::{Aim, App, Command, Cursor, Effect, Motion, Prompt, Ticket, layout};
+use crate::note::Place;
 use crate::library::{DocId, Preview, Sort, SortKey};
 
 /// Previews that are kept for coming back to.
@@ -193,8 +194,8 @@ impl App {
     /// Marks the document under the cursor as read or as unread.
     fn toggle_read(&mut self) {
         let Some(document) = self.library.chosen().and_then(|id| self.document_ref(id)) else { return };
-        let place = self.store.place(&document.path, &document.hash);
+        let place = self.store.place(&document.path, &document.hash, &self.shelf);
         let (offset, read) = place.map_or((0, false), |place| (place.offset, place.read));
-        self.effect(Effect::Place(document, offset, !read));
+        self.effect(Effect::Place(Place { document, offset, read: !read }));
     }
 }

@@ -28,8 +28,8 @@ use std::sync::Arc;
 pub use command::{Command, Context};
 pub use editing::{Editing, Target};
 pub use event::{Edit, Effect, Event, NewItem, Progress, Ticket};
-pub use key::{Key, KeyCode};
-pub use keymap::{Binding, HelpRow, Keymap, Lookup, markdown_table};
+pub use key::{Key, KeyCode, KeyError, SEQUENCE_MAX, label_keys, parse_keys, spell_keys};
+pub use keymap::{Binding, BindingOrigin, HelpRow, Keymap, Lookup, heading, markdown_table};
 pub use library::LibraryView;
 pub use list::{Cursor, Motion};
 pub use notes::NotesView;
@@ -39,8 +39,8 @@ pub use reader::{CastRow, Lit, Pane, Reader, Search};
 pub use selection::Selection;
 
 use crate::corpus::Problem;
-use crate::library::{Catalogue, DocId, Entry};
-use crate::note::{DocumentRef, Store, Undo};
+use crate::library::{Catalogue, DocId, Entry, Shelf};
+use crate::note::{DocumentRef, Place, Store, Undo};
 use history::History;
 
 /// A screen, below any overlay.
@@ -120,6 +120,10 @@ pub struct App {
     pub message: Option<Message>,
     history: History,
     opening: Option<Opening>,
+    /// Which documents there are, for knowing whose a note is.
+    pub shelf: Shelf,
+    /// The note to go to once it is known where it stands.
+    aim_at_item: Option<crate::note::ItemId>,
     /// Whether to open the only document as soon as it is read.
     open_only: bool,
     /// What is being saved, by the question's number.
@@ -153,6 +157,8 @@ impl App {
             message,
             history: History::default(),
             opening: None,
+            shelf: Shelf::default(),
+            aim_at_item: None,
             open_only,
             saving: Vec::new(),
             last_ticket: 0,
@@ -239,7 +245,9 @@ impl App {
         self.progress = progress;
         let came = !entries.is_empty();
         for entry in entries {
-            self.catalogue.push(entry);
+            let (path, hash) = (crate::note::path_to_text(&entry.path), entry.meta.hash);
+            let id = self.catalogue.push(entry);
+            self.shelf.put(path, hash, id);
         }
         self.problems.extend(problems);
         if came || done {
@@ -282,8 +290,8 @@ impl App {
         let Some(reader) = &self.reader else { return };
         let meta = &reader.document.meta;
         let document = document_ref(&reader.path, meta.hash, &meta.title.value);
-        let offset = reader.reading_offset() as u32;
-        self.effect(Effect::Place(document, offset, true));
+        let offset = reader.reading_offset() as u64;
+        self.effect(Effect::Place(Place { document, offset, read: true }));
     }
 
     /// Ends the program, keeping the place.
@@ -295,5 +303,5 @@ impl App {
 
 /// What a note says of a document.
 fn document_ref(path: &Arc<Path>, hash: crate::corpus::ContentHash, title: &str) -> DocumentRef {
-    DocumentRef { path: crate::note::path_text(path), hash, title: title.to_owned() }
+    DocumentRef { path: crate::note::path_to_text(path), hash, title: title.to_owned() }
 }

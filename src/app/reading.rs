@@ -6,7 +6,7 @@ use super::reader::trimmed;
 use super::{Aim, App, Command, Effect, Lit, Motion, NewItem, Overlay, Pane, Reader, Screen, Search, Ticket};
 use crate::corpus::{Document, Problem};
 use crate::library::DocId;
-use crate::note::{Anchor, ItemId, ItemKind, Resolved};
+use crate::note::{Anchor, ItemId, ItemKind, Place, Resolved};
 use crate::tag::Cast;
 use crate::text::Span;
 
@@ -44,8 +44,8 @@ impl App {
         };
         reader.scroll_to(offset);
         // From now on the document counts as read, even if the line drops.
-        let kept = u32::try_from(reader.reading_offset()).unwrap_or(u32::MAX);
-        self.effect(Effect::Place(document, kept, true));
+        let offset = reader.reading_offset() as u64;
+        self.effect(Effect::Place(Place { document, offset, read: true }));
         self.reader = Some(reader);
         if let Aim::Item(item) = opening.aim {
             self.aim_at_item = Some(item);

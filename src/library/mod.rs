@@ -3,7 +3,9 @@
 mod arrange;
 mod catalogue;
 mod preview;
+mod shelf;
 
 pub use arrange::{Arranger, Sort, SortKey};
 pub use catalogue::{Catalogue, DocId, Entry};
 pub use preview::Preview;
+pub use shelf::Shelf;
