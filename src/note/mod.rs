@@ -1,1 +1,31 @@
-//! Bookmarks, highlights and notes: anchors, items, the journal.
+//! Bookmarks, highlights and notes: anchors, items, the journal, and the state that comes of replaying it.
+//!
+//! A [`Record`] is one change, one line of a [`Journal`]. A [`Store`] is what a set of records amounts to,
+//! in whatever order they come. An [`Anchor`] ties an [`Item`] to the words of a text. [`Undo`] keeps what
+//! was changed in this session. Only [`Journal`] and [`read_all`] touch files; the clock is the caller's.
+
+mod anchor;
+mod folded;
+mod item;
+mod journal;
+mod known;
+mod path;
+mod places;
+mod read;
+mod record;
+mod store;
+#[cfg(test)]
+mod testing;
+mod undo;
+
+pub use anchor::{Anchor, Resolved};
+pub use folded::Folded;
+pub use item::{Counts, DocumentRef, Item, ItemId, ItemKind};
+pub use journal::Journal;
+pub use known::{Known, Match, Nothing};
+pub use path::{path_from_text, path_to_text};
+pub use places::Place;
+pub use read::read_all;
+pub use record::{LONGEST_LINE, Op, Record, Unread};
+pub use store::Store;
+pub use undo::{Change, Undo};

@@ -1,0 +1,297 @@
+//! The store: what all records amount to, in whatever order and however often they are applied.
+
+use std::collections::{BTreeSet, HashMap};
+use std::hash::Hash;
+
+use jiff::{SignedDuration, Timestamp};
+
+use super::known::belonging;
+use super::places::Places;
+use super::{Counts, Item, ItemId, Known, Match, Op, Place, Record};
+use crate::corpus::ContentHash;
+
+/// Items in order of creation.
+type InOrder = BTreeSet<(Timestamp, ItemId)>;
+
+/// The items and reading positions that a set of records amounts to.
+///
+/// Of each item and each position the greatest record counts (see [`Record`]), deletions too. A maximum
+/// doesn't depend on order or repetition; so journals of several machines merge by being read together,
+/// and a put that comes late doesn't bring back what was deleted after it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Store {
+    /// The greatest record of each item: a put or a deletion.
+    records: HashMap<ItemId, Record>,
+    order: InOrder,
+    by_content: HashMap<ContentHash, InOrder>,
+    by_path: HashMap<String, InOrder>,
+    places: Places,
+}
+
+impl Store {
+    /// The state that these records amount to.
+    pub fn replay<'a>(records: impl IntoIterator<Item = &'a Record>) -> Self {
+        let mut store = Self::default();
+        for record in records {
+            store.apply(record);
+        }
+        store
+    }
+
+    /// Takes a record in; says whether it changed anything.
+    pub fn apply(&mut self, record: &Record) -> bool {
+        let id = match &record.op {
+            Op::Put { item } => &item.id,
+            Op::Delete { id } => id,
+            Op::Place(place) => return self.places.apply(record.at, place),
+        };
+        if self.records.get(id).is_some_and(|known| known >= record) {
+            return false;
+        }
+        if let Some(old) = self.records.insert(id.clone(), record.clone()) {
+            self.leave_out(old);
+        }
+        if let Op::Put { item } = &record.op {
+            let key = (item.created, item.id.clone());
+            self.by_content.entry(item.document.hash).or_default().insert(key.clone());
+            self.by_path.entry(item.document.path.clone()).or_default().insert(key.clone());
+            self.order.insert(key);
+        }
+        true
+    }
+
+    /// Takes an item that counts no longer out of the indexes.
+    fn leave_out(&mut self, old: Record) {
+        let Op::Put { item } = old.op else { return };
+        let key = (item.created, item.id);
+        self.order.remove(&key);
+        remove(&mut self.by_content, &item.document.hash, &key);
+        remove(&mut self.by_path, &item.document.path, &key);
+    }
+
+    /// The record that makes `op` count: made `now`, or right after the last record on the same thing,
+    /// where a clock that is behind says that this one lies in the future.
+    pub fn record(&self, op: Op, now: Timestamp) -> Record {
+        let last = match &op {
+            Op::Put { item } => self.records.get(&item.id).map(|record| record.at),
+            Op::Delete { id } => self.records.get(id).map(|record| record.at),
+            Op::Place(place) => self.places.time(&place.document),
+        };
+        let next = last.map(|last| last.checked_add(SignedDuration::from_nanos(1)).unwrap_or(last));
+        Record { at: next.map_or(now, |next| next.max(now)), op }
+    }
+
+    /// The item of that id, unless it was deleted.
+    pub fn get(&self, id: &ItemId) -> Option<&Item> {
+        match &self.records.get(id)?.op {
+            Op::Put { item } => Some(item),
+            _ => None,
+        }
+    }
+
+    /// All items in order of creation.
+    pub fn items(&self) -> impl DoubleEndedIterator<Item = &Item> {
+        self.order.iter().filter_map(|(_, id)| self.get(id))
+    }
+
+    /// The items that belong to the document at `path` (as [`super::path_to_text`] writes it) with the
+    /// content `hash`, and by what, in order of creation.
+    ///
+    /// An item belongs to the document with both its path and its content, so that of two copies each
+    /// keeps its own; where there is none, to each with its content (it was renamed or moved); where there
+    /// is none either, to the one at its path (it was edited). `known` says what there is; with
+    /// [`super::Nothing`], all three are given. Takes time for the items of that path and content only.
+    pub fn of_document(
+        &self,
+        path: &str,
+        hash: &ContentHash,
+        known: &impl Known,
+    ) -> impl Iterator<Item = (Match, &Item)> {
+        let by_content = self.by_content.get(hash).into_iter().flatten();
+        let by_path = self.by_path.get(path).into_iter().flatten();
+        let keys: BTreeSet<_> = by_content.chain(by_path).collect();
+        let items = keys.into_iter().filter_map(|(_, id)| self.get(id));
+        items.filter_map(move |item| match belonging(&item.document, path, hash, known) {
+            Match::No => None,
+            by => Some((by, item)),
+        })
+    }
+
+    /// How many items of each kind belong to that document; see [`Store::of_document`].
+    pub fn counts(&self, path: &str, hash: &ContentHash, known: &impl Known) -> Counts {
+        Counts::of(self.of_document(path, hash, known).map(|(_, item)| item))
+    }
+
+    /// The last reading position in that document: in just this one; else in another of the same content;
+    /// else in an earlier content at its path, if that isn't elsewhere now.
+    pub fn place(&self, path: &str, hash: &ContentHash, known: &impl Known) -> Option<&Place> {
+        self.places.get(path, hash, known)
+    }
+}
+
+/// Takes `key` out of the set of `of`, and the set away with its last key.
+fn remove<K, Q>(sets: &mut HashMap<K, InOrder>, of: &Q, key: &(Timestamp, ItemId))
+where
+    K: Hash + Eq + std::borrow::Borrow<Q>,
+    Q: Hash + Eq + ?Sized,
+{
+    if let Some(set) = sets.get_mut(of) {
+        set.remove(key);
+        if set.is_empty() {
+            sets.remove(of);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+    use proptest::prelude::*;
+
+    use super::super::Nothing;
+    use super::super::testing::{any_record, delete, document, item, place, put, time};
+    use super::*;
+
+    /// A collection of documents, given by path and content.
+    struct Shelf<'a>(&'a [(u8, u8)]);
+
+    impl Known for Shelf<'_> {
+        fn has(&self, path: &str, hash: &ContentHash) -> bool {
+            self.0.iter().any(|known| known.0.to_string() == path && [known.1; 32] == hash.0)
+        }
+
+        fn has_content(&self, hash: &ContentHash) -> bool {
+            self.0.iter().any(|known| [known.1; 32] == hash.0)
+        }
+    }
+
+    fn bodies(store: &Store) -> Vec<&str> {
+        store.items().map(|item| &*item.body).collect()
+    }
+
+    #[test]
+    fn the_later_change_counts() {
+        let records = [put(1, 1, "first"), put(3, 1, "third"), put(2, 1, "second")];
+        assert_eq!(bodies(&Store::replay(&records)), ["third"]);
+    }
+
+    #[test]
+    fn a_late_put_does_not_bring_back_what_was_deleted_after_it() {
+        let mut store = Store::replay(&[delete(2, 1)]);
+        assert!(!store.apply(&put(1, 1, "late")));
+        assert_eq!(store.get(&ItemId::from_bits(1)), None);
+        assert!(store.apply(&put(3, 1, "again")));
+        assert_eq!(bodies(&store), ["again"]);
+    }
+
+    #[test]
+    fn items_stand_in_order_of_creation() {
+        let records = [put(3, 1, "c"), put(1, 2, "a"), put(2, 3, "b")];
+        assert_eq!(bodies(&Store::replay(&records)), ["a", "b", "c"]);
+    }
+
+    #[test]
+    fn a_change_counts_even_if_the_clock_is_behind() {
+        let mut store = Store::replay(&[put(100, 1, "from a clock that is ahead"), place(100, 1, 1, 5)]);
+        let edit = store.record(Op::Put { item: item(1, 100, "edited") }, time(50));
+        assert!(edit.at > time(100) && store.apply(&edit));
+        assert_eq!(bodies(&store), ["edited"]);
+        let Op::Place(here) = place(0, 1, 1, 9).op else { panic!() };
+        let here = store.record(Op::Place(here), time(50));
+        assert!(store.apply(&here));
+        assert_eq!(store.record(Op::Delete { id: ItemId::from_bits(2) }, time(50)).at, time(50));
+    }
+
+    /// The number of items on document 1 with content 1 that belong to that document.
+    fn belong(document: (u8, u8), known: &[(u8, u8)]) -> Option<Match> {
+        let store = Store::replay(&[put(1, 1, "")]);
+        let hash = ContentHash([document.1; 32]);
+        let path = document.0.to_string();
+        let found: Vec<Match> = store.of_document(&path, &hash, &Shelf(known)).map(|(by, _)| by).collect();
+        assert_eq!(store.counts(&path, &hash, &Shelf(known)).notes, found.len());
+        assert!(found.len() < 2);
+        found.first().copied()
+    }
+
+    #[test]
+    fn an_item_follows_a_renamed_and_an_edited_document() {
+        assert_eq!(belong((1, 1), &[(1, 1)]), Some(Match::ByContent));
+        assert_eq!(belong((2, 1), &[(2, 1)]), Some(Match::ByContent));
+        assert_eq!(belong((1, 2), &[(1, 2)]), Some(Match::ByPath));
+        assert_eq!(belong((2, 2), &[(2, 2)]), None);
+    }
+
+    #[test]
+    fn of_two_copies_each_keeps_its_own_items() {
+        assert_eq!(belong((1, 1), &[(1, 1), (2, 1)]), Some(Match::ByContent));
+        assert_eq!(belong((2, 1), &[(1, 1), (2, 1)]), None);
+    }
+
+    #[test]
+    fn a_new_document_in_the_place_of_a_moved_one_does_not_take_its_items() {
+        assert_eq!(belong((1, 2), &[(1, 2), (2, 1)]), None);
+        assert_eq!(belong((2, 1), &[(1, 2), (2, 1)]), Some(Match::ByContent));
+    }
+
+    #[test]
+    fn an_edit_that_changes_the_document_leaves_no_trace_in_the_indexes() {
+        let mut moved = put(2, 1, "moved");
+        let Op::Put { item } = &mut moved.op else { panic!() };
+        item.document = document(2, 2);
+        let store = Store::replay(&[put(1, 1, ""), moved.clone()]);
+        assert_eq!(store, Store::replay(&[moved]));
+        assert_eq!(store.of_document("1", &ContentHash([1; 32]), &Nothing).count(), 0);
+    }
+
+    #[test]
+    fn a_reading_position_follows_the_document() {
+        let store = Store::replay(&[place(1, 1, 1, 10), place(2, 2, 1, 20), place(3, 3, 3, 30)]);
+        let offset = |path: &str, content: u8, known: &[(u8, u8)]| {
+            store.place(path, &ContentHash([content; 32]), &Shelf(known)).map(|place| place.offset)
+        };
+        assert_eq!(offset("1", 1, &[]), Some(10), "just this one");
+        assert_eq!(offset("9", 1, &[]), Some(20), "the latest of the same content");
+        assert_eq!(offset("3", 4, &[]), Some(30), "an edited document");
+        assert_eq!(offset("3", 4, &[(4, 3)]), None, "a new document in the place of a moved one");
+        assert_eq!(offset("9", 9, &[]), None);
+    }
+
+    fn records() -> impl Strategy<Value = Vec<Record>> {
+        prop::collection::vec(any_record(), 0..12)
+    }
+
+    proptest! {
+        #[test]
+        fn merging_is_commutative_associative_and_idempotent(a in records(), b in records(), c in records()) {
+            let state = |parts: &[&Vec<Record>]| Store::replay(parts.iter().copied().flatten());
+            let once = state(&[&a, &b, &c]);
+            prop_assert_eq!(&state(&[&c, &a, &b]), &once);
+            prop_assert_eq!(&state(&[&b, &c, &a]), &once);
+            prop_assert_eq!(&state(&[&a, &b, &a, &c, &b]), &once);
+        }
+
+        #[test]
+        fn every_prefix_gives_a_state_that_agrees_with_itself(records in records()) {
+            let mut store = Store::default();
+            for record in &records {
+                store.apply(record);
+                let listed: Vec<&Item> = store.items().collect();
+                prop_assert!(listed.iter().all(|item| store.get(&item.id) == Some(item)));
+                prop_assert!(listed.is_sorted_by_key(|item| item.created));
+                for item in &listed {
+                    let mut of = store.of_document(&item.document.path, &item.document.hash, &Nothing);
+                    prop_assert!(of.any(|(by, found)| by == Match::ByContent && found == *item));
+                }
+            }
+        }
+
+        #[test]
+        fn a_record_made_for_the_store_always_counts(records in records(), next in any_record()) {
+            let mut store = Store::replay(&records);
+            let record = store.record(next.op, next.at);
+            prop_assert!(store.apply(&record));
+            prop_assert!(!store.apply(&record));
+        }
+    }
+}

@@ -1,0 +1,67 @@
+//! Records for the tests of this module: a few made by hand, and any.
+
+use jiff::Timestamp;
+use proptest::prelude::*;
+
+use super::{Anchor, DocumentRef, Item, ItemId, ItemKind, Op, Place, Record};
+use crate::corpus::ContentHash;
+
+pub(super) fn time(second: i64) -> Timestamp {
+    Timestamp::constant(second, 0)
+}
+
+pub(super) fn document(path: u8, content: u8) -> DocumentRef {
+    DocumentRef { path: path.to_string(), hash: ContentHash([content; 32]), title: "A title".into() }
+}
+
+pub(super) fn item(id: u128, second: i64, body: &str) -> Item {
+    Item {
+        id: ItemId::from_bits(id),
+        kind: ItemKind::Note,
+        document: document(1, 1),
+        anchor: None,
+        body: body.into(),
+        tags: Vec::new(),
+        created: time(second),
+        changed: time(second),
+    }
+}
+
+pub(super) fn put(second: i64, id: u128, body: &str) -> Record {
+    Record { at: time(second), op: Op::Put { item: item(id, second, body) } }
+}
+
+pub(super) fn delete(second: i64, id: u128) -> Record {
+    Record { at: time(second), op: Op::Delete { id: ItemId::from_bits(id) } }
+}
+
+pub(super) fn place(second: i64, path: u8, content: u8, offset: u64) -> Record {
+    let place = Place { document: document(path, content), offset, read: false };
+    Record { at: time(second), op: Op::Place(place) }
+}
+
+/// Any record on few enough items, documents and times for them to meet.
+pub(super) fn any_record() -> impl Strategy<Value = Record> {
+    let item = (
+        0u128..4,
+        0usize..3,
+        (0u8..3, 0u8..3),
+        prop::option::of("\\PC{0,9}"),
+        "[a\n\"é\u{0}\u{2028}]{0,4}",
+        0i64..4,
+    );
+    let put = item.prop_map(|(id, kind, (path, content), exact, body, second)| {
+        let mut item = self::item(id, second, &body);
+        item.kind = [ItemKind::Bookmark, ItemKind::Highlight, ItemKind::Note][kind];
+        item.document = document(path, content);
+        item.tags = exact.iter().cloned().collect();
+        item.anchor = exact.map(|exact| Anchor { exact, ..Anchor::default() });
+        Op::Put { item }
+    });
+    let delete = (0u128..4).prop_map(|id| Op::Delete { id: ItemId::from_bits(id) });
+    let place = (0u8..3, 0u8..3, 0u64..9, any::<bool>()).prop_map(|(path, content, offset, read)| {
+        Op::Place(Place { document: document(path, content), offset, read })
+    });
+    (0i64..5, 0i32..2, prop_oneof![3 => put, 1 => delete, 1 => place])
+        .prop_map(|(second, nano, op)| Record { at: Timestamp::constant(second, nano), op })
+}
