@@ -57,7 +57,8 @@ impl Editing {
 
     /// Puts `body` in, the cursor at its end.
     fn set(&mut self, body: &str) {
-        self.area = TextArea::new(body.split('\n').map(|line| line.trim_end_matches('\r').to_owned()).collect());
+        self.area =
+            TextArea::new(body.split('\n').map(|line| line.trim_end_matches('\r').to_owned()).collect());
         self.area.set_wrap_mode(WrapMode::Word);
         self.area.move_cursor(CursorMove::Bottom);
         self.area.move_cursor(CursorMove::End);
@@ -210,7 +211,8 @@ impl App {
         let Some(Overlay::Editor(editing)) = &mut self.overlay else { return };
         editing.warned = false;
         let plain = text.replace("\r\n", "\n").replace('\r', "\n");
-        let plain: String = plain.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).take(LONGEST).collect();
+        let plain: String =
+            plain.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).take(LONGEST).collect();
         editing.area.insert_str(plain);
     }
 }

@@ -4,8 +4,8 @@ use std::collections::VecDeque;
 use std::sync::Arc;
 
 use super::{Aim, App, Command, Cursor, Effect, Motion, Prompt, Ticket, layout};
-use crate::note::Place;
 use crate::library::{DocId, Preview, Sort, SortKey};
+use crate::note::Place;
 
 /// Previews that are kept for coming back to.
 const KEPT: usize = 64;
@@ -165,7 +165,9 @@ impl App {
                 }
             }
             Command::Find => self.library.typing = true,
-            Command::Cancel => self.leave_library_find(true),
+            Command::Cancel if self.library.typing || !self.library.find.text().is_empty() => {
+                self.leave_library_find(true);
+            }
             Command::FocusNext => self.leave_library_find(false),
             Command::SortNext => self.sort_by(self.library.sort.key.next()),
             Command::SortDate => self.sort_by(SortKey::Date),

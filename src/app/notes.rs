@@ -47,10 +47,16 @@ impl App {
     /// Puts the list together anew, the cursor staying on its item.
     pub(super) fn refresh_notes(&mut self) {
         let chosen = self.notes.chosen().cloned();
-        let words: Vec<_> = self.notes.filter.text().split_whitespace().map(|word| {
-            let folding = crate::text::fold::Folding::for_query(word);
-            (folding, folding.fold(word).as_str().to_owned())
-        }).collect();
+        let words: Vec<_> = self
+            .notes
+            .filter
+            .text()
+            .split_whitespace()
+            .map(|word| {
+                let folding = crate::text::fold::Folding::for_query(word);
+                (folding, folding.fold(word).as_str().to_owned())
+            })
+            .collect();
         let matching = self.store.items().rev().filter(|item| passes(item, &words));
         self.notes.rows = matching.map(|item| item.id.clone()).collect();
         if let Some(at) = chosen.and_then(|chosen| self.notes.rows.iter().position(|id| *id == chosen)) {
@@ -84,7 +90,9 @@ impl App {
     pub(super) fn notes_command(&mut self, command: Command) -> bool {
         match command {
             Command::Find => self.notes.typing = true,
-            Command::Cancel => self.leave_notes_filter(true),
+            Command::Cancel if self.notes.typing || !self.notes.filter.text().is_empty() => {
+                self.leave_notes_filter(true);
+            }
             Command::FocusNext => self.leave_notes_filter(false),
             Command::Open | Command::Accept => {
                 self.notes.typing = false;
@@ -139,7 +147,10 @@ impl App {
             reader.pinned.iter().find(bookmarked).map(|(id, _)| id.clone())
         });
         if let Some(id) = there {
-            self.change(Edit::Delete(id), Saving::Change("Took the bookmark away; u brings it back".to_owned()));
+            self.change(
+                Edit::Delete(id),
+                Saving::Change("Took the bookmark away; u brings it back".to_owned()),
+            );
         } else if let Some(item) = self.new_item(ItemKind::Bookmark, span) {
             self.change(Edit::New(item), Saving::Change("Bookmarked".to_owned()));
         }
@@ -258,7 +269,8 @@ pub(super) fn ranked<T>(rows: Vec<T>, typed: &str, text: impl Fn(&T) -> String) 
         let text = text(row);
         query.score(&text, &Haystack::new(&text))
     };
-    let mut scored: Vec<_> = rows.into_iter().filter_map(|row| score(&row).map(|score| (score, row))).collect();
+    let mut scored: Vec<_> =
+        rows.into_iter().filter_map(|row| score(&row).map(|score| (score, row))).collect();
     scored.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
     scored.into_iter().map(|(_, row)| row).collect()
 }

@@ -27,8 +27,12 @@ impl Prompt {
     /// Types or moves in the line; says whether the text changed.
     pub fn press(&mut self, key: Key) -> bool {
         let request = match (key.code, key.ctrl, key.alt) {
-            (KeyCode::Char(c), false, false) if self.text().chars().count() < LONGEST => InputRequest::InsertChar(c),
-            (KeyCode::Backspace, false, false) | (KeyCode::Char('h'), true, _) => InputRequest::DeletePrevChar,
+            (KeyCode::Char(c), false, false) if self.text().chars().count() < LONGEST => {
+                InputRequest::InsertChar(c)
+            }
+            (KeyCode::Backspace, false, false) | (KeyCode::Char('h'), true, _) => {
+                InputRequest::DeletePrevChar
+            }
             (KeyCode::Backspace, ..) | (KeyCode::Char('w'), true, _) => InputRequest::DeletePrevWord,
             (KeyCode::Delete, false, _) | (KeyCode::Char('d'), true, _) => InputRequest::DeleteNextChar,
             (KeyCode::Delete, true, _) | (KeyCode::Char('d'), _, true) => InputRequest::DeleteNextWord,

@@ -108,7 +108,13 @@ pub struct Reader {
 
 impl Reader {
     /// A document just opened, at its beginning.
-    pub fn new(id: DocId, path: Arc<Path>, document: Arc<Document>, size: (u16, u16), cast_shown: bool) -> Self {
+    pub fn new(
+        id: DocId,
+        path: Arc<Path>,
+        document: Arc<Document>,
+        size: (u16, u16),
+        cast_shown: bool,
+    ) -> Self {
         Self {
             id,
             path,
@@ -252,7 +258,8 @@ impl Reader {
         self.selection = None;
         self.pane = Pane::Text;
         let document = &self.document;
-        let there = if self.raw_shown { document.raw_offset(offset) } else { document.reading_offset(offset) };
+        let there =
+            if self.raw_shown { document.raw_offset(offset) } else { document.reading_offset(offset) };
         self.scroll_to(there);
     }
 
@@ -316,7 +323,9 @@ impl Reader {
                 let mentions = &cast.entities.get(number)?.mentions;
                 steps::step(mentions.len(), |at| cast.mentions[mentions[at] as usize].span, from, back)
             }
-            (Lit::Nothing, Some(cast)) => steps::step(cast.mentions.len(), |at| cast.mentions[at].span, from, back),
+            (Lit::Nothing, Some(cast)) => {
+                steps::step(cast.mentions.len(), |at| cast.mentions[at].span, from, back)
+            }
             (_, None) => None,
         }
     }

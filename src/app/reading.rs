@@ -92,7 +92,9 @@ impl App {
     }
 
     pub(super) fn matched(&mut self, ticket: Ticket, spans: Vec<Span>) {
-        let Some(reader) = self.reader.as_mut().filter(|reader| reader.search.ticket == ticket) else { return };
+        let Some(reader) = self.reader.as_mut().filter(|reader| reader.search.ticket == ticket) else {
+            return;
+        };
         reader.search.waiting = false;
         reader.search.spans = spans;
         reader.current = None;
@@ -193,7 +195,11 @@ impl App {
             }
             Command::ToggleAside => {
                 reader.reset(|reader| reader.unfolded = !reader.unfolded);
-                let text = if reader.unfolded { "What was set aside is shown" } else { "What was set aside is folded" };
+                let text = if reader.unfolded {
+                    "What was set aside is shown"
+                } else {
+                    "What was set aside is folded"
+                };
                 self.say(text);
             }
             Command::ToggleRaw => {
@@ -330,7 +336,8 @@ impl App {
         let order = &self.library.order;
         let id = self.reader.as_ref().map(|reader| reader.id);
         let here = order.iter().position(|&listed| Some(listed) == id);
-        let there = here.and_then(|here| here.checked_add_signed(by)).and_then(|there| order.get(there).copied());
+        let there =
+            here.and_then(|here| here.checked_add_signed(by)).and_then(|there| order.get(there).copied());
         match (there, here) {
             (Some(id), Some(here)) => {
                 self.library.cursor.at = here.saturating_add_signed(by);
@@ -345,7 +352,9 @@ impl App {
         self.remember_place();
         let Some(reader) = &mut self.reader else { return };
         let length = reader.text().as_str().len();
-        reader.scroll_to(length / 100 * percent.min(100) as usize + length % 100 * percent.min(100) as usize / 100);
+        reader.scroll_to(
+            length / 100 * percent.min(100) as usize + length % 100 * percent.min(100) as usize / 100,
+        );
     }
 
     /// The words that a command is about: the selection, else the passage that the person is at, in the
@@ -381,7 +390,10 @@ impl App {
         let quotation: Vec<&str> = span.of(reader.text().as_str()).split_whitespace().collect();
         let meta = &reader.document.meta;
         let mut text = format!("“{}”\n— {}", quotation.join(" "), meta.title.value);
-        for detail in [meta.source.as_ref().map(|source| source.value.clone()), meta.date.as_ref().map(|date| date.value.to_string())] {
+        for detail in [
+            meta.source.as_ref().map(|source| source.value.clone()),
+            meta.date.as_ref().map(|date| date.value.to_string()),
+        ] {
             if let Some(detail) = detail {
                 text.push_str(", ");
                 text.push_str(&detail);

@@ -1,8 +1,8 @@
 //! Selecting a passage by keyboard: a caret that is a word, and the far end once it is set.
 
+use super::Command;
 use super::list::Motion;
 use super::reader::{Reader, trimmed};
-use super::Command;
 use crate::text::glyph::width;
 use crate::text::words::{sentences, words};
 use crate::text::{Block, Span};
@@ -112,7 +112,8 @@ impl Reader {
 
     /// Keeps the moving end of the selection in sight.
     fn reveal_caret(&mut self, selection: Selection) {
-        let end = if selection.forward() { selection.head.end.saturating_sub(1) } else { selection.head.start };
+        let end =
+            if selection.forward() { selection.head.end.saturating_sub(1) } else { selection.head.start };
         self.reveal(Span { start: end.max(selection.head.start), end: selection.head.end });
     }
 

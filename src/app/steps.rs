@@ -4,7 +4,12 @@ use crate::text::Span;
 
 /// Of `count` spans in order, the first that starts behind `from`, or the last that starts before it where
 /// `back`; and whether the search went round an end. `usize::MAX` stands for "before the beginning".
-pub(super) fn step(count: usize, span: impl Fn(usize) -> Span, from: usize, back: bool) -> Option<(Span, bool)> {
+pub(super) fn step(
+    count: usize,
+    span: impl Fn(usize) -> Span,
+    from: usize,
+    back: bool,
+) -> Option<(Span, bool)> {
     let last = count.checked_sub(1)?;
     let mut low = 0;
     let mut high = count;
@@ -30,7 +35,9 @@ mod tests {
     #[test]
     fn steps_forward_and_back_and_round_the_ends() {
         let spans = [Span::new(0, 2), Span::new(5, 7), Span::new(9, 10)];
-        let go = |from, back| step(spans.len(), |at| spans[at], from, back).map(|(span, round)| (span.start, round));
+        let go = |from, back| {
+            step(spans.len(), |at| spans[at], from, back).map(|(span, round)| (span.start, round))
+        };
         assert_eq!(go(usize::MAX, false), Some((0, false)));
         assert_eq!(go(0, false), Some((5, false)));
         assert_eq!(go(9, false), Some((0, true)));

@@ -202,21 +202,30 @@ mod tests {
 
     #[test]
     fn a_growing_query_over_a_growing_catalogue_finds_what_a_fresh_one_finds() {
-        let titles: Vec<String> = (0..9000).map(|n| format!("{} document {n}", ["Milk", "Timber", "Gas"][n % 3])).collect();
+        let titles: Vec<String> =
+            (0..9000).map(|n| format!("{} document {n}", ["Milk", "Timber", "Gas"][n % 3])).collect();
         let row = |title: &'static str| (title, None, "", 1);
-        let rows: Vec<_> = titles.iter().map(|title| row(Box::leak(title.clone().into_boxed_str()))).collect();
+        let rows: Vec<_> =
+            titles.iter().map(|title| row(Box::leak(title.clone().into_boxed_str()))).collect();
         let mut arranger = Arranger::default();
         let mut remembered = Vec::new();
         for (count, typed) in [(5000, "m"), (5000, "mi"), (7000, "mil"), (9000, "mil 2"), (9000, "gas")] {
             let part = catalogue(&rows[..count]);
             remembered = arranger.arrange(&part, typed, Sort::default(), &|| false).unwrap();
-            assert_eq!(remembered, Arranger::default().arrange(&part, typed, Sort::default(), &|| false).unwrap());
+            assert_eq!(
+                remembered,
+                Arranger::default().arrange(&part, typed, Sort::default(), &|| false).unwrap()
+            );
         }
         assert_eq!(remembered.len(), 3000);
     }
 
     #[test]
     fn a_stopped_search_has_no_answer() {
-        assert!(Arranger::default().arrange(&catalogue(&[("a", None, "", 1)]), "a", Sort::default(), &|| true).is_none());
+        assert!(
+            Arranger::default()
+                .arrange(&catalogue(&[("a", None, "", 1)]), "a", Sort::default(), &|| true)
+                .is_none()
+        );
     }
 }

@@ -82,6 +82,10 @@ impl Catalogue {
 
     /// All entries with their numbers.
     pub fn iter(&self) -> impl Iterator<Item = (DocId, &Entry)> {
-        self.chunks.iter().flat_map(|chunk| chunk.iter()).enumerate().map(|(at, entry)| (DocId(at as u32), entry))
+        self.chunks
+            .iter()
+            .flat_map(|chunk| chunk.iter())
+            .enumerate()
+            .map(|(at, entry)| (DocId(at as u32), entry))
     }
 }

@@ -29,13 +29,15 @@ impl Preview {
     pub fn new(document: &Document, tagger: &dyn Tagger, stop: &dyn Fn() -> bool) -> Self {
         let text = document.text.as_str();
         let blocks = document.text.blocks();
-        let near: Vec<Block> = blocks.iter().take_while(|block| (block.span.start as usize) < LOOK).copied().collect();
+        let near: Vec<Block> =
+            blocks.iter().take_while(|block| (block.span.start as usize) < LOOK).copied().collect();
         let partial = near.len() < blocks.len();
         let mut opening = Vec::new();
         let mut left = OPENING;
         for block in near.iter().filter(|block| block.is_body()) {
             let content = block.span.of(text);
-            let cut = content.char_indices().map(|(at, c)| at + c.len_utf8()).take_while(|&end| end <= left).last();
+            let cut =
+                content.char_indices().map(|(at, c)| at + c.len_utf8()).take_while(|&end| end <= left).last();
             opening.push(Span::new(0, cut.unwrap_or(0)).of(content).to_owned());
             left -= cut.unwrap_or(0);
             if left < 4 {

@@ -1,0 +1,241 @@
+//! From a key to its command, and from a command to the screen that does it.
+
+use super::{App, Command, Context, Effect, Key, KeyCode, Lookup, Motion, Overlay, Pane, Screen};
+
+/// The greatest number that can be typed before a command.
+const GREATEST: u32 = 99_999;
+
+impl App {
+    /// Where the person is, below any overlay and any line that is typed.
+    pub(super) fn place_context(&self) -> Context {
+        match self.screen() {
+            Screen::Library => Context::Library,
+            Screen::Notes => Context::Notes,
+            Screen::Problems => Context::List,
+            Screen::Reader => match &self.reader {
+                Some(reader) if reader.selection.is_some() => Context::Select,
+                Some(reader) if reader.pane == Pane::Cast => Context::Cast,
+                _ => Context::Reader,
+            },
+        }
+    }
+
+    /// Where keys have their meaning now.
+    pub fn context(&self) -> Context {
+        match &self.overlay {
+            Some(Overlay::Editor(_)) => return Context::Editor,
+            Some(Overlay::Percent(_)) => return Context::Prompt,
+            Some(Overlay::Commands(commands)) if commands.typing => return Context::Prompt,
+            Some(Overlay::Who(_)) => return Context::Reader,
+            Some(Overlay::Commands(_)) => return Context::List,
+            None => {}
+        }
+        let typing = match self.screen() {
+            Screen::Library => self.library.typing,
+            Screen::Notes => self.notes.typing,
+            Screen::Problems => false,
+            Screen::Reader => self.reader.as_ref().is_some_and(|reader| reader.search.typing),
+        };
+        if typing { Context::Prompt } else { self.place_context() }
+    }
+
+    /// A key was pressed.
+    pub(super) fn press(&mut self, key: Key) {
+        let context = self.context();
+        self.pending.push(key);
+        match self.keymap.lookup(context, &self.pending) {
+            Lookup::Command(command) => {
+                self.pending.clear();
+                let count = self.count.take();
+                self.forget_message();
+                self.run(command, count);
+            }
+            Lookup::Prefix => {}
+            Lookup::None => {
+                let alone = self.pending.len() == 1;
+                let keys = std::mem::take(&mut self.pending);
+                if alone && self.count_digit(context, key) {
+                    return;
+                }
+                self.count = None;
+                if !self.type_key(context, key) {
+                    // A key without a meaning here ends a sequence or a number; Esc always does.
+                    if !alone || key != Key::plain(KeyCode::Esc) {
+                        self.say(format!(
+                            "{} has no meaning here; ? shows the keys",
+                            super::label_keys(&keys)
+                        ));
+                    }
+                }
+            }
+        }
+    }
+
+    /// Takes a digit of the number before a command.
+    fn count_digit(&mut self, context: Context, key: Key) -> bool {
+        let digit = key.typed().and_then(|c| c.to_digit(10));
+        match digit.filter(|_| !matches!(context, Context::Prompt | Context::Editor)) {
+            Some(digit) if digit > 0 || self.count.is_some() => {
+                let count = self.count.unwrap_or(0).saturating_mul(10).saturating_add(digit);
+                self.count = Some(count.min(GREATEST));
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// Lets go of the message; one that the editor's next key still needs stays.
+    fn forget_message(&mut self) {
+        self.message = None;
+    }
+
+    /// A key that is no command types, where something is typed.
+    fn type_key(&mut self, context: Context, key: Key) -> bool {
+        match context {
+            Context::Editor => {
+                self.forget_message();
+                self.type_in_editor(key);
+            }
+            Context::Prompt => {
+                self.forget_message();
+                if self.prompt().is_some_and(|prompt| prompt.press(key)) {
+                    self.typed();
+                }
+            }
+            _ => return false,
+        }
+        true
+    }
+
+    /// The line that is typed.
+    fn prompt(&mut self) -> Option<&mut super::Prompt> {
+        match &mut self.overlay {
+            Some(Overlay::Percent(prompt)) => return Some(prompt),
+            Some(Overlay::Commands(commands)) => return Some(&mut commands.prompt),
+            Some(_) => return None,
+            None => {}
+        }
+        match self.screen() {
+            Screen::Library => Some(&mut self.library.find),
+            Screen::Notes => Some(&mut self.notes.filter),
+            Screen::Reader => self.reader.as_mut().map(|reader| &mut reader.search.prompt),
+            Screen::Problems => None,
+        }
+    }
+
+    /// The line that is typed has changed.
+    fn typed(&mut self) {
+        match (&self.overlay, self.screen()) {
+            (Some(Overlay::Commands(_)), _) => self.commands_typed(),
+            (Some(_), _) | (None, Screen::Problems) => {}
+            (None, Screen::Library) => self.library_typed(),
+            (None, Screen::Notes) => self.notes_typed(),
+            (None, Screen::Reader) => self.reader_typed(),
+        }
+    }
+
+    /// Text was pasted.
+    pub(super) fn paste(&mut self, text: &str) {
+        match self.context() {
+            Context::Editor => self.paste_in_editor(text),
+            Context::Prompt => {
+                if let Some(prompt) = self.prompt() {
+                    prompt.paste(text);
+                    self.typed();
+                }
+            }
+            _ => self.say("There is nothing to paste into here"),
+        }
+    }
+
+    /// Does what a command says, `count` times where it was typed.
+    pub(super) fn run(&mut self, command: Command, count: Option<u32>) {
+        // These mean the same whatever lies over the screen.
+        match command {
+            Command::Quit => return self.quit(),
+            Command::Suspend => return self.effect(Effect::Suspend),
+            Command::Redraw => return self.effect(Effect::Redraw),
+            _ => {}
+        }
+        if self.overlay.is_some() {
+            return self.overlay_command(command, count);
+        }
+        if self.context() == Context::Prompt {
+            return self.prompt_command(command, count);
+        }
+        let done = match self.screen() {
+            Screen::Library => self.library_command(command),
+            Screen::Notes => self.notes_command(command),
+            Screen::Reader => self.reader_command(command, count),
+            Screen::Problems => false,
+        };
+        if !done {
+            self.common_command(command, count);
+        }
+    }
+
+    /// The commands of a line that is typed.
+    fn prompt_command(&mut self, command: Command, count: Option<u32>) {
+        match (self.screen(), command) {
+            (Screen::Library, _) if Motion::of(command, count).is_none() => {
+                self.library_command(command);
+            }
+            (Screen::Notes, _) if Motion::of(command, count).is_none() => {
+                self.notes_command(command);
+            }
+            (Screen::Reader, Command::Accept) => self.leave_reader_find(true),
+            (Screen::Reader, Command::Cancel) => self.leave_reader_find(false),
+            // While a phrase is typed, up and down go from match to match.
+            (Screen::Reader, Command::Down) => drop(self.reader_command(Command::Next, count)),
+            (Screen::Reader, Command::Up) => drop(self.reader_command(Command::Previous, count)),
+            _ => self.common_command(command, count),
+        }
+    }
+
+    /// The commands that work on every screen.
+    fn common_command(&mut self, command: Command, count: Option<u32>) {
+        if let Some(motion) = Motion::of(command, count) {
+            match self.screen() {
+                Screen::Library => self.move_in_library(motion),
+                Screen::Notes => self.move_in_notes(motion),
+                Screen::Reader => self.move_in_reader(motion),
+                Screen::Problems => {
+                    let height = self.problems_height();
+                    self.problem_list.go(motion, self.problems.len(), height);
+                }
+            }
+            return;
+        }
+        match command {
+            Command::Cancel if self.screen() == Screen::Library => self.say("q quits ibid"),
+            Command::Back | Command::Cancel => self.back(),
+            Command::Help => self.show_commands(false),
+            Command::Palette => self.show_commands(true),
+            Command::Library => {
+                self.keep_place();
+                self.show(Screen::Library);
+            }
+            Command::Notes => self.show(Screen::Notes),
+            Command::Problems => self.show(Screen::Problems),
+            Command::HistoryBack => self.travel(true),
+            Command::HistoryForward => self.travel(false),
+            Command::Undo => self.undo_or_redo(false),
+            Command::Redo => self.undo_or_redo(true),
+            _ => self.say(format!("“{}” does nothing here", command.name())),
+        }
+    }
+
+    /// Goes back by one: closes what is open, then leaves the screen, then the program.
+    fn back(&mut self) {
+        match self.screen() {
+            Screen::Library if !self.library.find.text().is_empty() => self.leave_library_find(true),
+            Screen::Notes if !self.notes.filter.text().is_empty() => self.leave_notes_filter(true),
+            Screen::Library => self.quit(),
+            Screen::Reader => self.leave_reader(),
+            Screen::Notes | Screen::Problems => {
+                self.screens.pop();
+                self.keep_cursors();
+            }
+        }
+    }
+}

@@ -1,0 +1,216 @@
+//! What lies over a screen for a while: the help and the palette, who this is, a number, the editor.
+
+use super::editing::Editing;
+use super::notes::ranked;
+use super::{App, Command, Context, Cursor, Motion, Pane, Prompt, Screen, layout};
+use crate::text::words::sentences;
+use crate::text::{Span, Text};
+
+/// What lies over a screen.
+#[derive(Clone, Debug)]
+pub enum Overlay {
+    /// The help or the palette.
+    Commands(Commands),
+    /// Who or what a name is.
+    Who(Who),
+    /// A percentage to go to.
+    Percent(Prompt),
+    /// The editor of a note.
+    Editor(Box<Editing>),
+}
+
+/// A line of the help or the palette.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CommandRow {
+    /// The command.
+    pub command: Command,
+    /// Where its keys are from; in the palette, where it works.
+    pub context: Context,
+}
+
+/// The help, which lists the keys of where the person is, or the palette, which finds any command.
+#[derive(Clone, Debug)]
+pub struct Commands {
+    /// Whether it is the palette.
+    pub palette: bool,
+    /// The place that it was opened over.
+    pub over: Context,
+    /// What is searched for.
+    pub prompt: Prompt,
+    /// Whether it is being typed.
+    pub typing: bool,
+    /// The commands in the list.
+    pub rows: Vec<CommandRow>,
+    /// The cursor over them.
+    pub cursor: Cursor,
+}
+
+/// Who or what a name is, as far as the open document says.
+#[derive(Clone, Debug)]
+pub struct Who {
+    /// The number of the entity in the cast.
+    pub entity: usize,
+    /// The mention and the sentence that it stands in, in order.
+    pub passages: Vec<(Span, Span)>,
+    /// The cursor over them.
+    pub cursor: Cursor,
+}
+
+/// A percentage to go to; an alias that the drawing reads more easily.
+pub type Percent = Prompt;
+
+/// Columns and rows of the card of an entity.
+pub const WHO: (u16, u16) = (76, 20);
+
+/// Rows of the card that are not passages: its frame, the name, names used, roles, a blank one, a heading.
+const WHO_HEAD: u16 = 7;
+
+/// Columns and rows of the help and the palette.
+pub const COMMANDS: (u16, u16) = (76, 40);
+
+/// Columns and rows of the editor of a note.
+pub const EDITOR: (u16, u16) = (72, 16);
+
+impl App {
+    /// Rows of the overlay's list in sight.
+    pub(super) fn overlay_height(&self) -> usize {
+        let rows = match &self.overlay {
+            Some(Overlay::Commands(_)) => {
+                layout::overlay(self.size, COMMANDS.0, COMMANDS.1).height.saturating_sub(3)
+            }
+            Some(Overlay::Who(_)) => layout::overlay(self.size, WHO.0, WHO.1).height.saturating_sub(WHO_HEAD),
+            _ => 0,
+        };
+        usize::from(rows)
+    }
+
+    /// Opens the help for where the person is, or the palette.
+    pub(super) fn show_commands(&mut self, palette: bool) {
+        let over = self.place_context();
+        let mut commands = Commands {
+            palette,
+            over,
+            prompt: Prompt::default(),
+            typing: palette,
+            rows: Vec::new(),
+            cursor: Cursor::default(),
+        };
+        commands.rows = self.command_rows(&commands);
+        self.overlay = Some(Overlay::Commands(commands));
+    }
+
+    /// The lines of the help or the palette, those that match what was typed, the best first.
+    fn command_rows(&self, commands: &Commands) -> Vec<CommandRow> {
+        let rows: Vec<CommandRow> = if commands.palette {
+            Command::ALL.iter().map(|&command| CommandRow { command, context: commands.over }).collect()
+        } else {
+            let rows = self.keymap.help_rows(commands.over);
+            rows.into_iter().map(|row| CommandRow { command: row.command, context: row.context }).collect()
+        };
+        ranked(rows, commands.prompt.text(), |row| format!("{} {}", row.command.name(), row.command.help()))
+    }
+
+    /// What is typed in the help or the palette has changed.
+    pub(super) fn commands_typed(&mut self) {
+        let Some(Overlay::Commands(commands)) = &self.overlay else { return };
+        let rows = self.command_rows(commands);
+        if let Some(Overlay::Commands(commands)) = &mut self.overlay {
+            commands.rows = rows;
+            commands.cursor = Cursor::default();
+        }
+    }
+
+    /// Shows who or what the chosen entity, or the mention that the person is at, is.
+    pub(super) fn who(&mut self) {
+        let Some(reader) = &self.reader else { return };
+        let from_cast = (reader.pane == Pane::Cast).then(|| reader.chosen_entity()).flatten();
+        let from_text = || reader.mention_here().zip(reader.cast.as_ref());
+        let entity = from_cast.or_else(|| {
+            from_text().and_then(|(mention, cast)| {
+                cast.entity_of.get(mention).copied().map(|entity| entity as usize)
+            })
+        });
+        let (Some(number), Some(cast)) = (entity, reader.cast.clone()) else {
+            self.say("No name is in sight");
+            return;
+        };
+        let Some(entity) = cast.entities.get(number) else { return };
+        let text = &reader.document.text;
+        let spans = entity.mentions.iter().map(|&mention| cast.mentions[mention as usize].span);
+        let passages: Vec<(Span, Span)> = spans.map(|span| (span, sentence_of(text, span))).collect();
+        // The cursor starts on the mention that the person is at.
+        let here = reader.current.map_or(0, |span| span.start);
+        let at = passages.iter().position(|(span, _)| span.start >= here).unwrap_or(0);
+        self.overlay = Some(Overlay::Who(Who { entity: number, passages, cursor: Cursor { at, top: 0 } }));
+        self.keep_cursors();
+    }
+
+    /// The commands of an overlay; those that it doesn't know do nothing while it is open.
+    pub(super) fn overlay_command(&mut self, command: Command, count: Option<u32>) {
+        let motion = Motion::of(command, count);
+        let height = self.overlay_height();
+        match (&mut self.overlay, command) {
+            (Some(Overlay::Editor(_)), _) => self.editor_command(command),
+            (Some(Overlay::Commands(commands)), Command::Cancel) if commands.typing && !commands.palette => {
+                commands.typing = false;
+                commands.prompt = Prompt::default();
+                self.commands_typed();
+            }
+            (_, Command::Back | Command::Cancel | Command::Help) => self.overlay = None,
+            (Some(Overlay::Commands(commands)), Command::Open | Command::Accept) => {
+                let chosen = commands.rows.get(commands.cursor.at).map(|row| row.command);
+                self.overlay = None;
+                if let Some(command) = chosen {
+                    self.run(command, None);
+                }
+            }
+            (Some(Overlay::Commands(commands)), Command::Find) => commands.typing = true,
+            (Some(Overlay::Commands(commands)), _) => {
+                if let Some(motion) = motion {
+                    commands.cursor.go(motion, commands.rows.len(), height);
+                }
+            }
+            (Some(Overlay::Who(who)), Command::Open | Command::Accept | Command::Who) => {
+                let (entity, chosen) = (who.entity, who.passages.get(who.cursor.at).map(|passage| passage.0));
+                self.overlay = None;
+                if let (Some(span), Screen::Reader) = (chosen, self.screen()) {
+                    self.remember_place();
+                    if let Some(reader) = &mut self.reader {
+                        reader.lit = super::Lit::Entity(entity);
+                        reader.pane = Pane::Text;
+                        reader.go_to(span);
+                    }
+                }
+            }
+            (Some(Overlay::Who(who)), Command::Next | Command::NextMention) => {
+                who.cursor.go(Motion::Lines(1), who.passages.len(), height);
+            }
+            (Some(Overlay::Who(who)), Command::Previous | Command::PreviousMention) => {
+                who.cursor.go(Motion::Lines(-1), who.passages.len(), height);
+            }
+            (Some(Overlay::Who(who)), _) => {
+                if let Some(motion) = motion {
+                    who.cursor.go(motion, who.passages.len(), height);
+                }
+            }
+            (Some(Overlay::Percent(prompt)), Command::Accept) => {
+                let typed = prompt.text().trim().trim_end_matches('%').parse();
+                self.overlay = None;
+                match typed {
+                    Ok(percent) => self.go_to_percent(percent),
+                    Err(_) => self.warn("A percentage is a number from 0 to 100"),
+                }
+            }
+            (Some(Overlay::Percent(_)) | None, _) => {}
+        }
+    }
+}
+
+/// The sentence that holds `span`.
+fn sentence_of(text: &Text, span: Span) -> Span {
+    let block = text.block_at(span.start as usize).and_then(|block| text.blocks().get(block));
+    let sentence = block.and_then(|block| {
+        sentences(text.as_str(), block).into_iter().rfind(|sentence| sentence.start <= span.start)
+    });
+    sentence.unwrap_or(span)
+}
