@@ -118,12 +118,16 @@ pub struct Document {
 }
 
 impl Document {
-    /// The place in the raw text that belongs to `offset` in the reading text, both in bytes.
+    /// The place in the raw text that belongs to `offset` in the reading text, both in bytes. What was
+    /// inserted behind a run belongs to what stands in the raw text between that run and the next.
     pub fn raw_offset(&self, offset: usize) -> usize {
         let after = self.runs.partition_point(|run| run.0 as usize <= offset);
         let raw = match after.checked_sub(1).map(|at| self.runs[at]) {
-            Some((reading, raw)) => raw as usize + offset - reading as usize,
-            None => offset,
+            Some((reading, raw)) => {
+                let end = self.runs.get(after).map_or(usize::MAX, |next| next.1 as usize);
+                (raw as usize + (offset - reading as usize)).min(end)
+            }
+            None => self.runs.first().map_or(offset, |first| first.1 as usize),
         };
         floor_boundary(&self.raw, raw)
     }
@@ -134,7 +138,7 @@ impl Document {
         let reading = match after.checked_sub(1).map(|at| self.runs[at]) {
             Some((reading, raw)) => {
                 let end = self.runs.get(after).map_or(usize::MAX, |next| next.0 as usize);
-                (reading as usize + offset - raw as usize).min(end)
+                (reading as usize + (offset - raw as usize)).min(end)
             }
             None if self.runs.is_empty() => offset,
             None => 0,

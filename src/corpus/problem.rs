@@ -1,6 +1,8 @@
 //! A problem as a value: what couldn't be read or understood, where, why, and what helps.
 
 use std::fmt;
+use std::io;
+use std::path::Path;
 
 use crate::text::safe;
 
@@ -15,6 +17,25 @@ pub struct Problem {
     pub reason: String,
     /// What the person can do about it; empty where there is nothing to do.
     pub remedy: String,
+}
+
+impl Problem {
+    /// A problem of the whole of `path`, with what helps, or `""` where nothing does.
+    pub fn new(path: impl Into<String>, reason: impl Into<String>, remedy: impl Into<String>) -> Self {
+        Self { path: path.into(), place: String::new(), reason: reason.into(), remedy: remedy.into() }
+    }
+
+    /// What the system said when `path` was to be read, in plain words.
+    pub fn io(path: &Path, error: &io::Error) -> Self {
+        let path = path.to_string_lossy();
+        match error.kind() {
+            io::ErrorKind::NotFound => Self::new(path, "there is no such file or folder", "check the name"),
+            io::ErrorKind::PermissionDenied => {
+                Self::new(path, "may not be read", "ask its owner for permission to read it")
+            }
+            _ => Self::new(path, format!("can't be read: {error}"), ""),
+        }
+    }
 }
 
 /// One line, safe for a terminal: `path, place: reason; remedy`.

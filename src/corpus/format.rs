@@ -1,0 +1,163 @@
+//! Which format a file has. A new format is one more value of [`Format`] here, with one function that makes
+//! a document of its text or bytes (see `load::parse`).
+
+use super::decode::has_utf16_mark;
+
+/// A format that can be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Format {
+    /// Text as it is, and whatever else is text: tables, programs, the source of a page.
+    Plain,
+    /// Markdown, known by the file's name.
+    Markdown,
+}
+
+/// Why a file's format can't be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Foreign {
+    /// A document in a format that this version doesn't read: the person should know.
+    Document(&'static str),
+    /// Not a document: a picture, a program, an archive.
+    Binary(&'static str),
+}
+
+/// How many bytes are searched for NUL, as `git` and `grep` do it.
+const LOOKED_AT: usize = 8 << 10;
+
+/// Over one control character in so many bytes, in what isn't UTF-8 either, is no text.
+const CONTROLS_ARE_BINARY: usize = 8;
+
+/// The format of a file by its first bytes and its name.
+pub(super) fn recognise(name: &str, bytes: &[u8]) -> Result<Format, Foreign> {
+    let extension = extension(name);
+    if let Some(foreign) = by_magic(&extension, bytes) {
+        return Err(foreign);
+    }
+    let head = &bytes[..bytes.len().min(LOOKED_AT)];
+    if !has_utf16_mark(bytes) && (memchr::memchr(0, head).is_some() || is_noise(head)) {
+        return Err(Foreign::Binary("binary data"));
+    }
+    Ok(match extension.as_str() {
+        "md" | "markdown" | "mdown" | "mkd" => Format::Markdown,
+        _ => Format::Plain,
+    })
+}
+
+/// What stands behind the last dot of a file's name, in lower case.
+pub(super) fn extension(name: &str) -> String {
+    let name = name.rsplit(['/', '\\']).next().unwrap_or(name);
+    name.rsplit_once('.').map_or_else(String::new, |(_, extension)| extension.to_lowercase())
+}
+
+fn is_noise(head: &[u8]) -> bool {
+    let controls = head.iter().filter(|byte| matches!(byte, 0..=6 | 0x0e..=0x1a | 0x1c..=0x1f)).count();
+    controls * CONTROLS_ARE_BINARY > head.len() && std::str::from_utf8(head).is_err()
+}
+
+/// The beginnings of files that aren't text, from the registrations and specifications of their formats.
+const MAGIC: &[(&[u8], Foreign)] = &[
+    (b"%PDF-", Foreign::Document("PDF")),
+    (b"{\\rtf", Foreign::Document("RTF")),
+    (b"%!PS", Foreign::Document("PostScript")),
+    (b"AT&TFORM", Foreign::Document("DjVu")),
+    (b"\xff\xfe\0\0", Foreign::Document("UTF-32")),
+    (b"\0\0\xfe\xff", Foreign::Document("UTF-32")),
+    (b"\x1f\x8b", Foreign::Binary("gzip archive")),
+    (b"BZh", Foreign::Binary("bzip2 archive")),
+    (b"\xfd7zXZ\0", Foreign::Binary("xz archive")),
+    (b"\x28\xb5\x2f\xfd", Foreign::Binary("zstd archive")),
+    (b"7z\xbc\xaf\x27\x1c", Foreign::Binary("7z archive")),
+    (b"Rar!\x1a\x07", Foreign::Binary("RAR archive")),
+    (b"\x89PNG\r\n\x1a\n", Foreign::Binary("PNG picture")),
+    (b"\xff\xd8\xff", Foreign::Binary("JPEG picture")),
+    (b"GIF87a", Foreign::Binary("GIF picture")),
+    (b"GIF89a", Foreign::Binary("GIF picture")),
+    (b"II*\0", Foreign::Binary("TIFF picture")),
+    (b"MM\0*", Foreign::Binary("TIFF picture")),
+    (b"OggS", Foreign::Binary("Ogg sound")),
+    (b"ID3\x02", Foreign::Binary("MP3 sound")),
+    (b"ID3\x03", Foreign::Binary("MP3 sound")),
+    (b"ID3\x04", Foreign::Binary("MP3 sound")),
+    (b"fLaC\0", Foreign::Binary("FLAC sound")),
+    (b"\x1a\x45\xdf\xa3", Foreign::Binary("Matroska video")),
+    (b"\x7fELF", Foreign::Binary("program")),
+    (b"\xcf\xfa\xed\xfe", Foreign::Binary("program")),
+    (b"\xca\xfe\xba\xbe", Foreign::Binary("program")),
+    (b"SQLite format 3\0", Foreign::Binary("SQLite database")),
+    (b"wOFF", Foreign::Binary("font")),
+    (b"wOF2", Foreign::Binary("font")),
+];
+
+/// The first bytes of a ZIP archive (APPNOTE.TXT 4.3.7) and of an OLE compound file (MS-CFB 2.2).
+const ZIP: &[u8] = b"PK\x03\x04";
+const OLE: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
+
+fn by_magic(extension: &str, bytes: &[u8]) -> Option<Foreign> {
+    if bytes.starts_with(ZIP) {
+        return Some(match extension {
+            // EPUB says so itself, uncompressed in the first entry (EPUB OCF 3.3, 4.3).
+            _ if bytes.get(30..).is_some_and(|rest| rest.starts_with(b"mimetypeapplication/epub+zip")) => {
+                Foreign::Document("EPUB")
+            }
+            "epub" => Foreign::Document("EPUB"),
+            "docx" | "docm" => Foreign::Document("DOCX"),
+            "odt" | "ods" | "odp" => Foreign::Document("OpenDocument"),
+            "xlsx" | "xlsm" => Foreign::Document("XLSX"),
+            "pptx" => Foreign::Document("PPTX"),
+            _ => Foreign::Binary("ZIP archive"),
+        });
+    }
+    if bytes.starts_with(OLE) {
+        return Some(match extension {
+            "doc" | "dot" => Foreign::Document("DOC"),
+            "xls" => Foreign::Document("XLS"),
+            "ppt" => Foreign::Document("PPT"),
+            "msg" => Foreign::Document("Outlook mail"),
+            _ => Foreign::Binary("OLE file"),
+        });
+    }
+    if bytes.get(60..68) == Some(b"BOOKMOBI") {
+        return Some(Foreign::Document("MOBI"));
+    }
+    let found = MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)).map(|(_, foreign)| *foreign);
+    // These few beginnings can be words of a text ("Rare", "Oggs"); a NUL soon after them says that they aren't.
+    found
+        .filter(|_| !bytes.starts_with(b"BZh") && !bytes.starts_with(b"OggS") && !bytes.starts_with(b"wOF"))
+        .or_else(|| found.filter(|_| memchr::memchr(0, &bytes[..bytes.len().min(LOOKED_AT)]).is_some()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_is_plain_but_where_its_name_says_markdown() {
+        assert_eq!(recognise("a/b.txt", b"abc"), Ok(Format::Plain));
+        assert_eq!(recognise("Makefile", b"all:"), Ok(Format::Plain));
+        assert_eq!(recognise("a/README.MD", b"abc"), Ok(Format::Markdown));
+        assert_eq!(recognise("notes.md/plain", b"abc"), Ok(Format::Plain));
+    }
+
+    #[test]
+    fn documents_of_other_formats_are_known_and_pictures_are_binary() {
+        assert_eq!(recognise("a.txt", b"%PDF-1.7 ..."), Err(Foreign::Document("PDF")));
+        assert_eq!(recognise("a.DOCX", b"PK\x03\x04..."), Err(Foreign::Document("DOCX")));
+        assert_eq!(recognise("a.zip", b"PK\x03\x04..."), Err(Foreign::Binary("ZIP archive")));
+        assert_eq!(recognise("a", b"\x89PNG\r\n\x1a\n..."), Err(Foreign::Binary("PNG picture")));
+        assert_eq!(recognise("a", b"abc\0def"), Err(Foreign::Binary("binary data")));
+        assert_eq!(recognise("a", b"\x01\x02\xff\x03\x04\x05"), Err(Foreign::Binary("binary data")));
+    }
+
+    #[test]
+    fn text_that_only_looks_like_a_magic_number_is_text() {
+        assert_eq!(recognise("a", b"PK is a player killer"), Ok(Format::Plain));
+        assert_eq!(recognise("a", b"BZhukov wrote"), Ok(Format::Plain));
+        assert_eq!(recognise("a", b"%PDF is a comment"), Ok(Format::Plain));
+        assert_eq!(recognise("a", b"\x1b[31mred\x1b[0m\x07"), Ok(Format::Plain));
+    }
+
+    #[test]
+    fn nul_is_no_sign_of_binary_in_utf16() {
+        assert_eq!(recognise("a", b"\xff\xfea\0b\0"), Ok(Format::Plain));
+    }
+}

@@ -1,0 +1,283 @@
+//! Building a reading text with its blocks, and with the runs that tie it to the raw text.
+
+use std::ops::Range;
+
+use crate::corpus::looks;
+use crate::corpus::plain::parts;
+use crate::text::{Block, BlockKind};
+
+/// The most columns by which a block is moved in, however deeply it is nested.
+const MAX_INDENT: usize = 20;
+
+/// Where the open block began.
+struct Open {
+    start: usize,
+    kind: BlockKind,
+    indent: usize,
+    hang: usize,
+    gap: bool,
+    /// The lengths of the text and of the runs before it, to take it back.
+    before: (usize, usize),
+}
+
+/// A reading text under construction.
+pub(super) struct Builder<'a> {
+    raw: &'a str,
+    out: String,
+    runs: Vec<(u32, u32)>,
+    /// The end of what was copied last, in the raw text.
+    copied: usize,
+    blocks: Vec<Block>,
+    open: Option<Open>,
+    /// Whether the next block is set apart.
+    apart: bool,
+    /// Columns that the containers around take.
+    indent: usize,
+    /// The columns that each container around an item, footnote or quotation took.
+    outer: Vec<usize>,
+    /// The number of the next item of each list around; `None` where it has points.
+    lists: Vec<Option<u64>>,
+    quotes: usize,
+    /// The marker of an item whose text hasn't begun.
+    marker: Option<String>,
+    /// The title that stands at the beginning, in single spaces.
+    title: Option<String>,
+}
+
+impl<'a> Builder<'a> {
+    pub(super) fn new(raw: &'a str) -> Self {
+        Self {
+            raw,
+            out: String::with_capacity(raw.len()),
+            runs: Vec::new(),
+            copied: 0,
+            blocks: Vec::new(),
+            open: None,
+            apart: false,
+            indent: 0,
+            outer: Vec::new(),
+            lists: Vec::new(),
+            quotes: 0,
+            marker: None,
+            title: None,
+        }
+    }
+
+    /// The text, its blocks, and its runs as [`crate::corpus::Document::runs`] has them.
+    pub(super) fn finish(mut self) -> (String, Vec<Block>, Vec<(u32, u32)>) {
+        self.end();
+        (self.out, self.blocks, self.runs)
+    }
+
+    /// Sets the title of the front matter, which stands in the raw text at `range`. A heading right behind
+    /// it that says the same is left out.
+    pub(super) fn title(&mut self, title: &str, range: Range<usize>) {
+        self.begin(BlockKind::Heading(1));
+        let raw = self.raw.get(range.clone()).unwrap_or(title);
+        self.copy(raw, range);
+        self.end();
+        self.apart = true;
+        self.title = Some(title.to_owned());
+    }
+
+    /// Begins a block, and ends the one before.
+    pub(super) fn begin(&mut self, kind: BlockKind) {
+        self.end();
+        let before = (self.out.len(), self.runs.len());
+        let gap = std::mem::take(&mut self.apart) && !self.blocks.is_empty();
+        if !self.blocks.is_empty() {
+            self.out.push_str(if gap { "\n\n" } else { "\n" });
+        }
+        let start = self.out.len();
+        let kind = if kind == BlockKind::Paragraph && self.quotes > 0 { BlockKind::Quote } else { kind };
+        let marker = self.marker.take().filter(|_| !matches!(kind, BlockKind::Rule));
+        let (indent, kind) = match &marker {
+            Some(marker) => {
+                self.out.push_str(marker);
+                let item = matches!(kind, BlockKind::Paragraph | BlockKind::Quote);
+                let outer = self.outer.last().copied().unwrap_or(0);
+                (outer, if item { BlockKind::Item } else { kind })
+            }
+            None => (self.indent, kind),
+        };
+        self.open = Some(Open { start, kind, indent, hang: self.indent, gap, before });
+    }
+
+    /// Begins a row of a table.
+    pub(super) fn begin_row(&mut self) {
+        self.begin(BlockKind::Paragraph);
+        if let Some(open) = &mut self.open {
+            open.hang += 2;
+        }
+    }
+
+    /// Ends the open block, if there is one.
+    pub(super) fn end(&mut self) {
+        let Some(open) = self.open.take() else { return };
+        let end = open.start + self.out[open.start..].trim_end().len();
+        let leading = self.out[open.start..end].len() - self.out[open.start..end].trim_start().len();
+        // The spaces at the beginning of a line of code are part of it.
+        let start = if open.kind == BlockKind::Code { open.start } else { open.start + leading };
+        let repeats = matches!(open.kind, BlockKind::Heading(_))
+            && self.blocks.len() == 1
+            && self
+                .title
+                .as_deref()
+                .is_some_and(|title| looks::single_spaced(&self.out[start..end]) == title);
+        if start >= end || repeats {
+            self.out.truncate(open.before.0);
+            self.runs.truncate(open.before.1);
+            self.apart |= open.gap;
+            return;
+        }
+        let (indent, hang) = (open.indent.min(MAX_INDENT) as u8, open.hang.min(MAX_INDENT) as u8);
+        let mut gap = open.gap;
+        for span in parts(&self.out, start..end) {
+            self.blocks.push(Block { span, kind: open.kind, indent, hang, gap });
+            gap = false;
+        }
+    }
+
+    /// Ends the open block and goes on in a new one of the same kind right below it.
+    pub(super) fn line_break(&mut self) {
+        let Some(open) = &self.open else { return };
+        let kind = if open.kind == BlockKind::Item { BlockKind::Paragraph } else { open.kind };
+        self.begin(kind);
+    }
+
+    /// Whether the next block is set apart from the one before.
+    pub(super) fn set_apart(&mut self, apart: bool) {
+        self.apart = apart;
+    }
+
+    pub(super) fn in_list(&self) -> bool {
+        !self.lists.is_empty()
+    }
+
+    /// Appends `text`, which stands at `range` of the raw text, or says in other bytes what stands there.
+    pub(super) fn copy(&mut self, text: &str, range: Range<usize>) {
+        self.open();
+        let verbatim = range.start >= self.copied && self.raw.get(range.clone()) == Some(text);
+        if verbatim && !text.is_empty() {
+            let run = (self.out.len() as u32, range.start as u32);
+            // What goes on at the same distance belongs to the same run.
+            let same = self.runs.last().is_some_and(|last| run.0 - last.0 == run.1 - last.1);
+            if !same {
+                self.runs.push(run);
+            }
+            self.copied = range.end;
+        }
+        self.out.push_str(text);
+    }
+
+    /// Appends what doesn't stand in the raw text.
+    pub(super) fn insert(&mut self, text: &str) {
+        self.open();
+        self.out.push_str(text);
+    }
+
+    /// Appends text in which a line end ends the block.
+    pub(super) fn lines(&mut self, text: &str, range: Range<usize>) {
+        let mut at = range.start;
+        for line in text.split_inclusive('\n') {
+            let bare = line.trim_end();
+            if !bare.trim_start().is_empty() {
+                self.copy(bare, at..at + bare.len());
+            }
+            if line.ends_with('\n') {
+                self.end();
+            }
+            at += line.len();
+        }
+    }
+
+    /// Appends lines of code, or a part of one; each line becomes a block.
+    pub(super) fn code(&mut self, text: &str, range: Range<usize>) {
+        let mut at = range.start;
+        for line in text.split_inclusive('\n') {
+            let bare = line.strip_suffix('\n').unwrap_or(line);
+            if !bare.is_empty() {
+                if self.open.is_none() {
+                    self.begin(BlockKind::Code);
+                }
+                self.copy(bare, at..at + bare.len());
+            }
+            if line.ends_with('\n') {
+                let blocks = self.blocks.len();
+                self.end();
+                self.apart |= blocks == self.blocks.len();
+            }
+            at += line.len();
+        }
+    }
+
+    pub(super) fn enter_quote(&mut self) {
+        self.enter(2);
+        self.quotes += 1;
+        self.apart |= !self.in_list();
+    }
+
+    pub(super) fn leave_quote(&mut self) {
+        self.leave();
+        self.quotes = self.quotes.saturating_sub(1);
+        self.apart = true;
+    }
+
+    pub(super) fn enter_list(&mut self, first: Option<u64>) {
+        self.end();
+        self.apart |= !self.in_list();
+        self.lists.push(first);
+    }
+
+    pub(super) fn leave_list(&mut self) {
+        self.end();
+        self.lists.pop();
+        self.apart |= !self.in_list();
+    }
+
+    pub(super) fn enter_item(&mut self) {
+        let marker = match self.lists.last_mut() {
+            Some(Some(number)) => {
+                let marker = format!("{number}. ");
+                *number = number.saturating_add(1);
+                marker
+            }
+            _ => "• ".to_owned(),
+        };
+        self.enter(marker.chars().count());
+        self.marker = Some(marker);
+    }
+
+    pub(super) fn enter_footnote(&mut self, label: &str) {
+        // A label is as long as its writer likes.
+        let marker = format!("[{label}] ");
+        self.enter(marker.chars().count().min(6));
+        self.marker = Some(marker);
+        self.apart = true;
+    }
+
+    pub(super) fn leave_item(&mut self) {
+        if self.marker.is_some() {
+            // An item without a text is still an item.
+            self.begin(BlockKind::Paragraph);
+        }
+        self.leave();
+    }
+
+    fn enter(&mut self, columns: usize) {
+        self.end();
+        self.outer.push(self.indent);
+        self.indent = self.indent.saturating_add(columns);
+    }
+
+    fn leave(&mut self) {
+        self.end();
+        self.indent = self.outer.pop().unwrap_or(0);
+    }
+
+    fn open(&mut self) {
+        if self.open.is_none() {
+            self.begin(BlockKind::Paragraph);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+//! Paragraphs that were wrapped by hand: several lines that are one block.
+
+use super::lines::{Line, Shape, columns};
+
+/// The widths to which people wrap by hand, in columns.
+const WIDTHS: std::ops::RangeInclusive<usize> = 40..=100;
+
+/// How far the lines of a run were judged.
+pub(super) struct Judged {
+    /// The number of the line behind the block that begins with the one asked for.
+    pub(super) end: usize,
+    /// The number of the line up to which each further line is a block of its own.
+    pub(super) single: usize,
+}
+
+/// Judges the lines of `run` from `at` on. `margin` is the width to which the text's sure paragraphs were
+/// wrapped, where any were found. Each line is looked at a few times at most if those that are known to be
+/// single aren't asked for again.
+pub(super) fn judge(text: &str, run: &[Line], at: usize, margin: &mut Option<usize>) -> Judged {
+    let end = stretch(run, at);
+    if end - at < 2 {
+        return Judged { end: at + 1, single: at + 1 };
+    }
+    if is_wrapped(text, &run[at..end], margin) {
+        return Judged { end, single: end };
+    }
+    // A heading may stand right above its paragraph, without a blank line.
+    let below = end - at > 2 && is_wrapped(text, &run[at + 1..end], margin);
+    Judged { end: at + 1, single: if below { at + 1 } else { end } }
+}
+
+/// The end of the lines from `at` on that could be one paragraph by their indents and shapes.
+fn stretch(run: &[Line], at: usize) -> usize {
+    let Some(first) = run.get(at).filter(|first| fits(first)) else { return at + 1 };
+    let Some(second) = run.get(at + 1) else { return at + 1 };
+    let indents = match first.shape {
+        Shape::Item { .. } => second.indent > first.indent,
+        // The first line of a paragraph may be moved in; one moved out is a program or a poem.
+        _ => second.indent <= first.indent,
+    };
+    if !indents {
+        return at + 1;
+    }
+    let more = run[at + 1..]
+        .iter()
+        .take_while(|line| line.shape == Shape::Text && line.indent == second.indent && fits(line))
+        .count();
+    at + 1 + more
+}
+
+fn fits(line: &Line) -> bool {
+    line.indent + line.columns <= *WIDTHS.end()
+}
+
+/// Whether somebody wrapped these lines: each but the last is full, so that the first word of the next had
+/// no room in it, and they read on from line to line.
+fn is_wrapped(text: &str, lines: &[Line], margin: &mut Option<usize>) -> bool {
+    let width = lines.iter().map(|line| line.indent + line.columns).max().unwrap_or(0);
+    // The last paragraph of a few lines may be narrower than the text's margin by a word.
+    if !WIDTHS.contains(&width) || margin.is_some_and(|margin| lines.len() < 3 && width + 25 < margin) {
+        return false;
+    }
+    let full = lines.windows(2).all(|pair| {
+        let (line, next) = (pair[0].span().of(text), pair[1].span().of(text));
+        let word = next.split_whitespace().next().unwrap_or("");
+        let full = pair[0].indent + pair[0].columns + 1 + columns(word) > width;
+        full && columns(word) <= 40
+            && line.split_whitespace().nth(3).is_some()
+            && !touches_ideograph(line, next)
+    });
+    if !full {
+        return false;
+    }
+    let text_of = |line: &Line| line.span().of(text);
+    // Each line of a poem begins with a capital; some line of a paragraph doesn't.
+    let reads_on = lines[1..].iter().map(text_of).any(|line| {
+        line.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| c.is_alphabetic() && !c.is_uppercase())
+    });
+    let code = lines.iter().map(text_of).filter(|line| line.ends_with(['{', '}', ';', '\\', '>'])).count();
+    let wrapped = reads_on && code * 2 < lines.len();
+    if wrapped && lines.len() > 3 {
+        *margin = Some(width.max(margin.unwrap_or(0)));
+    }
+    wrapped
+}
+
+/// Whether a Chinese or Japanese character stands at the line end, where a space would be wrong.
+fn touches_ideograph(line: &str, next: &str) -> bool {
+    let wide = |c: char| matches!(c, '\u{2e80}'..='\u{a4cf}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ffef}' | '\u{20000}'..);
+    line.chars().next_back().is_some_and(wide) || next.chars().next().is_some_and(wide)
+}
