@@ -37,9 +37,12 @@
 //!   ([`corpus::Problem`]), and is shown.
 
 pub mod app;
+pub mod cli;
 pub mod corpus;
 pub mod find;
 pub mod library;
 pub mod note;
+pub mod run;
 pub mod tag;
 pub mod text;
+pub mod ui;

@@ -1,3 +1,99 @@
 //! The program: reads the command line and puts the parts together.
 
-fn main() {}
+use std::io::{self, IsTerminal, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use clap::Parser;
+
+use ibid::app::{App, Event, Keymap};
+use ibid::cli::{Arguments, print_list};
+use ibid::corpus::Problem;
+use ibid::library::Catalogue;
+use ibid::run::{Collection, Folders, Keeper, event_loop, read};
+use ibid::tag::RuleTagger;
+use ibid::ui::{Theme, draw};
+
+/// Trouble with what was asked for, as grep counts it.
+const TROUBLE: u8 = 2;
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    match start(&arguments.paths) {
+        Ok(code) => code,
+        Err(problem) => {
+            complain(&problem);
+            ExitCode::from(TROUBLE)
+        }
+    }
+}
+
+/// One clear line on standard error. If even that is closed there is nobody to tell.
+fn complain(problem: &Problem) {
+    let _ = writeln!(io::stderr(), "ibid: {problem}");
+}
+
+/// Opens the collection in the terminal, or prints it where there is none.
+fn start(paths: &[PathBuf]) -> Result<ExitCode, Problem> {
+    let (collection, name) = if paths.is_empty() {
+        (Collection::Bundled, "bundled collection".to_owned())
+    } else {
+        ibid::run::check(paths)?;
+        let names: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
+        let paths = paths.iter().map(|path| path.canonicalize().map_err(|error| Problem::io(path, &error)));
+        (Collection::Paths(paths.collect::<Result<_, _>>()?), names.join(" "))
+    };
+    if io::stdout().is_terminal() { desk(collection, &name, paths) } else { list(&collection) }
+}
+
+/// The desk in the terminal.
+fn desk(collection: Collection, name: &str, paths: &[PathBuf]) -> Result<ExitCode, Problem> {
+    if !io::stdin().is_terminal() {
+        return Err(Problem::new("standard input", "isn't a terminal", "ibid reads its keys from there"));
+    }
+    let (mut keymap, mut problems) = Keymap::bundled();
+    let folders = Folders::of_system().map_err(|problem| problems.push(problem)).ok();
+    if let Some(folders) = &folders {
+        let path = folders.config.join("keymap.toml");
+        match std::fs::read_to_string(&path) {
+            Ok(own) => problems.extend(keymap.lay_over(&path.display().to_string(), &own)),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+            Err(error) => problems.push(Problem::io(&path, &error)),
+        }
+    }
+    let single = matches!(paths, [path] if path.is_file());
+    let app = App::new(name, keymap, problems, single);
+    let colour = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+        && std::env::var_os("TERM").is_none_or(|term| term != "dumb");
+    let theme = Theme::new(colour);
+    let config = folders.map(|folders| folders.config);
+    let keeper = config.as_deref().map(Keeper::new);
+    let tagger = Arc::new(RuleTagger::default());
+    let code = event_loop(app, collection, tagger, keeper, config, |frame, app| draw(frame, app, &theme));
+    let code = code.map_err(|error| Problem::new("the terminal", error.to_string(), ""))?;
+    Ok(ExitCode::from(u8::try_from(code).unwrap_or(TROUBLE)))
+}
+
+/// The list as plain text.
+fn list(collection: &Collection) -> Result<ExitCode, Problem> {
+    let read_so_far = Mutex::new((Catalogue::default(), Vec::new()));
+    read(collection, |event| {
+        if let Event::Read(entries, problems, _) = event {
+            let mut read_so_far = read_so_far.lock().unwrap_or_else(PoisonError::into_inner);
+            let (catalogue, all) = &mut *read_so_far;
+            for entry in entries {
+                catalogue.push(entry);
+            }
+            all.extend(problems);
+        }
+    });
+    let (catalogue, problems) = read_so_far.into_inner().unwrap_or_else(PoisonError::into_inner);
+    problems.iter().for_each(complain);
+    match print_list(&catalogue, &mut io::stdout().lock()) {
+        Ok(()) => Ok(ExitCode::SUCCESS),
+        // Somebody who reads only the beginning of a list has what they wanted.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(ExitCode::SUCCESS),
+        Err(error) => Err(Problem::new("standard output", error.to_string(), "")),
+    }
+}

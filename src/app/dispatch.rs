@@ -109,13 +109,14 @@ impl App {
 
     /// The line that is typed.
     fn prompt(&mut self) -> Option<&mut super::Prompt> {
+        let screen = self.screen();
         match &mut self.overlay {
             Some(Overlay::Percent(prompt)) => return Some(prompt),
             Some(Overlay::Commands(commands)) => return Some(&mut commands.prompt),
             Some(_) => return None,
             None => {}
         }
-        match self.screen() {
+        match screen {
             Screen::Library => Some(&mut self.library.find),
             Screen::Notes => Some(&mut self.notes.filter),
             Screen::Reader => self.reader.as_mut().map(|reader| &mut reader.search.prompt),

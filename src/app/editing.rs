@@ -1,5 +1,6 @@
 //! Writing a note: in the pane, or in the person's own editor.
 
+use ratatui::style::Style;
 use ratatui_textarea::{CursorMove, Input, Key as AreaKey, TextArea, WrapMode};
 
 use super::{App, Command, Edit, Effect, Key, KeyCode, NewItem, Overlay, Ticket};
@@ -59,7 +60,10 @@ impl Editing {
     fn set(&mut self, body: &str) {
         self.area =
             TextArea::new(body.split('\n').map(|line| line.trim_end_matches('\r').to_owned()).collect());
-        self.area.set_wrap_mode(WrapMode::Word);
+        self.area.set_wrap_mode(WrapMode::WordOrGlyph);
+        // The terminal's own cursor shows the place; nothing else is needed.
+        self.area.set_cursor_line_style(Style::new());
+        self.area.set_cursor_style(Style::new());
         self.area.move_cursor(CursorMove::Bottom);
         self.area.move_cursor(CursorMove::End);
     }
@@ -158,7 +162,7 @@ impl App {
             Target::Item(item) if body.is_empty() => Edit::Put(Item { body, ..item.clone() }),
             Target::Item(item) => Edit::Put(Item { body, kind: ItemKind::Note, ..item.clone() }),
         };
-        self.change(edit, super::editing::Saving::Editor);
+        self.change(edit, Saving::Editor);
         let asked = self.last_ticket;
         if let Some(Overlay::Editor(editing)) = &mut self.overlay {
             editing.saving = Some(asked);

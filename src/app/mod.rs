@@ -33,7 +33,7 @@ pub use keymap::{Binding, BindingOrigin, HelpRow, Keymap, Lookup, heading, markd
 pub use library::LibraryView;
 pub use list::{Cursor, Motion};
 pub use notes::NotesView;
-pub use overlay::{CommandRow, Commands, Overlay, Percent, Who};
+pub use overlay::{COMMANDS, CommandRow, Commands, EDITOR, Overlay, WHO, Who};
 pub use prompt::Prompt;
 pub use reader::{CastRow, Lit, Pane, Reader, Search};
 pub use selection::Selection;

@@ -56,9 +56,6 @@ pub struct Who {
     pub cursor: Cursor,
 }
 
-/// A percentage to go to; an alias that the drawing reads more easily.
-pub type Percent = Prompt;
-
 /// Columns and rows of the card of an entity.
 pub const WHO: (u16, u16) = (76, 20);
 

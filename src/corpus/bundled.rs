@@ -14,7 +14,7 @@ pub const BUNDLED: &[(&str, &str)] = embed![
     "start-here.md",
     "lukashenko-skips-csto-summit.md",
     "putin-syamashka-integration.md",
-    "lukashenka-putin-valaam-talks.md",
+    "lukashenka-putin-regions.md",
     "lukashenko-flies-to-sochi.md",
     "putin-backs-lukashenko-loan.md",
 ];

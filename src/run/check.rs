@@ -1,0 +1,63 @@
+//! A look at what was named on the command line before the terminal is taken over.
+
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use super::perform::load;
+use crate::corpus::{self, Problem, Step};
+
+/// How long a folder is searched for a first document. A folder that takes longer is opened, and shows
+/// what it holds.
+const PATIENCE: Duration = Duration::from_millis(200);
+
+/// Files larger than this are taken for documents without being read.
+const LARGE: u64 = 4 * 1024 * 1024;
+
+/// Whether each path is there, can be read and holds a document.
+///
+/// # Errors
+///
+/// A problem for the first path of which that isn't so.
+pub fn check(paths: &[PathBuf]) -> Result<(), Problem> {
+    corpus::check(paths)?;
+    paths.iter().try_for_each(|path| holds_document(path))
+}
+
+fn holds_document(path: &Path) -> Result<(), Problem> {
+    let begun = Instant::now();
+    let found = std::cell::Cell::new(false);
+    let mut first_problem = None;
+    let mut look = |step: Step| {
+        let Step::File(file) = step else { return };
+        if found.get() || begun.elapsed() > PATIENCE {
+            return;
+        }
+        if file.size > LARGE {
+            found.set(true);
+            return;
+        }
+        match load(&file.path) {
+            Ok(_) => found.set(true),
+            Err(corpus::Unread::Problem(problem)) => drop(first_problem.get_or_insert(problem)),
+            Err(corpus::Unread::Binary(what)) => {
+                let problem =
+                    Problem::new(file.path.to_string_lossy(), format!("is a {what}, not a text"), "");
+                first_problem.get_or_insert(problem);
+            }
+        }
+    };
+    corpus::walk(std::slice::from_ref(&path.to_owned()), &mut look, &|| {
+        found.get() || begun.elapsed() > PATIENCE
+    });
+    if found.get() || begun.elapsed() > PATIENCE {
+        return Ok(());
+    }
+    match first_problem {
+        Some(problem) if path.is_file() => Err(problem),
+        _ => Err(Problem::new(
+            path.to_string_lossy(),
+            "holds no document",
+            "ibid reads plain text and Markdown",
+        )),
+    }
+}

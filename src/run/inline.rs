@@ -1,0 +1,53 @@
+//! The same work without threads, for tests and measurements: an effect is done where it is handed over.
+
+use std::sync::Arc;
+
+use super::keeper::Keeper;
+use super::perform;
+use crate::app::{Effect, Event};
+use crate::library::Arranger;
+use crate::tag::Tagger;
+
+/// Does effects at once.
+pub struct Inline {
+    tagger: Arc<dyn Tagger>,
+    keeper: Keeper,
+    arranger: Arranger,
+}
+
+impl Inline {
+    /// With this tagger, and notes kept by this keeper.
+    pub fn new(tagger: Arc<dyn Tagger>, keeper: Keeper) -> Self {
+        Self { tagger, keeper, arranger: Arranger::default() }
+    }
+
+    /// Reads the journal.
+    pub fn replay(&mut self) -> Event {
+        self.keeper.replay()
+    }
+
+    /// Does an effect and gives its answer.
+    ///
+    /// # Errors
+    ///
+    /// The effect itself, where only a terminal can do it.
+    pub fn perform(&mut self, effect: Effect) -> Result<Option<Event>, Effect> {
+        let never = &|| false;
+        Ok(match effect {
+            Effect::Arrange(ticket, catalogue, typed, sort) => {
+                let order = self.arranger.arrange(&catalogue, &typed, sort, never);
+                order.map(|order| Event::Arranged(ticket, order))
+            }
+            Effect::Open(ticket, id, path) => Some(perform::open(ticket, id, &path)),
+            Effect::Preview(id, path) => perform::preview(id, &path, &*self.tagger, never),
+            Effect::Tag(ticket, text) => perform::tag(ticket, &text, &*self.tagger, never),
+            Effect::Match(ticket, text, query, asides) => {
+                perform::matches(ticket, &text, &query, asides, never)
+            }
+            Effect::Anchor(ticket, text, list) => perform::anchors(ticket, &text, list, never),
+            Effect::Save(ticket, edits) => Some(self.keeper.save(ticket, edits)),
+            Effect::Place(place) => Some(self.keeper.place(place)),
+            other => return Err(other),
+        })
+    }
+}

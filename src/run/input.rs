@@ -1,0 +1,88 @@
+//! Keys, pastes and sizes from the terminal, read by a thread of their own.
+//!
+//! The thread reads only when it is told to go on. So a burst of keys comes as one batch before one draw,
+//! and nobody reads from the terminal while the person's editor has it.
+
+use std::sync::mpsc::{self, SyncSender};
+use std::time::Duration;
+use std::{io, thread};
+
+use crossterm::event::{self, Event as Raw, KeyCode as RawCode, KeyEventKind, KeyModifiers};
+
+use crate::app::{Event, Key, KeyCode};
+
+/// Events that one batch holds at most.
+const BATCH: usize = 1024;
+
+/// The reading thread's reins: each `()` lets it read one batch more.
+pub(super) struct Reins {
+    go: SyncSender<()>,
+}
+
+impl Reins {
+    /// Lets the thread read on.
+    pub(super) fn go_on(&self) {
+        // Once the thread has ended there is nothing to read any more, and it has said so.
+        let _ = self.go.try_send(());
+    }
+}
+
+/// Starts the thread. Batches go to `send`; an empty one with [`Event::Leave`] when the terminal is gone.
+pub(super) fn start(send: impl Fn(Vec<Event>) + Send + 'static) -> io::Result<Reins> {
+    let (go, told) = mpsc::sync_channel(1);
+    thread::Builder::new().name("input".to_owned()).spawn(move || {
+        for () in told {
+            match batch() {
+                Ok(events) => send(events),
+                Err(_) => return send(vec![Event::Leave]),
+            }
+        }
+    })?;
+    Ok(Reins { go })
+}
+
+/// Waits for an event and takes all that are there with it.
+fn batch() -> io::Result<Vec<Event>> {
+    let mut events = Vec::new();
+    loop {
+        events.extend(translate(event::read()?));
+        // An event without a meaning, such as the release of a key, is no reason to wake anybody.
+        let more = event::poll(Duration::ZERO)?;
+        if events.len() >= BATCH || (!more && !events.is_empty()) {
+            return Ok(events);
+        }
+    }
+}
+
+/// The event as the model knows it.
+fn translate(raw: Raw) -> Option<Event> {
+    match raw {
+        Raw::Key(key) if key.kind != KeyEventKind::Release => {
+            let code = match key.code {
+                RawCode::Char(c) => KeyCode::Char(c),
+                RawCode::Enter => KeyCode::Enter,
+                RawCode::Esc => KeyCode::Esc,
+                RawCode::Tab | RawCode::BackTab => KeyCode::Tab,
+                RawCode::Backspace => KeyCode::Backspace,
+                RawCode::Delete => KeyCode::Delete,
+                RawCode::Insert => KeyCode::Insert,
+                RawCode::Up => KeyCode::Up,
+                RawCode::Down => KeyCode::Down,
+                RawCode::Left => KeyCode::Left,
+                RawCode::Right => KeyCode::Right,
+                RawCode::Home => KeyCode::Home,
+                RawCode::End => KeyCode::End,
+                RawCode::PageUp => KeyCode::PageUp,
+                RawCode::PageDown => KeyCode::PageDown,
+                RawCode::F(number) => KeyCode::F(number),
+                _ => return None,
+            };
+            let held = |modifier| key.modifiers.contains(modifier);
+            let shift = held(KeyModifiers::SHIFT) || key.code == RawCode::BackTab;
+            Some(Event::Key(Key::new(code, held(KeyModifiers::CONTROL), held(KeyModifiers::ALT), shift)))
+        }
+        Raw::Paste(text) => Some(Event::Paste(text)),
+        Raw::Resize(width, height) => Some(Event::Resize(width, height)),
+        _ => None,
+    }
+}

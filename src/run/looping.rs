@@ -1,0 +1,220 @@
+//! The loop: events to the model, its effects to the workers, its picture to the terminal.
+
+use std::io;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use crossterm::clipboard::CopyToClipboard;
+use crossterm::execute;
+use ratatui::Frame;
+
+use super::keeper::Keeper;
+use super::scan::{Collection, read};
+use super::screen::{Screen, give_back_on_panic};
+use super::workers::Workers;
+use super::{external, input, signals};
+use crate::app::{App, Effect, Event};
+use crate::tag::Tagger;
+
+/// How long a frame waits for answers that are nearly always there at once, so that a key costs one draw
+/// and not two. A quarter of what a person notices.
+const GRACE: Duration = Duration::from_millis(12);
+
+/// Something that the loop has to see to.
+enum Wake {
+    Input(Vec<Event>),
+    Event(Event),
+    End(i32),
+    Suspend,
+}
+
+/// Runs the program in the terminal until it ends; gives the exit code.
+///
+/// The first frame is drawn before anything is read. `config` is where drafts for the person's own editor
+/// go, and `keeper` writes the journal there; without one nothing can be kept, and each try says so.
+///
+/// # Errors
+///
+/// Where there is no terminal or it went away in a manner that isn't a signal.
+pub fn event_loop(
+    mut app: App,
+    collection: Collection,
+    tagger: Arc<dyn Tagger>,
+    keeper: Option<Keeper>,
+    config: Option<PathBuf>,
+    draw: impl Fn(&mut Frame<'_>, &App),
+) -> io::Result<i32> {
+    let (wake, woken) = mpsc::channel();
+    let finished = Arc::new(AtomicBool::new(false));
+    // Signals first: from here on the terminal is given back whatever comes.
+    let waker = wake.clone();
+    let forward = move |signal| {
+        waker.send(match signal {
+            signals::Signal::End(code) => Wake::End(code),
+            signals::Signal::Suspend => Wake::Suspend,
+        })
+    };
+    signals::start(move |signal| drop(forward(signal)), finished.clone())?;
+    give_back_on_panic();
+    let mut screen = Screen::enter()?;
+    let (width, height) = screen.size()?;
+    app.update(Event::Resize(width, height));
+    screen.draw(|frame| draw(frame, &app))?;
+    let sender = event_sender(&wake);
+    let workers = Workers::start(tagger, keeper, sender.clone())?;
+    let waker = wake.clone();
+    let reins = input::start(move |events| drop(waker.send(Wake::Input(events))))?;
+    thread::Builder::new().name("scan".to_owned()).spawn(move || read(&collection, sender))?;
+    reins.go_on();
+    let mut desk = Desk { app, screen, workers, reins, config, awaited: 0, code: None };
+    let ended = desk.run(&woken, &draw);
+    let Desk { screen, workers, code, .. } = desk;
+    // What is kept comes before the terminal: a lost line must not cost the place.
+    workers.finish();
+    drop(screen);
+    finished.store(true, Ordering::SeqCst);
+    ended.map(|()| code.unwrap_or(0))
+}
+
+/// Sends events to the loop. Once the loop has ended nobody needs them.
+fn event_sender(wake: &Sender<Wake>) -> impl Fn(Event) + Clone + Send + 'static {
+    let wake = wake.clone();
+    move |event| drop(wake.send(Wake::Event(event)))
+}
+
+/// All that the loop works with.
+struct Desk {
+    app: App,
+    screen: Screen,
+    workers: Workers,
+    reins: input::Reins,
+    config: Option<PathBuf>,
+    /// Answers that are worth a moment's wait before the next draw.
+    awaited: usize,
+    /// The exit code, once the program is to end.
+    code: Option<i32>,
+}
+
+impl Desk {
+    fn run(&mut self, woken: &Receiver<Wake>, draw: &impl Fn(&mut Frame<'_>, &App)) -> io::Result<()> {
+        while let Ok(first) = woken.recv() {
+            self.handle(first)?;
+            let deadline = Instant::now() + GRACE;
+            loop {
+                let patience = if self.awaited > 0 {
+                    deadline.saturating_duration_since(Instant::now())
+                } else {
+                    Duration::ZERO
+                };
+                match woken.recv_timeout(patience) {
+                    Ok(next) => self.handle(next)?,
+                    Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => break,
+                }
+                if self.code.is_some() {
+                    break;
+                }
+            }
+            self.awaited = 0;
+            if self.code.is_some() {
+                return Ok(());
+            }
+            let Self { app, screen, .. } = self;
+            screen.draw(|frame| draw(frame, app))?;
+        }
+        Ok(())
+    }
+
+    fn handle(&mut self, wake: Wake) -> io::Result<()> {
+        match wake {
+            Wake::Input(events) => {
+                for event in events {
+                    self.update(event)?;
+                    if self.code.is_some() {
+                        return Ok(());
+                    }
+                }
+                self.reins.go_on();
+            }
+            Wake::Event(event) => {
+                let answer = matches!(
+                    event,
+                    Event::Arranged(..)
+                        | Event::Matched(..)
+                        | Event::Opened(..)
+                        | Event::Previewed(..)
+                        | Event::Saved(..)
+                );
+                self.awaited = self.awaited.saturating_sub(usize::from(answer));
+                self.update(event)?;
+            }
+            Wake::End(code) => {
+                self.update(Event::Leave)?;
+                self.code = Some(code);
+            }
+            Wake::Suspend => self.perform(Effect::Suspend)?,
+        }
+        Ok(())
+    }
+
+    fn update(&mut self, event: Event) -> io::Result<()> {
+        for effect in self.app.update(event) {
+            let quick = matches!(
+                effect,
+                Effect::Arrange(..)
+                    | Effect::Match(..)
+                    | Effect::Open(..)
+                    | Effect::Preview(..)
+                    | Effect::Save(..)
+            );
+            self.awaited += usize::from(quick);
+            if let Some(effect) = self.workers.take(effect) {
+                self.perform(effect)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Does what only the terminal's thread can do.
+    fn perform(&mut self, effect: Effect) -> io::Result<()> {
+        match effect {
+            Effect::Quit => self.code = Some(self.code.unwrap_or(0)),
+            Effect::Redraw => self.screen.forget()?,
+            Effect::Suspend => {
+                let resumed = self.screen.away(signals::suspend)?;
+                if let Err(error) = resumed {
+                    self.update(Event::Said(format!("Couldn't suspend: {error}")))?;
+                }
+                self.measure()?;
+            }
+            Effect::External(text) => {
+                let Some(config) = self.config.clone() else {
+                    return self
+                        .update(Event::Edited(Err("There is no config directory for the draft".to_owned())));
+                };
+                let edited = self.screen.away(|| external::edit(&config, &text))?;
+                self.measure()?;
+                self.update(Event::Edited(edited))?;
+            }
+            Effect::Copy(text) => {
+                let length = text.chars().count();
+                execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text))?;
+                self.update(Event::Said(format!(
+                    "Sent {length} characters to the terminal's clipboard (OSC 52)"
+                )))?;
+            }
+            // The workers have taken all others.
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// Tells the model of the size that the terminal has now.
+    fn measure(&mut self) -> io::Result<()> {
+        let (width, height) = crossterm::terminal::size()?;
+        self.update(Event::Resize(width, height))
+    }
+}

@@ -1,0 +1,23 @@
+//! Doing effects: workers, the journal, the terminal, signals, and the loop that joins them to the model.
+
+mod check;
+mod external;
+mod folders;
+mod inline;
+mod input;
+mod keeper;
+mod looping;
+mod perform;
+mod scan;
+mod screen;
+mod signals;
+mod slot;
+mod workers;
+
+pub use check::check;
+pub use folders::Folders;
+pub use inline::Inline;
+pub use keeper::{Clock, Keeper, Numbers};
+pub use looping::event_loop;
+pub use perform::load;
+pub use scan::{Collection, read};

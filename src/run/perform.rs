@@ -1,0 +1,90 @@
+//! The work itself, one function for each question, without threads.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::app::{Event, Ticket};
+use crate::corpus::{self, BUNDLED_ROOT, Document, Problem, Unread};
+use crate::find::page;
+use crate::library::{DocId, Preview};
+use crate::note::{Anchor, Folded, ItemId, Resolved};
+use crate::tag::{Cast, Tagger};
+use crate::text::Text;
+
+/// Whether to stop, because a newer question has come.
+pub(super) type Stop<'a> = &'a (dyn Fn() -> bool + Sync);
+
+/// Loads a document: a file, or one that is built into the program.
+///
+/// # Errors
+///
+/// As [`corpus::load`].
+pub fn load(path: &Path) -> Result<Document, Unread> {
+    let bundled = path.to_str().filter(|path| path.starts_with(BUNDLED_ROOT));
+    match bundled.and_then(|path| corpus::bundled(path).map(|text| (path, text))) {
+        Some((path, text)) => corpus::parse(path, text.as_bytes()),
+        None => corpus::load(path).map(|loaded| loaded.document),
+    }
+}
+
+/// Loads a document to be read; what isn't one any more is a problem.
+fn load_listed(path: &Path) -> Result<Document, Problem> {
+    load(path).map_err(|unread| match unread {
+        Unread::Problem(problem) => problem,
+        Unread::Binary(what) => {
+            Problem::new(path.to_string_lossy(), format!("is a {what} now, not a text"), "")
+        }
+    })
+}
+
+pub(super) fn open(ticket: Ticket, id: DocId, path: &Path) -> Event {
+    Event::Opened(ticket, id, load_listed(path).map(Arc::new))
+}
+
+pub(super) fn preview(id: DocId, path: &Path, tagger: &dyn Tagger, stop: Stop<'_>) -> Option<Event> {
+    let document = match load_listed(path) {
+        Ok(document) => document,
+        Err(problem) => {
+            let preview = Preview { opening: vec![problem.to_string()], ..Preview::default() };
+            return Some(Event::Previewed(id, Arc::new(preview)));
+        }
+    };
+    let preview = Preview::new(&document, tagger, &stop);
+    (!stop()).then(|| Event::Previewed(id, Arc::new(preview)))
+}
+
+pub(super) fn tag(ticket: Ticket, text: &Text, tagger: &dyn Tagger, stop: Stop<'_>) -> Option<Event> {
+    let mentions = tagger.tag(text, &stop);
+    if stop() {
+        return None;
+    }
+    Some(Event::Tagged(ticket, Arc::new(Cast::new(text, mentions))))
+}
+
+pub(super) fn matches(
+    ticket: Ticket,
+    text: &Text,
+    query: &str,
+    asides: bool,
+    stop: Stop<'_>,
+) -> Option<Event> {
+    let spans = page::find(text, query, asides, stop);
+    (!stop()).then_some(Event::Matched(ticket, spans))
+}
+
+pub(super) fn anchors(
+    ticket: Ticket,
+    text: &Text,
+    anchors: Vec<(ItemId, Anchor)>,
+    stop: Stop<'_>,
+) -> Option<Event> {
+    let folded = Folded::new(text.as_str());
+    let mut found: Vec<(ItemId, Resolved)> = Vec::with_capacity(anchors.len());
+    for (id, anchor) in anchors {
+        if stop() {
+            return None;
+        }
+        found.push((id, anchor.resolve_in(&folded)));
+    }
+    Some(Event::Anchored(ticket, found))
+}

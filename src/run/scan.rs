@@ -1,0 +1,124 @@
+//! Reading a collection: files are found by one thread and read by all cores, and go to the list in
+//! batches as they come.
+
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use rayon::prelude::*;
+
+use super::perform::load;
+use super::slot::panic_message;
+use crate::app::{Event, Progress};
+use crate::corpus::{self, Problem, Step, Unread};
+use crate::library::Entry;
+
+/// What is to be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Collection {
+    /// What is built into the program.
+    Bundled,
+    /// Folders and files.
+    Paths(Vec<PathBuf>),
+}
+
+/// How often the list hears of what was read. Oftener costs bytes on the wire and shows nothing more.
+const OFTEN: Duration = Duration::from_millis(60);
+
+/// Files read at once before the clock is looked at.
+const BATCH: usize = 256;
+
+/// Files that may have been found and not yet read.
+const AHEAD: usize = 100_000;
+
+/// What becomes of one file.
+enum Outcome {
+    Entry(Entry),
+    Problem(Problem),
+    Binary,
+}
+
+/// Reads a collection whole; tells `send` of it as it goes, at last with [`Progress::done`].
+pub fn read(collection: &Collection, send: impl Fn(Event)) {
+    let paths = match collection {
+        Collection::Paths(paths) => paths,
+        Collection::Bundled => {
+            let (mut entries, mut problems) = (Vec::new(), Vec::new());
+            for path in corpus::bundled_paths() {
+                match read_one(Path::new(&path)) {
+                    Outcome::Entry(entry) => entries.push(entry),
+                    Outcome::Problem(problem) => problems.push(problem),
+                    Outcome::Binary => {}
+                }
+            }
+            let count = entries.len() + problems.len();
+            let progress = Progress { found: count, read: count, done: true, ..Progress::default() };
+            return send(Event::Read(entries, problems, progress));
+        }
+    };
+    let found = AtomicUsize::new(0);
+    let (steps, queue) = mpsc::sync_channel(AHEAD);
+    thread::scope(|scope| {
+        let walker = scope.spawn(|| {
+            let steps = steps;
+            let mut step = |step| {
+                found.fetch_add(usize::from(matches!(step, Step::File(_))), Ordering::Relaxed);
+                // The reader goes on as long as there is something to send.
+                drop(steps.send(step));
+            };
+            corpus::walk(paths, &mut step, &|| false)
+        });
+        let mut progress = Progress::default();
+        let (mut entries, mut problems) = (Vec::new(), Vec::new());
+        let mut told = Instant::now();
+        while let Ok(first) = queue.recv() {
+            let steps: Vec<Step> = std::iter::once(first).chain(queue.try_iter().take(BATCH - 1)).collect();
+            let outcomes: Vec<Outcome> = steps.into_par_iter().map(outcome).collect();
+            for outcome in outcomes {
+                progress.read += 1;
+                match outcome {
+                    Outcome::Entry(entry) => entries.push(entry),
+                    Outcome::Problem(problem) => problems.push(problem),
+                    Outcome::Binary => progress.binary += 1,
+                }
+            }
+            progress.found = found.load(Ordering::Relaxed).max(progress.read);
+            // The first documents are shown at once.
+            let first = progress.read == entries.len() + problems.len() + progress.binary;
+            if first || told.elapsed() >= OFTEN {
+                send(Event::Read(std::mem::take(&mut entries), std::mem::take(&mut problems), progress));
+                told = Instant::now();
+            }
+        }
+        match walker.join() {
+            Ok(left_out) => (progress.hidden, progress.special) = (left_out.hidden, left_out.special),
+            Err(panic) => {
+                problems.push(Problem::new("the walk over the folders", panic_message(&*panic), ""))
+            }
+        }
+        progress.done = true;
+        send(Event::Read(entries, problems, progress));
+    });
+}
+
+fn outcome(step: Step) -> Outcome {
+    match step {
+        Step::File(candidate) => read_one(&candidate.path),
+        Step::Problem(problem) => Outcome::Problem(problem),
+    }
+}
+
+/// Reads one file for the list. A loader that panics is one problem, not the end of the program.
+fn read_one(path: &Path) -> Outcome {
+    match std::panic::catch_unwind(|| load(path)) {
+        Ok(Ok(document)) => Outcome::Entry(Entry::new(path.into(), document.meta)),
+        Ok(Err(Unread::Problem(problem))) => Outcome::Problem(problem),
+        Ok(Err(Unread::Binary(_))) => Outcome::Binary,
+        Err(panic) => {
+            let reason = format!("couldn't be read: {}", panic_message(&*panic));
+            Outcome::Problem(Problem::new(path.to_string_lossy(), reason, "please report this file"))
+        }
+    }
+}

@@ -1,0 +1,144 @@
+//! The workers: one for each kind of question, so that none waits for another.
+
+use std::io;
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::mpsc::{self, Sender};
+use std::thread::{self, JoinHandle};
+
+use super::keeper::Keeper;
+use super::perform;
+use super::slot::Slot;
+use crate::app::{Edit, Effect, Event, Ticket};
+use crate::corpus::Problem;
+use crate::library::{Arranger, Catalogue, DocId, Sort};
+use crate::note::{Anchor, ItemId, Place};
+use crate::tag::Tagger;
+use crate::text::Text;
+
+/// What the keeper is asked to do, in order.
+enum Keep {
+    Save(Ticket, Vec<Edit>),
+    Place(Place),
+}
+
+/// All workers. They end with the program; the keeper is waited for.
+pub(super) struct Workers {
+    arrange: Slot<(Ticket, Catalogue, String, Sort)>,
+    open: Slot<(Ticket, DocId, Arc<Path>)>,
+    preview: Slot<(DocId, Arc<Path>)>,
+    tag: Slot<(Ticket, Text)>,
+    matches: Slot<(Ticket, Text, String, bool)>,
+    anchors: Slot<(Ticket, Text, Vec<(ItemId, Anchor)>)>,
+    keep: Sender<Keep>,
+    keeper: JoinHandle<()>,
+}
+
+impl Workers {
+    /// Starts them. Answers go to `send`. The journal is read first, in the background.
+    ///
+    /// # Errors
+    ///
+    /// Where the system has no threads to give.
+    pub(super) fn start<S>(tagger: Arc<dyn Tagger>, keeper: Option<Keeper>, send: S) -> io::Result<Self>
+    where
+        S: Fn(Event) + Clone + Send + 'static,
+    {
+        let failed = |what: &'static str| {
+            let send = send.clone();
+            move |reason| {
+                send(Event::Trouble(Problem::new(what, reason, "the rest goes on; please report this")))
+            }
+        };
+        let answer = || {
+            let send = send.clone();
+            move |event: Option<Event>| event.into_iter().for_each(&send)
+        };
+        let mut arranger = Arranger::default();
+        let tell = answer();
+        let arrange = move |(ticket, catalogue, typed, sort): (_, Catalogue, String, _),
+                            stop: perform::Stop<'_>| {
+            let order = arranger.arrange(&catalogue, &typed, sort, stop);
+            tell(order.map(|order| Event::Arranged(ticket, order)));
+        };
+        let tell = answer();
+        let open = move |(ticket, id, path): (_, _, Arc<Path>), _: perform::Stop<'_>| {
+            tell(Some(perform::open(ticket, id, &path)));
+        };
+        let (tell, previewer) = (answer(), tagger.clone());
+        let preview = move |(id, path): (_, Arc<Path>), stop: perform::Stop<'_>| {
+            tell(perform::preview(id, &path, &*previewer, stop));
+        };
+        let tell = answer();
+        let tag =
+            move |(ticket, text), stop: perform::Stop<'_>| tell(perform::tag(ticket, &text, &*tagger, stop));
+        let tell = answer();
+        let matches = move |(ticket, text, query, asides): (_, _, String, _), stop: perform::Stop<'_>| {
+            tell(perform::matches(ticket, &text, &query, asides, stop));
+        };
+        let tell = answer();
+        let anchors = move |(ticket, text, list), stop: perform::Stop<'_>| {
+            tell(perform::anchors(ticket, &text, list, stop));
+        };
+        let (keep, queue) = mpsc::channel();
+        let tell = answer();
+        let keeper =
+            thread::Builder::new().name("keeper".to_owned()).spawn(move || keep_all(keeper, &queue, tell))?;
+        Ok(Self {
+            arrange: Slot::start("arrange", arrange, failed("sorting the list"))?,
+            open: Slot::start("open", open, failed("opening the document"))?,
+            preview: Slot::start("preview", preview, failed("the preview"))?,
+            tag: Slot::start("tag", tag, failed("tagging the document"))?,
+            matches: Slot::start("find", matches, failed("finding in the document"))?,
+            anchors: Slot::start("anchor", anchors, failed("finding the notes' places"))?,
+            keep,
+            keeper,
+        })
+    }
+
+    /// Hands an effect to its worker; gives it back where it is none of theirs.
+    pub(super) fn take(&self, effect: Effect) -> Option<Effect> {
+        match effect {
+            Effect::Arrange(ticket, catalogue, typed, sort) => {
+                self.arrange.put((ticket, catalogue, typed, sort))
+            }
+            Effect::Open(ticket, id, path) => self.open.put((ticket, id, path)),
+            Effect::Preview(id, path) => self.preview.put((id, path)),
+            Effect::Tag(ticket, text) => self.tag.put((ticket, text)),
+            Effect::Match(ticket, text, query, asides) => self.matches.put((ticket, text, query, asides)),
+            Effect::Anchor(ticket, text, list) => self.anchors.put((ticket, text, list)),
+            // The keeper ends only after this sender has gone, so these always arrive.
+            Effect::Save(ticket, edits) => drop(self.keep.send(Keep::Save(ticket, edits))),
+            Effect::Place(place) => drop(self.keep.send(Keep::Place(place))),
+            other => return Some(other),
+        }
+        None
+    }
+
+    /// Waits until all that was to be kept is on disk.
+    pub(super) fn finish(self) {
+        drop(self.keep);
+        // A keeper that panicked has told so already.
+        drop(self.keeper.join());
+    }
+}
+
+/// The keeper's work: reads the journal, then writes what comes until nobody can send any more.
+fn keep_all(keeper: Option<Keeper>, queue: &mpsc::Receiver<Keep>, tell: impl Fn(Option<Event>)) {
+    let Some(mut keeper) = keeper else {
+        let reason = "there is no config directory to keep it in; set IBID_CONFIG_DIR".to_owned();
+        for keep in queue {
+            if let Keep::Save(ticket, _) = keep {
+                tell(Some(Event::NotSaved(ticket, reason.clone())));
+            }
+        }
+        return;
+    };
+    tell(Some(keeper.replay()));
+    for keep in queue {
+        tell(Some(match keep {
+            Keep::Save(ticket, edits) => keeper.save(ticket, edits),
+            Keep::Place(place) => keeper.place(place),
+        }));
+    }
+}

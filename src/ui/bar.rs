@@ -1,0 +1,170 @@
+//! The bar at the top, the line at the foot, and lines that are typed.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use super::paint::{behind, fill, number, put, put_right, put_span};
+use super::{CursorAt, Theme};
+use crate::app::{App, Command, Context, Prompt, label_keys, layout};
+use crate::text::Span;
+use crate::text::glyph::width;
+
+/// The bar: the program, what is shown, and what stands at the right.
+pub(super) fn top(buffer: &mut Buffer, area: Rect, title: &str, right: &str, theme: &Theme) {
+    fill(buffer, area, theme.bar);
+    let taken = put_right(buffer, Rect { width: area.width.saturating_sub(1), ..area }, right, theme.bar);
+    let left = Rect { width: area.width.saturating_sub(taken + 3), ..area };
+    let name = put(buffer, behind(left, 1), "ibid", theme.bar.patch(theme.strong));
+    put(buffer, behind(left, name + 3), title, theme.bar);
+}
+
+/// The line at the foot: a message, else the keys typed so far, else hints for where the person is.
+pub(super) fn foot(buffer: &mut Buffer, app: &App, theme: &Theme) {
+    let area = layout::library(app.size, false).foot;
+    let line = behind(area, 1);
+    let mut typed = app.count.map(|count| count.to_string()).unwrap_or_default();
+    if !app.pending.is_empty() {
+        typed.push_str(&label_keys(&app.pending));
+    }
+    let busy = reading(app);
+    let right = if typed.is_empty() { busy } else { typed.clone() };
+    let taken = put_right(buffer, Rect { width: line.width.saturating_sub(1), ..line }, &right, theme.faint);
+    let line = Rect { width: line.width.saturating_sub(taken + 2), ..line };
+    if let Some(message) = &app.message {
+        put(buffer, line, &message.text, if message.trouble { theme.trouble } else { theme.plain });
+    } else if !app.pending.is_empty() {
+        continuations(buffer, app, line, theme);
+    } else {
+        hints(buffer, app, line, theme);
+    }
+}
+
+/// How far the reading of the collection has come; empty once it is done.
+fn reading(app: &App) -> String {
+    let progress = app.progress;
+    if progress.done {
+        return String::new();
+    }
+    format!("reading {} of {}", number(progress.read), number(progress.found))
+}
+
+/// What can follow the keys typed so far.
+fn continuations(buffer: &mut Buffer, app: &App, line: Rect, theme: &Theme) {
+    let mut rest = line;
+    for (keys, command) in app.keymap.continuations(app.context(), &app.pending) {
+        hint(buffer, &mut rest, &label_keys(&keys), command.name(), theme);
+    }
+}
+
+/// The commands that a hint is worth, by place, with a word for each.
+fn wanted(app: &App) -> &'static [(Command, &'static str)] {
+    use Command as C;
+    match app.context() {
+        Context::Library => &[
+            (C::Open, "read"),
+            (C::Find, "find"),
+            (C::Notes, "notes"),
+            (C::SortNext, "sort"),
+            (C::Help, "help"),
+            (C::Back, "quit"),
+        ],
+        Context::Reader => &[
+            (C::Next, "next name"),
+            (C::Who, "who"),
+            (C::Find, "find"),
+            (C::Select, "select"),
+            (C::Note, "note"),
+            (C::Bookmark, "bookmark"),
+            (C::FocusNext, "cast"),
+            (C::Help, "help"),
+            (C::Back, "back"),
+        ],
+        Context::Cast => &[
+            (C::Open, "its mentions"),
+            (C::Next, "next"),
+            (C::Who, "who"),
+            (C::FocusNext, "text"),
+            (C::ToggleCast, "fold"),
+            (C::Help, "help"),
+        ],
+        Context::Select => &[
+            (C::SelectStart, "from here"),
+            (C::WordRight, "word"),
+            (C::SelectSentence, "sentence"),
+            (C::SelectParagraph, "paragraph"),
+            (C::Note, "note"),
+            (C::Highlight, "highlight"),
+            (C::Copy, "copy"),
+            (C::Cancel, "leave"),
+        ],
+        Context::Notes => &[
+            (C::Open, "go to it"),
+            (C::Edit, "edit"),
+            (C::Delete, "delete"),
+            (C::Undo, "undo"),
+            (C::Find, "filter"),
+            (C::Back, "back"),
+            (C::Help, "help"),
+        ],
+        Context::Prompt => &[(C::Accept, "take"), (C::Down, "down"), (C::Up, "up"), (C::Cancel, "leave")],
+        Context::Editor => &[(C::Save, "save"), (C::EditExternal, "your editor"), (C::Cancel, "leave")],
+        Context::List | Context::Global => {
+            &[(C::Down, "down"), (C::Up, "up"), (C::Open, "choose"), (C::Back, "back")]
+        }
+    }
+}
+
+fn hints(buffer: &mut Buffer, app: &App, line: Rect, theme: &Theme) {
+    let mut rest = line;
+    for (command, word) in wanted(app) {
+        if let Some(key) = app.keymap.keys_of(app.context(), *command).first() {
+            hint(buffer, &mut rest, key, word, theme);
+        }
+    }
+}
+
+/// One hint, if there is room for the whole of it.
+fn hint(buffer: &mut Buffer, rest: &mut Rect, key: &str, word: &str, theme: &Theme) {
+    let columns = width(key) + 1 + width(word);
+    if columns > usize::from(rest.width) {
+        rest.width = 0;
+        return;
+    }
+    let taken = put(buffer, *rest, key, theme.key);
+    put(buffer, behind(*rest, taken + 1), word, theme.faint);
+    *rest = behind(*rest, columns as u16 + 2);
+}
+
+/// A line that is typed, in `area`, behind its label; gives the place of the cursor. A line longer than
+/// the area is shown around the cursor.
+pub(super) fn typed(
+    buffer: &mut Buffer,
+    area: Rect,
+    label: &str,
+    prompt: &Prompt,
+    theme: &Theme,
+) -> CursorAt {
+    let taken = put(buffer, area, label, theme.strong);
+    let line = behind(area, taken + 1);
+    let before = prompt.before_cursor();
+    let mut from = 0;
+    while width(&before[from..]) >= usize::from(line.width).max(1) {
+        from += before[from..].chars().next().map_or(1, char::len_utf8);
+    }
+    let text = prompt.text();
+    put_span(buffer, line, text, Span::new(from, text.len()), |_| theme.plain);
+    Some(Position::new(line.x + width(&before[from..]) as u16, line.y))
+}
+
+/// A line that is typed at the foot of the screen.
+pub(super) fn prompt(
+    buffer: &mut Buffer,
+    app: &App,
+    label: &str,
+    prompt: &Prompt,
+    theme: &Theme,
+) -> CursorAt {
+    let area = layout::library(app.size, false).foot;
+    fill(buffer, area, theme.plain);
+    typed(buffer, behind(area, 1), label, prompt, theme)
+}

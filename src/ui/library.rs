@@ -1,0 +1,214 @@
+//! The list of documents and the preview beside it.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use super::paint::{behind, below, fill, number, paragraph, put, put_right, put_span, row, rule};
+use super::{CursorAt, Theme, bar};
+use crate::app::{App, layout};
+use crate::find::titles::Query;
+use crate::library::{DocId, Entry};
+use crate::note::{Counts, path_to_text};
+use crate::tag::Kind;
+use crate::text::Span;
+use crate::text::glyph::fit;
+
+/// Width from which the list has columns for source and length.
+const WIDE: u16 = 64;
+
+/// Columns of the source.
+const SOURCE: u16 = 18;
+
+/// Columns of the length.
+const LENGTH: u16 = 9;
+
+/// Columns of the date and the blank behind it.
+const DATE: u16 = 11;
+
+/// Columns before the date: the cursor, unread, bookmark, note, a blank.
+const MARKS: u16 = 5;
+
+pub(super) fn draw(buffer: &mut Buffer, app: &App, theme: &Theme) -> CursorAt {
+    let view = &app.library;
+    let areas = layout::library(app.size, view.preview);
+    let count = app.catalogue.len();
+    let documents = if count == 1 { "1 document".to_owned() } else { format!("{} documents", number(count)) };
+    let kept = app.store.items().count();
+    let notes = if kept == 0 { String::new() } else { format!("  {} kept", number(kept)) };
+    let problems = if app.problems.is_empty() {
+        String::new()
+    } else {
+        format!("  {} unread (!)", number(app.problems.len()))
+    };
+    let turned = if view.sort.reversed { "↑" } else { "↓" };
+    let right = format!("{documents}{notes}{problems}  {} {turned}", view.sort.key.label());
+    bar::top(buffer, areas.bar, &app.name, &right, theme);
+    let cursor = head(buffer, app, row(areas.main, 0), theme);
+    let list = below(areas.main, 1);
+    if view.order.is_empty() {
+        let text = match (app.catalogue.is_empty(), app.progress.done) {
+            (true, false) => "Reading …",
+            (true, true) => "No documents",
+            (false, _) if view.answered.is_empty() => "…",
+            (false, _) => "No title matches",
+        };
+        put(buffer, behind(list, 2), text, theme.faint);
+    }
+    let query = Query::new(&view.answered);
+    for at in 0..usize::from(list.height) {
+        let Some(&id) = view.order.get(view.cursor.top + at) else { break };
+        if let Some(entry) = app.catalogue.get(id) {
+            let chosen = view.cursor.top + at == view.cursor.at;
+            line(buffer, app, row(list, at), entry, &query, chosen, theme);
+        }
+    }
+    if let Some(side) = areas.side {
+        rule(buffer, side, theme.faint);
+        if let Some(id) = view.chosen() {
+            preview(buffer, app, behind(side, 1), id, theme);
+        }
+    }
+    bar::foot(buffer, app, theme);
+    cursor
+}
+
+/// The line for finding, or the headings of the columns.
+fn head(buffer: &mut Buffer, app: &App, area: Rect, theme: &Theme) -> CursorAt {
+    let view = &app.library;
+    if view.typing || !view.find.text().is_empty() {
+        let found = format!("{} of {}", number(view.order.len()), number(app.catalogue.len()));
+        let taken = put_right(buffer, area, &found, theme.faint);
+        let line = Rect { width: area.width.saturating_sub(taken + 1), ..area };
+        return bar::typed(buffer, behind(line, 1), "find", &view.find, theme).filter(|_| view.typing);
+    }
+    put(buffer, behind(area, MARKS), "date", theme.faint);
+    put(buffer, behind(area, MARKS + DATE), "title", theme.faint);
+    if area.width >= WIDE {
+        put(buffer, behind(area, area.width - SOURCE - LENGTH), "source", theme.faint);
+        put_right(buffer, area, "words", theme.faint);
+    }
+    None
+}
+
+/// What is kept of a document, and whether it is unread.
+fn state(app: &App, entry: &Entry) -> (Counts, bool) {
+    let path = path_to_text(&entry.path);
+    let counts = app.store.counts(&path, &entry.meta.hash, &app.shelf);
+    let read = app.store.place(&path, &entry.meta.hash, &app.shelf).is_some_and(|place| place.read);
+    (counts, !read)
+}
+
+/// One document of the list.
+fn line(
+    buffer: &mut Buffer,
+    app: &App,
+    area: Rect,
+    entry: &Entry,
+    query: &Query,
+    chosen: bool,
+    theme: &Theme,
+) {
+    let base = if chosen { theme.chosen } else { theme.plain };
+    if chosen {
+        fill(buffer, area, base);
+    }
+    let (counts, unread) = state(app, entry);
+    let sign = |shown: bool, sign: &'static str| if shown { sign } else { " " };
+    let marks = [
+        sign(chosen, "▸"),
+        sign(unread, "●"),
+        sign(counts.bookmarks > 0, "★"),
+        sign(counts.notes + counts.highlights > 0, "✎"),
+    ];
+    put(buffer, area, &marks.concat(), base);
+    let date = entry.meta.date.as_ref().map(|date| date.value.to_string());
+    put(buffer, behind(area, MARKS), date.as_deref().unwrap_or("–"), base);
+    let mut title = behind(area, MARKS + DATE);
+    if area.width >= WIDE {
+        let source = Rect { width: SOURCE - 1, ..behind(area, area.width - SOURCE - LENGTH) };
+        put(buffer, source, entry.source(), base);
+        put_right(buffer, area, &number(entry.meta.words as usize), base);
+        title.width = title.width.saturating_sub(SOURCE + LENGTH + 1);
+    }
+    let matched = query.matched(entry.title());
+    let fitted = fit(entry.title(), usize::from(title.width));
+    let lit: Vec<usize> = fitted
+        .char_indices()
+        .enumerate()
+        .filter(|(number, _)| matched.binary_search(number).is_ok())
+        .map(|(_, (at, _))| at)
+        .collect();
+    let style = |at: usize| if lit.binary_search(&at).is_ok() { base.patch(theme.matched) } else { base };
+    put_span(buffer, title, &fitted, Span::new(0, fitted.len()), style);
+}
+
+/// What is known of the chosen document before it is opened.
+fn preview(buffer: &mut Buffer, app: &App, area: Rect, id: DocId, theme: &Theme) {
+    let Some(entry) = app.catalogue.get(id) else { return };
+    let mut rest = area;
+    let mut write = |text: &str, style: Style| {
+        let taken = paragraph(buffer, rest, text, style);
+        rest = below(rest, taken);
+    };
+    write(entry.title(), theme.strong);
+    let (counts, unread) = state(app, entry);
+    let date = match &entry.meta.date {
+        Some(date) => format!("{} ({})", date.value, date.origin.label()),
+        None => "date unknown".to_owned(),
+    };
+    let mut facts = vec![date];
+    facts.extend(entry.meta.source.as_ref().map(|source| source.value.clone()));
+    facts.push(format!("{} words", number(entry.meta.words as usize)));
+    for (count, one, many) in [
+        (counts.bookmarks, "bookmark", "bookmarks"),
+        (counts.highlights, "highlight", "highlights"),
+        (counts.notes, "note", "notes"),
+    ] {
+        if count > 0 {
+            facts.push(format!("{count} {}", if count == 1 { one } else { many }));
+        }
+    }
+    if unread {
+        facts.push("unread".to_owned());
+    }
+    write(&facts.join(" · "), theme.faint);
+    let Some(preview) = app.library.previews.get(id) else { return };
+    write("", theme.plain);
+    for (kind, names) in &preview.names {
+        if rest.height == 0 {
+            return;
+        }
+        names_of(buffer, &mut rest, *kind, names, theme);
+    }
+    if preview.partial {
+        let taken = put(buffer, row(rest, 0), "names of the beginning only", theme.faint);
+        rest = below(rest, taken.min(1));
+    }
+    for text in &preview.opening {
+        if rest.height < 2 {
+            return;
+        }
+        rest = below(rest, 1);
+        let taken = paragraph(buffer, rest, text, theme.plain);
+        rest = below(rest, taken);
+    }
+}
+
+/// The main names of one kind in a row or two, each with its count.
+fn names_of(buffer: &mut Buffer, rest: &mut Rect, kind: Kind, names: &[(String, usize)], theme: &Theme) {
+    let (label, most) = match kind {
+        Kind::Person => ("People", 3),
+        Kind::Organisation => ("Bodies", 3),
+        Kind::Place => ("Places", 4),
+        Kind::Date => ("Dates", 3),
+        Kind::Money => ("Money", 3),
+    };
+    let column = behind(*rest, 8);
+    put(buffer, row(*rest, 0), label, theme.faint);
+    let listed: Vec<String> =
+        names.iter().take(most).map(|(name, count)| format!("{name}\u{a0}{count}")).collect();
+    let area = Rect { height: column.height.min(2), ..column };
+    let taken = paragraph(buffer, area, &listed.join(" · "), theme.plain);
+    *rest = below(*rest, taken);
+}

@@ -1,0 +1,52 @@
+//! Drawing: reads the model and changes nothing.
+
+mod bar;
+mod cast;
+mod editor;
+mod help;
+mod library;
+mod notes;
+mod paint;
+mod problems;
+mod reader;
+mod theme;
+mod who;
+
+pub use theme::Theme;
+
+use ratatui::Frame;
+use ratatui::layout::Position;
+
+use crate::app::{App, Overlay, Screen, layout};
+
+/// Draws the whole screen.
+pub fn draw(frame: &mut Frame<'_>, app: &App, theme: &Theme) {
+    let area = frame.area();
+    let size = (area.width, area.height);
+    let buffer = frame.buffer_mut();
+    if size.0 < layout::SMALLEST.0 || size.1 < layout::SMALLEST.1 {
+        if area.height > 0 {
+            paint::put(buffer, area, "too small", theme.plain);
+        }
+        return;
+    }
+    let cursor = match app.screen() {
+        Screen::Library => library::draw(buffer, app, theme),
+        Screen::Reader => reader::draw(buffer, app, theme),
+        Screen::Notes => notes::draw(buffer, app, theme),
+        Screen::Problems => problems::draw(buffer, app, theme),
+    };
+    let cursor = match &app.overlay {
+        None => cursor,
+        Some(Overlay::Commands(commands)) => help::draw(buffer, app, commands, theme),
+        Some(Overlay::Who(who)) => who::draw(buffer, app, who, theme),
+        Some(Overlay::Percent(prompt)) => bar::prompt(buffer, app, "go to %", prompt, theme),
+        Some(Overlay::Editor(editing)) => editor::draw(buffer, app, editing, theme),
+    };
+    if let Some(position) = cursor.filter(|at| area.contains(*at)) {
+        frame.set_cursor_position(position);
+    }
+}
+
+/// Where the terminal's cursor belongs, if anywhere.
+type CursorAt = Option<Position>;

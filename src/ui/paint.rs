@@ -1,0 +1,141 @@
+//! Putting text into cells: always by glyphs, so that it is safe and as wide as it was reckoned to be.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use crate::text::glyph::{fit, glyphs, width};
+use crate::text::wrap::wrap;
+use crate::text::{Block, BlockKind, Span};
+
+/// Puts `text` at the beginning of the first row of `area`, cut with `…` where it is too long; gives the
+/// columns that it took.
+pub(super) fn put(buffer: &mut Buffer, area: Rect, text: &str, style: Style) -> u16 {
+    let fitted = fit(text, usize::from(area.width));
+    put_span(buffer, area, &fitted, Span::new(0, fitted.len()), |_| style)
+}
+
+/// Puts `text` at the end of the first row of `area`; gives the columns that it took.
+pub(super) fn put_right(buffer: &mut Buffer, area: Rect, text: &str, style: Style) -> u16 {
+    let columns = (width(text) as u16).min(area.width);
+    put(buffer, Rect { x: area.right() - columns, width: columns, ..area }, text, style)
+}
+
+/// Puts `text[span]` into the first row of `area`, each glyph in the style for the byte where it begins;
+/// gives the columns that it took.
+pub(super) fn put_span(
+    buffer: &mut Buffer,
+    area: Rect,
+    text: &str,
+    span: Span,
+    style: impl Fn(usize) -> Style,
+) -> u16 {
+    let mut x = area.x;
+    if area.height == 0 {
+        return 0;
+    }
+    for glyph in glyphs(text, span) {
+        let room = area.right().saturating_sub(x);
+        if usize::from(room) < glyph.width {
+            break;
+        }
+        let style = style(glyph.span.start as usize);
+        buffer.set_stringn(x, area.y, &glyph.shown, usize::from(room), style);
+        x += glyph.width as u16;
+    }
+    x - area.x
+}
+
+/// Puts `text` as a paragraph at the top of `area`; gives the rows that it took.
+pub(super) fn paragraph(buffer: &mut Buffer, area: Rect, text: &str, style: Style) -> u16 {
+    let block =
+        Block { span: Span::new(0, text.len()), kind: BlockKind::Paragraph, indent: 0, hang: 0, gap: false };
+    let mut row = area;
+    for line in wrap(text, &block, area.width.max(1)).iter().take(usize::from(area.height)) {
+        row.height = 1;
+        let content = line.span.of(text).trim_end();
+        put(buffer, row, content, style);
+        row.y += 1;
+    }
+    row.y - area.y
+}
+
+/// One row of `area`, counted from its top.
+pub(super) fn row(area: Rect, number: usize) -> Rect {
+    let number = (number as u16).min(area.height);
+    Rect { y: area.y + number, height: (area.height - number).min(1), ..area }
+}
+
+/// What is left of `area` below its first `rows` rows.
+pub(super) fn below(area: Rect, rows: u16) -> Rect {
+    let rows = rows.min(area.height);
+    Rect { y: area.y + rows, height: area.height - rows, ..area }
+}
+
+/// What is left of `area` behind its first `columns`.
+pub(super) fn behind(area: Rect, columns: u16) -> Rect {
+    let columns = columns.min(area.width);
+    Rect { x: area.x + columns, width: area.width - columns, ..area }
+}
+
+/// Fills `area` with blanks in `style`.
+pub(super) fn fill(buffer: &mut Buffer, area: Rect, style: Style) {
+    for y in area.top()..area.bottom() {
+        for x in area.left()..area.right() {
+            if let Some(cell) = buffer.cell_mut((x, y)) {
+                cell.reset();
+                cell.set_style(style);
+            }
+        }
+    }
+}
+
+/// A vertical rule in the column before `side`.
+pub(super) fn rule(buffer: &mut Buffer, side: Rect, style: Style) {
+    for y in side.top()..side.bottom() {
+        buffer.set_stringn(side.x - 1, y, "│", 1, style);
+    }
+}
+
+/// Clears `area` and puts a frame with a title around it; gives the area inside.
+pub(super) fn frame(buffer: &mut Buffer, area: Rect, title: &str, theme: &super::Theme) -> Rect {
+    fill(buffer, area, theme.plain);
+    if area.width < 4 || area.height < 3 {
+        return area;
+    }
+    let across = "─".repeat(usize::from(area.width) - 2);
+    buffer.set_stringn(area.x, area.y, format!("┌{across}┐"), usize::from(area.width), theme.faint);
+    buffer.set_stringn(
+        area.x,
+        area.bottom() - 1,
+        format!("└{across}┘"),
+        usize::from(area.width),
+        theme.faint,
+    );
+    for y in area.y + 1..area.bottom() - 1 {
+        buffer.set_stringn(area.x, y, "│", 1, theme.faint);
+        buffer.set_stringn(area.right() - 1, y, "│", 1, theme.faint);
+    }
+    let inside = Rect { x: area.x + 1, y: area.y + 1, width: area.width - 2, height: area.height - 2 };
+    let title = fit(title, usize::from(inside.width.saturating_sub(2))).into_owned();
+    put(
+        buffer,
+        Rect { x: area.x + 1, y: area.y, width: inside.width, height: 1 },
+        &format!(" {title} "),
+        theme.strong,
+    );
+    inside
+}
+
+/// A thousands separator makes long numbers readable.
+pub(super) fn number(value: usize) -> String {
+    let digits = value.to_string();
+    let mut text = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at) % 3 == 0 {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}

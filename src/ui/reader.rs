@@ -1,0 +1,241 @@
+//! The text of a document beside its cast.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::{Modifier, Style};
+
+use super::paint::{behind, number, put, put_right, put_span, row, rule};
+use super::{CursorAt, Theme, bar, cast};
+use crate::app::{App, Lit, Reader, layout};
+use crate::note::ItemKind;
+use crate::text::setting::{Line, LineKind};
+use crate::text::{BlockKind, Span};
+
+pub(super) fn draw(buffer: &mut Buffer, app: &App, theme: &Theme) -> CursorAt {
+    let Some(reader) = &app.reader else {
+        bar::top(buffer, layout::reader(app.size, false).bar, &app.name, "", theme);
+        return None;
+    };
+    let areas = reader.areas();
+    bar::top(buffer, areas.bar, &reader.document.meta.title.value, &state(app, reader), theme);
+    let column = layout::column(areas.main);
+    let pins = pins(app, reader);
+    let marks = marks(reader, &pins, theme);
+    let mut cursor = None;
+    for (number, line) in reader.visible().iter().enumerate() {
+        let area = row(column, number);
+        margin(buffer, area, line, &pins, theme);
+        let text = behind(area, layout::MARGIN);
+        draw_line(buffer, reader, text, line, &marks, theme);
+        cursor = cursor.or_else(|| caret(reader, line, text));
+    }
+    if reader.text().blocks().is_empty() {
+        put(buffer, behind(column, layout::MARGIN), "This document has no text.", theme.faint);
+    }
+    if let Some(side) = areas.side {
+        rule(buffer, side, theme.faint);
+        cast::draw(buffer, reader, side, theme);
+    }
+    if reader.search.typing {
+        return foot_search(buffer, app, reader, theme);
+    }
+    bar::foot(buffer, app, theme);
+    if app.message.is_none() && app.pending.is_empty() && app.count.is_none() {
+        put_right(
+            buffer,
+            Rect { width: areas.foot.width.saturating_sub(1), ..areas.foot },
+            &steps(reader),
+            theme.faint,
+        );
+    }
+    cursor
+}
+
+/// What stands at the right of the bar: what is shown, how far, what is kept.
+fn state(app: &App, reader: &Reader) -> String {
+    let mut parts = Vec::new();
+    if reader.raw_shown {
+        parts.push("raw".to_owned());
+    }
+    let of_kind = |kind| {
+        reader.pinned.iter().filter_map(|(id, _)| app.store.get(id)).filter(|item| item.kind == kind).count()
+    };
+    for (sign, count) in [
+        ("★", of_kind(ItemKind::Bookmark)),
+        ("▌", of_kind(ItemKind::Highlight)),
+        ("✎", of_kind(ItemKind::Note)),
+    ] {
+        if count > 0 {
+            parts.push(format!("{sign}{count}"));
+        }
+    }
+    parts.push(format!("{}%", reader.percent()));
+    parts.join("  ")
+}
+
+/// Which of how many lit places the person is at.
+fn steps(reader: &Reader) -> String {
+    let position = |count: usize, before: Option<usize>| match before {
+        Some(at) => format!("{} of {}", number(at + 1), number(count)),
+        None => format!("{} places", number(count)),
+    };
+    let current = reader.current;
+    match (reader.lit, &reader.cast) {
+        (Lit::Search, _) => {
+            let spans = &reader.search.spans;
+            let at = current.and_then(|span| spans.binary_search(&span).ok());
+            let more = if spans.len() >= crate::find::page::MOST { "+" } else { "" };
+            format!("“{}” {}{more}", reader.search.prompt.text(), position(spans.len(), at))
+        }
+        (Lit::Entity(entity), Some(cast)) => cast.entities.get(entity).map_or(String::new(), |entity| {
+            let at = entity
+                .mentions
+                .iter()
+                .position(|&mention| Some(cast.mentions[mention as usize].span) == current);
+            format!("{} {}", entity.name, position(entity.mentions.len(), at))
+        }),
+        _ => String::new(),
+    }
+}
+
+/// The line at the foot while a phrase is typed.
+fn foot_search(buffer: &mut Buffer, app: &App, reader: &Reader, theme: &Theme) -> CursorAt {
+    let count = reader.search.spans.len();
+    let found = match (reader.search.prompt.text().is_empty(), reader.search.waiting) {
+        (true, _) => String::new(),
+        (false, true) => "…".to_owned(),
+        (false, false) if count == 0 => "not found".to_owned(),
+        (false, false) => format!("{} found", number(count)),
+    };
+    let cursor = bar::prompt(buffer, app, "/", &reader.search.prompt, theme);
+    let foot = layout::reader(app.size, false).foot;
+    put_right(buffer, Rect { width: foot.width.saturating_sub(1), ..foot }, &found, theme.faint);
+    cursor
+}
+
+/// Where notes stand in the text that is shown, with their kinds.
+fn pins(app: &App, reader: &Reader) -> Vec<(Span, ItemKind)> {
+    let raw = |offset: u32| reader.document.raw_offset(offset as usize);
+    let place = |span: Span| if reader.raw_shown { Span::new(raw(span.start), raw(span.end)) } else { span };
+    let pinned = reader.pinned.iter().filter_map(|(id, resolved)| Some((id, resolved.span()?)));
+    pinned.filter_map(|(id, span)| app.store.get(id).map(|item| (place(span), item.kind))).collect()
+}
+
+/// What is marked in the text in sight, each thing laid over those before it.
+fn marks(reader: &Reader, pins: &[(Span, ItemKind)], theme: &Theme) -> Vec<(Span, Style)> {
+    let visible = reader.visible_span();
+    let mut marks = Vec::new();
+    let mut add = |span: Span, style: Style| {
+        if span.overlaps(visible) {
+            marks.push((span, style));
+        }
+    };
+    let cast = reader.cast.as_ref().filter(|_| !reader.raw_shown);
+    if let Some(cast) = cast {
+        let first = cast.mention_from(visible.start as usize).saturating_sub(1);
+        let seen = cast.mentions[first.min(cast.mentions.len())..].iter();
+        for mention in seen.take_while(|mention| mention.span.start < visible.end) {
+            add(mention.span, theme.mention(mention.kind));
+        }
+    }
+    for (span, kind) in pins {
+        if *kind != ItemKind::Bookmark {
+            add(*span, theme.highlight);
+        }
+    }
+    match (reader.lit, cast) {
+        (Lit::Entity(entity), Some(cast)) => {
+            for &mention in cast.entities.get(entity).map_or(&[][..], |entity| &entity.mentions) {
+                add(cast.mentions[mention as usize].span, theme.lit);
+            }
+        }
+        (Lit::Search, _) => {
+            let spans = &reader.search.spans;
+            let first = spans.partition_point(|span| span.end <= visible.start);
+            for span in spans[first..].iter().take_while(|span| span.start < visible.end) {
+                add(*span, theme.found);
+            }
+        }
+        _ => {}
+    }
+    if let Some(current) = reader.current {
+        add(current, theme.current);
+    }
+    if let Some(selection) = reader.selection {
+        let style = if selection.anchor.is_some() { theme.selected } else { theme.current };
+        add(selection.span(), style);
+    }
+    marks
+}
+
+/// The signs beside a row: a note, a highlight or a bookmark that begins in it or goes through it.
+fn margin(buffer: &mut Buffer, area: Rect, line: &Line, pins: &[(Span, ItemKind)], theme: &Theme) {
+    let sign = match line.kind {
+        LineKind::Row(row) => {
+            let through =
+                |kind: ItemKind| pins.iter().any(|(span, pinned)| *pinned == kind && span.overlaps(row.span));
+            let begins = |kind: ItemKind| {
+                pins.iter().any(|(span, pinned)| *pinned == kind && row.span.contains(span.start as usize))
+            };
+            match () {
+                () if begins(ItemKind::Note) => "✎",
+                () if begins(ItemKind::Bookmark) => "★",
+                () if through(ItemKind::Note) || through(ItemKind::Highlight) => "▌",
+                () => return,
+            }
+        }
+        LineKind::Fold(..) => "▸",
+        LineKind::Gap | LineKind::Rule => return,
+    };
+    put(buffer, area, sign, theme.sign);
+}
+
+fn draw_line(
+    buffer: &mut Buffer,
+    reader: &Reader,
+    area: Rect,
+    line: &Line,
+    marks: &[(Span, Style)],
+    theme: &Theme,
+) {
+    match line.kind {
+        LineKind::Gap => {}
+        LineKind::Rule => {
+            let stars = "* * *";
+            put(buffer, behind(area, area.width.saturating_sub(stars.len() as u16) / 2), stars, theme.faint);
+        }
+        LineKind::Fold(count, reason) => {
+            let lines = if count == 1 { "1 line".to_owned() } else { format!("{count} lines") };
+            put(buffer, area, &format!("{lines} set aside ({})", reason.label()), theme.faint);
+        }
+        LineKind::Row(row) => {
+            let text = reader.text().as_str();
+            let base = match reader.text().blocks().get(line.block).map(|block| block.kind) {
+                Some(BlockKind::Heading(_)) => theme.strong,
+                Some(BlockKind::Aside(_)) => theme.faint,
+                Some(BlockKind::Quote) => theme.plain.add_modifier(Modifier::ITALIC),
+                _ => theme.plain,
+            };
+            let content = row.span.of(text).trim_end();
+            let span = Span { end: row.span.start + content.len() as u32, ..row.span };
+            let here: Vec<&(Span, Style)> = marks.iter().filter(|(mark, _)| mark.overlaps(span)).collect();
+            let style = |at: usize| {
+                let over = here.iter().filter(|(mark, _)| mark.contains(at));
+                over.fold(base, |style, (_, mark)| style.patch(*mark))
+            };
+            put_span(buffer, behind(area, row.indent), text, span, style);
+        }
+    }
+}
+
+/// Where the terminal's cursor belongs: on the moving end of a selection, for screen readers and
+/// magnifiers that follow it.
+fn caret(reader: &Reader, line: &Line, area: Rect) -> CursorAt {
+    let at = reader.selection?.head.start;
+    let row = line.row()?;
+    if !row.span.contains(at as usize) {
+        return None;
+    }
+    let before = Span { end: at, ..row.span }.of(reader.text().as_str());
+    Some(Position::new(area.x + row.indent + crate::text::glyph::width(before) as u16, area.y))
+}

@@ -1,0 +1,88 @@
+//! The looks of things: colours of the terminal's own sixteen, and attributes that tell the same without.
+
+use ratatui::style::{Color, Modifier, Style};
+
+use crate::tag::Kind;
+
+/// A style for each role. What colour says is also said by an attribute, a sign or a place.
+#[derive(Clone, Copy, Debug)]
+pub struct Theme {
+    colour: bool,
+    /// Running text.
+    pub plain: Style,
+    /// The bar at the top.
+    pub bar: Style,
+    /// What matters less.
+    pub faint: Style,
+    /// Titles and headings.
+    pub strong: Style,
+    /// The chosen line of a list.
+    pub chosen: Style,
+    /// Letters that matched.
+    pub matched: Style,
+    /// Every place of the phrase that was looked for.
+    pub found: Style,
+    /// Every mention of the chosen name.
+    pub lit: Style,
+    /// The match or mention where the person is.
+    pub current: Style,
+    /// What is selected.
+    pub selected: Style,
+    /// A highlighted passage.
+    pub highlight: Style,
+    /// A message that tells of trouble.
+    pub trouble: Style,
+    /// A key in a hint.
+    pub key: Style,
+    /// The signs in the margin.
+    pub sign: Style,
+}
+
+impl Theme {
+    /// A theme with or without colour.
+    pub fn new(colour: bool) -> Self {
+        let plain = Style::new();
+        let paint = |style: Style, ink: Color| if colour { style.fg(ink) } else { style };
+        let bold = plain.add_modifier(Modifier::BOLD);
+        let reversed = plain.add_modifier(Modifier::REVERSED);
+        Self {
+            colour,
+            plain,
+            bar: reversed,
+            faint: plain.add_modifier(Modifier::DIM),
+            strong: bold,
+            chosen: reversed,
+            matched: paint(bold.add_modifier(Modifier::UNDERLINED), Color::Yellow),
+            found: if colour { plain.fg(Color::Black).bg(Color::Yellow) } else { reversed },
+            lit: reversed,
+            current: if colour {
+                bold.fg(Color::Black).bg(Color::Cyan)
+            } else {
+                bold.patch(reversed).add_modifier(Modifier::UNDERLINED)
+            },
+            selected: reversed,
+            highlight: if colour {
+                plain.fg(Color::Black).bg(Color::Green)
+            } else {
+                bold.add_modifier(Modifier::UNDERLINED)
+            },
+            trouble: paint(bold, Color::Red),
+            key: bold,
+            sign: paint(bold, Color::Yellow),
+        }
+    }
+
+    /// A mention in the text: people underlined, organisations bold, places both, dates and sums slanted,
+    /// so that they can be told apart without colour too.
+    pub fn mention(&self, kind: Kind) -> Style {
+        let (ink, attributes) = match kind {
+            Kind::Person => (Color::Cyan, Modifier::UNDERLINED),
+            Kind::Organisation => (Color::Magenta, Modifier::BOLD),
+            Kind::Place => (Color::Green, Modifier::BOLD.union(Modifier::UNDERLINED)),
+            Kind::Date => (Color::Blue, Modifier::ITALIC),
+            Kind::Money => (Color::Yellow, Modifier::ITALIC.union(Modifier::UNDERLINED)),
+        };
+        let style = Style::new().add_modifier(attributes);
+        if self.colour { style.fg(ink) } else { style }
+    }
+}

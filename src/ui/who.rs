@@ -1,0 +1,63 @@
+//! The card of a name: what it is called, what is said of it, and where.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::paint::{behind, below, fill, frame, put, put_span, row};
+use super::{CursorAt, Theme};
+use crate::app::{App, WHO, Who, layout};
+use crate::text::Span;
+
+/// Bytes of a passage that are shown before the name.
+const BEFORE: usize = 24;
+
+pub(super) fn draw(buffer: &mut Buffer, app: &App, who: &Who, theme: &Theme) -> CursorAt {
+    let reader = app.reader.as_ref()?;
+    let cast = reader.cast.as_ref()?;
+    let entity = cast.entities.get(who.entity)?;
+    let area = layout::overlay(app.size, WHO.0, WHO.1);
+    let inside = frame(buffer, area, &entity.name, theme);
+    let inside = Rect { width: inside.width.saturating_sub(1), ..behind(inside, 1) };
+    let count = entity.mentions.len();
+    let mentions = if count == 1 { "one mention".to_owned() } else { format!("{count} mentions") };
+    put(
+        buffer,
+        row(inside, 0),
+        &format!("{}, {mentions} in this document", entity.kind.label()),
+        theme.faint,
+    );
+    let forms: Vec<String> = entity.forms.iter().map(|(form, count)| format!("{form} {count}")).collect();
+    labelled(buffer, row(inside, 1), "Names", &forms.join(" · "), theme);
+    let roles = if entity.roles.is_empty() { "–".to_owned() } else { entity.roles.join(" · ") };
+    labelled(buffer, row(inside, 2), "Called", &roles, theme);
+    put(buffer, row(inside, 3), "Passages", theme.strong);
+    let list = below(inside, 4);
+    let text = reader.document.text.as_str();
+    for at in 0..usize::from(list.height) {
+        let Some(&(mention, sentence)) = who.passages.get(who.cursor.top + at) else { break };
+        let line = row(list, at);
+        let chosen = who.cursor.top + at == who.cursor.at;
+        let base = if chosen { theme.chosen } else { theme.plain };
+        if chosen {
+            fill(buffer, line, base);
+        }
+        put(buffer, line, if chosen { "▸" } else { " " }, base);
+        // A mention late in its sentence would be cut off at the right: then the beginning is left out.
+        let mut start = mention.start as usize;
+        let earliest = start.saturating_sub(BEFORE).max(sentence.start as usize);
+        while start > earliest || !text.is_char_boundary(start) {
+            start -= 1;
+        }
+        let cut = start > sentence.start as usize;
+        let taken = put(buffer, behind(line, 2), if cut { "…" } else { "" }, base);
+        let name = base.patch(theme.mention(entity.kind));
+        let style = |at: usize| if mention.contains(at) { name } else { base };
+        put_span(buffer, behind(line, 2 + taken), text, Span { start: start as u32, ..sentence }, style);
+    }
+    None
+}
+
+fn labelled(buffer: &mut Buffer, area: Rect, label: &str, text: &str, theme: &Theme) {
+    put(buffer, area, label, theme.strong);
+    put(buffer, behind(area, 8), text, theme.plain);
+}
