@@ -1,0 +1,155 @@
+//! The cast of a document: its mentions tied into entities, people first.
+
+use std::collections::HashMap;
+
+use super::kin::{self, Name};
+use super::{Kind, Mention};
+use crate::text::Text;
+
+/// Somebody or something that a document names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entity {
+    /// Its fullest plain name: of a person the given name and surname, of an organisation the long form.
+    pub name: String,
+    /// What it is.
+    pub kind: Kind,
+    /// The numbers of its mentions in [`Cast::mentions`], in order; never empty.
+    pub mentions: Vec<u32>,
+    /// The names used and how often each, the most used first.
+    pub forms: Vec<(String, u32)>,
+    /// The titles and roles said of it, each once, in order.
+    pub roles: Vec<String>,
+}
+
+/// Everybody and everything that a document names. Entities are sorted by kind, then by number of mentions, the
+/// most mentioned first, then by first mention.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Cast {
+    /// The mentions, in order, not overlapping.
+    pub mentions: Vec<Mention>,
+    /// The entities.
+    pub entities: Vec<Entity>,
+    /// For each mention the number of its entity in [`Cast::entities`].
+    pub entity_of: Vec<u32>,
+}
+
+impl Cast {
+    /// The cast of a text whose mentions, in order and not overlapping, these are.
+    pub fn new(text: &Text, mentions: Vec<Mention>) -> Self {
+        let (names, name_of) = names(text, &mentions);
+        let group_of = kin::groups(&names, &name_of);
+        let groups = group_of.iter().copied().max().map_or(0, |last| last as usize + 1);
+        let mut members = vec![Vec::new(); groups];
+        for (mention, &group) in group_of.iter().enumerate() {
+            members[group as usize].push(mention as u32);
+        }
+        members.retain(|mentions| !mentions.is_empty());
+        members.sort_by_key(|group| (mentions[group[0] as usize].kind, usize::MAX - group.len(), group[0]));
+        let mut entity_of = vec![0; mentions.len()];
+        let mut entities = Vec::with_capacity(members.len());
+        for (entity, members) in members.into_iter().enumerate() {
+            members.iter().for_each(|&mention| entity_of[mention as usize] = entity as u32);
+            entities.push(Self::entity(text, &mentions, members, &names, &name_of));
+        }
+        Self { mentions, entities, entity_of }
+    }
+
+    fn entity(
+        text: &Text,
+        mentions: &[Mention],
+        members: Vec<u32>,
+        names: &[Name],
+        name_of: &[u32],
+    ) -> Entity {
+        let kind = mentions[members[0] as usize].kind;
+        let mut counts: Vec<(u32, u32)> = Vec::new();
+        let mut places = HashMap::new();
+        let (mut roles, mut said): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
+        for &mention in &members {
+            let name = name_of[mention as usize];
+            let place = *places.entry(name).or_insert(counts.len());
+            match counts.get_mut(place) {
+                Some((_, count)) => *count += 1,
+                None => counts.push((name, 1)),
+            }
+            // A handful of roles at most, so that a hostile document can't make this slow.
+            if let Some(title) = mentions[mention as usize].title.filter(|_| roles.len() < 32) {
+                let role = plain(title.of(text.as_str()));
+                let folded = role.to_lowercase();
+                if !said.contains(&folded) {
+                    said.push(folded);
+                    roles.push(role);
+                }
+            }
+        }
+        // Stable, so that of two names that are used alike the first in the text stays first.
+        counts.sort_by_key(|&(_, count)| u32::MAX - count);
+        let best = kin::best(
+            kind,
+            counts.iter().filter_map(|&(name, count)| Some((names.get(name as usize)?, count))),
+        );
+        let forms: Vec<_> =
+            counts.iter().map(|&(name, count)| (names[name as usize].text.clone(), count)).collect();
+        Entity { name: best, kind, mentions: members, forms, roles }
+    }
+
+    /// The number of the mention that holds the byte at `offset`.
+    pub fn mention_at(&self, offset: usize) -> Option<usize> {
+        let at = self.mentions.partition_point(|mention| mention.span.end as usize <= offset);
+        self.mentions.get(at).filter(|mention| mention.span.contains(offset)).map(|_| at)
+    }
+
+    /// The number of the first mention that begins at the byte `offset` or after it; the number of mentions where
+    /// none does.
+    pub fn mention_from(&self, offset: usize) -> usize {
+        self.mentions.partition_point(|mention| (mention.span.start as usize) < offset)
+    }
+
+    /// The entities of a kind with their numbers, in the order of the cast.
+    pub fn of_kind(&self, kind: Kind) -> impl Iterator<Item = (usize, &Entity)> {
+        self.entities.iter().enumerate().filter(move |(_, entity)| entity.kind == kind)
+    }
+
+    /// The number of the first entity for which this name was used, whatever the case.
+    pub fn named(&self, name: &str) -> Option<usize> {
+        let name = plain(name).to_lowercase();
+        let is = |form: &str| form.to_lowercase() == name;
+        self.entities
+            .iter()
+            .position(|entity| is(&entity.name) || entity.forms.iter().any(|(form, _)| is(form)))
+    }
+}
+
+/// The distinct names and, for each mention, the number of its name. Names that differ only in case or white
+/// space are one; of its spellings the first that isn't all capitals or all small letters is kept.
+fn names(text: &Text, mentions: &[Mention]) -> (Vec<Name>, Vec<u32>) {
+    let mut names: Vec<Name> = Vec::new();
+    let mut numbers: HashMap<(Kind, String), u32> = HashMap::new();
+    let mut name_of = Vec::with_capacity(mentions.len());
+    for mention in mentions {
+        let name = plain(mention.span.of(text.as_str()));
+        let key = (mention.kind, name.to_lowercase().replace('’', "'"));
+        let number = *numbers.entry(key).or_insert_with(|| {
+            names.push(Name::new(mention.kind, name.clone()));
+            names.len() as u32 - 1
+        });
+        if let Some(known) = names.get_mut(number as usize) {
+            if even(&known.text) && !even(&name) {
+                known.text = name;
+            }
+            known.count += 1;
+        }
+        name_of.push(number);
+    }
+    (names, name_of)
+}
+
+/// Whether all letters have one case.
+fn even(name: &str) -> bool {
+    !name.chars().any(char::is_lowercase) || !name.chars().any(char::is_uppercase)
+}
+
+/// A name with each run of white space as one space.
+fn plain(name: &str) -> String {
+    name.split_whitespace().collect::<Vec<_>>().join(" ")
+}
