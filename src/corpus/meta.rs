@@ -1,5 +1,7 @@
 //! What is known of a document without reading it: title, source, date, length, each with its origin.
 
+use rayon::prelude::*;
+
 use super::front_matter::FrontMatter;
 use super::{ContentHash, Found, Meta, Origin, PartialDate, classify, dates, looks, words};
 use crate::text::{Block, BlockKind};
@@ -24,8 +26,12 @@ pub(super) struct MetaFound {
 impl MetaFound {
     /// The whole, once all blocks have their kinds.
     pub(super) fn into_meta(self, text: &str, blocks: &[Block], hash: ContentHash) -> Meta {
-        let body = blocks.iter().filter(|block| block.is_body());
-        let words = body.map(|block| words::count(block.span.of(text))).fold(0, u32::saturating_add);
+        // Counting takes a third of the time that a large file takes.
+        let count = |block: &Block| if block.is_body() { words::count(block.span.of(text)) } else { 0 };
+        let words = blocks
+            .par_chunks(4096)
+            .map(|part| part.iter().map(count).fold(0, u32::saturating_add))
+            .reduce(|| 0, u32::saturating_add);
         Meta { title: self.title, source: self.source, date: self.date, words, hash }
     }
 }

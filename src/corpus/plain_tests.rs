@@ -32,6 +32,16 @@ fn a_paragraph_wrapped_by_hand_is_one_block() {
 }
 
 #[test]
+fn one_line_of_many_may_be_a_little_short() {
+    let short = "third\nnot even asked to come to the house, or so they said, and";
+    let mended = WRAPPED.replace("third side was\nnot even asked to come.", short);
+    let mended = format!("{mended}\n{}", WRAPPED.to_lowercase());
+    assert_eq!(texts(&mended).len(), 1);
+    // Two paragraphs with no blank line between them.
+    assert!(texts(&format!("{WRAPPED} They left the house at night.\n{WRAPPED}")).len() > 1);
+}
+
+#[test]
 fn a_paragraph_with_its_first_line_moved_in_is_one_block() {
     let text = format!("   {WRAPPED}\n   {WRAPPED}");
     let document = document(&text);
