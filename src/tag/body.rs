@@ -10,7 +10,8 @@ const JOINING: &[&str] =
     &["Forum", "Treaty", "Union", "Council", "Committee", "Commission", "Alliance", "Ministry"];
 
 /// Heads whose subject follows with "on".
-const ON: &[&str] = &["Committee", "Commission", "Council", "Treaty", "Group", "Institute", "Center", "Centre"];
+const ON: &[&str] =
+    &["Committee", "Commission", "Council", "Treaty", "Group", "Institute", "Center", "Centre"];
 
 /// Directions that belong to the name of the place behind them.
 const DIRECTIONS: &[&str] = &[

@@ -1,0 +1,272 @@
+//! The whole program without a terminal: keys in, screen out, effects done where they are asked for.
+
+use std::cell::RefCell;
+use std::collections::VecDeque;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
+use ratatui::style::Modifier;
+use tempfile::TempDir;
+
+use ibid::app::{App, Effect, Event, Keymap, parse_keys};
+use ibid::note::ItemId;
+use ibid::run::{Collection, Inline, Keeper, read};
+use ibid::tag::RuleTagger;
+use ibid::ui::{Theme, draw};
+
+/// What stands in for the person's own editor.
+pub type Editor = Box<dyn FnMut(&str) -> Result<String, String>>;
+
+/// A desk with a config directory of its own.
+pub struct Desk {
+    pub app: App,
+    pub config: Arc<TempDir>,
+    pub copied: Vec<String>,
+    pub suspended: usize,
+    pub redrawn: usize,
+    pub quit: bool,
+    pub editor: Editor,
+    /// Whether effects are held back instead of done, as if every worker were slow.
+    pub slow: bool,
+    pub held: Vec<Effect>,
+    inline: Inline,
+    collection: Collection,
+    terminal: Terminal<TestBackend>,
+    theme: Theme,
+}
+
+/// A clock that goes on by a second each time it is asked, and numbers that count up, from `start`.
+fn keeper(config: &Path, start: i64) -> Keeper {
+    let (mut second, mut number) = (start, start as u128);
+    let clock = move || {
+        second += 1;
+        jiff::Timestamp::from_second(second).unwrap()
+    };
+    let numbers = move || {
+        number += 1;
+        Ok(ItemId::from_bits(number))
+    };
+    Keeper::with(config, "here", Box::new(clock), Box::new(numbers))
+}
+
+impl Desk {
+    /// A desk on the bundled collection.
+    pub fn bundled(width: u16, height: u16) -> Self {
+        Self::open(Collection::Bundled, Arc::new(TempDir::new().unwrap()), 1_600_000_000, "", (width, height))
+    }
+
+    /// A desk on files of these names and contents, at 80x24.
+    pub fn of(files: &[(&str, &str)]) -> (Self, TempDir) {
+        let folder = TempDir::new().unwrap();
+        for (name, text) in files {
+            std::fs::write(folder.path().join(name), text).unwrap();
+        }
+        (Self::folder(folder.path(), 80, 24), folder)
+    }
+
+    /// A desk on a folder.
+    pub fn folder(path: &Path, width: u16, height: u16) -> Self {
+        let paths = vec![path.canonicalize().unwrap()];
+        Self::open(Collection::Paths(paths), Arc::new(TempDir::new().unwrap()), 1_600_000_000, "", (width, height))
+    }
+
+    /// A desk with a keymap of the person's own.
+    pub fn with_keymap(own: &str) -> Self {
+        Self::open(Collection::Bundled, Arc::new(TempDir::new().unwrap()), 1_600_000_000, own, (80, 24))
+    }
+
+    /// Ends this desk and starts another one on the same files and config directory, an hour later.
+    pub fn again(self) -> Self {
+        let size = self.app.size;
+        Self::open(self.collection, self.config, 1_600_003_600, "", size)
+    }
+
+    fn open(collection: Collection, config: Arc<TempDir>, start: i64, own: &str, size: (u16, u16)) -> Self {
+        let (mut keymap, mut problems) = Keymap::bundled();
+        if !own.is_empty() {
+            problems.extend(keymap.lay_over("keymap.toml", own));
+        }
+        let inline = Inline::new(Arc::new(RuleTagger::default()), keeper(config.path(), start));
+        let mut desk = Self {
+            app: App::new("articles", keymap, problems, false),
+            config,
+            copied: Vec::new(),
+            suspended: 0,
+            redrawn: 0,
+            quit: false,
+            editor: Box::new(|_| Err("no editor in this test".to_owned())),
+            slow: false,
+            held: Vec::new(),
+            inline,
+            collection: collection.clone(),
+            terminal: Terminal::new(TestBackend::new(size.0, size.1)).unwrap(),
+            theme: Theme::new(true),
+        };
+        desk.send(Event::Resize(size.0, size.1));
+        let replay = desk.inline.replay();
+        desk.send(replay);
+        let events = RefCell::new(Vec::new());
+        read(&collection, |event| events.borrow_mut().push(event));
+        events.into_inner().into_iter().for_each(|event| desk.send(event));
+        desk
+    }
+
+    /// Gives the model an event and does all that comes of it.
+    pub fn send(&mut self, event: Event) {
+        let mut events = VecDeque::from([event]);
+        while let Some(event) = events.pop_front() {
+            for effect in self.app.update(event) {
+                if self.slow {
+                    self.held.push(effect);
+                } else {
+                    events.extend(self.perform(effect));
+                }
+            }
+        }
+    }
+
+    /// Does what was held back.
+    pub fn catch_up(&mut self) {
+        self.slow = false;
+        for effect in std::mem::take(&mut self.held) {
+            if let Some(event) = self.perform(effect) {
+                self.send(event);
+            }
+        }
+    }
+
+    fn perform(&mut self, effect: Effect) -> Option<Event> {
+        match self.inline.perform(effect) {
+            Ok(event) => return event,
+            Err(Effect::Copy(text)) => self.copied.push(text),
+            Err(Effect::External(text)) => return Some(Event::Edited((self.editor)(&text))),
+            Err(Effect::Quit) => self.quit = true,
+            Err(Effect::Suspend) => self.suspended += 1,
+            Err(Effect::Redraw) => self.redrawn += 1,
+            Err(other) => panic!("nobody does {other:?}"),
+        }
+        None
+    }
+
+    /// Presses keys as `keymap.toml` spells them, apart by blanks.
+    pub fn press(&mut self, keys: &str) -> &mut Self {
+        for key in keys.split_whitespace() {
+            for key in parse_keys(key).unwrap() {
+                self.send(Event::Key(key));
+            }
+        }
+        self
+    }
+
+    /// Types text, letter by letter.
+    pub fn type_text(&mut self, text: &str) -> &mut Self {
+        for c in text.chars() {
+            self.send(Event::Key(ibid::app::Key::new(ibid::app::KeyCode::Char(c), false, false, false)));
+        }
+        self
+    }
+
+    /// Changes the size of the screen.
+    pub fn resize(&mut self, width: u16, height: u16) -> &mut Self {
+        self.terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
+        self.send(Event::Resize(width, height));
+        self
+    }
+
+    /// The cells of the screen.
+    pub fn buffer(&mut self) -> Buffer {
+        let Self { terminal, app, theme, .. } = self;
+        terminal.draw(|frame| draw(frame, app, theme)).unwrap();
+        terminal.backend().buffer().clone()
+    }
+
+    /// The screen as text, a line a row, without blanks at the ends.
+    pub fn screen(&mut self) -> String {
+        let buffer = self.buffer();
+        let width = usize::from(buffer.area.width.max(1));
+        let mut text = String::new();
+        for row in buffer.content.chunks(width) {
+            let mut line = String::new();
+            let mut skip = 0;
+            for cell in row {
+                if skip == 0 {
+                    line.push_str(cell.symbol());
+                    skip = ibid::text::glyph::width(cell.symbol()).max(1);
+                }
+                skip -= 1;
+            }
+            text.push_str(line.trim_end());
+            text.push('\n');
+        }
+        text
+    }
+
+    /// The texts on the screen that are drawn with `modifier`, each run of cells as one.
+    pub fn drawn_with(&mut self, modifier: Modifier) -> Vec<String> {
+        self.runs(|cell| cell.modifier.contains(modifier))
+    }
+
+    /// The texts on the screen on a coloured ground: matches, the current place, highlights.
+    pub fn lit(&mut self) -> Vec<String> {
+        self.runs(|cell| cell.bg != ratatui::style::Color::Reset)
+    }
+
+    fn runs(&mut self, wanted: impl Fn(&ratatui::buffer::Cell) -> bool) -> Vec<String> {
+        let buffer = self.buffer();
+        let mut runs = Vec::new();
+        for row in buffer.content.chunks(usize::from(buffer.area.width.max(1))) {
+            let mut run = String::new();
+            for cell in row {
+                if wanted(cell) {
+                    run.push_str(cell.symbol());
+                } else if !run.is_empty() {
+                    runs.push(std::mem::take(&mut run));
+                }
+            }
+            if !run.is_empty() {
+                runs.push(run);
+            }
+        }
+        runs
+    }
+
+    /// Whether the screen shows `text` in one row.
+    pub fn shows(&mut self, text: &str) -> bool {
+        self.screen().contains(text)
+    }
+
+    /// Fails, with the screen, where it doesn't show `text` in one row.
+    #[track_caller]
+    pub fn expect(&mut self, text: &str) -> &mut Self {
+        let screen = self.screen();
+        assert!(screen.contains(text), "no “{text}” in:\n{screen}");
+        self
+    }
+
+    /// Fails, with the screen, where it shows `text`.
+    #[track_caller]
+    pub fn expect_not(&mut self, text: &str) -> &mut Self {
+        let screen = self.screen();
+        assert!(!screen.contains(text), "“{text}” in:\n{screen}");
+        self
+    }
+
+    /// The lines of the journal of notes.
+    pub fn journal(&self) -> Vec<String> {
+        let text = std::fs::read_to_string(self.config.path().join("notes/here.jsonl")).unwrap_or_default();
+        text.lines().map(str::to_owned).collect()
+    }
+}
+
+/// The folder of the seed articles, where it is there.
+pub fn seeds() -> Option<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/seeds");
+    if !folder.is_dir() {
+        eprintln!("left out: the seed articles aren't here");
+        return None;
+    }
+    Some(folder)
+}
