@@ -1,5 +1,7 @@
 //! What is known of a document without reading it: title, source, date, length, each with its origin.
 
+use rayon::prelude::*;
+
 use super::front_matter::FrontMatter;
 use super::{ContentHash, Found, Meta, Origin, PartialDate, classify, dates, looks, words};
 use crate::text::{Block, BlockKind};
@@ -24,8 +26,12 @@ pub(super) struct MetaFound {
 impl MetaFound {
     /// The whole, once all blocks have their kinds.
     pub(super) fn into_meta(self, text: &str, blocks: &[Block], hash: ContentHash) -> Meta {
-        let body = blocks.iter().filter(|block| block.is_body());
-        let words = body.map(|block| words::count(block.span.of(text))).fold(0, u32::saturating_add);
+        // Counting takes a third of the time that a large file takes.
+        let count = |block: &Block| if block.is_body() { words::count(block.span.of(text)) } else { 0 };
+        let words = blocks
+            .par_chunks(4096)
+            .map(|part| part.iter().map(count).fold(0, u32::saturating_add))
+            .reduce(|| 0, u32::saturating_add);
         Meta { title: self.title, source: self.source, date: self.date, words, hash }
     }
 }
@@ -103,7 +109,7 @@ fn first_sentence(text: &str, block: &Block) -> Option<String> {
     let reads = head
         .starts_with(|c: char| c.is_alphabetic() || "\"'“‘«„(—–".contains(c) || c.is_ascii_digit())
         && (head.split(' ').nth(2).is_some() || words::count(&head) > 3);
-    reads.then(|| shortened(sentence(&head), MAX_SENTENCE))
+    (reads && head.chars().any(char::is_alphabetic)).then(|| shortened(sentence(&head), MAX_SENTENCE))
 }
 
 /// The first sentence of a line: up to a full stop, a question or an exclamation mark with a space and no
@@ -122,7 +128,7 @@ fn sentence(line: &str) -> &str {
         let end = end + (rest.len() - closed.len());
         let Some(next) = closed.strip_prefix(' ') else { continue };
         let goes_on = next.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_lowercase);
-        if !goes_on && !(c == '.' && is_abbreviation(&line[..at])) {
+        if !(goes_on || c == '.' && is_abbreviation(&line[..at])) {
             return &line[..end];
         }
     }
@@ -135,7 +141,8 @@ fn is_abbreviation(before: &str) -> bool {
         "aug", "sept", "oct", "nov", "dec", "no", "vs",
     ];
     let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
-    word.chars().nth(1).is_none() || KNOWN.contains(&word.to_lowercase().as_str())
+    let initial = word.chars().all(char::is_alphabetic) && word.chars().nth(1).is_none();
+    initial || KNOWN.contains(&word.to_lowercase().as_str())
 }
 
 /// `text` cut to at most `most` characters, at a word where there is one, with `…` where anything was cut.

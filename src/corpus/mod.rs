@@ -15,6 +15,8 @@ mod markdown;
 mod meta;
 mod partial_date;
 mod plain;
+#[cfg(test)]
+mod plain_testing;
 mod problem;
 mod walk;
 mod words;

@@ -6,6 +6,7 @@ mod wrapped;
 use std::ops::Range;
 
 use super::aside::{self, Tail};
+use super::format::extension;
 use super::load::Source;
 use super::{Document, front_matter, looks, meta};
 use crate::text::{Block, BlockKind, Span, Text};
@@ -27,6 +28,9 @@ const MANY_BLOCKS: usize = 8 << 20;
 /// Makes a document of a plain text.
 pub(super) fn document(source: Source<'_>) -> Document {
     let Source { name, raw, hash, mut done } = source;
+    if matches!(extension(name).as_str(), "html" | "htm" | "xhtml") {
+        done.push("shown as its source, since this version doesn't set HTML".into());
+    }
     let front = front_matter::read(&raw);
     let mut blocks = Vec::new();
     if let Some(front) = &front {

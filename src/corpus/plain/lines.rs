@@ -161,7 +161,7 @@ fn marker(line: &str) -> Option<usize> {
         _ => return None,
     };
     let rest = line.get(length..)?;
-    let spaces = rest.bytes().take_while(|byte| *byte == b' ').count();
+    let spaces = rest.bytes().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
     // More spaces than these belong to a table.
     (1..=4).contains(&spaces).then(|| columns(&line[..length]) + spaces)
 }
@@ -205,6 +205,7 @@ mod tests {
         assert_eq!(marker("- milk"), Some(2));
         assert_eq!(marker("•  milk"), Some(3));
         assert_eq!(marker("12) milk"), Some(4));
+        assert_eq!(marker("1.\tmilk"), Some(3));
         for other in ["-milk", "1999. A year", "3.5 million", "— he said", "", "-", "1", "a. b"] {
             assert_eq!(marker(other), None, "{other}");
         }
