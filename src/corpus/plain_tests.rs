@@ -86,6 +86,13 @@ fn list_items_hang_by_their_marker() {
 }
 
 #[test]
+fn an_item_may_go_on_at_the_margin() {
+    let wrapped = format!("1. {WRAPPED}");
+    assert_eq!(texts(&wrapped), [wrapped.as_str()]);
+    assert_eq!(texts("1. The talks\nThe two sides met for a whole day in the house by the sea").len(), 2);
+}
+
+#[test]
 fn rules_tables_and_indents_are_kept() {
     let text = "one\n\n* * *\n\nMinsk      1990      people\n\n    a line moved in\n\n                                        far";
     let document = document(text);

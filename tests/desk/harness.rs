@@ -70,7 +70,13 @@ impl Desk {
     /// A desk on a folder.
     pub fn folder(path: &Path, width: u16, height: u16) -> Self {
         let paths = vec![path.canonicalize().unwrap()];
-        Self::open(Collection::Paths(paths), Arc::new(TempDir::new().unwrap()), 1_600_000_000, "", (width, height))
+        Self::open(
+            Collection::Paths(paths),
+            Arc::new(TempDir::new().unwrap()),
+            1_600_000_000,
+            "",
+            (width, height),
+        )
     }
 
     /// A desk with a keymap of the person's own.

@@ -7,6 +7,10 @@ use super::lines::{Line, Shape, columns};
 /// The widths to which people wrap by hand, in columns.
 const WIDTHS: std::ops::RangeInclusive<usize> = 40..=100;
 
+/// Columns by which a full line may miss the width, behind a sentence and inside one: a second space behind
+/// the full stop, or a word that was changed later. A line that ends a sentence may end its paragraph too.
+const SLACK: (usize, usize) = (1, 3);
+
 /// How far the lines of a run were judged.
 pub(super) struct Judged {
     /// The number of the line behind the block that begins with the one asked for.
@@ -37,7 +41,7 @@ fn stretch(run: &[Line], at: usize) -> usize {
     let Some(first) = run.get(at).filter(|first| fits(first)) else { return at + 1 };
     let Some(second) = run.get(at + 1) else { return at + 1 };
     let indents = match first.shape {
-        Shape::Item { .. } => second.indent > first.indent,
+        Shape::Item { .. } => second.indent >= first.indent,
         // The first line of a paragraph may be moved in; one moved out is a program or a poem.
         _ => second.indent <= first.indent,
     };
@@ -101,7 +105,8 @@ fn is_full(text: &str, line: &Line, next: &Line, width: usize) -> bool {
     let taken = line.indent + line.columns;
     let (line, next) = (line.span().of(text), next.span().of(text));
     let word = columns(next.split_whitespace().next().unwrap_or(""));
-    taken + 1 + word > width
+    let slack = if looks::ends_sentence(line) { SLACK.0 } else { SLACK.1 };
+    taken + 1 + word + slack > width
         && word <= 40
         && line.split_whitespace().nth(3).is_some()
         && !touches_ideograph(line, next)
