@@ -25,7 +25,7 @@ macro_rules! commands {
 }
 
 commands! {
-    Back = "back", "Go back, close what is open, or quit from the library";
+    Back = "back", "Go back; from the library, quit";
     Quit = "quit", "Quit, keeping the place";
     Help = "help", "Show the keys of where you are";
     Palette = "palette", "Find a command by name";
@@ -47,7 +47,7 @@ commands! {
     Top = "top", "To the beginning";
     Bottom = "bottom", "To the end";
     Open = "open", "Open what is chosen";
-    Find = "find", "Find: titles in the library, words in a document, notes in the notes";
+    Find = "find", "Find titles, words in a document, or notes";
     SortNext = "sort", "Sort by the next of date, title, source, length";
     SortReverse = "sort-reverse", "Turn the order round";
     SortDate = "sort-date", "Sort by date, newest first";
@@ -58,17 +58,17 @@ commands! {
     ToggleRead = "toggle-read", "Mark as read or unread";
     NextDocument = "next-document", "Open the next document of the list";
     PreviousDocument = "previous-document", "Open the previous document of the list";
-    Percent = "go-to-percent", "Go to a percentage of the text: 50% or % and a number";
-    Next = "next", "Next match, mention of the chosen name, or mention";
-    Previous = "previous", "Previous match, mention of the chosen name, or mention";
+    Percent = "go-to-percent", "Go to a percentage: 50% or % and a number";
+    Next = "next", "Next match, or mention of the chosen name";
+    Previous = "previous", "Previous match, or mention of the chosen name";
     NextMention = "next-mention", "Next mention of anyone or anything";
     PreviousMention = "previous-mention", "Previous mention of anyone or anything";
     Who = "who", "Show who or what this is";
     FocusNext = "focus-next", "Move the focus to the other pane";
     ToggleCast = "toggle-cast", "Show or fold the cast";
     ToggleAside = "toggle-set-aside", "Show or fold what was set aside";
-    ToggleRaw = "toggle-raw", "Show the raw text, or the reading text, at the same place";
-    Bookmark = "bookmark", "Bookmark this passage, or take the bookmark away";
+    ToggleRaw = "toggle-raw", "Show the raw text or the reading text, here";
+    Bookmark = "bookmark", "Bookmark this passage, or take it away";
     Note = "note", "Write a note on this passage";
     NoteExternal = "note-in-editor", "Write a note on this passage in $EDITOR";
     Select = "select", "Select a passage";
@@ -83,7 +83,7 @@ commands! {
     ParagraphDown = "paragraph-down", "To the next paragraph";
     ParagraphUp = "paragraph-up", "To the previous paragraph";
     Highlight = "highlight", "Highlight the selection";
-    Copy = "copy", "Copy the selection with its source to the clipboard";
+    Copy = "copy", "Copy the passage with its source (OSC 52)";
     Edit = "edit", "Edit the note";
     EditExternal = "edit-in-editor", "Edit the note in $EDITOR";
     Delete = "delete", "Delete the bookmark, highlight or note";

@@ -3,7 +3,7 @@
 use ratatui::style::Style;
 use ratatui_textarea::{CursorMove, Input, Key as AreaKey, TextArea, WrapMode};
 
-use super::{App, Command, Edit, Effect, Key, KeyCode, NewItem, Overlay, Ticket};
+use super::{App, Command, Edit, Effect, Key, KeyCode, NewItem, Overlay, Ticket, layout};
 use crate::note::{Item, ItemKind};
 
 /// Bytes of a note. What is longer belongs into a file.
@@ -104,8 +104,24 @@ impl App {
     pub(super) fn edit(&mut self, editing: Editing, external: bool) {
         let text = editing.text();
         self.overlay = Some(Overlay::Editor(Box::new(editing)));
+        self.fit_reader();
         if external {
             self.effect(Effect::External(text));
+        }
+    }
+
+    /// Gives the reader the rows that the editor leaves it, with the passage in sight.
+    pub(super) fn fit_reader(&mut self) {
+        let editing = matches!(self.overlay, Some(Overlay::Editor(_)));
+        let rows = if editing { layout::editor(self.size).height } else { 0 };
+        if let Some(reader) = &mut self.reader {
+            let size = (self.size.0, self.size.1.saturating_sub(rows));
+            if reader.size() != size {
+                let passage =
+                    reader.selection.map(|selection| selection.span()).or_else(|| reader.passage_here());
+                reader.resize(size);
+                passage.filter(|_| editing).into_iter().for_each(|span| reader.reveal(span));
+            }
         }
     }
 
@@ -135,6 +151,7 @@ impl App {
     pub(super) fn close_editor(&mut self) {
         if matches!(self.overlay, Some(Overlay::Editor(_))) {
             self.overlay = None;
+            self.fit_reader();
             self.say("Saved");
         }
         if let Some(reader) = &mut self.reader {

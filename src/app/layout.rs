@@ -27,6 +27,13 @@ pub struct Areas {
     pub foot: Rect,
 }
 
+impl Areas {
+    /// Whether the side pane covers the main one, as on a narrow screen.
+    pub fn covered(&self) -> bool {
+        self.side.is_some_and(|side| side.x == self.main.x)
+    }
+}
+
 /// The areas of a screen of `width` × `height`, with a side pane of `percent` of the width, between
 /// `least` and `most` columns, where it is wanted and there is room.
 fn areas((width, height): (u16, u16), wanted: bool, percent: u16, least: u16, most: u16) -> Areas {
@@ -44,12 +51,21 @@ fn areas((width, height): (u16, u16), wanted: bool, percent: u16, least: u16, mo
 
 /// The list of documents beside its preview.
 pub fn library(size: (u16, u16), preview: bool) -> Areas {
-    areas(size, preview, 45, 30, 72)
+    areas(size, preview, 42, 30, 72)
 }
 
-/// The text beside the cast.
-pub fn reader(size: (u16, u16), cast: bool) -> Areas {
-    areas(size, cast, 30, 24, 40)
+/// The text beside the cast. On a screen too narrow for both the cast covers the text while it has the
+/// focus.
+pub fn reader(size: (u16, u16), cast: bool, focused: bool) -> Areas {
+    let areas = areas(size, cast, 30, 24, 40);
+    let side = areas.side.or((cast && focused).then_some(areas.main));
+    Areas { side, ..areas }
+}
+
+/// The editor of a note at the foot of the screen, below the text that the note is about.
+pub fn editor((width, height): (u16, u16)) -> Rect {
+    let high = (height * 2 / 5).clamp(5, 12).min(height.saturating_sub(2));
+    Rect::new(0, height.saturating_sub(high + 1), width, high)
 }
 
 /// The notes beside the chosen one.

@@ -33,7 +33,7 @@ pub use keymap::{Binding, BindingOrigin, HelpRow, Keymap, Lookup, heading, markd
 pub use library::LibraryView;
 pub use list::{Cursor, Motion};
 pub use notes::NotesView;
-pub use overlay::{COMMANDS, CommandRow, Commands, EDITOR, Overlay, WHO, Who};
+pub use overlay::{COMMANDS, CommandRow, Commands, Overlay, WHO, WHO_HEAD, Who};
 pub use prompt::Prompt;
 pub use reader::{CastRow, Lit, Pane, Reader, Search};
 pub use selection::Selection;
@@ -219,9 +219,7 @@ impl App {
 
     fn resize(&mut self, size: (u16, u16)) {
         self.size = size;
-        if let Some(reader) = &mut self.reader {
-            reader.resize(size);
-        }
+        self.fit_reader();
         self.keep_cursors();
     }
 
@@ -291,7 +289,15 @@ impl App {
         let meta = &reader.document.meta;
         let document = document_ref(&reader.path, meta.hash, &meta.title.value);
         let offset = reader.reading_offset() as u64;
-        self.effect(Effect::Place(Place { document, offset, read: true }));
+        self.place(Place { document, offset, read: true });
+    }
+
+    /// Has a reading position kept, unless it is kept already.
+    fn place(&mut self, place: Place) {
+        let known = self.store.place(&place.document.path, &place.document.hash, &self.shelf);
+        if known != Some(&place) {
+            self.effect(Effect::Place(place));
+        }
     }
 
     /// Ends the program, keeping the place.

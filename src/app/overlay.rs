@@ -59,14 +59,11 @@ pub struct Who {
 /// Columns and rows of the card of an entity.
 pub const WHO: (u16, u16) = (76, 20);
 
-/// Rows of the card that are not passages: its frame, the name, names used, roles, a blank one, a heading.
-const WHO_HEAD: u16 = 7;
+/// Rows of the card that are not passages: its frame, what it is, names used, roles, a heading.
+pub const WHO_HEAD: u16 = 6;
 
 /// Columns and rows of the help and the palette.
 pub const COMMANDS: (u16, u16) = (76, 40);
-
-/// Columns and rows of the editor of a note.
-pub const EDITOR: (u16, u16) = (72, 16);
 
 impl App {
     /// Rows of the overlay's list in sight.

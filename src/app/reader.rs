@@ -145,7 +145,7 @@ impl Reader {
 
     /// The areas of its screen.
     pub fn areas(&self) -> Areas {
-        layout::reader(self.size, self.cast_shown && !self.raw_shown)
+        layout::reader(self.size, self.cast_shown && !self.raw_shown, self.pane == Pane::Cast)
     }
 
     /// The text set for the width that it has.
@@ -230,6 +230,11 @@ impl Reader {
             self.top = setting.up(line, height / 3);
             self.settle();
         }
+    }
+
+    /// The columns and rows that it has.
+    pub fn size(&self) -> (u16, u16) {
+        self.size
     }
 
     /// Takes a new size and keeps the text at the top where it is.

@@ -45,7 +45,7 @@ impl App {
         reader.scroll_to(offset);
         // From now on the document counts as read, even if the line drops.
         let offset = reader.reading_offset() as u64;
-        self.effect(Effect::Place(Place { document, offset, read: true }));
+        self.place(Place { document, offset, read: true });
         self.reader = Some(reader);
         if let Aim::Item(item) = opening.aim {
             self.aim_at_item = Some(item);
@@ -309,14 +309,11 @@ impl App {
                 if !reader.cast_shown {
                     reader.reset(|reader| reader.cast_shown = true);
                 }
-                if reader.areas().side.is_some() {
-                    reader.pane = Pane::Cast;
-                    reader.keep_cast_cursor();
-                } else if reader.raw_shown {
+                if reader.raw_shown {
                     self.say("The raw text has no cast");
                 } else {
-                    // Too narrow for two panes: the cast comes as a list of its own.
-                    self.say("The window is too narrow for the cast");
+                    reader.pane = Pane::Cast;
+                    reader.keep_cast_cursor();
                 }
             }
         }
@@ -327,6 +324,9 @@ impl App {
         let Some(reader) = &mut self.reader else { return };
         if let Some(entity) = reader.chosen_entity() {
             reader.lit = Lit::Entity(entity);
+            if reader.areas().covered() {
+                reader.pane = Pane::Text;
+            }
             self.remember_place();
             self.step(Lit::Entity(entity), false, None);
         }

@@ -1,33 +1,30 @@
-//! The editor of a note, over the text that it is about.
+//! The editor of a note, below the text that it is about.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::widgets::Widget;
 
-use super::paint::{below, fill, frame, paragraph, put};
+use super::paint::{below, fill, put, row};
 use super::{CursorAt, Theme, bar};
-use crate::app::{App, EDITOR, Editing, Target, layout};
+use crate::app::{App, Editing, Target, layout};
 
-/// Rows of the quotation that are shown.
-const QUOTED: u16 = 3;
+/// Words of the quotation that its line may show.
+const QUOTED: usize = 40;
 
 pub(super) fn draw(buffer: &mut Buffer, app: &App, editing: &Editing, theme: &Theme) -> CursorAt {
-    let area = layout::overlay(app.size, EDITOR.0, EDITOR.1);
+    let area = layout::editor(app.size);
+    fill(buffer, area, theme.plain);
     let title = match editing.target {
         Target::New(_) => "New note",
         Target::Item(_) => "Note",
     };
-    let inside = frame(buffer, area, title, theme);
-    let inside = Rect { x: inside.x + 1, width: inside.width.saturating_sub(2), ..inside };
-    let words: Vec<&str> = editing.quotation().split_whitespace().take(60).collect();
-    let mut rest = inside;
-    if !words.is_empty() && inside.height > QUOTED + 2 {
-        let quoted = Rect { height: QUOTED, ..inside };
-        let taken = paragraph(buffer, quoted, &format!("“{}”", words.join(" ")), theme.faint);
-        rest = below(inside, taken);
-        put(buffer, rest, &"─".repeat(usize::from(rest.width)), theme.faint);
-        rest = below(rest, 1);
-    }
+    let words: Vec<&str> = editing.quotation().split_whitespace().take(QUOTED).collect();
+    let quotation = if words.is_empty() { String::new() } else { format!(" on “{}”", words.join(" ")) };
+    let head = row(area, 0);
+    fill(buffer, head, theme.bar);
+    let inside = |area: Rect| Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
+    put(buffer, inside(head), &format!("{title}{quotation}"), theme.bar);
+    let rest = inside(below(area, 1));
     (&editing.area).render(rest, buffer);
     // The text area remembers how far it scrolled when it is drawn, so the cursor is asked for only now.
     let (cursor, (top, left)) = (editing.area.screen_cursor(), editing.area.scroll_offset());

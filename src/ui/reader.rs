@@ -2,7 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-use ratatui::style::{Modifier, Style};
+use ratatui::style::Style;
 
 use super::paint::{behind, number, put, put_right, put_span, row, rule};
 use super::{CursorAt, Theme, bar, cast};
@@ -13,11 +13,17 @@ use crate::text::{BlockKind, Span};
 
 pub(super) fn draw(buffer: &mut Buffer, app: &App, theme: &Theme) -> CursorAt {
     let Some(reader) = &app.reader else {
-        bar::top(buffer, layout::reader(app.size, false).bar, &app.name, "", theme);
+        bar::top(buffer, layout::reader(app.size, false, false).bar, &app.name, "", theme);
         return None;
     };
     let areas = reader.areas();
     bar::top(buffer, areas.bar, &reader.document.meta.title.value, &state(app, reader), theme);
+    if areas.covered() {
+        let side = areas.side.unwrap_or(areas.main);
+        cast::draw(buffer, reader, side, theme);
+        bar::foot(buffer, app, theme);
+        return None;
+    }
     let column = layout::column(areas.main);
     let pins = pins(app, reader);
     let marks = marks(reader, &pins, theme);
@@ -108,7 +114,7 @@ fn foot_search(buffer: &mut Buffer, app: &App, reader: &Reader, theme: &Theme) -
         (false, false) => format!("{} found", number(count)),
     };
     let cursor = bar::prompt(buffer, app, "/", &reader.search.prompt, theme);
-    let foot = layout::reader(app.size, false).foot;
+    let foot = layout::reader(app.size, false, false).foot;
     put_right(buffer, Rect { width: foot.width.saturating_sub(1), ..foot }, &found, theme.faint);
     cursor
 }
@@ -213,7 +219,7 @@ fn draw_line(
             let base = match reader.text().blocks().get(line.block).map(|block| block.kind) {
                 Some(BlockKind::Heading(_)) => theme.strong,
                 Some(BlockKind::Aside(_)) => theme.faint,
-                Some(BlockKind::Quote) => theme.plain.add_modifier(Modifier::ITALIC),
+                Some(BlockKind::Quote) => theme.faint,
                 _ => theme.plain,
             };
             let content = row.span.of(text).trim_end();

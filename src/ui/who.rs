@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 
 use super::paint::{behind, below, fill, frame, put, put_span, row};
 use super::{CursorAt, Theme};
-use crate::app::{App, WHO, Who, layout};
+use crate::app::{App, WHO, WHO_HEAD, Who, layout};
 use crate::text::Span;
 
 /// Bytes of a passage that are shown before the name.
@@ -15,7 +15,8 @@ pub(super) fn draw(buffer: &mut Buffer, app: &App, who: &Who, theme: &Theme) -> 
     let reader = app.reader.as_ref()?;
     let cast = reader.cast.as_ref()?;
     let entity = cast.entities.get(who.entity)?;
-    let area = layout::overlay(app.size, WHO.0, WHO.1);
+    let rows = WHO.1.min(who.passages.len() as u16 + WHO_HEAD);
+    let area = layout::overlay(app.size, WHO.0, rows);
     let inside = frame(buffer, area, &entity.name, theme);
     let inside = Rect { width: inside.width.saturating_sub(1), ..behind(inside, 1) };
     let count = entity.mentions.len();
@@ -43,11 +44,7 @@ pub(super) fn draw(buffer: &mut Buffer, app: &App, who: &Who, theme: &Theme) -> 
         }
         put(buffer, line, if chosen { "▸" } else { " " }, base);
         // A mention late in its sentence would be cut off at the right: then the beginning is left out.
-        let mut start = mention.start as usize;
-        let earliest = start.saturating_sub(BEFORE).max(sentence.start as usize);
-        while start > earliest || !text.is_char_boundary(start) {
-            start -= 1;
-        }
+        let start = passage_start(text, mention, sentence);
         let cut = start > sentence.start as usize;
         let taken = put(buffer, behind(line, 2), if cut { "…" } else { "" }, base);
         let name = base.patch(theme.mention(entity.kind));
@@ -55,6 +52,18 @@ pub(super) fn draw(buffer: &mut Buffer, app: &App, who: &Who, theme: &Theme) -> 
         put_span(buffer, behind(line, 2 + taken), text, Span { start: start as u32, ..sentence }, style);
     }
     None
+}
+
+/// Where a passage is shown from: its beginning, or a word at most [`BEFORE`] bytes before the mention.
+fn passage_start(text: &str, mention: Span, sentence: Span) -> usize {
+    let name = mention.start as usize;
+    if name <= sentence.start as usize + BEFORE {
+        return sentence.start as usize;
+    }
+    let before = Span { end: mention.start, ..sentence }.of(text);
+    let near = before.char_indices().filter(|(at, _)| before.len() - at <= BEFORE);
+    let blank = near.filter(|(_, c)| c.is_whitespace()).map(|(at, c)| at + c.len_utf8()).next();
+    blank.map_or(name, |at| sentence.start as usize + at)
 }
 
 fn labelled(buffer: &mut Buffer, area: Rect, label: &str, text: &str, theme: &Theme) {
