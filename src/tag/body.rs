@@ -10,7 +10,8 @@ const JOINING: &[&str] =
     &["Forum", "Treaty", "Union", "Council", "Committee", "Commission", "Alliance", "Ministry"];
 
 /// Heads whose subject follows with "on".
-const ON: &[&str] = &["Committee", "Commission", "Council", "Treaty", "Group", "Institute", "Center", "Centre"];
+const ON: &[&str] =
+    &["Committee", "Commission", "Council", "Treaty", "Group", "Institute", "Center", "Centre"];
 
 /// Directions that belong to the name of the place behind them.
 const DIRECTIONS: &[&str] = &[
@@ -47,7 +48,14 @@ impl Finder<'_> {
                 head = Some(next);
             }
             next += 1;
+            // "Johnson & Johnson", "Food and Drug Administration".
+            let common = |at: usize| {
+                self.tokens.get(at).is_some_and(|token| token.capital() && token.has(flag::COMMON))
+            };
             if self.word(next) == "&" && self.tokens.get(next + 1).is_some_and(Token::capital) {
+                next += 1;
+                head = Some(next);
+            } else if self.word(next) == "and" && common(next - 1) && common(next + 1) {
                 next += 1;
             }
         }
@@ -65,7 +73,9 @@ impl Finder<'_> {
         let weak =
             self.tokens[at..end].iter().all(|token| !token.has(flag::BODY) || token.has(flag::WEAK_BODY));
         let seen = self.evidence.of(first.key);
-        let by_position = first.start && !first.has(flag::BODY | flag::PLACE) && seen.lower > 0;
+        let by_position = first.start
+            && !first.has(flag::BODY | flag::PLACE)
+            && (seen.lower > 0 || first.has(flag::COMMON));
         if (weak && end == head + 1 && head == at + 1 && by_position)
             || (weak && self.tokens[at].has(flag::DEMONYM) && end == at + 2)
         {
@@ -91,7 +101,7 @@ impl Finder<'_> {
             "on" if (at..end).any(|at| ON.contains(&self.word(at))) => {}
             "and" | "&" => {
                 let place = |at: usize| self.known(at).is_some_and(|(_, kind)| kind == Kind::Place);
-                let joining = (at..end).any(|at| JOINING.contains(&self.word(at)));
+                let joining = !place(end - 1) || (at..end).any(|at| JOINING.contains(&self.word(at)));
                 let tail = (at..end).any(|at| matches!(self.word(at), "of" | "for"));
                 let alike = place(end - 1) == place(end + 1);
                 let plain = self
@@ -158,7 +168,8 @@ impl Finder<'_> {
             {
                 return Some(behind + self.known(behind).map_or(1, |(length, _)| length));
             }
-            if token.has(flag::BEFORE_PLACE) && named(at + 1) && !self.evidence_of_person(at + 1) {
+            let saint = matches!(self.word(at), "Saint" | "St" | "St.");
+            if token.has(flag::BEFORE_PLACE) && named(at + 1) && !(saint && self.evidence_of_person(at + 1)) {
                 return Some(at + 2);
             }
         }
