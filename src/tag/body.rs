@@ -55,7 +55,8 @@ impl Finder<'_> {
             if self.word(next) == "&" && self.tokens.get(next + 1).is_some_and(Token::capital) {
                 next += 1;
                 head = Some(next);
-            } else if self.word(next) == "and" && common(next - 1) && common(next + 1) {
+            } else if self.word(next) == "and" && self.joined(at, next, common(next - 1) && common(next + 1))
+            {
                 next += 1;
             }
         }
@@ -67,7 +68,11 @@ impl Finder<'_> {
             end = longer;
         }
         if end == at + 1 {
-            return None;
+            // "Radio Zet", "Bank Rossiya".
+            let before_name = matches!(self.word(at), "Radio" | "Bank" | "Hotel" | "FC") && self.goes_on(end);
+            let plain = |token: &Token| !token.has(flag::COMMON | flag::GIVEN | flag::FUNCTION | flag::ROLE);
+            let name = before_name && self.tokens.get(end).is_some_and(plain) && self.known(end).is_none();
+            return name.then_some((at, end + 1));
         }
         let first = &self.tokens[at];
         let weak =
@@ -87,6 +92,21 @@ impl Finder<'_> {
             start = (at + 1..=head).find(|&first| self.abbreviated(first, end)).unwrap_or(at);
         }
         Some((start, end))
+    }
+
+    /// Whether the "and" at `and` stands inside a body's name that begins at `at`: "Food and Drug Administration",
+    /// "the Securities and Exchange Commission". `common`: words of the language stand on both sides.
+    fn joined(&self, at: usize, and: usize, common: bool) -> bool {
+        let article = at > 0 && matches!(self.word(at - 1), "the" | "The");
+        let plain = |at: usize| {
+            let word = &self.tokens[at];
+            !word.has(flag::GIVEN | flag::ROLE) && self.known(at).is_none() && !self.evidence_of_person(at)
+        };
+        let head = (and + 1..and + 4)
+            .take_while(|&at| self.tokens.get(at).is_some_and(|token| token.capital() && token.spaced))
+            .skip(1)
+            .any(|at| self.tokens[at].has(flag::BODY));
+        head && (common || (article && and == at + 1 && plain(at) && plain(and + 1)))
     }
 
     /// Where the name ends that goes on at `end` with "of the …", "for …" or "and …".

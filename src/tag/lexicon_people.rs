@@ -84,7 +84,8 @@ vincenzo viola violeta virginia vital vitali vitaliy vitaly vito vivian vlad vla
 volker volodymyr vyacheslav wade walid wallace walter wanda warren wayne wendy werner wilfred wilhelm willem william
 willy wilma winston wladimir wladyslaw wojciech wolfgang woodrow xavier yahya yana yanina yanis yann yaroslav yasser
 yauhen yegor yelena yevgenia yevgeny yevgeniy yitzhak yoko yolanda yoshihide yousef yury yuri yuriy yulia yuliya yusuf
-yves yvette yvonne zachary zakhar zainab zbigniew zdenek zelda zhanna zinaida zoe zoran zoya zsolt zurab boutros
+yves yvette yvonne zachary zakhar zainab zbigniew zdenek zelda zhanna zinaida zoe zoran zoya zsolt zurab gitanas edgars ingrida kaja alar krišjānis valdis zuzana viktoras vytautas algirdas nafisa jensen santosh suresh sunil anil arun deepak manish ravi sanjay vikram sushma sonia mamata hiroko kenji taro yuki naoto junichiro minh kwame chinua ngozi olusegun goodluck uhuru raila
+boutros
 antony ursula jens jinping
 ";
 

@@ -207,7 +207,7 @@ tsar czar emperor empress herr frau monsieur madame señor don doña
 
 /// Roles that are often something else, so that they count only before a full name.
 pub(super) const WEAK_ROLES: &str = "
-chief head director deputy official officials officer officers expert experts general major captain chair
+chief executive head director deputy official officials officer officers expert experts general major captain chair
 speaker manager candidate candidates commander-in-chief counsel member members partner partners champion
 actor winner author father mother brother sister son daughter wife husband victim
 ";

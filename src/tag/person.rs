@@ -13,6 +13,24 @@ const NOT_IN_PERSON: u32 =
 /// Verbs after which the word before is a subject.
 const AUXILIARIES: &[&str] = &["did", "does", "has", "had", "was", "is", "will", "would", "could", "also"];
 
+/// Verbs that have people for their subject and no company.
+const HUMAN_VERBS: &[&str] = &[
+    "thanked",
+    "thought",
+    "smiled",
+    "laughed",
+    "married",
+    "died",
+    "resigned",
+    "phoned",
+    "recalled",
+    "asked",
+    "wrote",
+    "writes",
+    "whispered",
+    "replied",
+];
+
 /// Endings that surnames have in some languages and English words hardly ever.
 const SURNAME_ENDINGS: &[&str] = &[
     "ov", "ev", "ova", "eva", "enko", "enka", "sky", "skiy", "skyi", "skaya", "ska", "ski", "vich", "vych",
@@ -221,8 +239,13 @@ impl Finder<'_> {
         if named > 0 && named >= seen.place.max(seen.body) {
             return Some((Kind::Person, false));
         }
-        if running && token.shape == Shape::Title && (self.beside_person(at) || self.acts(at)) {
-            return Some((Kind::Person, true));
+        if running && token.shape == Shape::Title {
+            if self.beside_person(at) {
+                return Some((Kind::Person, true));
+            }
+            if let Some(kind) = self.acts(at) {
+                return Some((kind, true));
+            }
         }
         if running && !token.has(flag::GIVEN) {
             if self.after_body_word(at) {
@@ -261,20 +284,21 @@ impl Finder<'_> {
         before || (and(at + 1) && person(at + 2) && alone(at + 3) && !self.tokens[at].possessive)
     }
 
-    /// Whether the word at `at`, which occurs more than once, says or does here what only people do.
-    fn acts(&self, at: usize) -> bool {
+    /// What a word is that occurs more than once and acts here. Who is never named in full and says something is
+    /// a company or a band sooner than a person, unless the verb comes first or only a person does that.
+    fn acts(&self, at: usize) -> Option<Kind> {
         let token = &self.tokens[at];
         let seen = self.evidence.of(token.key);
-        let verb = self
-            .tokens
-            .get(at + 1)
-            .is_some_and(|next| next.shape == Shape::Lower && LEXICON.flags(next.key) & flag::SPEECH != 0);
-        verb && seen.inside > 0
-            && seen.inside + seen.start > 1
-            && seen.lower == 0
-            && seen.body == 0
-            && !token.span.of(self.text).ends_with('s')
-            && !token.possessive
+        let repeated = seen.inside > 0 && seen.inside + seen.start > 1 && seen.lower == 0;
+        if !repeated || token.span.of(self.text).ends_with('s') || token.possessive {
+            return None;
+        }
+        let speech =
+            |token: &Token| token.shape == Shape::Lower && LEXICON.flags(token.key) & flag::SPEECH != 0;
+        let before = at.checked_sub(1).and_then(|before| self.tokens.get(before));
+        let behind = self.tokens.get(at + 1).filter(|next| next.spaced && speech(next))?;
+        let personal = HUMAN_VERBS.contains(&behind.span.of(self.text)) || before.is_some_and(speech);
+        Some(if personal { Kind::Person } else { Kind::Organisation })
     }
 
     /// Whether "company", "newspaper", "PMC" or the like stands before, perhaps with a quotation mark between.
@@ -355,6 +379,8 @@ impl Finder<'_> {
     /// Whether a token can stand in the name of a body or place inside a title.
     fn name_word(&self, token: &Token) -> bool {
         let place = token.key != 0 && LEXICON.flags(token.key) & flag::LOWER_REGION != 0;
-        token.capital() && !token.possessive || place && !token.possessive
+        // "chief of staff".
+        let field = token.shape == Shape::Lower && LEXICON.flags(token.key) & flag::MODIFIER != 0;
+        (token.capital() || place || field) && !token.possessive
     }
 }

@@ -157,6 +157,24 @@ fn an_abbreviation_shows_where_the_long_name_begins() {
 }
 
 #[test]
+fn an_abbreviation_in_brackets_is_tied_to_the_name_before_it() {
+    let cast = cast(
+        "The National Security Bureau (BBN) met. Then BBN and the Securities and Exchange Commission (SEC) spoke of Radio Zet.",
+    );
+    assert_eq!(
+        names(&cast, Kind::Organisation),
+        ["National Security Bureau", "Securities and Exchange Commission", "Radio Zet"]
+    );
+}
+
+#[test]
+fn who_acts_without_a_full_name_is_a_body_unless_only_people_do_that() {
+    let text = "Rates of Wubbel rose. Wubbel said so. So Zorn wrote to Anna Orlova, and Zorn smiled.";
+    assert_eq!(bodies(text), ["Wubbel", "Wubbel"]);
+    assert_eq!(people(text), ["Zorn", "Anna Orlova", "Zorn"]);
+}
+
+#[test]
 fn a_quoted_name_after_a_word_for_a_body_is_a_body() {
     assert_eq!(bodies("They spoke of PMC “Wagner” there."), ["Wagner"]);
     assert_eq!(bodies("They spoke of “Faust” there."), [""; 0]);
