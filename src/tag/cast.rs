@@ -6,6 +6,9 @@ use super::kin::{self, Name};
 use super::{Kind, Mention};
 use crate::text::Text;
 
+/// Titles that say nothing of what somebody is.
+const ADDRESSES: &[&str] = &["mr", "mrs", "ms", "miss", "herr", "frau", "monsieur", "madame"];
+
 /// Somebody or something that a document names.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entity {
@@ -76,7 +79,7 @@ impl Cast {
             if let Some(title) = mentions[mention as usize].title.filter(|_| roles.len() < 32) {
                 let role = plain(title.of(text.as_str()));
                 let folded = role.to_lowercase();
-                if !said.contains(&folded) {
+                if !ADDRESSES.contains(&folded.trim_end_matches('.')) && !said.contains(&folded) {
                     said.push(folded);
                     roles.push(role);
                 }

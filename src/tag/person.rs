@@ -252,7 +252,14 @@ impl Finder<'_> {
                 return Some((Kind::Organisation, true));
             }
             let next_capital = self.tokens.get(at + 1).is_some_and(|next| next.capital() && next.spaced);
-            let in_place = self.flags_before(at) & flag::IN_PLACE != 0 && !next_capital;
+            // "Written in Rust" names no place.
+            let written = at.checked_sub(2).is_some_and(|at| {
+                matches!(
+                    self.tokens[at].span.of(self.text),
+                    "written" | "wrote" | "coded" | "implemented" | "write"
+                )
+            });
+            let in_place = self.flags_before(at) & flag::IN_PLACE != 0 && !next_capital && !written;
             if token.shape == Shape::Title && (in_place || self.after_place_noun(at)) && !token.possessive {
                 return Some((Kind::Place, true));
             }

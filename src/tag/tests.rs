@@ -213,6 +213,7 @@ fn a_word_for_land_or_water_makes_a_place() {
 #[test]
 fn a_preposition_shows_an_unknown_place() {
     assert_eq!(places("They met in Wubbelstad. Wubbelstad is small."), ["Wubbelstad", "Wubbelstad"]);
+    assert_eq!(places("It is written in Wubbel. In all it was Mr Orlov."), [""; 0]);
     assert_eq!(places("They met in Spring. They met in the Wubbel."), [""; 0]);
 }
 
@@ -353,6 +354,7 @@ fn short_names_are_tied_to_the_full_one_and_different_people_are_not() {
     assert_eq!(first.mentions.len(), 4);
     assert_eq!(first.forms[0], ("Lukashenko".to_owned(), 2));
     assert_eq!(first.roles, ["President"]);
+    assert!(self::cast("They asked Mr Orlov.").entities[0].roles.is_empty());
 }
 
 #[test]
