@@ -48,7 +48,15 @@ impl Finder<'_> {
                 head = Some(next);
             }
             next += 1;
+            // "Johnson & Johnson", "Food and Drug Administration".
+            let common = |at: usize| {
+                self.tokens.get(at).is_some_and(|token| token.capital() && token.has(flag::COMMON))
+            };
             if self.word(next) == "&" && self.tokens.get(next + 1).is_some_and(Token::capital) {
+                next += 1;
+                head = Some(next);
+            } else if self.word(next) == "and" && self.joined(at, next, common(next - 1) && common(next + 1))
+            {
                 next += 1;
             }
         }
@@ -60,13 +68,19 @@ impl Finder<'_> {
             end = longer;
         }
         if end == at + 1 {
-            return None;
+            // "Radio Zet", "Bank Rossiya".
+            let before_name = matches!(self.word(at), "Radio" | "Bank" | "Hotel" | "FC") && self.goes_on(end);
+            let plain = |token: &Token| !token.has(flag::COMMON | flag::GIVEN | flag::FUNCTION | flag::ROLE);
+            let name = before_name && self.tokens.get(end).is_some_and(plain) && self.known(end).is_none();
+            return name.then_some((at, end + 1));
         }
         let first = &self.tokens[at];
         let weak =
             self.tokens[at..end].iter().all(|token| !token.has(flag::BODY) || token.has(flag::WEAK_BODY));
         let seen = self.evidence.of(first.key);
-        let by_position = first.start && !first.has(flag::BODY | flag::PLACE) && seen.lower > 0;
+        let by_position = first.start
+            && !first.has(flag::BODY | flag::PLACE)
+            && (seen.lower > 0 || first.has(flag::COMMON));
         if (weak && end == head + 1 && head == at + 1 && by_position)
             || (weak && self.tokens[at].has(flag::DEMONYM) && end == at + 2)
         {
@@ -78,6 +92,21 @@ impl Finder<'_> {
             start = (at + 1..=head).find(|&first| self.abbreviated(first, end)).unwrap_or(at);
         }
         Some((start, end))
+    }
+
+    /// Whether the "and" at `and` stands inside a body's name that begins at `at`: "Food and Drug Administration",
+    /// "the Securities and Exchange Commission". `common`: words of the language stand on both sides.
+    fn joined(&self, at: usize, and: usize, common: bool) -> bool {
+        let article = at > 0 && matches!(self.word(at - 1), "the" | "The");
+        let plain = |at: usize| {
+            let word = &self.tokens[at];
+            !word.has(flag::GIVEN | flag::ROLE) && self.known(at).is_none() && !self.evidence_of_person(at)
+        };
+        let head = (and + 1..and + 4)
+            .take_while(|&at| self.tokens.get(at).is_some_and(|token| token.capital() && token.spaced))
+            .skip(1)
+            .any(|at| self.tokens[at].has(flag::BODY));
+        head && (common || (article && and == at + 1 && plain(at) && plain(and + 1)))
     }
 
     /// Where the name ends that goes on at `end` with "of the …", "for …" or "and …".
@@ -92,7 +121,7 @@ impl Finder<'_> {
             "on" if (at..end).any(|at| ON.contains(&self.word(at))) => {}
             "and" | "&" => {
                 let place = |at: usize| self.known(at).is_some_and(|(_, kind)| kind == Kind::Place);
-                let joining = (at..end).any(|at| JOINING.contains(&self.word(at)));
+                let joining = !place(end - 1) || (at..end).any(|at| JOINING.contains(&self.word(at)));
                 let tail = (at..end).any(|at| matches!(self.word(at), "of" | "for"));
                 let alike = place(end - 1) == place(end + 1);
                 let plain = self
@@ -159,7 +188,8 @@ impl Finder<'_> {
             {
                 return Some(behind + self.known(behind).map_or(1, |(length, _)| length));
             }
-            if token.has(flag::BEFORE_PLACE) && named(at + 1) && !self.evidence_of_person(at + 1) {
+            let saint = matches!(self.word(at), "Saint" | "St" | "St.");
+            if token.has(flag::BEFORE_PLACE) && named(at + 1) && !(saint && self.evidence_of_person(at + 1)) {
                 return Some(at + 2);
             }
         }

@@ -6,6 +6,9 @@ use super::kin::{self, Name};
 use super::{Kind, Mention};
 use crate::text::Text;
 
+/// Titles that say nothing of what somebody is.
+const ADDRESSES: &[&str] = &["mr", "mrs", "ms", "miss", "herr", "frau", "monsieur", "madame"];
+
 /// Somebody or something that a document names.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entity {
@@ -37,7 +40,7 @@ impl Cast {
     /// The cast of a text whose mentions, in order and not overlapping, these are.
     pub fn new(text: &Text, mentions: Vec<Mention>) -> Self {
         let (names, name_of) = names(text, &mentions);
-        let group_of = kin::groups(&names, &name_of);
+        let group_of = kin::groups(&names, &name_of, &bracketed(text, &mentions));
         let groups = group_of.iter().copied().max().map_or(0, |last| last as usize + 1);
         let mut members = vec![Vec::new(); groups];
         for (mention, &group) in group_of.iter().enumerate() {
@@ -76,7 +79,7 @@ impl Cast {
             if let Some(title) = mentions[mention as usize].title.filter(|_| roles.len() < 32) {
                 let role = plain(title.of(text.as_str()));
                 let folded = role.to_lowercase();
-                if !said.contains(&folded) {
+                if !ADDRESSES.contains(&folded.trim_end_matches('.')) && !said.contains(&folded) {
                     said.push(folded);
                     roles.push(role);
                 }
@@ -142,6 +145,19 @@ fn names(text: &Text, mentions: &[Mention]) -> (Vec<Name>, Vec<u32>) {
         name_of.push(number);
     }
     (names, name_of)
+}
+
+/// The mentions behind which an abbreviation stands in brackets that is a mention of the same kind.
+fn bracketed(text: &Text, mentions: &[Mention]) -> Vec<usize> {
+    let between =
+        |pair: &[Mention]| text.as_str().get(pair[0].span.end as usize..pair[1].span.start as usize);
+    let closed = |mention: &Mention| text.as_str().as_bytes().get(mention.span.end as usize) == Some(&b')');
+    mentions
+        .windows(2)
+        .enumerate()
+        .filter(|(_, pair)| pair[0].kind == pair[1].kind && between(pair) == Some(" (") && closed(&pair[1]))
+        .map(|(first, _)| first)
+        .collect()
 }
 
 /// Whether all letters have one case.

@@ -108,8 +108,9 @@ impl Sets {
     }
 }
 
-/// For each mention the number of its group; `name_of` gives the number of each mention's name.
-pub(super) fn groups(names: &[Name], name_of: &[u32]) -> Vec<u32> {
+/// For each mention the number of its group. `name_of` gives the number of each mention's name; `bracketed` are the
+/// mentions behind which the next one stands in brackets.
+pub(super) fn groups(names: &[Name], name_of: &[u32], bracketed: &[usize]) -> Vec<u32> {
     let mut sets = Sets((0..names.len() as u32).collect());
     let mut same: HashMap<(Kind, String), u32> = HashMap::new();
     for (name, number) in names.iter().zip(0..) {
@@ -124,6 +125,13 @@ pub(super) fn groups(names: &[Name], name_of: &[u32]) -> Vec<u32> {
         };
         let first = *same.entry((name.kind, common)).or_insert(number);
         sets.join(first, number);
+    }
+    for &first in bracketed {
+        let [long, short] = [name_of[first], name_of[first + 1]];
+        let body = names[long as usize].kind == Kind::Organisation;
+        if body && names[short as usize].is_acronym() && !names[long as usize].is_acronym() {
+            sets.join(long, short);
+        }
     }
     abbreviations(names, &mut sets);
     shorter_bodies(names, &mut sets);
@@ -292,6 +300,9 @@ fn bare_names(names: &[Name], name_of: &[u32], sets: &mut Sets) -> Vec<u32> {
     group_of
 }
 
+/// How well a name serves; the first numbers count most.
+type Rank = (u32, u32, u32, u32);
+
 /// The name under which an entity is listed, of the names used for it with how often each, the most used first.
 pub(super) fn best<'a>(kind: Kind, names: impl Iterator<Item = (&'a Name, u32)>) -> String {
     let rank = |name: &Name, count: u32| match kind {
@@ -305,7 +316,7 @@ pub(super) fn best<'a>(kind: Kind, names: impl Iterator<Item = (&'a Name, u32)>)
         Kind::Place => (u32::from(!name.is_acronym()), count, 0, 0),
         Kind::Date | Kind::Money => (count, 0, 0, 0),
     };
-    let mut best: Option<(&Name, (u32, u32, u32, u32))> = None;
+    let mut best: Option<(&Name, Rank)> = None;
     for (name, count) in names {
         let rank = rank(name, count);
         if best.is_none_or(|(_, least)| rank > least) {

@@ -32,6 +32,7 @@ pub(super) mod flag {
     pub(in crate::tag) const WEEKDAY: u32 = 1 << 19;
     pub(in crate::tag) const GIVEN: u32 = 1 << 20;
     pub(in crate::tag) const DEMONYM: u32 = 1 << 21;
+    pub(in crate::tag) const SURNAME: u32 = 1 << 25;
     /// Begins a known name, perhaps of one word.
     pub(in crate::tag) const FIRST: u32 = 1 << 22;
     /// A known place of one word.
@@ -84,6 +85,7 @@ impl Lexicon {
             (words::SUFFIXES, flag::SUFFIX),
             (words::PLAIN_ACRONYMS, flag::PLAIN_ACRONYM),
             (people::GIVEN, flag::GIVEN),
+            (people::SURNAMES, flag::SURNAME),
             (people::DEMONYMS, flag::DEMONYM),
         ] {
             table.split_whitespace().for_each(|word| all.add(word, flags));
@@ -170,7 +172,7 @@ mod tests {
         let may = LEXICON.flags(key("May"));
         assert!(may & flag::MONTH != 0 && may & flag::GIVEN == 0);
         assert!(LEXICON.flags(key("Jordan")) & flag::PLACE != 0);
-        assert_eq!(LEXICON.flags(key("Lukashenko")), 0);
+        assert_eq!(LEXICON.flags(key("Wubbelstad")), 0);
     }
 
     #[test]

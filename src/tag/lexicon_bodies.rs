@@ -32,10 +32,11 @@ african union|arab league|european union|united nations|union state|union state 
 |atlantic council|rosatom|roskosmos|roscosmos|rosneft|gazprom|gazprombank|lukoil|transneft|novatek|sberbank|vtb
 |aeroflot|belavia|belaruskali|belneftekhim|beltransgaz|naftan|naftogaz|ukroboronprom|rusal|norilsk nickel|yukos
 |surgutneftegaz|tatneft|rosoboronexport|almaz-antey|kaspersky lab|yandex|vkontakte|telegram|facebook|twitter
-|google|microsoft|amazon.com|alphabet inc|youtube|instagram|tiktok|whatsapp|netflix|tesla|spacex|boeing|airbus
+|google|microsoft|amazon|intel|nvidia|oracle|cisco|sony|nokia|ericsson|uber|airbnb|paypal|spotify|reddit|linkedin
+|amazon.com|alphabet inc|youtube|instagram|tiktok|whatsapp|netflix|tesla|spacex|boeing|airbus
 |lockheed martin|raytheon|siemens|volkswagen|bmw|toyota|samsung|huawei|alibaba|goldman sachs|jpmorgan|morgan stanley
-|deutsche bank|credit suisse|citigroup|hsbc|barclays|exxon|exxonmobil|chevron|royal dutch shell|totalenergies|equinor
-|enron|wikipedia|wikimedia foundation|wikileaks|mossad|shin bet|hizbollah|houthis|irgc|revolutionary guards
+|deutsche bank|credit suisse|citigroup|hsbc|barclays|exxon|exxon mobil|exxonmobil|chevron|royal dutch shell|totalenergies|equinor
+|enron|mozilla|wikipedia|wikimedia foundation|wikileaks|mossad|shin bet|hizbollah|houthis|irgc|revolutionary guards
 |revolutionary guard|quds force|real madrid|manchester united|bayern munich|opec|asean|mercosur|nato|unesco|unicef
 |unhcr|comecon|warsaw pact|visegrad group|minsk group|normandy four|shanghai cooperation organization|brics
 |federal security service|foreign intelligence service|investigative committee|central election commission

@@ -1,4 +1,4 @@
-//! Tables of people: given names and demonyms.
+//! Tables of people: given names, surnames that everybody knows, and demonyms.
 //!
 //! Written for ibid from common knowledge of names in use and of the English words for peoples; words in lower
 //! case, parted by white space.
@@ -77,15 +77,28 @@ stepan stephan stephane stephanie stephen steve steven stewart stuart sue susan 
 svetlana sviatlana sviatoslav svitlana sven syarhei syarhey sybil sylvia sylvie tamara tammy tanya tariq tarek taras
 tatiana tatsiana tatyana taylor ted teresa terence terry tessa thabo thaddeus thea thelma theo theodor theodore
 theresa therese thierry thomas thorsten tim timofey timothy timur tina tobias todd tom tomas tomasz tommy toni tony
-tracy trevor tricia trish troy tyler uladzimir ulrich ulrike umar urban ursula uwe vadim vadzim vaclav václav
+tracy trevor tricia trish troy tyler uladzimir ulrich ulrike umar ursula uwe vadim vadzim vaclav václav
 vaira valentin valentina valeria valerie valery valeriy valiantsin vanessa vasil vasily vasiliy vasyl veniamin vera
 vernon veronica veronika viachaslau viacheslav vicky victor victoria vijay vikas viktar viktor viktoria vincent
 vincenzo viola violeta virginia vital vitali vitaliy vitaly vito vivian vlad vladimir vladislav vladyslav volha
 volker volodymyr vyacheslav wade walid wallace walter wanda warren wayne wendy werner wilfred wilhelm willem william
 willy wilma winston wladimir wladyslaw wojciech wolfgang woodrow xavier yahya yana yanina yanis yann yaroslav yasser
 yauhen yegor yelena yevgenia yevgeny yevgeniy yitzhak yoko yolanda yoshihide yousef yury yuri yuriy yulia yuliya yusuf
-yves yvette yvonne zachary zakhar zainab zbigniew zdenek zelda zhanna zinaida zoe zoran zoya zsolt zurab boutros
+yves yvette yvonne zachary zakhar zainab zbigniew zdenek zelda zhanna zinaida zoe zoran zoya zsolt zurab gitanas edgars ingrida kaja alar krišjānis valdis zuzana viktoras vytautas algirdas nafisa jensen santosh suresh sunil anil arun deepak manish ravi sanjay vikram sushma sonia mamata hiroko kenji taro yuki naoto junichiro minh kwame chinua ngozi olusegun goodluck uhuru raila
+boutros
 antony ursula jens jinping
+";
+
+/// Surnames that texts use alone because every reader knows whose they are.
+pub(super) const SURNAMES: &str = "
+ahmadinejad andropov arafat assad attlee babariko bachelet biden blair bolsonaro brezhnev bulgakov castro ceaușescu
+chekhov chernenko chirac churchill clinton cromwell darwin dostoevsky einstein eisenhower engels erdogan erdoğan
+freud gaddafi gagarin galileo gandhi goebbels goethe gorbachev hitler kadyrov kennedy khamenei khomeini khrushchev
+kissinger lavrov lenin lukashenka lukashenko macron mandela mao marx medvedev merkel milošević milosevic mishustin
+modi mozart mussolini napoleon navalny nemtsov netanyahu nietzsche nixon obama orban orbán peskov picasso pinochet
+poroshenko prigozhin pushkin putin qaddafi rasputin reagan roosevelt saakashvili sarkozy shakespeare shoigu
+solzhenitsyn stalin sunak thatcher tikhanovskaya tolstoy trotsky trudeau trump tsikhanouskaya tymoshenko xi
+yanukovych yeltsin yushchenko zelensky zelenskiy zelenskyy
 ";
 
 /// Peoples, languages, faiths and other words that describe and don't name.

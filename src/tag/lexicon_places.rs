@@ -53,15 +53,15 @@ abidjan|abu dhabi|abuja|accra|addis ababa|aden|aleppo|alexandria|algiers|almaty|
 |maputo|mariupol|marseille|marseilles|maseru|mecca|medina|melbourne|melitopol|mexico city|miami|milan|minneapolis
 |minsk|mogadishu|mogilev|mahilyow|mahiliou|mombasa|monrovia|montevideo|montreal|moscow|mosul|mumbai|munich
 |murmansk|muscat|mykolaiv|nagasaki|nairobi|nanjing|naples|naypyidaw|n'djamena|new orleans|new york|new york city
-|niamey|nice|nicosia|nikopol|nizhny novgorod|nottingham|nouakchott|novgorod|novorossiysk|novosibirsk|nuremberg
+|niamey|nicosia|nikopol|nizhny novgorod|nottingham|nouakchott|novgorod|novorossiysk|novosibirsk|nuremberg
 |odesa|odessa|omsk|oslo|ottawa|ouagadougou|oxford|palermo|palmyra|panama city|paris|pavlohrad|perm|perth|peshawar
-|petrozavodsk|philadelphia|phnom penh|phoenix|pittsburgh|podgorica|pokrovsk|polotsk|polatsk|poltava|port-au-prince
+|petrograd|petrozavodsk|philadelphia|phnom penh|phoenix|pittsburgh|podgorica|pokrovsk|polotsk|polatsk|poltava|port-au-prince
 |porto|poznań|poznan|prague|pretoria|pristina|pskov|puebla|pyongyang|quebec|quito|rabat|ramallah|ramstein|rangoon
 |yangon|reykjavik|riga|rio de janeiro|riyadh|rome|rostov|rostov-on-don|rotterdam|salisbury|salzburg|samara
 |samarkand|san diego|san francisco|san josé|san jose|san salvador|sanaa|sana'a|santiago|santo domingo|sao paulo
 |são paulo|sarajevo|saratov|seattle|seoul|sevastopol|seville|shanghai|shenzhen|simferopol|skopje|slavyansk
 |sloviansk|smolensk|sochi|sofia|soledar|srebrenica|st petersburg|saint petersburg|stalingrad|stavropol|stockholm
-|strasbourg|stuttgart|suez|sumy|suva|svetlogorsk|sydney|taipei|tallinn|tampere|tartu|tashkent|tbilisi|tegucigalpa
+|palo alto|strasbourg|stuttgart|suez|sumy|suva|svetlogorsk|sydney|taipei|tallinn|tampere|tartu|tashkent|tbilisi|tegucigalpa
 |tehran|teheran|tel aviv|ternopil|thessaloniki|the bronx|tianjin|tikrit|timbuktu|tirana|tiraspol|tokyo|toronto
 |toulouse|tripoli|tunis|turin|tver|ufa|ulaanbaatar|ulan bator|utrecht|valencia|valletta|vancouver|veliky novgorod
 |velikiy novgorod|venice|vienna|vientiane|vilnius|vinnytsia|vitebsk|vitsebsk|vladivostok|volgograd|voronezh
@@ -79,7 +79,7 @@ abidjan|abu dhabi|abuja|accra|addis ababa|aden|aleppo|alexandria|algiers|almaty|
 
 /// Continents, regions, states of federations, seas, and other names of land and water.
 pub(super) const LANDS: &str = "
-abkhazia|adriatic|adriatic sea|africa|north africa|west africa|east africa|southern africa|sub-saharan africa|alaska|alps|amazon
+abkhazia|adriatic|adriatic sea|africa|north africa|west africa|east africa|southern africa|sub-saharan africa|alaska|alps
 |anatolia|andes|antarctica|arabia|arctic|arctic circle|arizona|arkansas|asia|central asia|southeast asia|south asia
 |east asia|asia-pacific|atlantic|atlantic ocean|bakhmut|balkans|western balkans|baltic sea|baltics|baltic states
 |bavaria|bashkortostan|black sea|borneo|bosphorus|california|southern california|northern california|caribbean

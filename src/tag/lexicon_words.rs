@@ -182,7 +182,7 @@ white whole wide widow wife wild wildlife win wind window windows wine wing winn
 wisdom wish witness witnesses woman women wonder wonderful wood word words work worked worker workers working
 works workshop world worlds worst worth wounded write writer writers writing written wrong yard year years
 yellow york young youth zone sidelines withdrawal leaving backing calling attending speaking asked moving
-introduction embattled alleged
+introduction embattled alleged cyclone typhoon futures explorer reader beware derivatives lovely bibliotheek ballroom auditorium cottage
 abstract acknowledgements appendix bibliography figure table method methods results discussion conclusions
 section clause paragraph annex article schedule exhibit subject sent cc attached attachment regards sincerely
 cheers lol wow hey damn bye congrats rt
@@ -190,10 +190,10 @@ cheers lol wow hey damn bye congrats rt
 
 /// Words that say what somebody is, and stand before a name or behind it.
 pub(super) const ROLES: &str = "
-president presidents premier premiers minister ministers secretary governor governors chancellor chairman
+president presidents pm premier premiers minister ministers secretary governor governors chancellor chairman
 chairwoman chairperson spokesman spokeswoman spokesperson ambassador diplomat diplomats mp mps mep meps senator
 senators congressman congresswoman representative rep sen gov mayor king queen prince princess duke duchess
-pope archbishop bishop cardinal patriarch metropolitan colonel col lieutenant lt sergeant sgt admiral marshal
+pope archbishop bishop cardinal patriarch colonel col lieutenant lt sergeant sgt admiral marshal
 commander gen capt maj brig judge professor prof doctor dr mr mrs ms miss sir dame lord baron sheikh sheik emir
 sultan imam ayatollah rabbi mullah rev reverend leader leaders analyst analysts economist journalist reporter
 editor author writer novelist poet historian activist activists lawyer attorney prosecutor oligarch businessman
@@ -207,7 +207,7 @@ tsar czar emperor empress herr frau monsieur madame señor don doña
 
 /// Roles that are often something else, so that they count only before a full name.
 pub(super) const WEAK_ROLES: &str = "
-chief head director deputy official officials officer officers expert experts general major captain chair
+chief executive head director deputy official officials officer officers expert experts general major captain chair
 speaker manager candidate candidates commander-in-chief counsel member members partner partners champion
 actor winner author father mother brother sister son daughter wife husband victim
 ";
@@ -240,7 +240,7 @@ orchestra theatre choir seminary observatory taskforce tribunal mission
 /// Heads of organisations that are too common to make a name with only a common word beside them.
 pub(super) const WEAK_BODIES: &str = "
 group party office court service services administration company front school center centre team board police
-mission press media energy systems times radio tv records pictures exchange movement division command trust
+mission press media energy systems times radio tv records pictures exchange movement division command trust journal
 guard brothers church club hospital museum society theatre industries entertainment magazine initiative
 ";
 
@@ -266,7 +266,7 @@ region oblast province district county peninsula river raion prefecture krai gov
 /// Words that make what follows the name of a place: "Lake Baikal", "Gulf of Finland", "San Marino".
 pub(super) const BEFORE_PLACE: &str = "
 lake mount mt fort port cape san santa são sao saint st los las el nizhny nizhni veliky veliki novaya novo
-nova gulf bay isle strait rio villa puerto bad upper lower
+nova gulf bay isle strait river rio villa puerto bad upper lower
 ";
 
 /// Nouns before "of" and a place: "the resort of Sochi".

@@ -22,3 +22,9 @@ mod scan;
 pub use cast::{Cast, Entity};
 pub use mention::{Kind, Mention, Tagger};
 pub use rules::RuleTagger;
+
+#[cfg(test)]
+mod tests;
+
+#[cfg(test)]
+mod seed_tests;
