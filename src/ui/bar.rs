@@ -18,17 +18,22 @@ pub(super) fn top(buffer: &mut Buffer, area: Rect, title: &str, right: &str, the
     put(buffer, behind(left, name + 3), title, theme.bar);
 }
 
-/// The line at the foot: a message, else the keys typed so far, else hints for where the person is.
-pub(super) fn foot(buffer: &mut Buffer, app: &App, theme: &Theme) {
+/// The line at the foot: a message, else the keys typed so far, else hints for where the person is. At its
+/// right what was typed of a command, else how far the reading has come, else `right`.
+pub(super) fn foot(buffer: &mut Buffer, app: &App, right: &str, theme: &Theme) {
     let area = layout::library(app.size, false).foot;
     let line = behind(area, 1);
     let mut typed = app.count.map(|count| count.to_string()).unwrap_or_default();
     if !app.pending.is_empty() {
         typed.push_str(&label_keys(&app.pending));
     }
-    let busy = reading(app);
-    let right = if typed.is_empty() { busy } else { typed.clone() };
-    let taken = put_right(buffer, Rect { width: line.width.saturating_sub(1), ..line }, &right, theme.faint);
+    if typed.is_empty() {
+        typed = reading(app);
+    }
+    if typed.is_empty() && app.message.is_none() {
+        right.clone_into(&mut typed);
+    }
+    let taken = put_right(buffer, Rect { width: line.width.saturating_sub(1), ..line }, &typed, theme.faint);
     let line = Rect { width: line.width.saturating_sub(taken + 2), ..line };
     if let Some(message) = &app.message {
         put(buffer, line, &message.text, if message.trouble { theme.trouble } else { theme.plain });

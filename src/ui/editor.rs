@@ -31,6 +31,6 @@ pub(super) fn draw(buffer: &mut Buffer, app: &App, editing: &Editing, theme: &Th
     let (across, down) = (cursor.col.saturating_sub(left.into()), cursor.row.saturating_sub(top.into()));
     let foot = layout::library(app.size, false).foot;
     fill(buffer, foot, theme.plain);
-    bar::foot(buffer, app, theme);
+    bar::foot(buffer, app, "", theme);
     Some(Position::new(rest.x + across as u16, rest.y + down as u16))
 }

@@ -69,7 +69,7 @@ pub(super) fn draw(buffer: &mut Buffer, app: &App, theme: &Theme) -> CursorAt {
             preview(buffer, app, behind(side, 1), id, theme);
         }
     }
-    bar::foot(buffer, app, theme);
+    bar::foot(buffer, app, "", theme);
     cursor
 }
 

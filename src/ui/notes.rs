@@ -44,7 +44,7 @@ pub(super) fn draw(buffer: &mut Buffer, app: &App, theme: &Theme) -> CursorAt {
         rule(buffer, side, theme.faint);
         card(buffer, app, behind(side, 1), item, theme);
     }
-    bar::foot(buffer, app, theme);
+    bar::foot(buffer, app, "", theme);
     cursor
 }
 

@@ -31,7 +31,7 @@ pub(super) fn draw(buffer: &mut Buffer, app: &App, theme: &Theme) -> CursorAt {
         let whole = below(areas.main, list.height);
         paragraph(buffer, below(whole, 1), &problem.to_string(), theme.plain);
     }
-    bar::foot(buffer, app, theme);
+    bar::foot(buffer, app, "", theme);
     None
 }
 

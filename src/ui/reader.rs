@@ -21,7 +21,7 @@ pub(super) fn draw(buffer: &mut Buffer, app: &App, theme: &Theme) -> CursorAt {
     if areas.covered() {
         let side = areas.side.unwrap_or(areas.main);
         cast::draw(buffer, reader, side, theme);
-        bar::foot(buffer, app, theme);
+        bar::foot(buffer, app, "", theme);
         return None;
     }
     let column = layout::column(areas.main);
@@ -45,15 +45,7 @@ pub(super) fn draw(buffer: &mut Buffer, app: &App, theme: &Theme) -> CursorAt {
     if reader.search.typing {
         return foot_search(buffer, app, reader, theme);
     }
-    bar::foot(buffer, app, theme);
-    if app.message.is_none() && app.pending.is_empty() && app.count.is_none() {
-        put_right(
-            buffer,
-            Rect { width: areas.foot.width.saturating_sub(1), ..areas.foot },
-            &steps(reader),
-            theme.faint,
-        );
-    }
+    bar::foot(buffer, app, &steps(reader), theme);
     cursor
 }
 
