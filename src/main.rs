@@ -44,11 +44,11 @@ fn start(paths: &[PathBuf]) -> Result<ExitCode, Problem> {
         let paths = paths.iter().map(|path| path.canonicalize().map_err(|error| Problem::io(path, &error)));
         (Collection::Paths(paths.collect::<Result<_, _>>()?), names.join(" "))
     };
-    if io::stdout().is_terminal() { desk(collection, &name, paths) } else { list(&collection) }
+    if io::stdout().is_terminal() { desk(collection, &name) } else { list(&collection) }
 }
 
 /// The desk in the terminal.
-fn desk(collection: Collection, name: &str, paths: &[PathBuf]) -> Result<ExitCode, Problem> {
+fn desk(collection: Collection, name: &str) -> Result<ExitCode, Problem> {
     if !io::stdin().is_terminal() {
         return Err(Problem::new("standard input", "isn't a terminal", "ibid reads its keys from there"));
     }
@@ -62,8 +62,14 @@ fn desk(collection: Collection, name: &str, paths: &[PathBuf]) -> Result<ExitCod
             Err(error) => problems.push(Problem::io(&path, &error)),
         }
     }
-    let single = matches!(paths, [path] if path.is_file());
-    let app = App::new(name, keymap, problems, single);
+    let first = match &collection {
+        Collection::Paths(paths) => match paths.as_slice() {
+            [path] if path.is_file() => Some(Arc::from(path.as_path())),
+            _ => None,
+        },
+        Collection::Bundled => None,
+    };
+    let app = App::new(name, keymap, problems, first);
     let colour = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
         && std::env::var_os("TERM").is_none_or(|term| term != "dumb");
     let theme = Theme::new(colour);

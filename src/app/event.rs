@@ -45,6 +45,8 @@ pub enum Event {
     Read(Vec<Entry>, Vec<Problem>, Progress),
     /// The list is in this order.
     Arranged(Ticket, Vec<DocId>),
+    /// The beginning of a large document; the whole of it follows as [`Event::Opened`].
+    Begun(Ticket, DocId, Arc<Document>),
     /// A document was loaded, or couldn't be.
     Opened(Ticket, DocId, Result<Arc<Document>, Problem>),
     /// A preview is ready.
@@ -98,7 +100,7 @@ pub enum Edit {
 pub enum Effect {
     /// Sort or search the list; answered by [`Event::Arranged`].
     Arrange(Ticket, Catalogue, String, Sort),
-    /// Load a document; answered by [`Event::Opened`].
+    /// Load a document; answered by [`Event::Opened`], for a large one by [`Event::Begun`] before that.
     Open(Ticket, DocId, Arc<Path>),
     /// Load a document and work out its preview; answered by [`Event::Previewed`].
     Preview(DocId, Arc<Path>),

@@ -118,7 +118,11 @@ impl App {
     pub(super) fn want_preview(&mut self) {
         let Some(id) = self.library.chosen() else { return };
         let shown = layout::library(self.size, self.library.preview).side.is_some();
-        if !shown || self.library.wanted == Some(id) || self.library.previews.get(id).is_some() {
+        if !shown
+            || self.screen() != super::Screen::Library
+            || self.library.wanted == Some(id)
+            || self.library.previews.get(id).is_some()
+        {
             return;
         }
         self.library.wanted = Some(id);

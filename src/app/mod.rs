@@ -80,6 +80,7 @@ enum Aim {
 #[derive(Clone, Debug)]
 struct Opening {
     ticket: Ticket,
+    path: Arc<Path>,
     aim: Aim,
 }
 
@@ -124,8 +125,11 @@ pub struct App {
     pub shelf: Shelf,
     /// The note to go to once it is known where it stands.
     aim_at_item: Option<crate::note::ItemId>,
-    /// Whether to open the only document as soon as it is read.
-    open_only: bool,
+    /// The document to open first, before the collection is read.
+    first: Option<Arc<Path>>,
+    /// Whether the journal has been read. Before that no reading position is kept, so that the beginning
+    /// of a document doesn't take the place of where the person stopped.
+    replayed: bool,
     /// What is being saved, by the question's number.
     saving: Vec<(Ticket, editing::Saving)>,
     last_ticket: Ticket,
@@ -133,9 +137,9 @@ pub struct App {
 }
 
 impl App {
-    /// A model with nothing in it but a keymap, for a collection of that name. With `open_only` a
-    /// collection of a single document goes straight to its text.
-    pub fn new(name: &str, keymap: Keymap, problems: Vec<Problem>, open_only: bool) -> Self {
+    /// A model with nothing in it but a keymap, for a collection of that name. `first` is the path of a
+    /// collection's only document, which is opened at once.
+    pub fn new(name: &str, keymap: Keymap, problems: Vec<Problem>, first: Option<Arc<Path>>) -> Self {
         let message = problems.first().map(|problem| Message { text: problem.to_string(), trouble: true });
         Self {
             name: name.to_owned(),
@@ -159,7 +163,8 @@ impl App {
             opening: None,
             shelf: Shelf::default(),
             aim_at_item: None,
-            open_only,
+            first,
+            replayed: false,
             saving: Vec::new(),
             last_ticket: 0,
             effects: Vec::new(),
@@ -181,6 +186,7 @@ impl App {
             Event::Read(entries, problems, progress) => self.take_in(entries, problems, progress),
             Event::Arranged(ticket, order) => self.arranged(ticket, order),
             Event::Previewed(id, preview) => self.library.previews.put(id, preview),
+            Event::Begun(ticket, id, part) => self.begun(ticket, id, part),
             Event::Opened(ticket, id, document) => self.opened(ticket, id, document),
             Event::Tagged(ticket, cast) => self.tagged(ticket, cast),
             Event::Matched(ticket, spans) => self.matched(ticket, spans),
@@ -220,6 +226,10 @@ impl App {
     fn resize(&mut self, size: (u16, u16)) {
         self.size = size;
         self.fit_reader();
+        if let Some(path) = self.first.take() {
+            // The only document will be the first of the catalogue.
+            self.load(DocId(0), path, Aim::Remembered);
+        }
         self.keep_cursors();
     }
 
@@ -252,9 +262,6 @@ impl App {
             self.arrange();
             self.refresh_notes();
         }
-        if done && self.open_only && self.catalogue.len() == 1 && self.reader.is_none() {
-            self.open(DocId(0), Aim::Remembered);
-        }
     }
 
     /// Rows of the problem list in sight.
@@ -272,6 +279,7 @@ impl App {
             self.refresh_notes();
         }
         if screen == Screen::Library {
+            self.opening = None;
             self.want_preview();
         }
         self.keep_cursors();
@@ -285,7 +293,8 @@ impl App {
 
     /// Keeps the place in the open document.
     fn keep_place(&mut self) {
-        let Some(reader) = &self.reader else { return };
+        // A part of a document isn't known by its content.
+        let Some(reader) = self.reader.as_ref().filter(|reader| !reader.loading) else { return };
         let meta = &reader.document.meta;
         let document = document_ref(&reader.path, meta.hash, &meta.title.value);
         let offset = reader.reading_offset() as u64;
@@ -294,6 +303,9 @@ impl App {
 
     /// Has a reading position kept, unless it is kept already.
     fn place(&mut self, place: Place) {
+        if !self.replayed {
+            return;
+        }
         let known = self.store.place(&place.document.path, &place.document.hash, &self.shelf);
         if known != Some(&place) {
             self.effect(Effect::Place(place));

@@ -249,8 +249,10 @@ impl App {
         for problem in problems {
             self.trouble(problem);
         }
+        self.replayed = true;
         self.refresh_notes();
         self.anchor_notes();
+        self.resume();
     }
 
     /// Whether an overlay or a screen shows the notes, for drawing.

@@ -77,6 +77,10 @@ pub struct Reader {
     raw: Option<Text>,
     /// Whether the raw text is shown.
     pub raw_shown: bool,
+    /// Whether only the beginning is here and the rest is being loaded.
+    pub loading: bool,
+    /// The percentage that the person asked for while the rest was being loaded.
+    pub wanted_percent: Option<u32>,
     /// The cast, once it is known.
     pub cast: Option<Arc<Cast>>,
     /// Whether the cast is shown where there is room.
@@ -121,6 +125,8 @@ impl Reader {
             document,
             raw: None,
             raw_shown: false,
+            loading: false,
+            wanted_percent: None,
             cast: None,
             cast_shown,
             tagging: 0,
@@ -136,6 +142,27 @@ impl Reader {
             pinned: Vec::new(),
             size,
         }
+    }
+
+    /// The whole of a document of which only the beginning was here: the place stays, or the one that was
+    /// asked for meanwhile is gone to.
+    pub fn complete(&mut self, document: Arc<Document>) {
+        let offset = self.offset();
+        self.document = document;
+        self.loading = false;
+        if let Some(raw) = &mut self.raw {
+            *raw = raw_text(&self.document.raw);
+        }
+        match self.wanted_percent.take() {
+            Some(percent) => self.scroll_to_percent(percent),
+            None => self.scroll_to(offset),
+        }
+    }
+
+    /// Scrolls to a percentage of the text, 0 to 100.
+    pub fn scroll_to_percent(&mut self, percent: u32) {
+        let (length, percent) = (self.text().as_str().len(), percent.min(100) as usize);
+        self.scroll_to(length / 100 * percent + length % 100 * percent / 100);
     }
 
     /// The text that is shown: the reading text or the raw one.
@@ -203,6 +230,7 @@ impl Reader {
 
     /// Scrolls as `motion` says.
     pub fn scroll(&mut self, motion: Motion) {
+        self.wanted_percent = (self.loading && motion == Motion::Bottom).then_some(100);
         let setting = self.setting();
         self.top = match motion.lines(self.height()) {
             Some(lines) if lines < 0 => setting.up(self.top, lines.unsigned_abs()),

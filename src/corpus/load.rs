@@ -16,6 +16,9 @@ use super::{ContentHash, Document, Problem, decode, markdown, plain};
 /// still under the 4 GiB that a [`crate::text::Span`] can point into.
 pub const MAX_FILE: u64 = 1 << 30;
 
+/// The bytes of a large file that are shown before the rest is read: 512 KiB, some two hundred screens.
+pub const PART: usize = 512 * 1024;
+
 /// A document and what the file system says of its file.
 #[derive(Clone, Debug)]
 pub struct Loaded {
@@ -74,6 +77,32 @@ pub fn load(path: &Path) -> Result<Loaded, Unread> {
     }
     let document = parse(&name, &bytes)?;
     Ok(Loaded { document, size: bytes.len() as u64, modified: known.modified().ok() })
+}
+
+/// Reads only the beginning of the file at `path`, about [`PART`] bytes up to the end of a line or word, and
+/// makes a document of that, so that a large file can be shown before all of it is read. `None` where the
+/// file isn't large, or can't be cut because it is UTF-16.
+///
+/// # Errors
+///
+/// As [`load`].
+pub fn load_part(path: &Path) -> Result<Option<Document>, Unread> {
+    let io = |error| Problem::io(path, &error);
+    let known = std::fs::metadata(path).map_err(io)?;
+    if !known.is_file() || known.len() < 4 * PART as u64 || known.len() > MAX_FILE {
+        return Ok(None);
+    }
+    let mut bytes = Vec::with_capacity(PART);
+    File::open(path).map_err(io)?.take(PART as u64).read_to_end(&mut bytes).map_err(io)?;
+    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+        return Ok(None);
+    }
+    let near = bytes.len() - bytes.len() / 8;
+    let end = memchr::memrchr(b'\n', &bytes[near..]).or_else(|| memchr::memrchr(b' ', &bytes[near..]));
+    // Without a line or word to end with, at least no character of UTF-8 is cut.
+    let end = end.map(|at| near + at).or_else(|| bytes.iter().rposition(|byte| byte & 0xc0 != 0x80));
+    bytes.truncate(end.unwrap_or(0));
+    parse(&path.to_string_lossy(), &bytes).map(Some)
 }
 
 /// Makes a document of a file's bytes. `name` is its path or name: the format, and at need the title and

@@ -24,7 +24,7 @@ mod words;
 pub use bundled::{BUNDLED, BUNDLED_ROOT, bundled, bundled_paths};
 pub use document::{ContentHash, Document, Found, Meta, Origin};
 pub use format::Format;
-pub use load::{Loaded, MAX_FILE, Unread, load, parse};
+pub use load::{Loaded, MAX_FILE, PART, Unread, load, load_part, parse};
 pub use partial_date::PartialDate;
 pub use problem::Problem;
 pub use walk::{Candidate, LeftOut, Step, check, walk};

@@ -26,19 +26,22 @@ impl Inline {
         self.keeper.replay()
     }
 
-    /// Does an effect and gives its answer.
+    /// Does an effect and gives its answers.
     ///
     /// # Errors
     ///
     /// The effect itself, where only a terminal can do it.
-    pub fn perform(&mut self, effect: Effect) -> Result<Option<Event>, Effect> {
+    pub fn perform(&mut self, effect: Effect) -> Result<Vec<Event>, Effect> {
         let never = &|| false;
-        Ok(match effect {
+        let answer = match effect {
             Effect::Arrange(ticket, catalogue, typed, sort) => {
                 let order = self.arranger.arrange(&catalogue, &typed, sort, never);
                 order.map(|order| Event::Arranged(ticket, order))
             }
-            Effect::Open(ticket, id, path) => Some(perform::open(ticket, id, &path)),
+            Effect::Open(ticket, id, path) => {
+                let begun = perform::begin(ticket, id, &path);
+                return Ok(begun.into_iter().chain([perform::open(ticket, id, &path)]).collect());
+            }
             Effect::Preview(id, path) => perform::preview(id, &path, &*self.tagger, never),
             Effect::Tag(ticket, text) => perform::tag(ticket, &text, &*self.tagger, never),
             Effect::Match(ticket, text, query, asides) => {
@@ -48,6 +51,7 @@ impl Inline {
             Effect::Save(ticket, edits) => Some(self.keeper.save(ticket, edits)),
             Effect::Place(place) => Some(self.keeper.place(place)),
             other => return Err(other),
-        })
+        };
+        Ok(answer.into_iter().collect())
     }
 }

@@ -62,7 +62,7 @@ pub fn event_loop(
     give_back_on_panic();
     let mut screen = Screen::enter()?;
     let (width, height) = screen.size()?;
-    app.update(Event::Resize(width, height));
+    let first = app.update(Event::Resize(width, height));
     screen.draw(|frame| draw(frame, &app))?;
     let sender = event_sender(&wake);
     let workers = Workers::start(tagger, keeper, sender.clone())?;
@@ -71,7 +71,8 @@ pub fn event_loop(
     thread::Builder::new().name("scan".to_owned()).spawn(move || read(&collection, sender))?;
     reins.go_on();
     let mut desk = Desk { app, screen, workers, reins, config, awaited: 0, code: None };
-    let ended = desk.run(&woken, &draw);
+    let ended =
+        first.into_iter().try_for_each(|effect| desk.take(effect)).and_then(|()| desk.run(&woken, &draw));
     let Desk { screen, workers, code, .. } = desk;
     // What is kept comes before the terminal: a lost line must not cost the place.
     workers.finish();
@@ -143,6 +144,7 @@ impl Desk {
                 let answer = matches!(
                     event,
                     Event::Arranged(..)
+                        | Event::Begun(..)
                         | Event::Matched(..)
                         | Event::Opened(..)
                         | Event::Previewed(..)
@@ -162,20 +164,26 @@ impl Desk {
 
     fn update(&mut self, event: Event) -> io::Result<()> {
         for effect in self.app.update(event) {
-            let quick = matches!(
-                effect,
-                Effect::Arrange(..)
-                    | Effect::Match(..)
-                    | Effect::Open(..)
-                    | Effect::Preview(..)
-                    | Effect::Save(..)
-            );
-            self.awaited += usize::from(quick);
-            if let Some(effect) = self.workers.take(effect) {
-                self.perform(effect)?;
-            }
+            self.take(effect)?;
         }
         Ok(())
+    }
+
+    /// Hands an effect to its worker, or does it.
+    fn take(&mut self, effect: Effect) -> io::Result<()> {
+        let quick = matches!(
+            effect,
+            Effect::Arrange(..)
+                | Effect::Match(..)
+                | Effect::Open(..)
+                | Effect::Preview(..)
+                | Effect::Save(..)
+        );
+        self.awaited += usize::from(quick);
+        match self.workers.take(effect) {
+            Some(effect) => self.perform(effect),
+            None => Ok(()),
+        }
     }
 
     /// Does what only the terminal's thread can do.

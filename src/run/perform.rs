@@ -37,19 +37,28 @@ fn load_listed(path: &Path) -> Result<Document, Problem> {
     })
 }
 
+/// The beginning of a large document. What is wrong with a file is said when the whole of it is loaded.
+pub(super) fn begin(ticket: Ticket, id: DocId, path: &Path) -> Option<Event> {
+    let part = corpus::load_part(path).ok().flatten()?;
+    Some(Event::Begun(ticket, id, Arc::new(part)))
+}
+
 pub(super) fn open(ticket: Ticket, id: DocId, path: &Path) -> Event {
     Event::Opened(ticket, id, load_listed(path).map(Arc::new))
 }
 
 pub(super) fn preview(id: DocId, path: &Path, tagger: &dyn Tagger, stop: Stop<'_>) -> Option<Event> {
-    let document = match load_listed(path) {
+    let part = corpus::load_part(path).ok().flatten();
+    let large = part.is_some();
+    let document = match part.map_or_else(|| load_listed(path), Ok) {
         Ok(document) => document,
         Err(problem) => {
             let preview = Preview { opening: vec![problem.to_string()], ..Preview::default() };
             return Some(Event::Previewed(id, Arc::new(preview)));
         }
     };
-    let preview = Preview::new(&document, tagger, &stop);
+    let mut preview = Preview::new(&document, tagger, &stop);
+    preview.partial |= large;
     (!stop()).then(|| Event::Previewed(id, Arc::new(preview)))
 }
 

@@ -63,6 +63,7 @@ impl Workers {
         };
         let tell = answer();
         let open = move |(ticket, id, path): (_, _, Arc<Path>), _: perform::Stop<'_>| {
+            tell(perform::begin(ticket, id, &path));
             tell(Some(perform::open(ticket, id, &path)));
         };
         let (tell, previewer) = (answer(), tagger.clone());

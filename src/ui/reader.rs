@@ -67,7 +67,7 @@ fn state(app: &App, reader: &Reader) -> String {
             parts.push(format!("{sign}{count}"));
         }
     }
-    parts.push(format!("{}%", reader.percent()));
+    parts.push(if reader.loading { "loading".to_owned() } else { format!("{}%", reader.percent()) });
     parts.join("  ")
 }
 

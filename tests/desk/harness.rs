@@ -97,7 +97,7 @@ impl Desk {
         }
         let inline = Inline::new(Arc::new(RuleTagger::default()), keeper(config.path(), start));
         let mut desk = Self {
-            app: App::new("articles", keymap, problems, false),
+            app: App::new("articles", keymap, problems, None),
             config,
             copied: Vec::new(),
             suspended: 0,
@@ -138,23 +138,21 @@ impl Desk {
     pub fn catch_up(&mut self) {
         self.slow = false;
         for effect in std::mem::take(&mut self.held) {
-            if let Some(event) = self.perform(effect) {
-                self.send(event);
-            }
+            self.perform(effect).into_iter().for_each(|event| self.send(event));
         }
     }
 
-    fn perform(&mut self, effect: Effect) -> Option<Event> {
+    fn perform(&mut self, effect: Effect) -> Vec<Event> {
         match self.inline.perform(effect) {
-            Ok(event) => return event,
+            Ok(events) => return events,
             Err(Effect::Copy(text)) => self.copied.push(text),
-            Err(Effect::External(text)) => return Some(Event::Edited((self.editor)(&text))),
+            Err(Effect::External(text)) => return vec![Event::Edited((self.editor)(&text))],
             Err(Effect::Quit) => self.quit = true,
             Err(Effect::Suspend) => self.suspended += 1,
             Err(Effect::Redraw) => self.redrawn += 1,
             Err(other) => panic!("nobody does {other:?}"),
         }
-        None
+        Vec::new()
     }
 
     /// Presses keys as `keymap.toml` spells them, apart by blanks.
