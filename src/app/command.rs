@@ -84,6 +84,7 @@ commands! {
     ParagraphUp = "paragraph-up", "To the previous paragraph";
     Highlight = "highlight", "Highlight the selection";
     Copy = "copy", "Copy the passage with its source (OSC 52)";
+    ToggleElsewhere = "toggle-elsewhere", "Show or hide notes on documents that aren't here";
     Edit = "edit", "Edit the note";
     EditExternal = "edit-in-editor", "Edit the note in $EDITOR";
     Delete = "delete", "Delete the bookmark, highlight or note";

@@ -17,6 +17,12 @@ pub struct NotesView {
     pub filter: Prompt,
     /// Whether it is being typed.
     pub typing: bool,
+    /// Whether those on documents that aren't in this collection are listed too.
+    pub elsewhere: bool,
+    /// How many are on documents of this collection, whatever the filter.
+    pub here: usize,
+    /// How many are on others.
+    pub away: usize,
 }
 
 impl NotesView {
@@ -57,8 +63,16 @@ impl App {
                 (folding, folding.fold(word).as_str().to_owned())
             })
             .collect();
-        let matching = self.store.items().rev().filter(|item| passes(item, &words));
-        self.notes.rows = matching.map(|item| item.id.clone()).collect();
+        let (mut here, mut away) = (0, 0);
+        let mut rows = Vec::new();
+        for item in self.store.items().rev() {
+            let found = self.shelf.find(&item.document).is_some();
+            *(if found { &mut here } else { &mut away }) += 1;
+            if (found || self.notes.elsewhere) && passes(item, &words) {
+                rows.push(item.id.clone());
+            }
+        }
+        (self.notes.rows, self.notes.here, self.notes.away) = (rows, here, away);
         if let Some(at) = chosen.and_then(|chosen| self.notes.rows.iter().position(|id| *id == chosen)) {
             self.notes.cursor.at = at;
         }
@@ -97,6 +111,13 @@ impl App {
             Command::Open | Command::Accept => {
                 self.notes.typing = false;
                 self.open_item();
+            }
+            Command::ToggleElsewhere => {
+                self.notes.elsewhere = !self.notes.elsewhere;
+                self.refresh_notes();
+                let text =
+                    if self.notes.elsewhere { "All notes" } else { "Notes on documents of this collection" };
+                self.say(text);
             }
             Command::Edit | Command::EditExternal => {
                 let Some(item) = self.chosen_item() else { return true };

@@ -87,6 +87,7 @@ fn caseless(one: &str, other: &str) -> Ordering {
 #[derive(Debug, Default)]
 pub struct Arranger {
     last: Option<Last>,
+    sorted: Option<(Sort, Vec<DocId>)>,
 }
 
 /// The last search: what was asked, how many documents there were, and who matched, by number.
@@ -95,6 +96,23 @@ struct Last {
     query: Query,
     documents: usize,
     matched: Vec<DocId>,
+}
+
+/// Two lists in order as one; of equals those of the first come first.
+fn merge<T: Copy>(one: Vec<T>, other: Vec<T>, compare: impl Fn(&T, &T) -> Ordering) -> Vec<T> {
+    if one.is_empty() {
+        return other;
+    }
+    let mut merged = Vec::with_capacity(one.len() + other.len());
+    let mut rest = other.into_iter().peekable();
+    for item in one {
+        while let Some(earlier) = rest.next_if(|next| compare(next, &item) == Ordering::Less) {
+            merged.push(earlier);
+        }
+        merged.push(item);
+    }
+    merged.extend(rest);
+    merged
 }
 
 /// Entries that one task scores before it asks whether to stop.
@@ -113,11 +131,7 @@ impl Arranger {
         let query = Query::new(typed);
         let entry = |id: &DocId| catalogue.get(*id);
         if query.is_empty() {
-            let mut ids: Vec<DocId> = (0..catalogue.len() as u32).map(DocId).collect();
-            ids.par_sort_unstable_by(|one, other| match (entry(one), entry(other)) {
-                (Some(one), Some(other)) => sort.compare(one, other),
-                (one, other) => one.is_none().cmp(&other.is_none()),
-            });
+            let ids = self.sorted(catalogue, sort);
             return (!stop()).then_some(ids);
         }
         let candidates = self.candidates(catalogue, &query);
@@ -139,6 +153,21 @@ impl Arranger {
         // Of two equal scores the shorter title is matched more fully.
         scored.par_sort_unstable_by_key(|(score, id)| (Reverse(*score), length(id), *id));
         Some(scored.into_iter().map(|(_, id)| id).collect())
+    }
+
+    /// All documents in order. While documents come in, only the new ones are sorted, and merged in.
+    fn sorted(&mut self, catalogue: &Catalogue, sort: Sort) -> Vec<DocId> {
+        let compare = |one: &DocId, other: &DocId| match (catalogue.get(*one), catalogue.get(*other)) {
+            (Some(one), Some(other)) => sort.compare(one, other),
+            (one, other) => one.is_none().cmp(&other.is_none()),
+        };
+        let known = self.sorted.take().filter(|(by, ids)| *by == sort && ids.len() <= catalogue.len());
+        let known = known.map_or_else(Vec::new, |(_, ids)| ids);
+        let mut new: Vec<DocId> = (known.len() as u32..catalogue.len() as u32).map(DocId).collect();
+        new.par_sort_unstable_by(compare);
+        let ids = merge(known, new, compare);
+        self.sorted = Some((sort, ids.clone()));
+        ids
     }
 
     /// Those that can match at all: where the query has only grown, the matches of before and what came since.
@@ -218,6 +247,24 @@ mod tests {
             );
         }
         assert_eq!(remembered.len(), 3000);
+    }
+
+    #[test]
+    fn documents_that_come_in_later_are_merged_into_the_order() {
+        let titles: Vec<String> = (0..500u64).map(|n| format!("t{}", n * 7919 % 503)).collect();
+        let rows: Vec<_> = titles.iter().map(|title| (title.as_str(), None, "", 1)).collect();
+        let mut arranger = Arranger::default();
+        for count in [3, 4, 100, 100, 500] {
+            let part = catalogue(&rows[..count]);
+            for key in [SortKey::Title, SortKey::Date] {
+                let sort = Sort { key, reversed: false };
+                let order = arranger.arrange(&part, "", sort, &|| false).unwrap();
+                assert_eq!(order, Arranger::default().arrange(&part, "", sort, &|| false).unwrap());
+                assert_eq!(order.len(), count);
+            }
+            let sort = Sort { key: SortKey::Date, reversed: false };
+            assert!(arranger.arrange(&part, "", sort, &|| false).is_some());
+        }
     }
 
     #[test]

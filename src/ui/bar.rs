@@ -47,7 +47,7 @@ pub(super) fn foot(buffer: &mut Buffer, app: &App, right: &str, theme: &Theme) {
 /// How far the reading of the collection has come; empty once it is done.
 fn reading(app: &App) -> String {
     let progress = app.progress;
-    if progress.done {
+    if progress.done || progress.found == 0 {
         return String::new();
     }
     format!("reading {} of {}", number(progress.read), number(progress.found))

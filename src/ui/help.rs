@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 
 use super::paint::{behind, below, fill, frame, put, row};
 use super::{CursorAt, Theme, bar};
-use crate::app::{App, Commands, heading, layout};
+use crate::app::{App, Command, Commands, Context, heading, layout};
 
 /// Columns for the keys.
 const KEYS: u16 = 22;
@@ -42,9 +42,12 @@ pub(super) fn draw(buffer: &mut Buffer, app: &App, commands: &Commands, theme: &
         let here = |row: &&crate::app::HelpRow| {
             row.command == listed.command && (commands.palette || row.context == listed.context)
         };
-        let keys = help.iter().find(here).map_or("", |row| row.keys.as_str());
+        let mut keys = help.iter().find(here).map_or(String::new(), |row| row.keys.clone());
+        if keys.is_empty() {
+            keys = elsewhere(app, listed.command);
+        }
         let column = Rect { width: KEYS.min(line.width), ..behind(line, 1) };
-        put(buffer, Rect { width: column.width.saturating_sub(2), ..column }, keys, base.patch(theme.key));
+        put(buffer, Rect { width: column.width.saturating_sub(2), ..column }, &keys, base.patch(theme.key));
         let text = behind(line, KEYS);
         if commands.palette {
             let taken = put(buffer, text, listed.command.name(), base);
@@ -54,4 +57,13 @@ pub(super) fn draw(buffer: &mut Buffer, app: &App, commands: &Commands, theme: &
         }
     }
     cursor
+}
+
+/// The key of a command that has none here, with the place where it has one.
+fn elsewhere(app: &App, command: Command) -> String {
+    let keys = |context: &Context| {
+        app.keymap.keys_of(*context, command).into_iter().next().map(|key| (*context, key))
+    };
+    let found = Context::ALL.iter().find_map(keys);
+    found.map_or(String::new(), |(context, key)| format!("{key} ({})", context.name()))
 }

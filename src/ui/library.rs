@@ -34,12 +34,12 @@ pub(super) fn draw(buffer: &mut Buffer, app: &App, theme: &Theme) -> CursorAt {
     let areas = layout::library(app.size, view.preview);
     let count = app.catalogue.len();
     let documents = if count == 1 { "1 document".to_owned() } else { format!("{} documents", number(count)) };
-    let kept = app.store.items().count();
+    let kept = app.notes.here;
     let notes = if kept == 0 { String::new() } else { format!("  {} kept", number(kept)) };
     let problems = if app.problems.is_empty() {
         String::new()
     } else {
-        format!("  {} unread (!)", number(app.problems.len()))
+        format!("  {} problems (!)", number(app.problems.len()))
     };
     let turned = if view.sort.reversed { "↑" } else { "↓" };
     let right = format!("{documents}{notes}{problems}  {} {turned}", view.sort.key.label());

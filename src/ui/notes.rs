@@ -11,8 +11,12 @@ use crate::note::{Item, ItemKind};
 pub(super) fn draw(buffer: &mut Buffer, app: &App, theme: &Theme) -> CursorAt {
     let view = &app.notes;
     let areas = layout::notes(app.size);
-    let all = app.store.items().count();
-    bar::top(buffer, areas.bar, "Bookmarks and notes", &format!("{} kept", number(all)), theme);
+    let all = view.here + if view.elsewhere { view.away } else { 0 };
+    let away = match (view.away, view.elsewhere) {
+        (0, _) => String::new(),
+        (away, shown) => format!(", {} elsewhere{}", number(away), if shown { "" } else { " (o)" }),
+    };
+    bar::top(buffer, areas.bar, "Bookmarks and notes", &format!("{} here{away}", number(view.here)), theme);
     let head = row(areas.main, 0);
     let mut cursor = None;
     if view.typing || !view.filter.text().is_empty() {
