@@ -75,7 +75,7 @@ fn desk(collection: Collection, name: &str) -> Result<ExitCode, Problem> {
     let theme = Theme::new(colour);
     let config = folders.map(|folders| folders.config);
     let keeper = config.as_deref().map(Keeper::new);
-    let tagger = Arc::new(RuleTagger::default());
+    let tagger = Arc::new(RuleTagger);
     let code = event_loop(app, collection, tagger, keeper, config, |frame, app| draw(frame, app, &theme));
     let code = code.map_err(|error| Problem::new("the terminal", error.to_string(), ""))?;
     Ok(ExitCode::from(u8::try_from(code).unwrap_or(TROUBLE)))

@@ -195,7 +195,7 @@ impl Reader {
         let lines = self.visible();
         let mut rows = lines.iter().filter_map(Line::row);
         let first = rows.next().map(|row| row.span);
-        let last = rows.last().map(|row| row.span).or(first);
+        let last = rows.next_back().map(|row| row.span).or(first);
         match (first, last) {
             (Some(first), Some(last)) => first.join(last),
             _ => Span::new(self.offset(), self.offset()),

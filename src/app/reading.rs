@@ -458,14 +458,11 @@ impl App {
         let quotation: Vec<&str> = span.of(reader.text().as_str()).split_whitespace().collect();
         let meta = &reader.document.meta;
         let mut text = format!("“{}”\n— {}", quotation.join(" "), meta.title.value);
-        for detail in [
-            meta.source.as_ref().map(|source| source.value.clone()),
-            meta.date.as_ref().map(|date| date.value.to_string()),
-        ] {
-            if let Some(detail) = detail {
-                text.push_str(", ");
-                text.push_str(&detail);
-            }
+        let source = meta.source.as_ref().map(|source| source.value.clone());
+        let date = meta.date.as_ref().map(|date| date.value.to_string());
+        for detail in source.into_iter().chain(date) {
+            text.push_str(", ");
+            text.push_str(&detail);
         }
         reader.selection = None;
         self.effect(Effect::Copy(text));

@@ -16,6 +16,9 @@ use crate::note::{Anchor, ItemId, Place};
 use crate::tag::Tagger;
 use crate::text::Text;
 
+/// The notes of a document and what they hang on.
+type Anchors = Vec<(ItemId, Anchor)>;
+
 /// What the keeper is asked to do, in order.
 enum Keep {
     Save(Ticket, Vec<Edit>),
@@ -29,7 +32,7 @@ pub(super) struct Workers {
     preview: Slot<(DocId, Arc<Path>)>,
     tag: Slot<(Ticket, Text)>,
     matches: Slot<(Ticket, Text, String, bool)>,
-    anchors: Slot<(Ticket, Text, Vec<(ItemId, Anchor)>)>,
+    anchors: Slot<(Ticket, Text, Anchors)>,
     keep: Sender<Keep>,
     keeper: JoinHandle<()>,
 }
