@@ -1,0 +1,66 @@
+//! Finding a phrase in the open document, as it is typed.
+
+use super::{App, Effect, Lit, Search, Ticket};
+use crate::text::Span;
+
+impl App {
+    pub(super) fn matched(&mut self, ticket: Ticket, spans: Vec<Span>) {
+        let Some(reader) = self.reader.as_mut().filter(|reader| reader.search.ticket == ticket) else {
+            return;
+        };
+        reader.search.waiting = false;
+        reader.search.spans = spans;
+        reader.current = None;
+        if reader.search.typing {
+            // From where the typing began, so that more letters never carry the reader away.
+            reader.top = reader.search.origin.0;
+        }
+        if let Some((span, _)) = reader.step(Lit::Search, false) {
+            reader.go_to(span);
+        }
+    }
+
+    /// Asks for the places of what is typed in the reader's line for finding.
+    pub(super) fn reader_typed(&mut self) {
+        let ticket = self.ticket();
+        let Some(reader) = &mut self.reader else { return };
+        let typed = reader.search.prompt.text().to_owned();
+        reader.search.ticket = ticket;
+        reader.current = None;
+        if typed.is_empty() {
+            reader.search.spans.clear();
+            reader.search.waiting = false;
+            reader.lit = Lit::Nothing;
+            reader.top = reader.search.origin.0;
+            return;
+        }
+        reader.lit = Lit::Search;
+        reader.search.waiting = true;
+        let (text, unfolded) = (reader.text().clone(), reader.unfolded || reader.raw_shown);
+        self.effect(Effect::Match(ticket, text, typed, unfolded));
+    }
+
+    /// Leaves the reader's line for finding: to the match, or back to where the typing began.
+    pub(super) fn leave_reader_find(&mut self, accept: bool) {
+        let Some(reader) = &mut self.reader else { return };
+        reader.search.typing = false;
+        if accept && !reader.search.prompt.text().is_empty() {
+            let there = reader.top;
+            reader.top = reader.search.origin.0;
+            self.remember_place();
+            let Some(reader) = &mut self.reader else { return };
+            reader.top = there;
+            if reader.search.spans.is_empty() && !reader.search.waiting {
+                let text = format!("“{}” isn't in this text", reader.search.prompt.text());
+                reader.lit = Lit::Nothing;
+                self.warn(text);
+            }
+        } else {
+            let (top, lit, current) = reader.search.origin;
+            reader.search = Search::default();
+            reader.top = top;
+            reader.lit = if lit == Lit::Search { Lit::Nothing } else { lit };
+            reader.current = current;
+        }
+    }
+}

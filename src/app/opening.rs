@@ -1,0 +1,125 @@
+//! Opening a document: its beginning, the whole of it, its cast, and the place to go to in it.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use super::{Aim, App, Effect, Opening, Reader, Screen, Ticket};
+use crate::corpus::{ContentHash, Document, Problem};
+use crate::library::DocId;
+use crate::tag::Cast;
+
+impl App {
+    /// Loads a document and goes to where `aim` says.
+    pub(super) fn open(&mut self, id: DocId, aim: Aim) {
+        let Some(path) = self.catalogue.get(id).map(|entry| entry.path.clone()) else {
+            self.warn("That document is no longer in the collection");
+            return;
+        };
+        self.load(id, path, aim);
+    }
+
+    /// Loads the document at `path` and goes to where `aim` says.
+    pub(super) fn load(&mut self, id: DocId, path: Arc<Path>, aim: Aim) {
+        let ticket = self.ticket();
+        self.opening = Some(Opening { ticket, path: path.clone(), aim });
+        self.effect(Effect::Open(ticket, id, path));
+    }
+
+    /// The beginning of a large document is here: it is shown, unless the person wants a place behind it.
+    pub(super) fn begun(&mut self, ticket: Ticket, id: DocId, part: Arc<Document>) {
+        let Some(opening) = self.opening.as_ref().filter(|opening| opening.ticket == ticket) else { return };
+        let (path, aim) = (opening.path.clone(), opening.aim.clone());
+        let hash = self.catalogue.get(id).map_or(part.meta.hash, |entry| entry.meta.hash);
+        let offset = self.aim_offset(&aim, &path, &hash);
+        if matches!(aim, Aim::Item(_)) || offset >= part.text.as_str().len() {
+            return;
+        }
+        let mut reader = self.new_reader(id, path, part);
+        reader.loading = true;
+        reader.scroll_to(offset);
+        self.reader = Some(reader);
+        self.show(Screen::Reader);
+    }
+
+    /// A reader for a document, with the cast shown or not as before.
+    fn new_reader(&mut self, id: DocId, path: Arc<Path>, document: Arc<Document>) -> Reader {
+        self.keep_place();
+        let cast_shown = self.reader.as_ref().is_none_or(|reader| reader.cast_shown);
+        Reader::new(id, path, document, self.size, cast_shown)
+    }
+
+    /// The byte of the reading text that an aim means; a note's place is found later.
+    pub(super) fn aim_offset(&self, aim: &Aim, path: &Path, hash: &ContentHash) -> usize {
+        match aim {
+            Aim::Offset(offset) => *offset,
+            Aim::Item(_) => 0,
+            Aim::Remembered => {
+                let path = crate::note::path_to_text(path);
+                let place = self.store.place(&path, hash, &self.shelf);
+                place.map_or(0, |place| usize::try_from(place.offset).unwrap_or(usize::MAX))
+            }
+        }
+    }
+
+    pub(super) fn opened(&mut self, ticket: Ticket, id: DocId, document: Result<Arc<Document>, Problem>) {
+        let Some(opening) = self.opening.take_if(|opening| opening.ticket == ticket) else { return };
+        let document = match document {
+            Ok(document) => document,
+            Err(problem) => return self.trouble(problem),
+        };
+        let begun = self.reader.take_if(|reader| reader.loading && reader.id == id);
+        let mut reader = match begun {
+            Some(mut reader) => {
+                let aimed = self.aim_offset(&opening.aim, &opening.path, &document.meta.hash);
+                let unmoved = reader.offset() == 0 && reader.wanted_percent.is_none();
+                reader.complete(document);
+                if unmoved {
+                    reader.scroll_to(aimed);
+                }
+                reader
+            }
+            None => {
+                let offset = self.aim_offset(&opening.aim, &opening.path, &document.meta.hash);
+                let mut reader = self.new_reader(id, opening.path, document);
+                reader.scroll_to(offset);
+                reader
+            }
+        };
+        reader.tagging = self.ticket();
+        self.effect(Effect::Tag(reader.tagging, reader.document.text.clone()));
+        let searching = !reader.search.prompt.text().is_empty();
+        self.reader = Some(reader);
+        if let Aim::Item(item) = opening.aim {
+            self.aim_at_item = Some(item);
+        }
+        self.show(Screen::Reader);
+        self.fit_reader();
+        // From now on the document counts as read, even if the line drops.
+        self.keep_place();
+        self.anchor_notes();
+        if searching {
+            self.reader_typed();
+        }
+    }
+
+    pub(super) fn tagged(&mut self, ticket: Ticket, cast: Arc<Cast>) {
+        if let Some(reader) = self.reader.as_mut().filter(|reader| reader.tagging == ticket) {
+            reader.cast = Some(cast);
+            reader.keep_cast_cursor();
+        }
+    }
+
+    /// Goes to where the person stopped, in a document that was opened before the journal was read and in
+    /// which they haven't moved yet.
+    pub(super) fn resume(&mut self) {
+        let Some(reader) = self.reader.as_ref().filter(|reader| !reader.loading && reader.offset() == 0)
+        else {
+            return;
+        };
+        let offset = self.aim_offset(&Aim::Remembered, &reader.path, &reader.document.meta.hash);
+        if let Some(reader) = &mut self.reader {
+            reader.scroll_to(offset);
+        }
+        self.keep_place();
+    }
+}

@@ -1,0 +1,85 @@
+//! The passage that a command is about, and the notes that hang on passages of the open document.
+
+use super::reader::trimmed;
+use super::{App, Effect, NewItem, Ticket};
+use crate::note::{Anchor, ItemId, ItemKind, Resolved};
+use crate::text::Span;
+
+impl App {
+    /// The words that a command is about: the selection, else the passage that the person is at, in the
+    /// reading text. Says so where there is none.
+    pub(super) fn passage(&mut self) -> Option<Span> {
+        let reader = self.reader.as_ref()?;
+        if reader.raw_shown {
+            self.say("Marks and notes belong to the reading text: r shows it");
+            return None;
+        }
+        if reader.loading {
+            self.say("The document is still being loaded");
+            return None;
+        }
+        let text = reader.text().as_str();
+        let passage = reader.selection.map(|selection| trimmed(text, selection.span()));
+        let passage = passage.or_else(|| reader.passage_here()).filter(|span| !span.is_empty());
+        if passage.is_none() {
+            self.say("There is no passage here");
+        }
+        passage
+    }
+
+    /// A new item on a passage of the open document.
+    pub(super) fn new_item(&self, kind: ItemKind, span: Span) -> Option<NewItem> {
+        let reader = self.reader.as_ref()?;
+        let meta = &reader.document.meta;
+        let document = super::document_ref(&reader.path, meta.hash, &meta.title.value);
+        let anchor = Anchor::new(reader.document.text.as_str(), span);
+        Some(NewItem { kind, document, anchor: Some(anchor), body: String::new() })
+    }
+
+    /// Puts the passage with its source on the clipboard.
+    pub(super) fn copy(&mut self) {
+        let Some(span) = self.passage() else { return };
+        let Some(reader) = &mut self.reader else { return };
+        let quotation: Vec<&str> = span.of(reader.text().as_str()).split_whitespace().collect();
+        let meta = &reader.document.meta;
+        let mut text = format!("“{}”\n— {}", quotation.join(" "), meta.title.value);
+        let source = meta.source.as_ref().map(|source| source.value.clone());
+        let date = meta.date.as_ref().map(|date| date.value.to_string());
+        for detail in source.into_iter().chain(date) {
+            text.push_str(", ");
+            text.push_str(&detail);
+        }
+        reader.selection = None;
+        self.effect(Effect::Copy(text));
+    }
+
+    /// Asks where the notes of the open document stand in its text.
+    pub(super) fn anchor_notes(&mut self) {
+        let Some(reader) = &self.reader else { return };
+        let path = crate::note::path_to_text(&reader.path);
+        let items = self.store.of_document(&path, &reader.document.meta.hash, &self.shelf);
+        let anchors: Vec<(ItemId, Anchor)> =
+            items.filter_map(|(_, item)| Some((item.id.clone(), item.anchor.clone()?))).collect();
+        let text = reader.document.text.clone();
+        let ticket = self.ticket();
+        if let Some(reader) = &mut self.reader {
+            reader.anchoring = ticket;
+        }
+        self.effect(Effect::Anchor(ticket, text, anchors));
+    }
+
+    pub(super) fn anchored(&mut self, ticket: Ticket, found: Vec<(ItemId, Resolved)>) {
+        let Some(reader) = self.reader.as_mut().filter(|reader| reader.anchoring == ticket) else { return };
+        reader.pinned = found;
+        let Some(aim) = self.aim_at_item.take() else { return };
+        match reader.pinned.iter().find(|(id, _)| *id == aim).map(|(_, resolved)| *resolved) {
+            Some(Resolved::Exact(span) | Resolved::Moved(span)) => reader.go_to(span),
+            Some(Resolved::Doubtful(span)) => {
+                reader.go_to(span);
+                self.warn("The document has changed: this is perhaps the passage");
+            }
+            Some(Resolved::Lost) => self.warn("The document has changed: the passage isn't in it any more"),
+            None => {}
+        }
+    }
+}
