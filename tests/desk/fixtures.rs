@@ -55,7 +55,7 @@ pub fn order(desk: &mut Desk) -> String {
 
 /// A document of one paragraph of numbered words, many screens long.
 pub fn words() -> String {
-    let words: Vec<String> = (0..3000).map(|number| format!("w{number:04}")).collect();
+    let words: Vec<String> = (0..1200).map(|number| format!("w{number:04}")).collect();
     format!("---\ntitle: Numbers\n---\n\n{}\n", words.join(" "))
 }
 

@@ -135,10 +135,18 @@ impl Desk {
         }
     }
 
-    /// Does what was held back.
+    /// Does what was held back, and holds nothing back from now on.
     pub fn catch_up(&mut self) {
         self.slow = false;
-        for effect in std::mem::take(&mut self.held) {
+        self.let_through(|_| true);
+    }
+
+    /// Does those effects held back that are wanted.
+    pub fn let_through(&mut self, wanted: impl Fn(&Effect) -> bool) {
+        let (now, later) = std::mem::take(&mut self.held).into_iter().partition(wanted);
+        self.held = later;
+        let now: Vec<Effect> = now;
+        for effect in now {
             if let Some(event) = self.perform(effect) {
                 self.send(event);
             }

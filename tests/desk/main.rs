@@ -3,7 +3,15 @@
 #![allow(unreachable_pub, reason = "a test binary has no outside")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stderr)]
 
+mod cast;
 mod commands;
+mod finding;
 mod fixtures;
 mod harness;
+mod keymap;
 mod library;
+mod notes;
+mod problems;
+mod reader;
+mod selecting;
+mod small;
