@@ -38,7 +38,8 @@ fn case_and_accents_count_only_where_they_are_typed() {
     for (typed, expected) in [
         ("cafe", &["CAFÉ", "Cafe", "cafe", "café"][..]),
         ("Cafe", &["Cafe"]),
-        ("café", &["café"]),
+        ("café", &["CAFÉ", "café"]),
+        ("Café", &[]),
         ("CAFÉ", &["CAFÉ"]),
     ] {
         let (mut desk, _folder) = echo();

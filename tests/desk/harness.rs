@@ -96,7 +96,7 @@ impl Desk {
         if !own.is_empty() {
             problems.extend(keymap.lay_over("keymap.toml", own));
         }
-        let inline = Inline::new(Arc::new(RuleTagger::default()), keeper(config.path(), start));
+        let inline = Inline::new(Arc::new(RuleTagger), keeper(config.path(), start));
         let mut desk = Self {
             app: App::new("articles", keymap, problems, false),
             config,
@@ -260,11 +260,6 @@ impl Desk {
     /// The words of the text that are selected, without what is between the rows.
     pub fn selected(&mut self) -> String {
         self.styled_text(|theme| theme.selected).join(" ")
-    }
-
-    /// Whether the screen shows `text` in one row.
-    pub fn shows(&mut self, text: &str) -> bool {
-        self.screen().contains(text)
     }
 
     /// Fails, with the screen, where it doesn't show `text` in one row.

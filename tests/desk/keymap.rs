@@ -54,7 +54,7 @@ fn a_context_has_its_own_meaning() {
 fn a_typo_is_reported_with_its_line_and_the_nearest_name_and_the_rest_works() {
     let mut desk = own("[library]\n\"x\" = \"sort-title\"\n\"y\" = \"sort-titel\"\n");
     desk.expect("line 3");
-    desk.press("!").expect("keymap.toml").expect("line 3").expect("sort-titel").expect("sort-title");
+    desk.press("!").expect("keymap.toml").expect("line 3").expect("sort-titel").expect("did you mean 'sort-");
     desk.press("q x").expect("title ↓");
 }
 
@@ -91,7 +91,7 @@ fn a_key_that_hides_a_sequence_is_reported() {
 #[test]
 fn the_help_is_found_in_by_typing_and_does_what_is_chosen() {
     let mut desk = Desk::bundled(80, 24);
-    desk.press("? /").type_text("by title");
+    desk.press("? /").type_text("sort-title");
     assert!(
         desk.styled(|theme| theme.chosen).iter().any(|row| row.contains("Sort by title")),
         "{}",
@@ -130,4 +130,13 @@ fn the_palette_lists_every_command() {
         desk.press(":").type_text(command.name());
         desk.expect(&format!("{}  ", command.name()));
     }
+}
+
+#[test]
+#[ignore = "bug: messages name the default keys, whatever the person's own keymap says"]
+fn messages_name_the_keys_that_are_bound() {
+    let mut desk =
+        own("[editor]\n\"ctrl-s\" = \"\"\n\"f2\" = \"save\"\n[global]\n\"u\" = \"\"\n\"U\" = \"undo\"\n");
+    desk.press("enter a").type_text("x").press("esc").expect("F2").expect_not("Ctrl-S");
+    desk.press("f2 g n d d").expect("U brings it back");
 }
