@@ -8,10 +8,11 @@ use std::sync::Arc;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
-use ratatui::style::Modifier;
+use ratatui::layout::Rect;
+use ratatui::style::{Color, Style};
 use tempfile::TempDir;
 
-use ibid::app::{App, Effect, Event, Keymap, parse_keys};
+use ibid::app::{App, Effect, Event, Keymap, layout, parse_keys};
 use ibid::note::ItemId;
 use ibid::run::{Collection, Inline, Keeper, read};
 use ibid::tag::RuleTagger;
@@ -95,7 +96,7 @@ impl Desk {
         if !own.is_empty() {
             problems.extend(keymap.lay_over("keymap.toml", own));
         }
-        let inline = Inline::new(Arc::new(RuleTagger::default()), keeper(config.path(), start));
+        let inline = Inline::new(Arc::new(RuleTagger), keeper(config.path(), start));
         let mut desk = Self {
             app: App::new("articles", keymap, problems, None),
             config,
@@ -134,10 +135,18 @@ impl Desk {
         }
     }
 
-    /// Does what was held back.
+    /// Does what was held back, and holds nothing back from now on.
     pub fn catch_up(&mut self) {
         self.slow = false;
-        for effect in std::mem::take(&mut self.held) {
+        self.let_through(|_| true);
+    }
+
+    /// Does those effects held back that are wanted.
+    pub fn let_through(&mut self, wanted: impl Fn(&Effect) -> bool) {
+        let (now, later) = std::mem::take(&mut self.held).into_iter().partition(wanted);
+        self.held = later;
+        let now: Vec<Effect> = now;
+        for effect in now {
             self.perform(effect).into_iter().for_each(|event| self.send(event));
         }
     }
@@ -190,56 +199,65 @@ impl Desk {
     /// The screen as text, a line a row, without blanks at the ends.
     pub fn screen(&mut self) -> String {
         let buffer = self.buffer();
-        let width = usize::from(buffer.area.width.max(1));
-        let mut text = String::new();
-        for row in buffer.content.chunks(width) {
-            let mut line = String::new();
-            let mut skip = 0;
-            for cell in row {
-                if skip == 0 {
-                    line.push_str(cell.symbol());
-                    skip = ibid::text::glyph::width(cell.symbol()).max(1);
-                }
-                skip -= 1;
-            }
-            text.push_str(line.trim_end());
-            text.push('\n');
-        }
-        text
+        rows(&buffer, buffer.area).iter().map(|row| format!("{row}\n")).collect()
     }
 
-    /// The texts on the screen that are drawn with `modifier`, each run of cells as one.
-    pub fn drawn_with(&mut self, modifier: Modifier) -> Vec<String> {
-        self.runs(|cell| cell.modifier.contains(modifier))
+    /// The rows of the list of documents, its head left out.
+    pub fn list(&mut self) -> Vec<String> {
+        let area = layout::library(self.app.size, self.app.library.preview).main;
+        rows(&self.buffer(), area).split_off(1)
     }
 
-    /// The texts on the screen on a coloured ground: matches, the current place, highlights.
-    pub fn lit(&mut self) -> Vec<String> {
-        self.runs(|cell| cell.bg != ratatui::style::Color::Reset)
+    /// The rows of the reader's text.
+    pub fn text(&mut self) -> Vec<String> {
+        let area = self.text_area();
+        rows(&self.buffer(), area)
     }
 
-    fn runs(&mut self, wanted: impl Fn(&ratatui::buffer::Cell) -> bool) -> Vec<String> {
+    /// The rows of the cast.
+    pub fn cast(&mut self) -> Vec<String> {
+        let area = self.app.reader.as_ref().unwrap().areas().side.expect("no cast is shown");
+        rows(&self.buffer(), area)
+    }
+
+    /// The bar at the top.
+    pub fn bar(&mut self) -> String {
+        self.screen().lines().next().unwrap_or_default().to_owned()
+    }
+
+    /// The line at the foot.
+    pub fn foot(&mut self) -> String {
+        self.screen().lines().last().unwrap_or_default().to_owned()
+    }
+
+    /// How much the reader's bar says has been read.
+    pub fn percent(&mut self) -> usize {
+        let bar = self.bar();
+        let percent = bar.split_whitespace().find_map(|word| word.strip_suffix('%'));
+        percent.and_then(|percent| percent.parse().ok()).unwrap_or_else(|| panic!("no percentage in {bar}"))
+    }
+
+    fn text_area(&self) -> Rect {
+        self.app.reader.as_ref().expect("no document is open").areas().main
+    }
+
+    /// The texts on the screen that have that style of the theme, each run of cells as one.
+    pub fn styled(&mut self, style: impl Fn(&Theme) -> Style) -> Vec<String> {
+        let style = style(&self.theme);
         let buffer = self.buffer();
-        let mut runs = Vec::new();
-        for row in buffer.content.chunks(usize::from(buffer.area.width.max(1))) {
-            let mut run = String::new();
-            for cell in row {
-                if wanted(cell) {
-                    run.push_str(cell.symbol());
-                } else if !run.is_empty() {
-                    runs.push(std::mem::take(&mut run));
-                }
-            }
-            if !run.is_empty() {
-                runs.push(run);
-            }
-        }
-        runs
+        runs(&buffer, buffer.area, style)
     }
 
-    /// Whether the screen shows `text` in one row.
-    pub fn shows(&mut self, text: &str) -> bool {
-        self.screen().contains(text)
+    /// The same in the reader's text alone.
+    pub fn styled_text(&mut self, style: impl Fn(&Theme) -> Style) -> Vec<String> {
+        let style = style(&self.theme);
+        let area = self.text_area();
+        runs(&self.buffer(), area, style)
+    }
+
+    /// The words of the text that are selected, without what is between the rows.
+    pub fn selected(&mut self) -> String {
+        self.styled_text(|theme| theme.selected).join(" ")
     }
 
     /// Fails, with the screen, where it doesn't show `text` in one row.
@@ -273,4 +291,42 @@ pub fn seeds() -> Option<PathBuf> {
         return None;
     }
     Some(folder)
+}
+
+/// The text in `area`, row by row, without blanks at the ends.
+fn rows(buffer: &Buffer, area: Rect) -> Vec<String> {
+    let row = |y: u16| {
+        let mut line = String::new();
+        let mut skip = 0;
+        for x in area.left()..area.right() {
+            let symbol = buffer[(x, y)].symbol();
+            if skip == 0 {
+                line.push_str(symbol);
+                skip = ibid::text::glyph::width(symbol).max(1);
+            }
+            skip -= 1;
+        }
+        line.trim_end().to_owned()
+    };
+    (area.top()..area.bottom()).map(row).collect()
+}
+
+/// The texts in `area` whose cells have all that `style` asks for, each run in a row as one.
+fn runs(buffer: &Buffer, area: Rect, style: Style) -> Vec<String> {
+    let mut runs = Vec::new();
+    for y in area.top()..area.bottom() {
+        let mut run = String::new();
+        for x in area.left()..=area.right() {
+            let cell = buffer.cell((x, y)).filter(|_| x < area.right());
+            let has = |wanted: Option<Color>, is: Color| wanted.is_none_or(|wanted| wanted == is);
+            match cell.filter(|cell| {
+                cell.modifier.contains(style.add_modifier) && has(style.fg, cell.fg) && has(style.bg, cell.bg)
+            }) {
+                Some(cell) => run.push_str(cell.symbol()),
+                None if run.is_empty() => {}
+                None => runs.push(std::mem::take(&mut run).trim().to_owned()),
+            }
+        }
+    }
+    runs
 }

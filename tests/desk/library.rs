@@ -1,22 +1,196 @@
-//! The library: the list, finding, sorting, the preview, problems.
+//! The library: the list, finding, sorting, marks, the preview.
 
+use super::fixtures::{MEETING, THREE, order};
 use super::harness::Desk;
+use ibid::app::Effect;
 
 #[test]
-fn the_list_shows_the_bundled_documents_newest_first() {
-    let mut desk = Desk::bundled(80, 24);
-    desk.expect("6 documents").expect("▸●   2020-09-14 Lukashenko lands").expect("2009-06    A milk ban");
+fn the_list_shows_the_bundled_documents_newest_first_and_unknown_dates_last() {
+    let mut desk = Desk::bundled(120, 40);
+    desk.expect("6 documents");
+    let list = desk.list().join("\n");
+    let at = |title: &str| list.find(title).unwrap_or_else(|| panic!("no {title} in\n{list}"));
+    assert!(at("2020-09-14") < at("2019-07-03") && at("2019-07-03") < at("2009-06 "));
+    assert!(at("A milk ban") < at("Start here"));
 }
 
 #[test]
-fn typing_finds_titles_and_lights_the_letters() {
+fn finding_narrows_as_it_is_typed_and_widens_again() {
     let mut desk = Desk::bundled(80, 24);
-    desk.press("/").type_text("milk ban");
-    desk.expect("find milk ban").expect("of 6").expect("A milk ban").expect_not("Start here");
-    assert_eq!(
-        desk.drawn_with(ratatui::style::Modifier::UNDERLINED).first().map(String::as_str),
-        Some("milk")
+    desk.press("/").type_text("milk keeps");
+    assert_eq!(desk.list().iter().filter(|row| !row.is_empty()).count(), 1);
+    desk.expect("1 of 6");
+    desk.press("ctrl-u").expect("Start here");
+    desk.press("a").expect("6 of 6").type_text("zzz").expect("0 of 6").expect("No title matches");
+}
+
+#[test]
+fn the_best_match_comes_first_and_is_the_one_that_opens() {
+    let files = [
+        ("1.md", "---\ntitle: Scattered terms impose many burdens early, really\n---\n\nOne.\n"),
+        ("2.md", "---\ntitle: The timber route\n---\n\nTwo.\n"),
+        ("3.md", "---\ntitle: Timber\n---\n\nThree.\n"),
+    ];
+    let (mut desk, _folder) = Desk::of(&files);
+    desk.press("/").type_text("timber");
+    let list = desk.list().join("\n");
+    let at = |title: &str| list.find(title).unwrap_or_else(|| panic!("no {title} in\n{list}"));
+    assert!(at("Timber") < at("The timber route"), "{list}");
+    desk.press("enter").expect("Three.");
+}
+
+#[test]
+fn the_letters_that_matched_are_lit() {
+    let mut desk = Desk::bundled(80, 24);
+    desk.press("/").type_text("milk sum");
+    let lit = desk.styled(|theme| theme.matched);
+    assert!(lit.contains(&"milk".to_owned()), "{lit:?}");
+    desk.press("esc");
+    assert!(desk.styled(|theme| theme.matched).is_empty());
+}
+
+#[test]
+fn arrows_move_while_typing() {
+    let (mut desk, _folder) = Desk::of(THREE);
+    desk.press("/").type_text("a");
+    let before = desk.styled(|theme| theme.chosen);
+    desk.press("down");
+    let after = desk.styled(|theme| theme.chosen);
+    assert_ne!(before, after);
+    desk.expect("find a");
+    desk.press("ctrl-p");
+    assert_eq!(desk.styled(|theme| theme.chosen), before);
+}
+
+#[test]
+fn what_was_found_is_kept_on_the_way_back_and_escape_clears_it() {
+    let mut desk = Desk::bundled(80, 24);
+    desk.press("/").type_text("milk keeps").press("enter").expect("In this document");
+    desk.press("q").expect("milk keeps").expect("1 of 6").expect_not("Start here");
+    desk.press("esc").expect("Start here").expect_not("1 of 6");
+    assert!(
+        desk.list().iter().any(|row| row.starts_with('▸') && row.contains("A milk ban")),
+        "the document that was found stays under the cursor:\n{}",
+        desk.screen()
     );
-    desk.press("enter").expect("A milk ban keeps").expect("In this document");
-    desk.press("q").expect("find milk ban").press("esc").expect("Start here");
+}
+
+#[test]
+fn escape_while_typing_brings_the_whole_list_back() {
+    let mut desk = Desk::bundled(80, 24);
+    desk.press("/").type_text("milk").expect_not("Start here").press("esc").expect("Start here");
+    assert!(!desk.quit);
+}
+
+#[test]
+fn a_paste_is_typed() {
+    let mut desk = Desk::bundled(80, 24);
+    desk.press("/").send(ibid::app::Event::Paste("milk\nban\u{1b}[2J".to_owned()));
+    desk.expect("milk ban[2J");
+}
+
+#[test]
+fn each_key_sorts_and_turns_round() {
+    let (mut desk, _folder) = Desk::of(THREE);
+    assert_eq!(order(&mut desk), "Beta Gamma Alpha");
+    for (keys, there, back) in [
+        ("o t", "Alpha Beta Gamma", "Gamma Beta Alpha"),
+        ("o s", "Gamma Beta Alpha", "Alpha Beta Gamma"),
+        ("o l", "Alpha Gamma Beta", "Beta Gamma Alpha"),
+        ("o d", "Beta Gamma Alpha", "Alpha Gamma Beta"),
+    ] {
+        desk.press(keys);
+        assert_eq!(order(&mut desk), there, "{keys}");
+        desk.press("S");
+        assert_eq!(order(&mut desk), back, "{keys} turned round");
+    }
+}
+
+#[test]
+fn the_unread_mark_goes_once_the_document_was_open_and_stays_gone() {
+    let (mut desk, _folder) = Desk::of(THREE);
+    assert_eq!(desk.list().iter().filter(|row| row.contains('●')).count(), 3);
+    desk.press("enter q");
+    let unread =
+        |desk: &mut Desk, title: &str| desk.list().iter().any(|row| row.contains(title) && row.contains('●'));
+    assert!(!unread(&mut desk, "Beta") && unread(&mut desk, "Alpha"));
+    let mut desk = desk.again();
+    assert!(!unread(&mut desk, "Beta") && unread(&mut desk, "Alpha"));
+}
+
+#[test]
+fn what_is_kept_of_a_document_is_marked_in_its_row_and_counted() {
+    let (mut desk, _folder) = Desk::of(&[("meeting.md", MEETING), THREE[0]]);
+    desk.press("enter m").press("v s m").press("q");
+    let row = desk.list().into_iter().find(|row| row.contains("Lukashenko")).unwrap();
+    assert!(row.contains('★') && row.contains('✎'), "{row}");
+    let other = desk.list().into_iter().find(|row| row.contains("Alpha")).unwrap();
+    assert!(!other.contains('★') && !other.contains('✎'), "{other}");
+    desk.expect("2 kept").expect("1 bookmark");
+}
+
+#[test]
+fn a_wide_list_has_columns_for_source_and_length() {
+    let folder = tempfile::TempDir::new().unwrap();
+    std::fs::write(folder.path().join("m.md"), MEETING).unwrap();
+    let mut desk = Desk::folder(folder.path(), 160, 24);
+    let row = desk.list().remove(0);
+    assert!(row.contains("Example Post"), "{row}");
+    assert!(row.split_whitespace().last().unwrap().parse::<usize>().is_ok(), "{row}");
+}
+
+#[test]
+fn the_preview_tells_who_and_what_and_how_it_begins() {
+    let (mut desk, _folder) = Desk::of(&[("meeting.md", MEETING)]);
+    desk.expect("Alexander Lukashenko").expect("Vladimir Putin").expect("Sochi").expect("flew to Sochi");
+    desk.expect("Example").expect("unread").expect("words");
+}
+
+#[test]
+fn the_preview_follows_the_cursor() {
+    let (mut desk, _folder) = Desk::of(THREE);
+    desk.expect("Middle").expect_not("Acme").press("j").expect("Acme").expect_not("Middle");
+}
+
+#[test]
+fn only_the_answer_to_the_newest_query_counts() {
+    let mut desk = Desk::bundled(80, 24);
+    desk.press("/");
+    desk.slow = true;
+    desk.type_text("ban").type_text("ks");
+    let arranged = desk.held.iter().filter(|effect| matches!(effect, Effect::Arrange(..))).count();
+    assert_eq!(arranged, 5, "each letter asks");
+    desk.expect("6 of 6");
+    // The newest answer comes first, then those to what was typed before.
+    desk.held.reverse();
+    desk.catch_up();
+    let late = desk.screen();
+    assert_eq!(late, Desk::bundled(80, 24).press("/").type_text("banks").screen());
+    assert!(!late.contains("6 of 6"), "{late}");
+}
+
+#[test]
+fn documents_that_come_in_late_dont_move_the_cursor_off_its_document() {
+    use ibid::app::{Event, Progress};
+    let (mut desk, _folder) = Desk::of(THREE);
+    desk.press("j");
+    let entry = {
+        let beta = desk.app.catalogue.iter().find(|(_, entry)| entry.title() == "Beta talks").unwrap().1;
+        ibid::library::Entry::new(beta.path.clone(), beta.meta.clone())
+    };
+    desk.send(Event::Read(
+        vec![entry],
+        Vec::new(),
+        Progress { found: 4, read: 4, done: true, ..Progress::default() },
+    ));
+    assert_eq!(order(&mut desk), "Beta Beta Gamma Alpha");
+    assert!(desk.list().iter().any(|row| row.starts_with('▸') && row.contains("Gamma")), "{}", desk.screen());
+}
+
+#[test]
+fn progress_is_shown_while_documents_are_read() {
+    use ibid::app::{Event, Progress};
+    let (mut desk, _folder) = Desk::of(THREE);
+    desk.send(Event::Read(Vec::new(), Vec::new(), Progress { found: 1234, read: 17, ..Progress::default() }));
+    desk.expect("17 of 1,234");
 }

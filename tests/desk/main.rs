@@ -1,6 +1,20 @@
 //! The whole program, driven by keys, without a terminal.
 
+#![allow(unreachable_pub, reason = "a test binary has no outside")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stderr)]
 
+mod cast;
+mod commands;
+mod finding;
+mod fixtures;
 mod harness;
+mod keymap;
+mod keys;
 mod library;
+mod notes;
+mod problems;
+mod reader;
+mod screens;
+mod seeds;
+mod selecting;
+mod small;

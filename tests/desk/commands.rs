@@ -1,0 +1,564 @@
+//! A test for every command, on every key that means it by default.
+//!
+//! A command that isn't in the table doesn't compile; one that the default keymap doesn't bind in the
+//! places named here fails.
+
+use ibid::app::{Command, Context, Keymap, spell_keys};
+
+use super::fixtures::{MEETING, REPLIED, THREE, meeting, noted, numbers, order, rows, top};
+use super::harness::Desk;
+
+/// Makes a test of each row: in each of its places, each key of the command is given to what shows it.
+macro_rules! commands {
+    ($($command:ident, $test:ident: $($place:ident => $shown:expr),+;)*) => {
+        /// The places in which each command is shown to work. No command can be left out of it.
+        fn places(command: Command) -> &'static [Context] {
+            match command { $(Command::$command => &[$(Context::$place),+],)* }
+        }
+
+        $(#[test]
+        fn $test() {
+            $(for keys in keys_of(Context::$place, Command::$command) {
+                let shown: fn(&str) = $shown;
+                shown(&keys);
+            })+
+        })*
+    };
+}
+
+/// The default keys of a command in a place; at least one.
+fn keys_of(place: Context, command: Command) -> Vec<String> {
+    let bindings = Keymap::bundled().0.bindings(place).into_iter();
+    let keys: Vec<String> =
+        bindings.filter(|bound| bound.command == command).map(|bound| spell_keys(&bound.keys)).collect();
+    assert!(!keys.is_empty(), "no key means {} in {}", command.name(), place.name());
+    keys
+}
+
+/// The row of the list under the cursor.
+fn chosen(desk: &mut Desk) -> String {
+    desk.screen().lines().find(|row| row.starts_with('▸')).unwrap_or_default().to_owned()
+}
+
+/// In the list of [`THREE`] the keys lead from one document to another.
+fn in_list(keys: &str, before: &str, from: &str, to: &str) {
+    let (mut desk, _folder) = Desk::of(THREE);
+    desk.press(before);
+    assert!(chosen(&mut desk).contains(from), "{}", desk.screen());
+    desk.press(keys);
+    assert!(chosen(&mut desk).contains(to), "{keys} in\n{}", desk.screen());
+}
+
+/// In the numbered words the keys scroll by that many rows.
+fn scrolls(keys: &str, before: &str, by: impl Fn(usize) -> isize) {
+    let (mut desk, _folder) = numbers();
+    desk.press("3 0 %").press(before);
+    let rows = rows(&mut desk);
+    let a_row = rows[2] - rows[1];
+    desk.press(keys);
+    let moved = top(&mut desk) as isize - rows[0] as isize;
+    assert_eq!(moved, by(desk.text().len()) * a_row as isize, "{keys} in\n{}", desk.screen());
+}
+
+/// A selection that begins at the first word of the second sentence, "There".
+fn selecting() -> (Desk, tempfile::TempDir) {
+    let (mut desk, folder) = meeting();
+    desk.press("v 9 l l v");
+    assert_eq!(desk.selected(), "There");
+    (desk, folder)
+}
+
+/// What is selected from "There" on after the keys.
+fn selects(keys: &str, expected: &str) {
+    let (mut desk, _folder) = selecting();
+    desk.press(keys);
+    assert_eq!(desk.selected(), expected, "{keys}");
+}
+
+/// An editor with "draft" in it, not saved.
+fn editing() -> (Desk, tempfile::TempDir) {
+    let (mut desk, folder) = meeting();
+    desk.press("a").type_text("draft").expect("draft");
+    (desk, folder)
+}
+
+fn is_lit(desk: &mut Desk, text: &str) -> bool {
+    desk.styled_text(|theme| theme.current).iter().any(|lit| lit == text)
+}
+
+commands! {
+    Back, back_closes_and_leaves_and_quits:
+        Library => |keys| {
+            let mut desk = Desk::bundled(80, 24);
+            desk.press("/").type_text("milk").press("enter").press("q").expect_not("Start here");
+            desk.press(keys).expect("Start here");
+            assert!(!desk.quit);
+            desk.press(keys);
+            assert!(desk.quit);
+        },
+        Reader => |keys| {
+            let (mut desk, _folder) = meeting();
+            desk.press(keys).expect("1 document");
+        },
+        Notes => |keys| {
+            let (mut desk, _folder) = noted();
+            desk.press(keys).expect("In this document");
+        },
+        List => |keys| { Desk::bundled(80, 24).press("!").press(keys).expect("6 documents"); };
+    Quit, quit_keeps_the_place:
+        Reader => |keys| {
+            let (mut desk, _folder) = numbers();
+            desk.press("3 0 %");
+            let here = top(&mut desk);
+            desk.press(keys);
+            assert!(desk.quit);
+            let mut desk = desk.again();
+            desk.press("enter");
+            assert_eq!(top(&mut desk), here);
+        };
+    Help, help_shows_the_keys_of_where_one_is:
+        Library => |keys| { Desk::bundled(80, 24).press(keys).expect("Sort by title").expect_not("Bookmark this"); },
+        Reader => |keys| { meeting().0.press(keys).expect("Bookmark this passage").expect_not("Sort by title"); },
+        Notes => |keys| { noted().0.press(keys).expect("Delete the bookmark"); };
+    Palette, palette_lists_commands_by_name:
+        Library => |keys| { Desk::bundled(80, 24).press(keys).type_text("toggle-preview").expect("Show or fold the preview"); };
+    Library, library_is_reached_from_anywhere:
+        Reader => |keys| { meeting().0.press(keys).expect("1 document"); },
+        Notes => |keys| { noted().0.press(keys).expect("1 document"); };
+    Notes, notes_lists_what_is_kept:
+        Library => |keys| { noted().0.press("g l").press(keys).expect("ask the embassy"); },
+        Reader => |keys| { noted().0.press("q").press(keys).expect("who paid for it"); };
+    Problems, problems_lists_what_couldnt_be_read:
+        Library => |keys| {
+            let (mut desk, _folder) = Desk::of(&[("a.txt", "A text."), ("b.pdf", "%PDF-1.7\n%\u{7f}\n")]);
+            desk.press(keys).expect("b.pdf").expect("PDF");
+        },
+        Reader => |keys| { meeting().0.press(keys).expect("Everything could be read"); };
+    HistoryBack, history_goes_back:
+        Reader => |keys| {
+            let (mut desk, _folder) = numbers();
+            desk.press("G");
+            assert_eq!(desk.percent(), 100);
+            desk.press(keys).expect("w0000");
+        },
+        Library => |keys| { meeting().0.press("G q").press(keys).expect("In this document"); };
+    HistoryForward, history_goes_forward:
+        Reader => |keys| {
+            let (mut desk, _folder) = numbers();
+            desk.press("G ctrl-o").expect("w0000").press(keys).expect("w1199");
+        };
+    Undo, undo_takes_a_bookmark_back:
+        Reader => |keys| {
+            let (mut desk, _folder) = meeting();
+            desk.press("m").expect("★").press(keys).expect_not("★");
+            assert_eq!(desk.journal().len(), 2);
+        },
+        Notes => |keys| { noted().0.press("d d").expect("2 kept").press(keys).expect("3 kept"); };
+    Redo, redo_does_it_again:
+        Reader => |keys| { meeting().0.press("m u").expect_not("★").press(keys).expect("★"); };
+    Redraw, redraw_is_asked_for:
+        Library => |keys| assert_eq!(Desk::bundled(80, 24).press(keys).redrawn, 1),
+        Reader => |keys| assert_eq!(meeting().0.press(keys).redrawn, 1);
+    Suspend, suspend_is_asked_for:
+        Library => |keys| assert_eq!(Desk::bundled(80, 24).press(keys).suspended, 1),
+        Reader => |keys| assert_eq!(meeting().0.press(keys).suspended, 1);
+    Down, down_goes_one_line:
+        Library => |keys| in_list(keys, "", "Beta", "Gamma"),
+        Reader => |keys| scrolls(keys, "", |_| 1),
+        Notes => |keys| {
+            let (mut desk, _folder) = noted();
+            desk.press("g g").press(keys);
+            assert!(chosen(&mut desk).contains("ask the embassy"), "{}", desk.screen());
+        },
+        Cast => |keys| {
+            let (mut desk, _folder) = meeting();
+            desk.press("tab").press(keys);
+            assert!(desk.styled(|theme| theme.chosen).iter().any(|row| row.contains("Vladimir Putin")));
+        },
+        Select => |keys| {
+            let (mut desk, _folder) = numbers();
+            desk.press("3 0 % v v");
+            let (from, a_row) = (desk.selected(), rows(&mut desk)[1] - top(&mut desk));
+            desk.press(keys);
+            let words: Vec<String> = desk.selected().split_whitespace().map(str::to_owned).collect();
+            assert_eq!((words.len(), &words[0]), (a_row + 1, &from), "{}", desk.screen());
+        },
+        Prompt => |keys| in_list(keys, "/ a", "Alpha", "Beta");
+    Up, up_goes_one_line:
+        Library => |keys| in_list(keys, "j", "Gamma", "Beta"),
+        Reader => |keys| scrolls(keys, "", |_| -1),
+        Prompt => |keys| in_list(keys, "/ a down", "Beta", "Alpha");
+    HalfDown, half_a_page_down:
+        Library => |keys| in_list(keys, "", "Beta", "Alpha"),
+        Reader => |keys| scrolls(keys, "", |height| height as isize / 2);
+    HalfUp, half_a_page_up:
+        Library => |keys| in_list(keys, "G", "Alpha", "Beta"),
+        Reader => |keys| scrolls(keys, "", |height| -(height as isize / 2));
+    PageDown, a_page_down_keeps_two_lines_in_sight:
+        Library => |keys| in_list(keys, "", "Beta", "Alpha"),
+        Reader => |keys| scrolls(keys, "", |height| height as isize - 2),
+        Prompt => |keys| in_list(keys, "/ a", "Alpha", "Gamma");
+    PageUp, a_page_up_keeps_two_lines_in_sight:
+        Library => |keys| in_list(keys, "G", "Alpha", "Beta"),
+        Reader => |keys| scrolls(keys, "", |height| 2 - height as isize),
+        Prompt => |keys| in_list(keys, "/ a pagedown", "Gamma", "Alpha");
+    Top, top_goes_to_the_beginning:
+        Library => |keys| in_list(keys, "G", "Alpha", "Beta"),
+        Reader => |keys| { numbers().0.press("5 0 %").expect_not("w0000").press(keys).expect("w0000"); };
+    Bottom, bottom_goes_to_the_end:
+        Library => |keys| in_list(keys, "", "Beta", "Alpha"),
+        Reader => |keys| {
+            let (mut desk, _folder) = numbers();
+            desk.press(keys).expect("w1199");
+            assert_eq!(desk.percent(), 100);
+        };
+    Open, open_takes_what_is_chosen:
+        Library => |keys| { Desk::of(THREE).0.press("j").press(keys).expect("One two three four.").expect("In this document"); },
+        Notes => |keys| {
+            let (mut desk, _folder) = noted();
+            desk.press("G").press(keys).expect("In this document");
+            assert!(desk.styled_text(|theme| theme.current).join(" ").starts_with("There"));
+        },
+        Cast => |keys| {
+            let (mut desk, _folder) = meeting();
+            desk.press("tab").press(keys);
+            assert!(is_lit(&mut desk, "Lukashenko"), "{}", desk.screen());
+            assert_eq!(desk.styled_text(|theme| theme.lit).len(), 4, "with all the others");
+        },
+        List => |keys| {
+            let mut desk = Desk::bundled(80, 24);
+            desk.press("?");
+            while !desk.styled(|theme| theme.chosen).iter().any(|row| row.contains("Sort by title")) {
+                desk.press("j");
+            }
+            desk.press(keys).expect("title ↓");
+        };
+    Find, find_begins_a_line:
+        Library => |keys| { Desk::bundled(80, 24).press(keys).type_text("milk keeps").expect("1 of 6"); },
+        Reader => |keys| {
+            let (mut desk, _folder) = meeting();
+            desk.press(keys).type_text("loan").expect("2 found");
+        },
+        Notes => |keys| {
+            let (mut desk, _folder) = noted();
+            desk.press(keys).type_text("embassy").expect("1 of 3");
+        };
+    SortNext, sort_goes_through_the_keys_in_turn:
+        Library => |keys| {
+            let (mut desk, _folder) = Desk::of(THREE);
+            for expected in ["Alpha Beta Gamma", "Gamma Beta Alpha", "Alpha Gamma Beta", "Beta Gamma Alpha"] {
+                desk.press(keys);
+                assert_eq!(order(&mut desk), expected);
+            }
+        };
+    SortReverse, the_order_turns_round:
+        Library => |keys| {
+            let (mut desk, _folder) = Desk::of(THREE);
+            desk.press(keys);
+            assert_eq!(order(&mut desk), "Alpha Gamma Beta");
+        };
+    SortDate, sorted_by_date:
+        Library => |keys| {
+            let (mut desk, _folder) = Desk::of(THREE);
+            desk.press("s").press(keys);
+            assert_eq!(order(&mut desk), "Beta Gamma Alpha");
+        };
+    SortTitle, sorted_by_title:
+        Library => |keys| {
+            let (mut desk, _folder) = Desk::of(THREE);
+            desk.press(keys);
+            assert_eq!(order(&mut desk), "Alpha Beta Gamma");
+        };
+    SortSource, sorted_by_source:
+        Library => |keys| {
+            let (mut desk, _folder) = Desk::of(THREE);
+            desk.press(keys);
+            assert_eq!(order(&mut desk), "Gamma Beta Alpha");
+        };
+    SortLength, sorted_by_length:
+        Library => |keys| {
+            let (mut desk, _folder) = Desk::of(THREE);
+            desk.press(keys);
+            assert_eq!(order(&mut desk), "Alpha Gamma Beta");
+        };
+    TogglePreview, the_preview_folds_and_comes_back:
+        Library => |keys| {
+            let (mut desk, _folder) = Desk::of(&[("m.md", MEETING)]);
+            desk.expect("flew to Sochi").press(keys).expect_not("flew to Sochi").press(keys).expect("flew to Sochi");
+        };
+    ToggleRead, read_and_unread:
+        Library => |keys| {
+            let (mut desk, _folder) = Desk::of(&[("m.md", MEETING)]);
+            desk.expect("●").press(keys).expect_not("●").press(keys).expect("●");
+        };
+    NextDocument, the_next_document_of_the_list_opens:
+        Reader => |keys| { Desk::of(THREE).0.press("enter").press(keys).expect("One two three four.").press(keys).press(keys).expect("last document"); };
+    PreviousDocument, the_previous_document_of_the_list_opens:
+        Reader => |keys| { Desk::of(THREE).0.press("j enter").press(keys).expect("Beta talks").press(keys).expect("first document"); };
+    Percent, a_percentage_is_gone_to:
+        Reader => |keys| {
+            let (mut desk, _folder) = numbers();
+            desk.press("5 0").press(keys);
+            assert!((560..640).contains(&top(&mut desk)), "{}", desk.screen());
+            desk.press(keys).type_text("25").press("enter");
+            assert!((270..330).contains(&top(&mut desk)), "{}", desk.screen());
+        };
+    Next, next_steps_over_matches_and_mentions:
+        Reader => |keys| {
+            let (mut desk, _folder) = meeting();
+            desk.press(keys);
+            assert!(!desk.styled_text(|theme| theme.current).is_empty(), "{}", desk.screen());
+            desk.press("/").type_text("CSTO").press("enter").expect("1 of 2").press(keys).expect("2 of 2");
+        };
+    Previous, previous_steps_back:
+        Reader => |keys| {
+            let (mut desk, _folder) = meeting();
+            desk.press("/").type_text("CSTO").press("enter n").expect("2 of 2").press(keys).expect("1 of 2");
+        };
+    NextMention, the_next_mention_of_anyone:
+        Reader => |keys| {
+            let (mut desk, _folder) = meeting();
+            desk.press("g g").press(keys);
+            let first = desk.styled_text(|theme| theme.current);
+            desk.press(keys);
+            assert_ne!(desk.styled_text(|theme| theme.current), first);
+        };
+    PreviousMention, the_previous_mention_of_anyone:
+        Reader => |keys| {
+            let (mut desk, _folder) = meeting();
+            desk.press("]");
+            let first = desk.styled_text(|theme| theme.current);
+            desk.press("]").press(keys);
+            assert_eq!(desk.styled_text(|theme| theme.current), first);
+        };
+    Who, who_shows_the_card_of_a_name:
+        Reader => |keys| { meeting().0.press("/").type_text("vladimir").press("enter").press(keys).expect("3 mentions").expect("There he met"); },
+        Cast => |keys| { meeting().0.press("tab j").press(keys).expect("There he met"); };
+    FocusNext, the_focus_goes_to_the_cast_and_back:
+        Reader => |keys| {
+            let (mut desk, _folder) = meeting();
+            desk.press(keys);
+            assert!(desk.cast().iter().any(|row| row.contains("▸")), "{}", desk.screen());
+            desk.press("tab");
+            assert!(!desk.cast().iter().any(|row| row.contains("▸")), "{}", desk.screen());
+        },
+        Cast => |keys| {
+            let (mut desk, _folder) = meeting();
+            desk.press("tab").press(keys);
+            assert!(!desk.cast().iter().any(|row| row.contains("▸")), "{}", desk.screen());
+        };
+    ToggleCast, the_cast_folds_and_comes_back:
+        Reader => |keys| { meeting().0.press(keys).expect_not("In this document").press(keys).expect("In this document"); },
+        Cast => |keys| { meeting().0.press("tab").press(keys).expect_not("In this document"); };
+    ToggleAside, what_was_set_aside_is_shown_and_folded:
+        Reader => |keys| {
+            let text = REPLIED;
+            let (mut desk, _folder) = Desk::of(&[("report.txt", text)]);
+            desk.press("enter").expect("set aside").expect_not("email address");
+            desk.press(keys).expect("email address").press(keys).expect_not("email address");
+        };
+    ToggleRaw, the_raw_text_is_shown:
+        Reader => |keys| { meeting().0.expect_not("date: 2020").press(keys).expect("date: 2020").expect("raw").press(keys).expect_not("date: 2020"); };
+    Bookmark, a_bookmark_is_set_and_taken_away:
+        Reader => |keys| {
+            let (mut desk, _folder) = meeting();
+            desk.press(keys).expect("★").expect("Bookmarked");
+            assert_eq!(desk.journal().len(), 1);
+            assert!(desk.text().iter().any(|row| row.starts_with('★')), "{}", desk.screen());
+            desk.press(keys).expect_not("★");
+            assert_eq!(desk.journal().len(), 2);
+        };
+    Note, a_note_is_written_on_the_passage:
+        Reader => |keys| {
+            let (mut desk, _folder) = meeting();
+            desk.press(keys).type_text("who paid").press("ctrl-s").expect("✎").expect("Saved");
+            assert!(desk.journal()[0].contains("\"body\":\"who paid\""));
+        },
+        Select => |keys| {
+            let (mut desk, _folder) = selecting();
+            desk.press("l l").press(keys).expect("“There he met”").type_text("who").press("ctrl-s");
+            assert!(desk.journal()[0].contains("\"exact\":\"There he met\""), "{:?}", desk.journal());
+        };
+    NoteExternal, a_note_is_written_in_the_own_editor:
+        Reader => |keys| {
+            let (mut desk, _folder) = meeting();
+            desk.editor = Box::new(|text| Ok(format!("{text}from outside\n")));
+            desk.press(keys).expect("Saved");
+            assert!(desk.journal()[0].contains("\"body\":\"from outside\""));
+        },
+        Select => |keys| {
+            let (mut desk, _folder) = selecting();
+            desk.editor = Box::new(|_| Ok("from outside".to_owned()));
+            desk.press(keys).expect("Saved");
+            assert!(desk.journal()[0].contains("\"exact\":\"There\""), "{:?}", desk.journal());
+        };
+    Select, selecting_begins_at_a_word:
+        Reader => |keys| {
+            let (mut desk, _folder) = meeting();
+            desk.press(keys).press("v");
+            assert_eq!(desk.selected().split_whitespace().count(), 1, "{}", desk.screen());
+        };
+    SelectStart, the_selection_begins_and_is_let_go_of:
+        Select => |keys| {
+            let (mut desk, _folder) = selecting();
+            desk.press(keys);
+            assert_eq!(desk.selected(), "");
+            desk.press("l").press(keys).press("l");
+            assert_eq!(desk.selected(), "he met");
+        };
+    SelectSwap, the_other_end_moves:
+        Select => |keys| {
+            let (mut desk, _folder) = selecting();
+            desk.press("l").press(keys).press("h");
+            assert_eq!(desk.selected(), "Monday. There he");
+        };
+    SelectSentence, sentences_are_selected:
+        Select => |keys| {
+            let sentence = "There he met Vladimir Putin, who spoke of a loan.";
+            selects(keys, sentence);
+            selects(&format!("{keys} {keys}"), &format!("{sentence} The loan is of $1.5 billion."));
+        };
+    SelectParagraph, paragraphs_are_selected:
+        Select => |keys| {
+            let (mut desk, _folder) = selecting();
+            desk.press(keys);
+            let selected = desk.selected();
+            assert!(selected.starts_with("Alexander") && selected.ends_with("$1.5 billion."), "{selected}");
+            desk.press(keys);
+            assert!(desk.selected().ends_with("sent nobody."), "{}", desk.selected());
+        };
+    WordRight, one_word_on:
+        Select => |keys| selects(keys, "There he");
+    WordLeft, one_word_back:
+        Select => |keys| selects(keys, "Monday. There");
+    LineStart, to_the_beginning_of_the_row:
+        Select => |keys| {
+            let (mut desk, _folder) = selecting();
+            let row = desk.text().into_iter().find(|row| row.contains("There")).unwrap();
+            desk.press(keys);
+            let selected = desk.selected();
+            assert!(selected.ends_with("There") && row.trim_start().starts_with(&selected), "{selected} in {row}");
+        };
+    LineEnd, to_the_end_of_the_row:
+        Select => |keys| {
+            let (mut desk, _folder) = selecting();
+            let row = desk.text().into_iter().find(|row| row.contains("There")).unwrap();
+            desk.press(keys);
+            let selected = desk.selected();
+            let end = row.trim_end_matches(|c: char| !c.is_alphanumeric()).ends_with(&selected);
+            assert!(selected.starts_with("There") && end, "{selected} in {row}");
+        };
+    ParagraphDown, to_the_next_paragraph:
+        Select => |keys| {
+            let (mut desk, _folder) = selecting();
+            desk.press(keys);
+            assert!(desk.selected().starts_with("There") && desk.selected().ends_with("billion. Lukashenko"));
+        },
+        Reader => |keys| {
+            let (mut desk, _folder) = long_paragraphs();
+            desk.press(keys);
+            assert!(desk.text()[0].contains("The beginning"), "{}", desk.screen());
+            desk.press(keys);
+            assert!(desk.text()[0].contains("Paragraph 1 "), "{}", desk.screen());
+        };
+    ParagraphUp, to_the_beginning_of_the_paragraph_or_the_one_before:
+        Select => |keys| {
+            let (mut desk, _folder) = selecting();
+            desk.press(keys);
+            assert!(desk.selected().starts_with("Alexander") && desk.selected().ends_with("There"));
+        },
+        Reader => |keys| {
+            let (mut desk, _folder) = long_paragraphs();
+            desk.press("} } } } j j").press(keys);
+            assert!(desk.text()[0].contains("Paragraph 3 "), "{}", desk.screen());
+            desk.press(keys);
+            assert!(desk.text()[0].contains("Paragraph 2 "), "{}", desk.screen());
+        };
+    Highlight, the_selection_is_highlighted:
+        Select => |keys| {
+            let (mut desk, _folder) = selecting();
+            desk.press("l l").press(keys).expect("Highlighted");
+            assert_eq!(desk.styled_text(|theme| theme.highlight).join(" "), "There he met");
+            assert!(desk.journal()[0].contains("\"exact\":\"There he met\""));
+        };
+    Copy, the_selection_is_copied_with_its_source:
+        Select => |keys| {
+            let (mut desk, _folder) = selecting();
+            desk.press("l l").press(keys);
+            assert_eq!(desk.copied, ["“There he met”\n— Lukashenko meets Putin, Example Post, 2020-09-14"]);
+        },
+        Reader => |keys| {
+            let (mut desk, _folder) = meeting();
+            desk.press("/").type_text("spoke").press("enter").press(keys);
+            assert!(desk.copied[0].starts_with("“There he met Vladimir Putin, who spoke of a loan.”"), "{:?}", desk.copied);
+        };
+    Edit, a_note_is_edited:
+        Notes => |keys| {
+            let (mut desk, _folder) = noted();
+            desk.press("j").press(keys).type_text(", politely").press("ctrl-s").expect("ask the embassy, politely");
+            assert!(desk.journal()[3].contains("ask the embassy, politely"));
+        };
+    EditExternal, a_note_is_edited_in_the_own_editor:
+        Notes => |keys| {
+            let (mut desk, _folder) = noted();
+            desk.editor = Box::new(|text| Ok(text.replace("embassy", "ministry")));
+            desk.press("j").press(keys).expect("ask the ministry").expect_not("ask the embassy");
+        },
+        Editor => |keys| {
+            let (mut desk, _folder) = editing();
+            desk.editor = Box::new(|text| Ok(format!("{text}, finished")));
+            desk.press(keys).expect("Saved");
+            assert!(desk.journal()[0].contains("draft, finished"));
+        };
+    Delete, a_note_is_deleted:
+        Notes => |keys| {
+            let (mut desk, _folder) = noted();
+            desk.press("j").press(keys).expect("2 kept").expect_not("ask the embassy").expect("who paid for it");
+            assert_eq!(desk.journal().len(), 4);
+        };
+    Save, a_note_is_saved:
+        Editor => |keys| {
+            let (mut desk, _folder) = editing();
+            assert!(desk.journal().is_empty());
+            desk.press(keys).expect("Saved").expect_not("draft");
+            assert!(desk.journal()[0].contains("draft"));
+        };
+    Accept, what_is_typed_is_taken:
+        Prompt => |keys| { Desk::bundled(80, 24).press("/").type_text("milk").press(keys).expect("In this document"); };
+    Cancel, cancel_leaves_without_a_change:
+        Library => |keys| {
+            let mut desk = Desk::bundled(80, 24);
+            desk.press("/").type_text("milk").press("enter q").expect_not("Start here").press(keys).expect("Start here");
+            desk.press(keys).expect("q quits");
+            assert!(!desk.quit);
+        },
+        Reader => |keys| { meeting().0.press(keys).expect("1 document"); },
+        Select => |keys| {
+            let (mut desk, _folder) = selecting();
+            desk.press(keys).expect("In this document");
+            assert_eq!(desk.selected(), "");
+        },
+        Prompt => |keys| { Desk::bundled(80, 24).press("/").type_text("milk").press(keys).expect("Start here"); },
+        Editor => |keys| {
+            let (mut desk, _folder) = editing();
+            desk.press(keys).expect("Not saved").expect("draft").press(keys).expect_not("draft");
+            assert!(desk.journal().is_empty());
+        };
+}
+
+/// The reader on nine paragraphs of a dozen rows each.
+fn long_paragraphs() -> (Desk, tempfile::TempDir) {
+    let paragraphs: Vec<String> =
+        (1..10).map(|number| format!("Paragraph {number} {}", "goes on and on ".repeat(40))).collect();
+    let text = format!("---\ntitle: Long\n---\n\nThe beginning.\n\n{}\n", paragraphs.join("\n\n"));
+    let (mut desk, folder) = Desk::of(&[("long.md", &text)]);
+    desk.press("enter");
+    (desk, folder)
+}
+
+#[test]
+fn every_command_is_in_the_table_and_has_a_key() {
+    for &command in Command::ALL {
+        assert!(!places(command).is_empty(), "{}", command.name());
+    }
+}

@@ -1,0 +1,73 @@
+//! Every key of the default keymap, in every place that binds it.
+
+use ibid::app::{Context, Keymap, Screen, spell_keys};
+
+use super::fixtures::{MEETING, THREE};
+use super::harness::Desk;
+
+/// A desk in that place, with something to move over, undo, go back to and step to.
+fn in_place(place: Context) -> (Desk, tempfile::TempDir) {
+    let files = [&[("meeting.md", MEETING), ("words.md", "A very short text.\n")][..], THREE].concat();
+    let (mut desk, folder) = Desk::of(&files);
+    let lukashenko = "g l / L u k a s h enter";
+    desk.press(lukashenko).press("m } m a x ctrl-s u g g");
+    match place {
+        Context::Library | Context::Global => desk.press("q esc g g j"),
+        Context::List => desk.press("!"),
+        Context::Reader => desk.press("G ctrl-o }"),
+        Context::Cast => desk.press("tab j"),
+        Context::Select => desk.press("] ] ] v v l"),
+        Context::Notes => desk.press("g n"),
+        Context::Prompt => desk.press("q esc / a"),
+        Context::Editor => desk.press("a y"),
+    };
+    (desk, folder)
+}
+
+#[test]
+fn every_default_key_does_something_in_its_place() {
+    for &place in Context::ALL {
+        for binding in Keymap::bundled().0.bindings(place).into_iter().filter(|bound| bound.context == place)
+        {
+            let keys = spell_keys(&binding.keys);
+            let (mut desk, _folder) = in_place(place);
+            if place != Context::Global {
+                assert_eq!(desk.app.context(), place, "{}", desk.screen());
+            }
+            let state = |desk: &mut Desk| {
+                let app = &desk.app;
+                let place = app.reader.as_ref().map(|reader| (reader.top, reader.selection, reader.lit));
+                let model = format!("{:?} {place:?} {:?}", app.screen(), app.library.sort);
+                let outside = (desk.copied.len(), desk.redrawn, desk.suspended, desk.quit, desk.journal());
+                (desk.buffer(), model, outside)
+            };
+            let mut changed = false;
+            // A key that is already as far as it goes, as "up" on the first line, does something after
+            // its opposite.
+            let befores: &[&str] = match place {
+                Context::Editor => &[""],
+                Context::Prompt => &["", "down", "pagedown"],
+                _ => &["", "j", "G", "g g", "l", "u"],
+            };
+            for &before in befores {
+                desk.press(before);
+                let then = state(&mut desk);
+                desk.press(&keys);
+                changed |= state(&mut desk) != then;
+                if changed {
+                    break;
+                }
+            }
+            assert!(changed, "{keys} ({}) does nothing in {}", binding.command.name(), place.name());
+            assert!(!desk.foot().contains("has no meaning"), "{keys} in {}", place.name());
+        }
+    }
+}
+
+#[test]
+fn a_key_without_a_meaning_says_so() {
+    let mut desk = Desk::bundled(80, 24);
+    desk.press("X").expect("X has no meaning here");
+    desk.press("g x").expect("g x has no meaning here");
+    assert_eq!(desk.app.screen(), Screen::Library);
+}

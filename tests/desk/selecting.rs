@@ -1,0 +1,161 @@
+//! Selecting by words, rows, sentences and paragraphs, and what is done with a selection.
+
+use super::fixtures::meeting;
+use super::harness::Desk;
+
+/// A selection that holds one word, the `number`th of the text, from 0; the heading has three.
+fn from_word(number: usize) -> (Desk, tempfile::TempDir) {
+    let (mut desk, folder) = meeting();
+    desk.press("v");
+    for _ in 0..number {
+        desk.press("l");
+    }
+    desk.press("v");
+    (desk, folder)
+}
+
+/// What the journal says that the last item hangs on.
+fn exact(desk: &Desk) -> String {
+    let journal = desk.journal();
+    let line = journal.last().expect("nothing was kept");
+    let record: serde_json::Value = serde_json::from_str(line).unwrap();
+    record["item"]["anchor"]["exact"].as_str().unwrap().to_owned()
+}
+
+#[test]
+fn the_caret_looks_for_its_word_before_anything_is_selected() {
+    let (mut desk, _folder) = meeting();
+    desk.press("v l l l");
+    assert_eq!(desk.styled_text(|theme| theme.current), ["Alexander"]);
+    desk.press("v l");
+    assert_eq!(desk.selected(), "Alexander Lukashenko");
+}
+
+#[test]
+fn a_selection_begins_at_the_match_that_was_found() {
+    let (mut desk, _folder) = meeting();
+    desk.press("/").type_text("kept silent").press("enter v v");
+    assert_eq!(desk.selected(), "kept silent");
+    desk.press("l");
+    assert_eq!(desk.selected(), "kept silent. Lukashenko");
+}
+
+#[test]
+fn words_go_both_ways_and_over_paragraphs() {
+    let (mut desk, _folder) = from_word(3);
+    desk.press("h");
+    assert_eq!(desk.selected(), "Putin Alexander");
+    desk.press("l l l");
+    assert_eq!(desk.selected(), "Alexander Lukashenko flew");
+    desk.press("3 h");
+    assert_eq!(desk.selected(), "Putin Alexander");
+}
+
+#[test]
+fn rows_are_reached_straight_below_and_above() {
+    let (mut desk, _folder) = from_word(3);
+    desk.press("j");
+    let text = desk.text();
+    let below = text[3].split_whitespace().next().unwrap().to_owned();
+    assert!(desk.selected().ends_with(&format!(" {below}")), "{}", desk.selected());
+    desk.press("k");
+    assert_eq!(desk.selected(), "Alexander");
+    desk.press("k");
+    assert_eq!(desk.selected(), "Lukashenko meets Putin Alexander");
+}
+
+#[test]
+fn the_ends_of_the_text_are_the_ends_of_the_selection() {
+    let (mut desk, _folder) = from_word(4);
+    desk.press("G");
+    assert!(desk.selected().starts_with("Lukashenko flew") && desk.selected().ends_with("went home"));
+    desk.press("l l l g g");
+    assert_eq!(desk.selected(), "Lukashenko meets Putin Alexander Lukashenko");
+    desk.press("h h");
+    assert_eq!(desk.selected(), "Lukashenko meets Putin Alexander Lukashenko");
+}
+
+#[test]
+fn the_other_end_moves_once_it_was_asked_for() {
+    let (mut desk, _folder) = from_word(4);
+    desk.press("l o h");
+    assert_eq!(desk.selected(), "Alexander Lukashenko flew");
+    desk.press("o l");
+    assert_eq!(desk.selected(), "Alexander Lukashenko flew to");
+}
+
+#[test]
+fn a_sentence_grows_by_sentences_and_into_the_next_paragraph() {
+    let (mut desk, _folder) = from_word(30);
+    desk.press("s");
+    assert_eq!(desk.selected(), "An élder brother helps, he said.");
+    desk.press("2 s");
+    assert!(desk.selected().ends_with("(CSTO) sent nobody. The CSTO kept silent."), "{}", desk.selected());
+}
+
+#[test]
+fn a_note_hangs_on_exactly_the_words_selected() {
+    let (mut desk, _folder) = from_word(3);
+    desk.press("l l a").expect("“Alexander Lukashenko flew”").type_text("when?").press("ctrl-s");
+    assert_eq!(exact(&desk), "Alexander Lukashenko flew");
+    assert_eq!(desk.selected(), "", "the selection is let go of");
+    assert_eq!(desk.styled_text(|theme| theme.highlight).join(" "), "Alexander Lukashenko flew");
+}
+
+#[test]
+fn a_highlight_hangs_on_exactly_the_sentence_selected() {
+    let (mut desk, _folder) = from_word(12);
+    desk.press("s m").expect("Highlighted");
+    assert_eq!(exact(&desk), "There he met Vladimir Putin, who spoke of a loan.");
+    let lit = desk.styled_text(|theme| theme.highlight).join(" ");
+    assert_eq!(lit, "There he met Vladimir Putin, who spoke of a loan.");
+    assert!(desk.text().iter().any(|row| row.starts_with('▌')), "{}", desk.screen());
+}
+
+#[test]
+fn a_copy_has_the_words_on_one_line_and_the_source_on_the_next() {
+    let (mut desk, _folder) = from_word(12);
+    desk.press("p y").expect_not("Highlighted");
+    let copied = desk.copied.pop().unwrap();
+    let mut lines = copied.lines();
+    assert_eq!(
+        lines.next().unwrap(),
+        "“Alexander Lukashenko flew to Sochi on Monday. There he met Vladimir Putin, who spoke of a loan. \
+         The loan is of $1.5 billion.”"
+    );
+    assert_eq!(lines.next(), Some("— Lukashenko meets Putin, Example Post, 2020-09-14"));
+    assert_eq!(lines.next(), None);
+}
+
+#[test]
+fn escape_lets_go_of_the_selection_and_nothing_is_kept() {
+    let (mut desk, _folder) = from_word(3);
+    desk.press("p esc").expect("flew to Sochi");
+    assert_eq!(desk.selected(), "");
+    assert!(desk.journal().is_empty() && desk.copied.is_empty());
+}
+
+#[test]
+fn leaving_the_editor_without_saving_keeps_nothing() {
+    let (mut desk, _folder) = from_word(3);
+    desk.press("a esc").expect("flew to Sochi");
+    assert!(desk.journal().is_empty());
+}
+
+#[test]
+fn a_long_selection_stays_in_sight_at_its_moving_end() {
+    let (mut desk, _folder) = super::fixtures::numbers();
+    desk.press("v v pagedown pagedown");
+    let words = desk.text();
+    let selected = desk.selected();
+    let end = selected.split_whitespace().last().unwrap().to_owned();
+    assert!(words.iter().any(|row| row.contains(&end)), "{}", desk.screen());
+    assert_ne!(super::fixtures::top(&mut desk), 0);
+}
+
+#[test]
+fn what_is_set_aside_is_not_selected() {
+    let (mut desk, _folder) = Desk::of(&[("report.txt", super::fixtures::REPLIED)]);
+    desk.press("enter v G v l y");
+    assert!(!desk.copied[0].contains("Leave"), "{:?}", desk.copied);
+}
