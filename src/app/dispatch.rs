@@ -39,9 +39,21 @@ impl App {
         if typing { Context::Prompt } else { self.place_context() }
     }
 
+    /// The key for a command where the person is, for messages; its name in the palette where it has none.
+    pub fn key_for(&self, command: Command) -> String {
+        let mut contexts =
+            [self.context(), self.place_context()].into_iter().chain(Context::ALL.iter().copied());
+        let key = contexts.find_map(|context| self.keymap.keys_of(context, command).into_iter().next());
+        key.unwrap_or_else(|| format!(":{}", command.name()))
+    }
+
     /// A key was pressed.
     pub(super) fn press(&mut self, key: Key) {
         let context = self.context();
+        // Once a number is begun, a digit goes on with it even where it is a command of its own.
+        if self.count.is_some() && self.pending.is_empty() && self.count_digit(context, key) {
+            return;
+        }
         self.pending.push(key);
         match self.keymap.lookup(context, &self.pending) {
             Lookup::Command(command) => {
@@ -61,8 +73,9 @@ impl App {
                 if !self.type_key(context, key) {
                     // A key without a meaning here ends a sequence or a number; Esc always does.
                     if !alone || key != Key::plain(KeyCode::Esc) {
+                        let help = self.key_for(Command::Help);
                         self.say(format!(
-                            "{} has no meaning here; ? shows the keys",
+                            "{} has no meaning here; {help} shows the keys",
                             super::label_keys(&keys)
                         ));
                     }
@@ -208,7 +221,9 @@ impl App {
             return;
         }
         match command {
-            Command::Cancel if self.screen() == Screen::Library => self.say("q quits ibid"),
+            Command::Cancel if self.screen() == Screen::Library => {
+                self.say(format!("{} quits ibid", self.key_for(Command::Back)))
+            }
             Command::Back | Command::Cancel => self.back(),
             Command::Help => self.show_commands(false),
             Command::Palette => self.show_commands(true),

@@ -4,7 +4,7 @@ use ratatui::style::Style;
 use ratatui_textarea::{CursorMove, Input, Key as AreaKey, TextArea, WrapMode};
 
 use super::{App, Command, Edit, Effect, Key, KeyCode, NewItem, Overlay, Ticket, layout};
-use crate::note::{Item, ItemKind};
+use crate::note::{Item, ItemKind, Op, Record};
 
 /// Bytes of a note. What is longer belongs into a file.
 const LONGEST: usize = 1024 * 1024;
@@ -38,8 +38,8 @@ pub struct Editing {
     pub target: Target,
     /// The text.
     pub area: TextArea<'static>,
-    /// The question that saves it, while it isn't answered.
-    pub saving: Option<Ticket>,
+    /// The question that saves it, while it isn't answered, and the text that it saves.
+    pub saving: Option<(Ticket, String)>,
     /// Whether Esc was pressed with unsaved text; pressed again it throws the text away.
     pub warned: bool,
 }
@@ -140,7 +140,8 @@ impl App {
                     self.message = None;
                 } else {
                     editing.warned = true;
-                    self.warn("Not saved: Ctrl-S saves it, Esc once more throws it away");
+                    let (save, leave) = (self.key_for(Command::Save), self.key_for(Command::Cancel));
+                    self.warn(format!("Not saved: {save} saves it, {leave} once more throws it away"));
                 }
             }
             _ => {}
@@ -161,12 +162,13 @@ impl App {
 
     fn save_note(&mut self) {
         let Some(Overlay::Editor(editing)) = &self.overlay else { return };
-        if editing.saving.is_some_and(|ticket| self.saving.iter().any(|(asked, _)| *asked == ticket)) {
+        let asked = editing.saving.as_ref().map(|(ticket, _)| *ticket);
+        if asked.is_some_and(|ticket| self.saving.iter().any(|(asked, _)| *asked == ticket)) {
             return;
         }
         let body = editing.text();
         if body.len() > LONGEST {
-            self.warn("A note holds at most 1 MB: Alt-E opens it in your editor, to be kept in a file");
+            self.warn("A note holds at most 1 MB; what is longer belongs into a file of its own");
             return;
         }
         let edit = match &editing.target {
@@ -179,10 +181,29 @@ impl App {
             Target::Item(item) if body.is_empty() => Edit::Put(Item { body, ..item.clone() }),
             Target::Item(item) => Edit::Put(Item { body, kind: ItemKind::Note, ..item.clone() }),
         };
+        let text = editing.text();
         self.change(edit, Saving::Editor);
         let asked = self.last_ticket;
         if let Some(Overlay::Editor(editing)) = &mut self.overlay {
-            editing.saving = Some(asked);
+            editing.saving = Some((asked, text));
+        }
+    }
+
+    /// The note is on disk. The editor closes, unless something was typed meanwhile.
+    pub(super) fn note_saved(&mut self, records: &[Record]) {
+        let Some(Overlay::Editor(editing)) = &mut self.overlay else { return };
+        let saved = editing.saving.take().map(|(_, text)| text);
+        let item = records.iter().find_map(|record| match &record.op {
+            Op::Put { item } => Some(item.clone()),
+            _ => None,
+        });
+        match item.filter(|_| saved.is_some_and(|saved| saved != editing.text())) {
+            Some(item) => {
+                editing.target = Target::Item(item);
+                let save = self.key_for(Command::Save);
+                self.say(format!("Saved, but for what was typed since: {save} saves that too"));
+            }
+            None => self.close_editor(),
         }
     }
 

@@ -89,8 +89,10 @@ pub struct NewItem {
 pub enum Edit {
     /// A new item.
     New(NewItem),
-    /// An item in a new form, or brought back.
+    /// An item in a new form.
     Put(Item),
+    /// An item as it was, its time of change too: undoing and redoing.
+    Restore(Item),
     /// An item to be deleted.
     Delete(ItemId),
 }

@@ -10,28 +10,40 @@ impl App {
         };
         reader.search.waiting = false;
         reader.search.spans = spans;
+        if !std::mem::take(&mut reader.search.leads) {
+            return;
+        }
         reader.current = None;
         if reader.search.typing {
             // From where the typing began, so that more letters never carry the reader away.
-            reader.top = reader.search.origin.0;
+            reader.scroll_to_line(reader.search.origin.0);
         }
         if let Some((span, _)) = reader.step(Lit::Search, false) {
             reader.go_to(span);
         }
     }
 
-    /// Asks for the places of what is typed in the reader's line for finding.
+    /// What is typed in the reader's line for finding has changed: its places are asked for, and lead to the
+    /// first of them.
     pub(super) fn reader_typed(&mut self) {
+        if let Some(reader) = &mut self.reader {
+            reader.search.leads = true;
+            reader.current = None;
+        }
+        self.find_again();
+    }
+
+    /// Asks for the places of the phrase in the text as it is shown now.
+    pub(super) fn find_again(&mut self) {
         let ticket = self.ticket();
         let Some(reader) = &mut self.reader else { return };
         let typed = reader.search.prompt.text().to_owned();
         reader.search.ticket = ticket;
-        reader.current = None;
         if typed.is_empty() {
             reader.search.spans.clear();
             reader.search.waiting = false;
             reader.lit = Lit::Nothing;
-            reader.top = reader.search.origin.0;
+            reader.scroll_to_line(reader.search.origin.0);
             return;
         }
         reader.lit = Lit::Search;
@@ -46,10 +58,10 @@ impl App {
         reader.search.typing = false;
         if accept && !reader.search.prompt.text().is_empty() {
             let there = reader.top;
-            reader.top = reader.search.origin.0;
+            reader.scroll_to_line(reader.search.origin.0);
             self.remember_place();
             let Some(reader) = &mut self.reader else { return };
-            reader.top = there;
+            reader.scroll_to_line(there);
             if reader.search.spans.is_empty() && !reader.search.waiting {
                 let text = format!("“{}” isn't in this text", reader.search.prompt.text());
                 reader.lit = Lit::Nothing;
@@ -58,7 +70,7 @@ impl App {
         } else {
             let (top, lit, current) = reader.search.origin;
             reader.search = Search::default();
-            reader.top = top;
+            reader.scroll_to_line(top);
             reader.lit = if lit == Lit::Search { Lit::Nothing } else { lit };
             reader.current = current;
         }

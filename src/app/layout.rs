@@ -73,21 +73,22 @@ pub fn notes(size: (u16, u16)) -> Areas {
     areas(size, true, 45, 30, 72)
 }
 
-/// The column of text within its pane: the margin for signs first, then at most [`MEASURE`] columns, in
-/// the middle of a wide pane.
-pub fn column(pane: Rect) -> Rect {
-    let width = pane.width.saturating_sub(1).min(MARGIN + MEASURE);
+/// The column of text within its pane: the margin for signs first, then at most `measure` columns, in the
+/// middle of a wide pane.
+pub fn column(pane: Rect, measure: u16) -> Rect {
+    let width = pane.width.saturating_sub(1).min(measure.saturating_add(MARGIN));
     Rect { x: pane.x + (pane.width - width) / 2, width, ..pane }
 }
 
 /// Columns for text in the pane.
-pub fn text_width(pane: Rect) -> u16 {
-    column(pane).width.saturating_sub(MARGIN).max(1)
+pub fn text_width(pane: Rect, measure: u16) -> u16 {
+    column(pane, measure).width.saturating_sub(MARGIN).max(1)
 }
 
 /// A box in the middle of the screen, for what lies over it for a while.
 pub fn overlay((width, height): (u16, u16), wide: u16, high: u16) -> Rect {
-    let wide = wide.min(width);
+    // Slivers of what lies below would only distract.
+    let wide = if wide + 12 > width { width } else { wide };
     let high = high.min(height.saturating_sub(1));
     Rect::new((width - wide) / 2, (height - high) / 2, wide, high)
 }

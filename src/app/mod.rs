@@ -276,10 +276,12 @@ impl App {
     fn show(&mut self, screen: Screen) {
         match self.screens.iter().position(|&below| below == screen) {
             Some(at) => self.screens.truncate(at + 1),
-            None => self.screens.push(screen),
-        }
-        if screen == Screen::Notes {
-            self.refresh_notes();
+            None => {
+                self.screens.push(screen);
+                // A list that is opened afresh begins with the newest.
+                self.notes.cursor =
+                    if screen == Screen::Notes { Cursor::default() } else { self.notes.cursor };
+            }
         }
         if screen == Screen::Library {
             self.opening = None;

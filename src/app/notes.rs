@@ -52,7 +52,7 @@ impl App {
 
     /// Puts the list together anew, the cursor staying on its item.
     pub(super) fn refresh_notes(&mut self) {
-        let chosen = self.notes.chosen().cloned();
+        let chosen = self.notes.chosen().filter(|_| self.screens.contains(&Screen::Notes)).cloned();
         let words: Vec<_> = self
             .notes
             .filter
@@ -126,7 +126,8 @@ impl App {
             }
             Command::Delete => {
                 let Some(item) = self.chosen_item() else { return true };
-                let said = format!("Deleted the {}; u brings it back", item.kind.label());
+                let undo = self.key_for(Command::Undo);
+                let said = format!("Deleted the {}; {undo} brings it back", item.kind.label());
                 self.change(Edit::Delete(item.id), Saving::Change(said));
             }
             _ => return false,
@@ -168,10 +169,8 @@ impl App {
             reader.pinned.iter().find(bookmarked).map(|(id, _)| id.clone())
         });
         if let Some(id) = there {
-            self.change(
-                Edit::Delete(id),
-                Saving::Change("Took the bookmark away; u brings it back".to_owned()),
-            );
+            let said = format!("Took the bookmark away; {} brings it back", self.key_for(Command::Undo));
+            self.change(Edit::Delete(id), Saving::Change(said));
         } else if let Some(item) = self.new_item(ItemKind::Bookmark, span) {
             self.change(Edit::New(item), Saving::Change("Bookmarked".to_owned()));
         }
@@ -217,9 +216,9 @@ impl App {
         }
         match saving {
             Some(Saving::Change(said)) => self.say(said),
-            Some(Saving::Undo) => self.say("Undone; Ctrl-R does it again"),
+            Some(Saving::Undo) => self.say(format!("Undone; {} does it again", self.key_for(Command::Redo))),
             Some(Saving::Redo) => self.say("Done again"),
-            Some(Saving::Editor) => self.close_editor(),
+            Some(Saving::Editor) => self.note_saved(records),
             None => return,
         }
         self.refresh_notes();
@@ -251,11 +250,13 @@ impl App {
         };
         let id = change.before.as_ref().or(change.after.as_ref()).map(|item| item.id.clone());
         let edit = match change.op() {
-            Some(Op::Put { item }) => Edit::Put(item),
+            Some(Op::Put { item }) => Edit::Restore(item),
             Some(Op::Delete { id }) => Edit::Delete(id),
             _ => return,
         };
         if !change.fits(id.and_then(|id| self.store.get(&id))) {
+            // The change stays where it was among those that can be undone or redone.
+            drop(if redo { self.undo.undo() } else { self.undo.redo() });
             self.warn("It was changed elsewhere meanwhile; that isn't undone");
             return;
         }

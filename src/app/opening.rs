@@ -98,7 +98,7 @@ impl App {
         self.keep_place();
         self.anchor_notes();
         if searching {
-            self.reader_typed();
+            self.find_again();
         }
     }
 

@@ -1,7 +1,7 @@
 //! The passage that a command is about, and the notes that hang on passages of the open document.
 
 use super::reader::trimmed;
-use super::{App, Effect, NewItem, Ticket};
+use super::{App, Command, Effect, NewItem, Ticket};
 use crate::note::{Anchor, ItemId, ItemKind, Resolved};
 use crate::text::Span;
 
@@ -11,7 +11,8 @@ impl App {
     pub(super) fn passage(&mut self) -> Option<Span> {
         let reader = self.reader.as_ref()?;
         if reader.raw_shown {
-            self.say("Marks and notes belong to the reading text: r shows it");
+            let raw = self.key_for(Command::ToggleRaw);
+            self.say(format!("Marks and notes belong to the reading text: {raw} shows it"));
             return None;
         }
         if reader.loading {

@@ -49,6 +49,8 @@ pub struct Search {
     pub spans: Vec<Span>,
     /// Whether the answer is still awaited.
     pub waiting: bool,
+    /// Whether the answer leads to the first match, as it does while the phrase is typed.
+    pub leads: bool,
     /// The question whose answer counts.
     pub ticket: Ticket,
     /// Where the text was scrolled to, and what was lit, when the typing began.
@@ -95,6 +97,9 @@ pub struct Reader {
     pub unfolded: bool,
     /// The first line in sight.
     pub top: Top,
+    /// The byte that the person scrolled to. The line at the top may begin before it; a change of the
+    /// width goes by this, so that many of them don't add up.
+    place: usize,
     /// What is lit.
     pub lit: Lit,
     /// The match or mention that was stepped to last.
@@ -134,6 +139,7 @@ impl Reader {
             pane: Pane::Text,
             unfolded: false,
             top: Top::default(),
+            place: 0,
             lit: Lit::Nothing,
             current: None,
             search: Search::default(),
@@ -177,7 +183,13 @@ impl Reader {
 
     /// The text set for the width that it has.
     pub fn setting(&self) -> Setting<'_> {
-        Setting::new(self.text(), layout::text_width(self.areas().main), self.unfolded || self.raw_shown)
+        let width = layout::text_width(self.areas().main, self.measure());
+        Setting::new(self.text(), width, self.unfolded || self.raw_shown)
+    }
+
+    /// The widest that the text is set: raw text has its own line ends, and takes all there is.
+    pub fn measure(&self) -> u16 {
+        if self.raw_shown { u16::MAX } else { layout::MEASURE }
     }
 
     /// Rows of text in sight.
@@ -224,8 +236,16 @@ impl Reader {
 
     /// Puts the line of `offset` at the top, or as near as the end of the text allows.
     pub fn scroll_to(&mut self, offset: usize) {
+        self.place = offset;
         self.top = self.setting().line_at(offset);
         self.settle();
+    }
+
+    /// Puts a line at the top that was there before.
+    pub fn scroll_to_line(&mut self, top: Top) {
+        self.top = top;
+        self.settle();
+        self.place = self.offset();
     }
 
     /// Scrolls as `motion` says.
@@ -239,6 +259,7 @@ impl Reader {
             None => setting.end(),
         };
         self.settle();
+        self.place = self.offset();
     }
 
     /// Keeps the end of the text at the foot of the pane.
@@ -257,6 +278,7 @@ impl Reader {
         if line < first || line > last {
             self.top = setting.up(line, height / 3);
             self.settle();
+            self.place = self.offset();
         }
     }
 
@@ -267,17 +289,15 @@ impl Reader {
 
     /// Takes a new size and keeps the text at the top where it is.
     pub fn resize(&mut self, size: (u16, u16)) {
-        let offset = self.offset();
         self.size = size;
-        self.scroll_to(offset);
+        self.scroll_to(self.place);
         self.keep_cast_cursor();
     }
 
     /// Does something that changes the width of the text and keeps the text at the top where it is.
     pub fn reset(&mut self, change: impl FnOnce(&mut Self)) {
-        let offset = self.offset();
         change(self);
-        self.scroll_to(offset);
+        self.scroll_to(self.place);
     }
 
     /// Shows the other of reading text and raw text at the same place.

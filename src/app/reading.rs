@@ -10,6 +10,7 @@ impl App {
         if reader.lit != Lit::Nothing {
             reader.lit = Lit::Nothing;
             reader.search = Search::default();
+            reader.current = None;
         } else if reader.raw_shown {
             reader.toggle_raw();
         } else if reader.pane == Pane::Cast {
@@ -49,12 +50,11 @@ impl App {
             }
             Command::ToggleAside => {
                 reader.reset(|reader| reader.unfolded = !reader.unfolded);
-                let text = if reader.unfolded {
-                    "What was set aside is shown"
-                } else {
-                    "What was set aside is folded"
-                };
-                self.say(text);
+                let (shown, searching) = (reader.unfolded, reader.lit == Lit::Search);
+                self.say(if shown { "What was set aside is shown" } else { "What was set aside is folded" });
+                if searching {
+                    self.find_again();
+                }
             }
             Command::ToggleRaw => {
                 reader.toggle_raw();
@@ -62,7 +62,7 @@ impl App {
                 let searching = reader.lit == Lit::Search;
                 self.say(text);
                 if searching {
-                    self.reader_typed();
+                    self.find_again();
                 }
             }
             Command::NextDocument => self.turn_document(1),
@@ -83,15 +83,14 @@ impl App {
             Command::Highlight => self.highlight(),
             Command::Copy => self.copy(),
             Command::ParagraphDown | Command::ParagraphUp => {
-                let at = reader.offset();
-                let blocks = reader.text().blocks();
-                let target = if command == Command::ParagraphDown {
-                    blocks.iter().find(|block| block.span.start as usize > at)
-                } else {
-                    blocks.iter().rfind(|block| (block.span.start as usize) < at)
-                };
-                if let Some(start) = target.map(|block| block.span.start) {
-                    reader.scroll_to(start as usize);
+                let back = command == Command::ParagraphUp;
+                match reader.paragraph_away(back) {
+                    Some(word) => reader.go_to(word),
+                    None => self.say(if back {
+                        "This is the first paragraph"
+                    } else {
+                        "This is the last paragraph"
+                    }),
                 }
             }
             _ => return false,

@@ -152,6 +152,17 @@ impl Reader {
         }
     }
 
+    /// The first word of the paragraph behind the place where the person is, or before it: the place that a
+    /// bookmark or note then hangs on.
+    pub fn paragraph_away(&self, back: bool) -> Option<Span> {
+        let visible = self.visible_span();
+        match self.current.filter(|span| visible.overlaps(*span)) {
+            Some(current) => self.paragraph_word(current, !back),
+            None if back => self.paragraph_word(Span { end: visible.start, ..visible }, false),
+            None => self.word_from(visible.start as usize),
+        }
+    }
+
     /// The word nearest to the caret's column, `lines` rows further down or up.
     fn word_lines_away(&self, head: Span, lines: isize) -> Option<Span> {
         let text = self.text().as_str();

@@ -34,8 +34,13 @@ impl Preview {
         let partial = near.len() < blocks.len();
         let mut opening = Vec::new();
         let mut left = OPENING;
+        let title = document.meta.title.value.as_str();
         for block in near.iter().filter(|block| block.is_body()) {
             let content = block.span.of(text);
+            // The title is shown above already.
+            if opening.is_empty() && content.split_whitespace().eq(title.split_whitespace()) {
+                continue;
+            }
             let cut =
                 content.char_indices().map(|(at, c)| at + c.len_utf8()).take_while(|&end| end <= left).last();
             opening.push(Span::new(0, cut.unwrap_or(0)).of(content).to_owned());

@@ -104,6 +104,7 @@ impl Keeper {
                 Op::Put { item }
             }
             Edit::Put(item) => Op::Put { item: Item { changed: at, ..item } },
+            Edit::Restore(item) => Op::Put { item },
             Edit::Delete(id) => Op::Delete { id },
         };
         Ok(Record { at, op })

@@ -13,10 +13,7 @@ use crossterm::terminal::{
 };
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-
-use crate::text::safe;
 
 /// Whether the terminal is taken over; a global, because a panic has to know it too.
 static TAKEN: AtomicBool = AtomicBool::new(false);
@@ -47,14 +44,10 @@ impl Screen {
         Ok((size.width, size.height))
     }
 
-    /// Draws a frame: what `draw` puts into the buffer goes out in one write, cleared of anything that a
-    /// terminal could obey, and only where it changed.
+    /// Draws a frame: what `draw` puts into the buffer goes out in one write, and only where it changed.
     pub(super) fn draw(&mut self, draw: impl FnOnce(&mut ratatui::Frame<'_>)) -> io::Result<()> {
         crossterm::queue!(self.terminal.backend_mut(), BeginSynchronizedUpdate)?;
-        self.terminal.draw(|frame| {
-            draw(frame);
-            guard(frame.buffer_mut());
-        })?;
+        self.terminal.draw(draw)?;
         execute!(self.terminal.backend_mut(), EndSynchronizedUpdate)
     }
 
@@ -119,31 +112,4 @@ pub(super) fn give_back_on_panic() {
             before(info);
         }
     }));
-}
-
-/// The last look at a frame: whatever a terminal could obey is made visible, wherever it came from.
-fn guard(buffer: &mut Buffer) {
-    for cell in &mut buffer.content {
-        if !safe::is_safe_symbol(cell.symbol()) {
-            let mark = cell.symbol().chars().next().and_then(safe::substitute).unwrap_or('\u{fffd}');
-            cell.set_char(mark);
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_guard_leaves_nothing_that_a_terminal_obeys() {
-        let mut buffer = Buffer::empty(Rect::new(0, 0, 4, 1));
-        let symbols = ["\u{1b}[2J", "\u{202e}", "a\u{9b}", "e\u{301}"];
-        for (cell, symbol) in buffer.content.iter_mut().zip(symbols) {
-            cell.set_symbol(symbol);
-        }
-        guard(&mut buffer);
-        let shown: Vec<&str> = buffer.content.iter().map(|cell| cell.symbol()).collect();
-        assert_eq!(shown, ["␛", "◊", "\u{fffd}", "e\u{301}"]);
-    }
 }

@@ -54,9 +54,3 @@ pub fn substitute(c: char) -> Option<char> {
 pub fn joins(c: char) -> bool {
     matches!(c, '\u{200c}' | '\u{200d}' | '\u{fe00}'..='\u{fe0f}' | '\u{e0020}'..='\u{e007f}')
 }
-
-/// Whether a cell of the screen may hold `symbol`: the last look before it goes out.
-pub fn is_safe_symbol(symbol: &str) -> bool {
-    let mut chars = symbol.chars();
-    chars.next().is_none_or(|c| substitute(c).is_none()) && chars.all(|c| substitute(c).is_none() || joins(c))
-}

@@ -52,7 +52,7 @@ pub fn wrap(text: &str, block: &Block, width: u16) -> Vec<Row> {
 /// Where the row that begins with `rest` ends: at the last opportunity up to which everything but the
 /// white space at its end fits into `room`, else at the last cluster that fits, else behind the first one.
 ///
-/// With `kept` white space counts and rows are broken anywhere, as code is.
+/// With `kept` white space at the end of a row counts too, as in code.
 fn row_end(
     text: &str,
     rest: Span,
@@ -66,7 +66,7 @@ fn row_end(
     for glyph in glyphs(text, rest) {
         let at = glyph.span.start as usize;
         while breaks.next_if(|&opportunity| opportunity < at).is_some() {}
-        if !kept && at > start && breaks.peek() == Some(&at) {
+        if at > start && breaks.peek() == Some(&at) {
             chance = Some(at);
         }
         used += glyph.width;

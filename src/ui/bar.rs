@@ -5,7 +5,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::paint::{behind, fill, number, put, put_right, put_span};
 use super::{CursorAt, Theme};
-use crate::app::{App, Command, Context, Prompt, label_keys, layout};
+use crate::app::{App, Command, Context, Overlay, Prompt, Screen, label_keys, layout};
 use crate::text::Span;
 use crate::text::glyph::width;
 
@@ -64,6 +64,24 @@ fn continuations(buffer: &mut Buffer, app: &App, line: Rect, theme: &Theme) {
 /// The commands that a hint is worth, by place, with a word for each.
 fn wanted(app: &App) -> &'static [(Command, &'static str)] {
     use Command as C;
+    match (&app.overlay, app.screen()) {
+        (Some(Overlay::Who(_)), _) => {
+            return &[(C::Who, "go there"), (C::Next, "next"), (C::Previous, "previous"), (C::Back, "close")];
+        }
+        (Some(Overlay::Commands(_)), _) if app.context() == Context::List => {
+            return &[
+                (C::Open, "do it"),
+                (C::Find, "find"),
+                (C::Down, "down"),
+                (C::Up, "up"),
+                (C::Back, "close"),
+            ];
+        }
+        (None, Screen::Problems) => {
+            return &[(C::Down, "down"), (C::Up, "up"), (C::Back, "back"), (C::Help, "help")];
+        }
+        _ => {}
+    }
     match app.context() {
         Context::Library => &[
             (C::Open, "read"),

@@ -3,12 +3,15 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::paint::{behind, below, fill, frame, put, row};
+use super::paint::{behind, below, fill, frame, put, put_right, row};
 use super::{CursorAt, Theme, bar};
 use crate::app::{App, Command, Commands, Context, heading, layout};
 
 /// Columns for the keys.
-const KEYS: u16 = 22;
+const KEYS: u16 = 25;
+
+/// Columns for the names of commands in the palette.
+const NAMES: u16 = 20;
 
 pub(super) fn draw(buffer: &mut Buffer, app: &App, commands: &Commands, theme: &Theme) -> CursorAt {
     let (wide, high) = crate::app::COMMANDS;
@@ -24,7 +27,14 @@ pub(super) fn draw(buffer: &mut Buffer, app: &App, commands: &Commands, theme: &
     if commands.typing || !commands.prompt.text().is_empty() {
         cursor = bar::typed(buffer, line, "find", &commands.prompt, theme).filter(|_| commands.typing);
     } else {
-        put(buffer, line, "/ finds, Enter does it, q closes", theme.faint);
+        let key = |command| app.key_for(command);
+        let (find, back) = (key(Command::Find), key(Command::Back));
+        put(
+            buffer,
+            line,
+            &format!("{find} finds, {} does it, {back} closes", key(Command::Open)),
+            theme.faint,
+        );
     }
     let list = below(inside, 1);
     if commands.rows.is_empty() {
@@ -50,10 +60,21 @@ pub(super) fn draw(buffer: &mut Buffer, app: &App, commands: &Commands, theme: &
         put(buffer, Rect { width: column.width.saturating_sub(2), ..column }, &keys, base.patch(theme.key));
         let text = behind(line, KEYS);
         if commands.palette {
-            let taken = put(buffer, text, listed.command.name(), base);
-            put(buffer, behind(text, taken + 2), listed.command.help(), base.patch(theme.faint));
+            put(buffer, Rect { width: NAMES.min(text.width), ..text }, listed.command.name(), base);
+            put(buffer, behind(text, NAMES), listed.command.help(), base.patch(theme.faint));
         } else {
-            put(buffer, text, listed.command.help(), base);
+            let taken = put(buffer, text, listed.command.help(), base);
+            // The first line of each place says which it is.
+            let number = commands.cursor.top + at;
+            let before = number.checked_sub(1).and_then(|before| commands.rows.get(before));
+            if before.is_none_or(|before| before.context != listed.context) {
+                put_right(
+                    buffer,
+                    behind(text, taken + 2),
+                    &heading(listed.context).to_lowercase(),
+                    base.patch(theme.faint),
+                );
+            }
         }
     }
     cursor

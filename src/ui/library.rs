@@ -4,9 +4,10 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::paint::{behind, below, fill, number, paragraph, put, put_right, put_span, row, rule};
+use super::paint::{behind, below, fill, number, paragraph, put, put_right, put_span, row, rows_of, rule};
 use super::{CursorAt, Theme, bar};
-use crate::app::{App, layout};
+use crate::app::{App, Command, layout};
+use crate::corpus::Origin;
 use crate::find::titles::Query;
 use crate::library::{DocId, Entry};
 use crate::note::{Counts, path_to_text};
@@ -14,8 +15,8 @@ use crate::tag::Kind;
 use crate::text::Span;
 use crate::text::glyph::fit;
 
-/// Width from which the list has columns for source and length.
-const WIDE: u16 = 64;
+/// Width from which the list has columns for source and length and still room for titles.
+const WIDE: u16 = 78;
 
 /// Columns of the source.
 const SOURCE: u16 = 18;
@@ -39,7 +40,9 @@ pub(super) fn draw(buffer: &mut Buffer, app: &App, theme: &Theme) -> CursorAt {
     let problems = if app.problems.is_empty() {
         String::new()
     } else {
-        format!("  {} problems (!)", number(app.problems.len()))
+        let count = app.problems.len();
+        let word = if count == 1 { "problem" } else { "problems" };
+        format!("  {} {word} ({})", number(count), app.key_for(Command::Problems))
     };
     let turned = if view.sort.reversed { "↑" } else { "↓" };
     let right = format!("{documents}{notes}{problems}  {} {turned}", view.sort.key.label());
@@ -154,7 +157,10 @@ fn preview(buffer: &mut Buffer, app: &App, area: Rect, id: DocId, theme: &Theme)
     write(entry.title(), theme.strong);
     let (counts, unread) = state(app, entry);
     let date = match &entry.meta.date {
-        Some(date) => format!("{} ({})", date.value, date.origin.label()),
+        Some(date) if matches!(date.origin, Origin::TailLine | Origin::FileName) => {
+            format!("{} (from a {})", date.value, date.origin.label())
+        }
+        Some(date) => date.value.to_string(),
         None => "date unknown".to_owned(),
     };
     let mut facts = vec![date];
@@ -206,9 +212,13 @@ fn names_of(buffer: &mut Buffer, rest: &mut Rect, kind: Kind, names: &[(String, 
     };
     let column = behind(*rest, 8);
     put(buffer, row(*rest, 0), label, theme.faint);
-    let listed: Vec<String> =
-        names.iter().take(most).map(|(name, count)| format!("{name}\u{a0}{count}")).collect();
+    let listed = |count: usize| {
+        let names = names.iter().take(count).map(|(name, count)| format!("{name}\u{a0}{count}"));
+        names.collect::<Vec<_>>().join(" · ")
+    };
+    // Whole names only: as many as two rows hold.
+    let count = (1..=most).rev().find(|&count| rows_of(&listed(count), column.width) <= 2).unwrap_or(1);
     let area = Rect { height: column.height.min(2), ..column };
-    let taken = paragraph(buffer, area, &listed.join(" · "), theme.plain);
+    let taken = paragraph(buffer, area, &listed(count), theme.plain);
     *rest = below(*rest, taken);
 }

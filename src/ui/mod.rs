@@ -3,6 +3,7 @@
 mod bar;
 mod cast;
 mod editor;
+mod guard;
 mod help;
 mod library;
 mod notes;
@@ -43,6 +44,7 @@ pub fn draw(frame: &mut Frame<'_>, app: &App, theme: &Theme) {
         Some(Overlay::Percent(prompt)) => bar::prompt(buffer, app, "go to %", prompt, theme),
         Some(Overlay::Editor(editing)) => editor::draw(buffer, app, editing, theme),
     };
+    guard::guard(frame.buffer_mut());
     if let Some(position) = cursor.filter(|at| area.contains(*at)) {
         frame.set_cursor_position(position);
     }

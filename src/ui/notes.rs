@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 
 use super::paint::{behind, below, fill, number, paragraph, put, put_right, row, rule};
 use super::{CursorAt, Theme, bar};
-use crate::app::{App, layout};
+use crate::app::{App, Command, Context, layout};
 use crate::note::{Item, ItemKind};
 
 pub(super) fn draw(buffer: &mut Buffer, app: &App, theme: &Theme) -> CursorAt {
@@ -14,9 +14,10 @@ pub(super) fn draw(buffer: &mut Buffer, app: &App, theme: &Theme) -> CursorAt {
     let all = view.here + if view.elsewhere { view.away } else { 0 };
     let away = match (view.away, view.elsewhere) {
         (0, _) => String::new(),
-        (away, shown) => format!(", {} elsewhere{}", number(away), if shown { "" } else { " (o)" }),
+        (away, true) => format!(", {} elsewhere", number(away)),
+        (away, false) => format!(", {} elsewhere ({})", number(away), app.key_for(Command::ToggleElsewhere)),
     };
-    bar::top(buffer, areas.bar, "Bookmarks and notes", &format!("{} here{away}", number(view.here)), theme);
+    bar::top(buffer, areas.bar, "Bookmarks and notes", &format!("{} kept{away}", number(view.here)), theme);
     let head = row(areas.main, 0);
     let mut cursor = None;
     if view.typing || !view.filter.text().is_empty() {
@@ -29,8 +30,15 @@ pub(super) fn draw(buffer: &mut Buffer, app: &App, theme: &Theme) -> CursorAt {
     }
     let list = below(areas.main, 1);
     if view.rows.is_empty() {
-        let text = if all == 0 { "Nothing kept yet: m, a and v in a document" } else { "Nothing matches" };
-        put(buffer, behind(list, 2), text, theme.faint);
+        let key =
+            |command| app.keymap.keys_of(Context::Reader, command).into_iter().next().unwrap_or_default();
+        let (mark, note, select) = (key(Command::Bookmark), key(Command::Note), key(Command::Select));
+        let text = match (all, view.away) {
+            (0, 0) => format!("Nothing kept yet: {mark}, {note} and {select} in a document"),
+            (0, _) => "Nothing kept on these documents".to_owned(),
+            _ => "Nothing matches".to_owned(),
+        };
+        put(buffer, behind(list, 2), &text, theme.faint);
     }
     for at in 0..usize::from(list.height) {
         let Some(item) = view.rows.get(view.cursor.top + at).and_then(|id| app.store.get(id)) else { break };

@@ -48,8 +48,7 @@ pub(super) fn put_span(
 
 /// Puts `text` as a paragraph at the top of `area`; gives the rows that it took.
 pub(super) fn paragraph(buffer: &mut Buffer, area: Rect, text: &str, style: Style) -> u16 {
-    let block =
-        Block { span: Span::new(0, text.len()), kind: BlockKind::Paragraph, indent: 0, hang: 0, gap: false };
+    let block = paragraph_block(text);
     let mut row = area;
     for line in wrap(text, &block, area.width.max(1)).iter().take(usize::from(area.height)) {
         row.height = 1;
@@ -58,6 +57,15 @@ pub(super) fn paragraph(buffer: &mut Buffer, area: Rect, text: &str, style: Styl
         row.y += 1;
     }
     row.y - area.y
+}
+
+/// How many rows `text` takes as a paragraph of that width.
+pub(super) fn rows_of(text: &str, width: u16) -> usize {
+    wrap(text, &paragraph_block(text), width.max(1)).len()
+}
+
+fn paragraph_block(text: &str) -> Block {
+    Block { span: Span::new(0, text.len()), kind: BlockKind::Paragraph, indent: 0, hang: 0, gap: false }
 }
 
 /// One row of `area`, counted from its top.

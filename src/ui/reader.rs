@@ -24,7 +24,7 @@ pub(super) fn draw(buffer: &mut Buffer, app: &App, theme: &Theme) -> CursorAt {
         bar::foot(buffer, app, "", theme);
         return None;
     }
-    let column = layout::column(areas.main);
+    let column = layout::column(areas.main, reader.measure());
     let pins = pins(app, reader);
     let marks = marks(reader, &pins, theme);
     let mut cursor = None;

@@ -53,10 +53,14 @@ impl Theme {
             strong: bold,
             chosen: reversed,
             matched: paint(bold.add_modifier(Modifier::UNDERLINED), Color::Yellow),
-            found: if colour { plain.fg(Color::Black).bg(Color::Yellow) } else { reversed },
+            found: if colour {
+                plain.fg(Color::Black).bg(Color::Yellow).remove_modifier(Modifier::DIM)
+            } else {
+                reversed
+            },
             lit: reversed,
             current: if colour {
-                bold.fg(Color::Black).bg(Color::Cyan)
+                bold.fg(Color::Black).bg(Color::Cyan).remove_modifier(Modifier::REVERSED.union(Modifier::DIM))
             } else {
                 bold.patch(reversed).add_modifier(Modifier::UNDERLINED)
             },

@@ -7,6 +7,7 @@ use super::paint::{behind, below, fill, frame, put, put_span, row};
 use super::{CursorAt, Theme};
 use crate::app::{App, WHO, WHO_HEAD, Who, layout};
 use crate::text::Span;
+use crate::text::glyph::width;
 
 /// Bytes of a passage that are shown before the name.
 const BEFORE: usize = 24;
@@ -15,7 +16,7 @@ pub(super) fn draw(buffer: &mut Buffer, app: &App, who: &Who, theme: &Theme) -> 
     let reader = app.reader.as_ref()?;
     let cast = reader.cast.as_ref()?;
     let entity = cast.entities.get(who.entity)?;
-    let rows = WHO.1.min(who.passages.len() as u16 + WHO_HEAD);
+    let rows = (who.passages.len() as u16).saturating_add(WHO_HEAD).min(WHO.1);
     let area = layout::overlay(app.size, WHO.0, rows);
     let inside = frame(buffer, area, &entity.name, theme);
     let inside = Rect { width: inside.width.saturating_sub(1), ..behind(inside, 1) };
@@ -29,10 +30,13 @@ pub(super) fn draw(buffer: &mut Buffer, app: &App, who: &Who, theme: &Theme) -> 
     );
     let forms: Vec<String> = entity.forms.iter().map(|(form, count)| format!("{form} {count}")).collect();
     labelled(buffer, row(inside, 1), "Names", &forms.join(" · "), theme);
-    let roles = if entity.roles.is_empty() { "–".to_owned() } else { entity.roles.join(" · ") };
-    labelled(buffer, row(inside, 2), "Called", &roles, theme);
-    put(buffer, row(inside, 3), "Passages", theme.strong);
-    let list = below(inside, 4);
+    let mut rest = below(inside, 2);
+    if !entity.roles.is_empty() {
+        labelled(buffer, row(rest, 0), "Called", &entity.roles.join(" · "), theme);
+        rest = below(rest, 1);
+    }
+    put(buffer, row(rest, 0), "Passages", theme.strong);
+    let list = below(rest, 1);
     let text = reader.document.text.as_str();
     for at in 0..usize::from(list.height) {
         let Some(&(mention, sentence)) = who.passages.get(who.cursor.top + at) else { break };
@@ -49,7 +53,19 @@ pub(super) fn draw(buffer: &mut Buffer, app: &App, who: &Who, theme: &Theme) -> 
         let taken = put(buffer, behind(line, 2), if cut { "…" } else { "" }, base);
         let name = base.patch(theme.mention(entity.kind));
         let style = |at: usize| if mention.contains(at) { name } else { base };
-        put_span(buffer, behind(line, 2 + taken), text, Span { start: start as u32, ..sentence }, style);
+        let shown = Span { start: start as u32, ..sentence };
+        let room = behind(line, 2 + taken);
+        let long = width(shown.of(text).trim_end()) > usize::from(room.width);
+        let taken = put_span(
+            buffer,
+            Rect { width: room.width - u16::from(long).min(room.width), ..room },
+            text,
+            shown,
+            style,
+        );
+        if long {
+            put(buffer, behind(room, taken), "…", base);
+        }
     }
     None
 }

@@ -56,7 +56,7 @@ fn choosing_a_name_lights_its_mentions_and_steps_through_them() {
     let (mut desk, _folder) = meeting();
     desk.press("tab j enter").expect("Vladimir Putin 1 of 3");
     let lit = desk.styled_text(|theme| theme.lit);
-    assert_eq!(lit, ["Putin", "Vladimir Putin", "Putin"]);
+    assert_eq!(lit, ["Vladimir Putin", "Putin"], "the other two");
     assert_eq!(desk.styled_text(|theme| theme.current), ["Putin"]);
     desk.press("n").expect("2 of 3");
     assert_eq!(desk.styled_text(|theme| theme.current), ["Vladimir Putin"]);
@@ -78,7 +78,6 @@ fn moving_in_the_cast_lights_the_name_at_once() {
 }
 
 #[test]
-#[ignore = "bug: the current one of the lit mentions is reversed twice, cyan on black like any person"]
 fn the_current_one_of_the_lit_mentions_stands_out() {
     use ratatui::style::Modifier;
     let theme = ibid::ui::Theme::new(true);
@@ -176,15 +175,15 @@ fn before_the_names_are_tagged_the_text_can_be_read() {
 }
 
 #[test]
-fn a_narrow_window_shows_the_text_alone_and_says_why_there_is_no_cast() {
+fn a_narrow_window_shows_the_text_or_the_cast() {
     let (mut desk, _folder) = meeting();
     desk.resize(50, 24).expect_not("In this document").expect("flew to Sochi");
-    desk.press("tab").expect("too narrow");
+    desk.press("tab").expect("In this document").expect("Vladimir Putin").expect_not("flew to Sochi");
+    desk.press("tab").expect("flew to Sochi").press("tab j enter").expect("flew to Sochi").expect("1 of 3");
     desk.resize(80, 24).expect("In this document");
 }
 
 #[test]
-#[ignore = "bug: what stands at the right of the foot is written over the hints, with nothing between"]
 fn the_hints_and_the_place_among_the_lit_stand_apart() {
     let (mut desk, _folder) = meeting();
     desk.press("tab j enter");
@@ -193,7 +192,6 @@ fn the_hints_and_the_place_among_the_lit_stand_apart() {
 }
 
 #[test]
-#[ignore = "bug: while the card is open the foot gives hints for the reader below it"]
 fn the_hints_under_the_card_are_those_of_the_card() {
     let (mut desk, _folder) = meeting();
     desk.press("n w").expect("Passages");

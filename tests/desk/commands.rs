@@ -223,7 +223,7 @@ commands! {
             let (mut desk, _folder) = meeting();
             desk.press("tab").press(keys);
             assert!(is_lit(&mut desk, "Lukashenko"), "{}", desk.screen());
-            assert_eq!(desk.styled_text(|theme| theme.lit).len(), 4, "with all the others");
+            assert_eq!(desk.styled_text(|theme| theme.lit).len(), 3, "with all the others");
         },
         List => |keys| {
             let mut desk = Desk::bundled(80, 24);
@@ -284,7 +284,17 @@ commands! {
     TogglePreview, the_preview_folds_and_comes_back:
         Library => |keys| {
             let (mut desk, _folder) = Desk::of(&[("m.md", MEETING)]);
-            desk.expect("flew to Sochi").press(keys).expect_not("flew to Sochi").press(keys).expect("flew to Sochi");
+            desk.expect("Lukashenko flew").press(keys).expect_not("Lukashenko flew").press(keys).expect("Lukashenko flew");
+        };
+    ToggleElsewhere, toggle_elsewhere_lists_notes_of_other_collections:
+        Notes => |keys| {
+            let (mut desk, folder) = noted();
+            std::fs::write(folder.path().join("meeting.md"), "Another text.\n").unwrap();
+            std::fs::rename(folder.path().join("meeting.md"), folder.path().join("other.md")).unwrap();
+            desk = desk.again();
+            desk.press("g n").expect("0 kept, 3 elsewhere").expect_not("ask the embassy");
+            desk.press(keys).expect("ask the embassy").expect("not in this collection");
+            desk.press(keys).expect_not("ask the embassy");
         };
     ToggleRead, read_and_unread:
         Library => |keys| {
@@ -456,10 +466,12 @@ commands! {
         },
         Reader => |keys| {
             let (mut desk, _folder) = long_paragraphs();
-            desk.press(keys);
-            assert!(desk.text()[0].contains("The beginning"), "{}", desk.screen());
-            desk.press(keys);
-            assert!(desk.text()[0].contains("Paragraph 1 "), "{}", desk.screen());
+            for word in ["Long", "The", "Paragraph"] {
+                desk.press(keys);
+                assert_eq!(desk.styled_text(|theme| theme.current), [word]);
+            }
+            desk.press("m").expect("Bookmarked");
+            assert!(desk.journal()[0].contains("\"exact\":\"Paragraph 1"), "{}", desk.journal()[0]);
         };
     ParagraphUp, to_the_beginning_of_the_paragraph_or_the_one_before:
         Select => |keys| {
@@ -469,10 +481,10 @@ commands! {
         },
         Reader => |keys| {
             let (mut desk, _folder) = long_paragraphs();
-            desk.press("} } } } j j").press(keys);
-            assert!(desk.text()[0].contains("Paragraph 3 "), "{}", desk.screen());
-            desk.press(keys);
-            assert!(desk.text()[0].contains("Paragraph 2 "), "{}", desk.screen());
+            desk.press("} } }").press(keys);
+            assert_eq!(desk.styled_text(|theme| theme.current), ["The"]);
+            desk.press(keys).press(keys).expect("This is the first paragraph");
+            assert_eq!(desk.styled_text(|theme| theme.current), ["Long"]);
         };
     Highlight, the_selection_is_highlighted:
         Select => |keys| {

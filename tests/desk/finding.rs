@@ -111,7 +111,6 @@ fn back_puts_the_lights_out_before_it_leaves() {
 }
 
 #[test]
-#[ignore = "bug: the current match stays lit after q or Esc has put the search away"]
 fn back_puts_out_the_light_on_the_current_match_too() {
     let (mut desk, _folder) = meeting();
     desk.press("/").type_text("loan").press("enter esc");

@@ -133,7 +133,6 @@ fn the_palette_lists_every_command() {
 }
 
 #[test]
-#[ignore = "bug: messages name the default keys, whatever the person's own keymap says"]
 fn messages_name_the_keys_that_are_bound() {
     let mut desk =
         own("[editor]\n\"ctrl-s\" = \"\"\n\"f2\" = \"save\"\n[global]\n\"u\" = \"\"\n\"U\" = \"undo\"\n");

@@ -142,7 +142,7 @@ fn a_wide_list_has_columns_for_source_and_length() {
 #[test]
 fn the_preview_tells_who_and_what_and_how_it_begins() {
     let (mut desk, _folder) = Desk::of(&[("meeting.md", MEETING)]);
-    desk.expect("Alexander Lukashenko").expect("Vladimir Putin").expect("Sochi").expect("flew to Sochi");
+    desk.expect("Alexander Lukashenko").expect("Vladimir Putin").expect("Sochi").expect("Lukashenko flew");
     desk.expect("Example").expect("unread").expect("words");
 }
 

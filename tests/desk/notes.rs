@@ -17,7 +17,6 @@ fn all_are_listed_newest_first_with_the_whole_of_the_chosen_one_beside() {
 }
 
 #[test]
-#[ignore = "bug: the cursor follows the first note ever made before the list was opened at all"]
 fn the_list_opens_at_the_newest() {
     let (mut desk, _folder) = meeting();
     desk.press("a").type_text("first").press("ctrl-s");
@@ -72,7 +71,6 @@ fn a_jump_to_another_document_opens_it() {
 }
 
 #[test]
-#[ignore = "bug: what was undone can't be redone where a note was there before and after: its time is new"]
 fn a_note_is_changed_and_the_change_undone_and_redone() {
     let (mut desk, _folder) = noted();
     desk.press("j e")
@@ -93,14 +91,12 @@ fn deleting_is_undone_in_order() {
 }
 
 #[test]
-#[ignore = "bug: what was undone can't be redone where a note was there before and after: its time is new"]
 fn a_deletion_that_was_undone_is_redone() {
     let (mut desk, _folder) = noted();
     desk.press("d d u").expect("3 kept").press("ctrl-r").expect("2 kept").press("u").expect("3 kept");
 }
 
 #[test]
-#[ignore = "bug: of two changes to one note only the last can be undone: undoing it gives the note a new time"]
 fn two_changes_to_one_note_are_undone_one_after_the_other() {
     let (mut desk, _folder) = noted();
     desk.press("j e").type_text(" twice").press("ctrl-s e").type_text(" or thrice").press("ctrl-s");
@@ -213,7 +209,6 @@ fn saved_is_said_only_once_it_is_on_disk() {
 }
 
 #[test]
-#[ignore = "bug: what is typed while the note is being saved is thrown away with the editor"]
 fn what_is_typed_while_saving_isnt_lost() {
     let (mut desk, _folder) = meeting();
     desk.press("a").type_text("first");
@@ -265,7 +260,8 @@ fn a_note_whose_document_isnt_there_says_so() {
     desk.press("enter a").type_text("orphan").press("ctrl-s").press("q");
     std::fs::remove_file(folder.path().join("gone.md")).unwrap();
     let mut desk = desk.again();
-    desk.press("g n").expect("orphan").expect("in this collection").expect("Lukashenko meets Putin");
+    desk.press("g n").expect("Nothing kept on these documents").expect("1 elsewhere (o)").press("o");
+    desk.expect("orphan").expect("in this collection").expect("Lukashenko meets Putin");
     desk.press("enter")
         .expect("isn't in this collection")
         .press("e")

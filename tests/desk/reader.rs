@@ -61,7 +61,6 @@ fn a_number_says_how_often() {
 }
 
 #[test]
-#[ignore = "bug: 0 behind another digit is “line-start” in a selection, not part of the number"]
 fn a_number_with_a_nought_says_how_often_in_a_selection() {
     let (mut desk, _folder) = meeting();
     desk.press("v v 1 0 l");
@@ -188,7 +187,6 @@ fn find_looks_into_what_was_set_aside_only_where_it_is_shown() {
 }
 
 #[test]
-#[ignore = "bug: matches stay those of the folded text when what was set aside is shown, and the reverse"]
 fn matches_are_found_anew_when_what_was_set_aside_is_shown() {
     let (mut desk, _folder) = Desk::of(&[("report.txt", &REPLIED.replace("the ministry", "an address"))]);
     desk.press("enter /").type_text("address").press("enter").expect("1 of 1").press("z");

@@ -241,7 +241,6 @@ fn what_isnt_the_article_is_set_aside() {
 }
 
 #[test]
-#[ignore = "bug: a main person who is only ever called by his surname isn't in the cast of 002"]
 fn a_main_person_without_a_first_name_is_in_the_cast() {
     each(|seed, desk| {
         let people = under(desk, "People");
