@@ -75,7 +75,7 @@ impl Desk {
         let keeper = Keeper::with(config, "here", Box::new(clock), Box::new(numbers));
         let (keymap, problems) = Keymap::bundled();
         let app = App::new("bundled collection", keymap, problems, false);
-        let mut desk = Self { app, inline: Inline::new(Arc::new(RuleTagger::default()), keeper) };
+        let mut desk = Self { app, inline: Inline::new(Arc::new(RuleTagger), keeper) };
         desk.send(Event::Resize(80, 24));
         let events = RefCell::new(Vec::new());
         read(&Collection::Bundled, |event| events.borrow_mut().push(event));
@@ -179,4 +179,50 @@ fn the_version_of_rust_is_that_of_the_manifest() {
     let manifest = std::fs::read_to_string(readme().with_file_name("Cargo.toml")).unwrap();
     let wanted = manifest.lines().find_map(|line| line.strip_prefix("rust-version = ")).unwrap();
     assert!(text().contains(&format!("{} or later", wanted.trim_matches('"'))), "{wanted}");
+}
+
+#[test]
+fn the_first_five_minutes_go_as_told() {
+    let config = tempfile::tempdir().unwrap();
+    let mut desk = Desk::new(config.path());
+    for (keys, shown) in [
+        ("/ s t a r t enter", "ibid  Start here"),
+        ("q", "1 of 6"),
+        ("esc", "6 documents"),
+        ("/ m i l k enter", "ibid  A milk ban"),
+        ("space b / m i l k enter", "“milk” 1 of"),
+        ("n", "“milk” 2 of"),
+        ("tab g g enter n", "Alexander Lukashenko 5 of 6"),
+        ("w", "Passages"),
+        ("q tab v w s p m", "▌1"),
+        ("v s a", "save"),
+        ("M i n e ctrl-s", "✎1"),
+        ("g n", "Mine"),
+        ("enter", "ibid  A milk ban"),
+        ("u", "▌1"),
+        ("?", "Bookmark this passage"),
+        ("esc :", "┌ Commands"),
+    ] {
+        desk.press(keys);
+        let screen = desk.screen();
+        assert!(screen.contains(shown), "no “{shown}” after {keys} in:\n{screen}");
+    }
+    assert!(!desk.screen().contains("✎1"), "the note is still there");
+}
+
+#[test]
+fn what_is_kept_is_kept_where_the_readme_says() {
+    let config = tempfile::tempdir().unwrap();
+    let mut desk = Desk::new(config.path());
+    desk.press(KEYS);
+    desk.press("q");
+    for folder in ["notes", "places"] {
+        let written = std::fs::read_to_string(config.path().join(folder).join("here.jsonl")).unwrap();
+        assert!(written.lines().all(|line| line.starts_with('{')), "{written}");
+        assert!(text().contains(&format!("`{folder}/<machine>.jsonl`")));
+    }
+    let mut names: Vec<_> =
+        std::fs::read_dir(config.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    names.sort();
+    assert_eq!(names, ["notes", "places"]);
 }
