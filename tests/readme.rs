@@ -77,6 +77,8 @@ impl Desk {
         let app = App::new("bundled collection", keymap, problems, Default::default());
         let mut desk = Self { app, inline: Inline::new(Arc::new(RuleTagger), keeper) };
         desk.send(Event::Resize(80, 24));
+        let replay = desk.inline.replay();
+        desk.send(replay);
         let events = RefCell::new(Vec::new());
         read(&Collection::Bundled, |event| events.borrow_mut().push(event));
         events.into_inner().into_iter().for_each(|event| desk.send(event));
