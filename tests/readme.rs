@@ -1,0 +1,230 @@
+//! The README says what is so: its screen and its keys come from the program, its paths and its command
+//! from the same places as the program's own.
+//!
+//! `UPDATE_README=1 cargo test --test readme` writes the screen and the keys anew.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use std::cell::RefCell;
+use std::collections::VecDeque;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
+
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+
+use ibid::app::{App, Event, Keymap, markdown_table, parse_keys};
+use ibid::note::ItemId;
+use ibid::run::{Collection, Inline, Keeper, read};
+use ibid::tag::RuleTagger;
+use ibid::text::glyph;
+use ibid::ui::{Theme, draw};
+
+/// What is pressed for the picture: the brief on the milk ban, its first paragraph highlighted, and on to the
+/// next mention.
+const KEYS: &str = "/ m i l k enter } v p m n";
+
+fn readme() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")
+}
+
+fn text() -> String {
+    std::fs::read_to_string(readme()).unwrap()
+}
+
+/// Tests run at the same time, and two of them may write.
+static WRITING: Mutex<()> = Mutex::new(());
+
+/// Fails where what stands between `<!-- name -->` and the next `<!-- end -->` isn't `wanted`; writes it
+/// there instead where UPDATE_README is set.
+#[track_caller]
+fn holds(name: &str, wanted: &str) {
+    let _writing = WRITING.lock();
+    let readme_text = text();
+    let mark = format!("<!-- {name} -->\n");
+    let (before, rest) = readme_text.split_once(&mark).unwrap_or_else(|| panic!("README.md has no {mark}"));
+    let (held, after) = rest.split_once("<!-- end -->").unwrap_or_else(|| panic!("{name} has no end"));
+    let wanted = format!("\n{}\n\n", wanted.trim_end());
+    if held == wanted {
+        return;
+    }
+    if std::env::var_os("UPDATE_README").is_some() {
+        std::fs::write(readme(), format!("{before}{mark}{wanted}<!-- end -->{after}")).unwrap();
+        return;
+    }
+    panic!(
+        "README.md isn't up to date; `UPDATE_README=1 cargo test --test readme` writes it anew.\n\
+         It has:\n{held}\nand should have:\n{wanted}"
+    );
+}
+
+/// The program without a terminal, on the bundled collection at 80x24.
+struct Desk {
+    app: App,
+    inline: Inline,
+}
+
+impl Desk {
+    fn new(config: &Path) -> Self {
+        let mut number = 0;
+        let numbers = move || {
+            number += 1;
+            Ok(ItemId::from_bits(number))
+        };
+        let clock = || jiff::Timestamp::UNIX_EPOCH;
+        let keeper = Keeper::with(config, "here", Box::new(clock), Box::new(numbers));
+        let (keymap, problems) = Keymap::bundled();
+        let app = App::new("bundled collection", keymap, problems, Default::default());
+        let mut desk = Self { app, inline: Inline::new(Arc::new(RuleTagger), keeper) };
+        desk.send(Event::Resize(80, 24));
+        let replay = desk.inline.replay();
+        desk.send(replay);
+        let events = RefCell::new(Vec::new());
+        read(&Collection::Bundled, |event| events.borrow_mut().push(event));
+        events.into_inner().into_iter().for_each(|event| desk.send(event));
+        desk
+    }
+
+    /// Gives the model an event, and the answers to all that it asks for.
+    fn send(&mut self, event: Event) {
+        let mut events = VecDeque::from([event]);
+        while let Some(event) = events.pop_front() {
+            for effect in self.app.update(event) {
+                let answer =
+                    self.inline.perform(effect).unwrap_or_else(|other| panic!("nobody does {other:?}"));
+                events.extend(answer);
+            }
+        }
+    }
+
+    fn press(&mut self, keys: &str) {
+        for key in keys.split_whitespace().flat_map(|key| parse_keys(key).unwrap()) {
+            self.send(Event::Key(key));
+        }
+    }
+
+    /// The rows of the screen, without blanks at their ends.
+    fn screen(&self) -> String {
+        let mut terminal = Terminal::new(TestBackend::new(80, 24)).unwrap();
+        let theme = Theme::new(false);
+        terminal.draw(|frame| draw(frame, &self.app, &theme)).unwrap();
+        let mut screen = String::new();
+        for row in terminal.backend().buffer().content.chunks(80) {
+            let mut line = String::new();
+            let mut column = 0;
+            while let Some(cell) = row.get(column) {
+                line.push_str(cell.symbol());
+                // A wide glyph leaves the cell behind it empty.
+                column += glyph::width(cell.symbol()).max(1);
+            }
+            screen.push_str(line.trim_end());
+            screen.push('\n');
+        }
+        screen
+    }
+}
+
+#[test]
+fn the_screen_is_the_programs_own() {
+    let config = tempfile::tempdir().unwrap();
+    let mut desk = Desk::new(config.path());
+    desk.press(KEYS);
+    holds("screen", &format!("```text\n{}\n```", desk.screen().trim_end()));
+}
+
+#[test]
+fn the_key_table_is_the_keymaps_own() {
+    let (keymap, problems) = Keymap::bundled();
+    assert_eq!(problems, []);
+    // A heading of the README is one level above those of the table.
+    let table = markdown_table(&keymap).replace("\n### ", "\n#### ").replacen("### ", "#### ", 1);
+    holds("keys", &table);
+}
+
+/// What stands in the code block between `<!-- name -->` and the next `<!-- end -->`.
+fn code(name: &str) -> String {
+    let text = text();
+    let (_, rest) = text.split_once(&format!("<!-- {name} -->\n")).unwrap_or_else(|| panic!("no {name}"));
+    let (block, _) = rest.split_once("<!-- end -->").unwrap();
+    let lines = block.lines().filter(|line| !line.is_empty() && !line.starts_with("```"));
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn the_example_of_own_keys_has_no_mistake() {
+    let (mut keymap, _) = Keymap::bundled();
+    assert_eq!(keymap.lay_over("keymap.toml", &code("own keys")), []);
+    assert!(
+        !keymap.keys_of(ibid::app::Context::Reader, ibid::app::Command::Bookmark).contains(&"m".to_owned())
+    );
+}
+
+#[test]
+fn the_test_command_is_one_line_that_runs_all_tests() {
+    let command = code("test command");
+    assert_eq!(command.lines().count(), 1);
+    assert!(command.starts_with("cargo test"), "{command}");
+}
+
+#[test]
+fn every_file_that_is_linked_is_there() {
+    let text = text();
+    let links: Vec<&str> = text.split("](").skip(1).map(|rest| rest.split_once(')').unwrap().0).collect();
+    assert!(links.len() > 3);
+    for link in links {
+        assert!(readme().with_file_name(link).is_file(), "{link}");
+    }
+}
+
+#[test]
+fn the_version_of_rust_is_that_of_the_manifest() {
+    let manifest = std::fs::read_to_string(readme().with_file_name("Cargo.toml")).unwrap();
+    let wanted = manifest.lines().find_map(|line| line.strip_prefix("rust-version = ")).unwrap();
+    assert!(text().contains(&format!("{} or later", wanted.trim_matches('"'))), "{wanted}");
+}
+
+#[test]
+fn the_first_five_minutes_go_as_told() {
+    let config = tempfile::tempdir().unwrap();
+    let mut desk = Desk::new(config.path());
+    for (keys, shown) in [
+        ("/ s t a r t enter", "ibid  Start here"),
+        ("q", "1 of 6"),
+        ("esc", "6 documents"),
+        ("/ m i l k enter", "ibid  A milk ban"),
+        ("space b / m i l k enter", "“milk” 1 of"),
+        ("n", "“milk” 2 of"),
+        ("tab g g enter n", "Alexander Lukashenko 5 of 6"),
+        ("w", "Passages"),
+        ("q tab v w s p m", "▌1"),
+        ("v s a", "save"),
+        ("M i n e ctrl-s", "✎1"),
+        ("g n", "Mine"),
+        ("enter", "ibid  A milk ban"),
+        ("u", "▌1"),
+        ("?", "Bookmark this passage"),
+        ("esc :", "┌ Commands"),
+    ] {
+        desk.press(keys);
+        let screen = desk.screen();
+        assert!(screen.contains(shown), "no “{shown}” after {keys} in:\n{screen}");
+    }
+    assert!(!desk.screen().contains("✎1"), "the note is still there");
+}
+
+#[test]
+fn what_is_kept_is_kept_where_the_readme_says() {
+    let config = tempfile::tempdir().unwrap();
+    let mut desk = Desk::new(config.path());
+    desk.press(KEYS);
+    desk.press("q");
+    for folder in ["notes", "places"] {
+        let written = std::fs::read_to_string(config.path().join(folder).join("here.jsonl")).unwrap();
+        assert!(written.lines().all(|line| line.starts_with('{')), "{written}");
+        assert!(text().contains(&format!("`{folder}/<machine>.jsonl`")));
+    }
+    let mut names: Vec<_> =
+        std::fs::read_dir(config.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    names.sort();
+    assert_eq!(names, ["notes", "places"]);
+}
