@@ -74,7 +74,7 @@ impl Desk {
         let clock = || jiff::Timestamp::UNIX_EPOCH;
         let keeper = Keeper::with(config, "here", Box::new(clock), Box::new(numbers));
         let (keymap, problems) = Keymap::bundled();
-        let app = App::new("bundled collection", keymap, problems, Default::default());
+        let app = App::new("bundled collection", keymap, problems, None);
         let mut desk = Self { app, inline: Inline::new(Arc::new(RuleTagger), keeper) };
         desk.send(Event::Resize(80, 24));
         let replay = desk.inline.replay();

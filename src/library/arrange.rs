@@ -191,7 +191,10 @@ mod tests {
     use super::*;
     use crate::corpus::{ContentHash, Found, Meta, Origin, PartialDate};
 
-    fn catalogue(rows: &[(&str, Option<(i16, u8, u8)>, &str, u32)]) -> Catalogue {
+    /// Title, date, source and words.
+    type Row<'a> = (&'a str, Option<(i16, u8, u8)>, &'a str, u32);
+
+    fn catalogue(rows: &[Row<'_>]) -> Catalogue {
         let mut catalogue = Catalogue::default();
         for (title, date, source, words) in rows {
             let found = |value: &str| Found { value: value.to_owned(), origin: Origin::FrontMatter };

@@ -216,9 +216,9 @@ mod tests {
         let setting = Setting::new(&text, 9, false);
         let lines = setting.lines(Top::default(), 100);
         assert_eq!(lines.len(), 8, "{lines:?}");
-        for count in 0..lines.len() {
+        for (count, line) in lines.iter().enumerate() {
             let top = setting.down(Top::default(), count);
-            assert_eq!(setting.lines(top, 1), [lines[count]]);
+            assert_eq!(setting.lines(top, 1), [*line]);
             assert_eq!(setting.up(top, count), Top::default());
         }
         assert_eq!(setting.down(Top::default(), 99), setting.end());
