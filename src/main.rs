@@ -11,7 +11,7 @@ use ibid::app::{App, Event, Keymap};
 use ibid::cli::{Arguments, print_list};
 use ibid::corpus::Problem;
 use ibid::library::Catalogue;
-use ibid::run::{Collection, Folders, Keeper, event_loop, read};
+use ibid::run::{Collection, Keeper, config_folder, event_loop, read};
 use ibid::tag::RuleTagger;
 use ibid::ui::{Theme, draw};
 
@@ -53,9 +53,9 @@ fn desk(collection: Collection, name: &str) -> Result<ExitCode, Problem> {
         return Err(Problem::new("standard input", "isn't a terminal", "ibid reads its keys from there"));
     }
     let (mut keymap, mut problems) = Keymap::bundled();
-    let folders = Folders::of_system().map_err(|problem| problems.push(problem)).ok();
-    if let Some(folders) = &folders {
-        let path = folders.config.join("keymap.toml");
+    let config = config_folder().map_err(|problem| problems.push(problem)).ok();
+    if let Some(config) = &config {
+        let path = config.join("keymap.toml");
         match std::fs::read_to_string(&path) {
             Ok(own) => problems.extend(keymap.lay_over(&path.display().to_string(), &own)),
             Err(error) if error.kind() == io::ErrorKind::NotFound => {}
@@ -73,7 +73,6 @@ fn desk(collection: Collection, name: &str) -> Result<ExitCode, Problem> {
     let colour = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
         && std::env::var_os("TERM").is_none_or(|term| term != "dumb");
     let theme = Theme::new(colour);
-    let config = folders.map(|folders| folders.config);
     let keeper = config.as_deref().map(Keeper::new);
     let tagger = Arc::new(RuleTagger);
     let code = event_loop(app, collection, tagger, keeper, config, |frame, app| draw(frame, app, &theme));

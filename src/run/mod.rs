@@ -15,7 +15,7 @@ mod slot;
 mod workers;
 
 pub use check::check;
-pub use folders::Folders;
+pub use folders::config_folder;
 pub use inline::Inline;
 pub use keeper::{Clock, Keeper, Numbers};
 pub use looping::event_loop;
