@@ -189,6 +189,18 @@ impl App {
         }
     }
 
+    /// Saves what stands in the editor, if it isn't saved or being saved, without asking.
+    pub(super) fn save_what_stands(&mut self) {
+        let Some(Overlay::Editor(editing)) = &mut self.overlay else { return };
+        let text = editing.text();
+        let saving = editing.saving.as_ref().is_some_and(|(_, saving)| *saving == text);
+        if text != editing.original() && !saving {
+            // What is being saved is older than what stands here.
+            editing.saving = None;
+            self.save_note();
+        }
+    }
+
     /// The note is on disk. The editor closes, unless something was typed meanwhile.
     pub(super) fn note_saved(&mut self, records: &[Record]) {
         let Some(Overlay::Editor(editing)) = &mut self.overlay else { return };

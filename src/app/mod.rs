@@ -185,7 +185,7 @@ impl App {
             Event::Key(key) => self.press(key),
             Event::Paste(text) => self.paste(&text),
             Event::Resize(width, height) => self.resize((width, height)),
-            Event::Leave => self.quit(),
+            Event::Leave => self.leave(),
             Event::Read(entries, problems, progress) => self.take_in(entries, problems, progress),
             Event::Arranged(ticket, order) => self.arranged(ticket, order),
             Event::Previewed(id, preview) => self.library.previews.put(id, preview),
@@ -315,6 +315,13 @@ impl App {
         if known != Some(&place) {
             self.effect(Effect::Place(place));
         }
+    }
+
+    /// Ends the program because the line dropped or the system says so: what stands in the editor is saved
+    /// as it is.
+    fn leave(&mut self) {
+        self.save_what_stands();
+        self.quit();
     }
 
     /// Ends the program, keeping the place.

@@ -75,10 +75,10 @@ pub fn event_loop(
         first.into_iter().try_for_each(|effect| desk.take(effect)).and_then(|()| desk.run(&woken, &draw));
     let Desk { screen, workers, code, .. } = desk;
     // What is kept comes before the terminal: a lost line must not cost the place.
-    workers.finish();
+    let kept = workers.finish();
     drop(screen);
     finished.store(true, Ordering::SeqCst);
-    ended.map(|()| code.unwrap_or(0))
+    ended.and(kept).map(|()| code.unwrap_or(0))
 }
 
 /// Sends events to the loop. Once the loop has ended nobody needs them.

@@ -3,8 +3,9 @@
 use std::io;
 use std::path::Path;
 use std::sync::Arc;
-use std::sync::mpsc::{self, Sender};
-use std::thread::{self, JoinHandle};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::thread;
+use std::time::Duration;
 
 use super::keeper::Keeper;
 use super::perform;
@@ -18,6 +19,9 @@ use crate::text::Text;
 
 /// The notes of a document and what they hang on.
 type Anchors = Vec<(ItemId, Anchor)>;
+
+/// How long the end of the program waits for the journal.
+const PATIENCE: Duration = Duration::from_secs(5);
 
 /// What the keeper is asked to do, in order.
 enum Keep {
@@ -34,7 +38,8 @@ pub(super) struct Workers {
     matches: Slot<(Ticket, Text, String, bool)>,
     anchors: Slot<(Ticket, Text, Anchors)>,
     keep: Sender<Keep>,
-    keeper: JoinHandle<()>,
+    /// Never sends; it is disconnected once the keeper has ended.
+    kept: Receiver<()>,
 }
 
 impl Workers {
@@ -85,9 +90,12 @@ impl Workers {
             tell(perform::anchors(ticket, &text, list, stop));
         };
         let (keep, queue) = mpsc::channel();
+        let (ending, kept) = mpsc::channel::<()>();
         let tell = answer();
-        let keeper =
-            thread::Builder::new().name("keeper".to_owned()).spawn(move || keep_all(keeper, &queue, tell))?;
+        thread::Builder::new().name("keeper".to_owned()).spawn(move || {
+            keep_all(keeper, &queue, tell);
+            drop(ending);
+        })?;
         Ok(Self {
             arrange: Slot::start("arrange", arrange, failed("sorting the list"))?,
             open: Slot::start("open", open, failed("opening the document"))?,
@@ -96,7 +104,7 @@ impl Workers {
             matches: Slot::start("find", matches, failed("finding in the document"))?,
             anchors: Slot::start("anchor", anchors, failed("finding the notes' places"))?,
             keep,
-            keeper,
+            kept,
         })
     }
 
@@ -120,10 +128,20 @@ impl Workers {
     }
 
     /// Waits until all that was to be kept is on disk.
-    pub(super) fn finish(self) {
+    ///
+    /// # Errors
+    ///
+    /// Where that takes longer than [`PATIENCE`], as when another process holds the journal's lock and was
+    /// suspended.
+    pub(super) fn finish(self) -> io::Result<()> {
         drop(self.keep);
-        // A keeper that panicked has told so already.
-        drop(self.keeper.join());
+        match self.kept.recv_timeout(PATIENCE) {
+            Err(RecvTimeoutError::Timeout) => Err(io::Error::other(
+                "the journal couldn't be written in time (is another ibid suspended?); the last change may be lost",
+            )),
+            // The sender has gone with the keeper: all is done.
+            Ok(()) | Err(RecvTimeoutError::Disconnected) => Ok(()),
+        }
     }
 }
 

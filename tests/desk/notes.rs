@@ -302,3 +302,11 @@ fn an_empty_list_says_how_to_begin() {
     desk.press("g n").expect("Nothing kept yet").press("enter").expect("No note is chosen");
     desk.press("e").expect("No note is chosen").press("d d").expect("No note is chosen");
 }
+
+#[test]
+fn a_note_that_is_being_written_is_saved_when_the_line_drops() {
+    let (mut desk, _folder) = Desk::of(&[("m.md", MEETING)]);
+    desk.press("enter a").type_text("half a thought").send(ibid::app::Event::Leave);
+    assert!(desk.quit);
+    desk.again().press("g n").expect("half a thought");
+}
