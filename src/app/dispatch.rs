@@ -97,7 +97,7 @@ impl App {
         }
     }
 
-    /// Lets go of the message; one that the editor's next key still needs stays.
+    /// Lets go of the message, which was about the key before.
     fn forget_message(&mut self) {
         self.message = None;
     }
@@ -166,6 +166,10 @@ impl App {
     pub(super) fn run(&mut self, command: Command, count: Option<u32>) {
         // These mean the same whatever lies over the screen.
         match command {
+            // What is being written is asked about first.
+            Command::Quit if matches!(self.overlay, Some(Overlay::Editor(_))) => {
+                return self.editor_command(Command::Cancel);
+            }
             Command::Quit => return self.quit(),
             Command::Suspend => return self.effect(Effect::Suspend),
             Command::Redraw => return self.effect(Effect::Redraw),

@@ -153,7 +153,6 @@ impl App {
         if matches!(self.overlay, Some(Overlay::Editor(_))) {
             self.overlay = None;
             self.fit_reader();
-            self.say("Saved");
         }
         if let Some(reader) = &mut self.reader {
             reader.selection = None;
@@ -202,8 +201,12 @@ impl App {
     }
 
     /// The note is on disk. The editor closes, unless something was typed meanwhile.
-    pub(super) fn note_saved(&mut self, records: &[Record]) {
-        let Some(Overlay::Editor(editing)) = &mut self.overlay else { return };
+    pub(super) fn note_saved(&mut self, ticket: Ticket, records: &[Record]) {
+        let Some(Overlay::Editor(editing)) = &mut self.overlay else { return self.say("Saved") };
+        if editing.saving.as_ref().is_none_or(|(asked, _)| *asked != ticket) {
+            // The answer is about another note than the one that is being written now.
+            return self.say("Saved");
+        }
         let saved = editing.saving.take().map(|(_, text)| text);
         let item = records.iter().find_map(|record| match &record.op {
             Op::Put { item } => Some(item.clone()),
@@ -215,7 +218,10 @@ impl App {
                 let save = self.key_for(Command::Save);
                 self.say(format!("Saved, but for what was typed since: {save} saves that too"));
             }
-            None => self.close_editor(),
+            None => {
+                self.close_editor();
+                self.say("Saved");
+            }
         }
     }
 

@@ -16,7 +16,7 @@ impl App {
         reader.current = None;
         if reader.search.typing {
             // From where the typing began, so that more letters never carry the reader away.
-            reader.scroll_to_line(reader.search.origin.0);
+            reader.scroll_to(reader.search.origin.0);
         }
         if let Some((span, _)) = reader.step(Lit::Search, false) {
             reader.go_to(span);
@@ -43,7 +43,7 @@ impl App {
             reader.search.spans.clear();
             reader.search.waiting = false;
             reader.lit = Lit::Nothing;
-            reader.scroll_to_line(reader.search.origin.0);
+            reader.scroll_to(reader.search.origin.0);
             return;
         }
         reader.lit = Lit::Search;
@@ -57,20 +57,18 @@ impl App {
         let Some(reader) = &mut self.reader else { return };
         reader.search.typing = false;
         if accept && !reader.search.prompt.text().is_empty() {
-            let there = reader.top;
-            reader.scroll_to_line(reader.search.origin.0);
-            self.remember_place();
+            let origin = reader.search.origin.0;
+            self.remember_offset(origin);
             let Some(reader) = &mut self.reader else { return };
-            reader.scroll_to_line(there);
             if reader.search.spans.is_empty() && !reader.search.waiting {
                 let text = format!("“{}” isn't in this text", reader.search.prompt.text());
                 reader.lit = Lit::Nothing;
                 self.warn(text);
             }
         } else {
-            let (top, lit, current) = reader.search.origin;
+            let (place, lit, current) = reader.search.origin;
             reader.search = Search::default();
-            reader.scroll_to_line(top);
+            reader.scroll_to(place);
             reader.lit = if lit == Lit::Search { Lit::Nothing } else { lit };
             reader.current = current;
         }

@@ -29,7 +29,19 @@ impl App {
 
     /// Remembers the present place before a jump away from it.
     pub(super) fn remember_place(&mut self) {
-        let Some(here) = self.here() else { return };
+        if let Some(here) = self.here() {
+            self.remember(here);
+        }
+    }
+
+    /// Remembers a byte of the shown text of the open document as the place before a jump.
+    pub(super) fn remember_offset(&mut self, offset: usize) {
+        let Some(reader) = &self.reader else { return };
+        let offset = if reader.raw_shown { reader.document.reading_offset(offset) } else { offset };
+        self.remember(Jump { id: reader.id, offset });
+    }
+
+    fn remember(&mut self, here: Jump) {
         self.history.future.clear();
         if self.history.past.last() != Some(&here) {
             self.history.past.push(here);
@@ -60,7 +72,7 @@ impl App {
         };
         to.extend(here);
         match &mut self.reader {
-            Some(reader) if reader.id == there.id => {
+            Some(reader) if reader.id == there.id && !reader.loading => {
                 if reader.raw_shown {
                     reader.toggle_raw();
                 }

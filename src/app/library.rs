@@ -51,8 +51,12 @@ pub struct LibraryView {
     asked: Ticket,
     /// The query that the order in sight answers.
     pub answered: String,
-    /// Queries on the way, by their tickets.
+    /// The query of the question whose answer counts.
     query_asked: String,
+    /// Whether that answer is still to come.
+    pub(super) arranging: bool,
+    /// Whether documents came in since the question.
+    pub(super) outdated: bool,
     /// Whether the person has moved: then the cursor keeps its document while more come in.
     moved: bool,
     /// The preview asked for last.
@@ -72,6 +76,8 @@ impl Default for LibraryView {
             asked: 0,
             answered: String::new(),
             query_asked: String::new(),
+            arranging: false,
+            outdated: false,
             moved: false,
             wanted: None,
         }
@@ -95,6 +101,7 @@ impl App {
     pub(super) fn arrange(&mut self) {
         let ticket = self.ticket();
         self.library.asked = ticket;
+        (self.library.arranging, self.library.outdated) = (true, false);
         let typed = self.library.find.text().to_owned();
         self.library.query_asked.clone_from(&typed);
         self.effect(Effect::Arrange(ticket, self.catalogue.clone(), typed, self.library.sort));
@@ -104,9 +111,14 @@ impl App {
         if ticket != self.library.asked {
             return;
         }
+        let answered = self.library.query_asked.clone();
+        self.library.arranging = false;
+        if self.library.outdated {
+            self.arrange();
+        }
         let chosen = self.library.chosen().filter(|_| self.library.moved);
         self.library.order = order;
-        self.library.answered = self.library.query_asked.clone();
+        self.library.answered.clone_from(&answered);
         let kept = chosen.and_then(|chosen| self.library.order.iter().position(|&id| id == chosen));
         let height = self.library_height();
         self.library.cursor.at = kept.unwrap_or(0);
@@ -202,6 +214,9 @@ impl App {
         let Some(document) = self.library.chosen().and_then(|id| self.document_ref(id)) else { return };
         let place = self.store.place(&document.path, &document.hash, &self.shelf);
         let (offset, read) = place.map_or((0, false), |place| (place.offset, place.read));
-        self.effect(Effect::Place(Place { document, offset, read: !read }));
+        if !self.replayed {
+            return self.say("The journal is still being read");
+        }
+        self.place(Place { document, offset, read: !read });
     }
 }

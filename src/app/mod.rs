@@ -85,6 +85,8 @@ struct Opening {
     ticket: Ticket,
     path: Arc<Path>,
     aim: Aim,
+    /// The screen that the person was on when they asked for it.
+    from: Screen,
 }
 
 /// The model of the whole program.
@@ -204,6 +206,11 @@ impl App {
         std::mem::take(&mut self.effects)
     }
 
+    /// Whether a change waits to be on disk.
+    pub fn is_saving(&self) -> bool {
+        !self.saving.is_empty()
+    }
+
     fn ticket(&mut self) -> Ticket {
         self.last_ticket += 1;
         self.last_ticket
@@ -245,7 +252,7 @@ impl App {
         self.problem_list.keep(self.problems.len(), problems);
         match &mut self.overlay {
             Some(Overlay::Commands(commands)) => commands.cursor.keep(commands.rows.len(), overlay),
-            Some(Overlay::Who(who)) => who.cursor.keep(who.passages.len(), overlay),
+            Some(Overlay::Who(who)) => who.cursor.keep(who.mentions.len(), overlay),
             _ => {}
         }
     }
@@ -262,7 +269,12 @@ impl App {
         }
         self.problems.extend(problems);
         if came || done {
-            self.arrange();
+            // A search that is under way isn't begun anew for every batch, or it would never end.
+            if self.library.arranging {
+                self.library.outdated = true;
+            } else {
+                self.arrange();
+            }
             self.refresh_notes();
         }
     }
@@ -299,7 +311,8 @@ impl App {
     /// Keeps the place in the open document.
     fn keep_place(&mut self) {
         // A part of a document isn't known by its content.
-        let Some(reader) = self.reader.as_ref().filter(|reader| !reader.loading) else { return };
+        let reader = self.reader.as_ref().filter(|reader| !reader.loading);
+        let Some(reader) = reader.filter(|_| self.screens.contains(&Screen::Reader)) else { return };
         let meta = &reader.document.meta;
         let document = document_ref(&reader.path, meta.hash, &meta.title.value);
         let offset = reader.reading_offset() as u64;

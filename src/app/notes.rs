@@ -1,10 +1,10 @@
 //! Bookmarks, highlights and notes: the list of all, and changing them.
 
 use super::editing::{Editing, Saving, Target};
-use super::{Aim, App, Command, Cursor, Edit, Effect, Motion, Overlay, Prompt, Screen, Ticket, layout};
+use super::{Aim, App, Command, Cursor, Edit, Effect, Motion, Prompt, Screen, Ticket, layout};
 use crate::corpus::Problem;
 use crate::find::titles::{Haystack, Query};
-use crate::note::{Change, Item, ItemId, ItemKind, Op, Record};
+use crate::note::{Change, Item, ItemId, ItemKind, Op, Record, Resolved};
 
 /// The list of bookmarks, highlights and notes.
 #[derive(Clone, Debug, Default)]
@@ -40,6 +40,9 @@ fn searched(item: &Item) -> String {
 
 /// Whether every word of the filter stands in the item, case and accents ignored unless typed.
 fn passes(item: &Item, words: &[(crate::text::fold::Folding, String)]) -> bool {
+    if words.is_empty() {
+        return true;
+    }
     let text = searched(item);
     words.iter().all(|(folding, word)| folding.fold(&text).as_str().contains(word.as_str()))
 }
@@ -160,9 +163,12 @@ impl App {
 
     /// Bookmarks the passage, or takes away the bookmark that is there.
     pub(super) fn toggle_bookmark(&mut self) {
+        if self.is_saving() {
+            return self.say("Still saving");
+        }
         let Some(span) = self.passage() else { return };
         let there = self.reader.as_ref().and_then(|reader| {
-            let bookmarked = |(id, resolved): &&(ItemId, crate::note::Resolved)| {
+            let bookmarked = |(id, resolved): &&(ItemId, Resolved)| {
                 let item = self.store.get(id).filter(|item| item.kind == ItemKind::Bookmark);
                 item.is_some() && resolved.span().is_some_and(|pinned| pinned.overlaps(span))
             };
@@ -210,6 +216,7 @@ impl App {
             let before = self.store.get(&id).cloned();
             self.store.apply(record);
             let after = self.store.get(&id).cloned();
+            self.pin(&id, after.as_ref());
             if !matches!(saving, Some(Saving::Undo | Saving::Redo)) {
                 self.undo.push(Change { before, after });
             }
@@ -218,11 +225,25 @@ impl App {
             Some(Saving::Change(said)) => self.say(said),
             Some(Saving::Undo) => self.say(format!("Undone; {} does it again", self.key_for(Command::Redo))),
             Some(Saving::Redo) => self.say("Done again"),
-            Some(Saving::Editor) => self.note_saved(records),
+            Some(Saving::Editor) => self.note_saved(ticket, records),
             None => return,
         }
         self.refresh_notes();
         self.anchor_notes();
+    }
+
+    /// Pins an item to the open document as soon as it is saved; whether its words are really there is looked
+    /// for in the background.
+    fn pin(&mut self, id: &ItemId, item: Option<&Item>) {
+        let Some(reader) = &mut self.reader else { return };
+        let here = item.filter(|item| item.document.hash == reader.document.meta.hash);
+        let anchor = here.and_then(|item| item.anchor.as_ref());
+        if let Some(anchor) = anchor.filter(|_| !reader.pinned.iter().any(|(pinned, _)| pinned == id)) {
+            reader.pinned.push((id.clone(), Resolved::Exact(anchor.span())));
+        }
+        if item.is_none() {
+            reader.pinned.retain(|(pinned, _)| pinned != id);
+        }
     }
 
     /// Changes are not on disk; nothing of them counts, and what was typed stays in the editor.
@@ -275,11 +296,6 @@ impl App {
         self.refresh_notes();
         self.anchor_notes();
         self.resume();
-    }
-
-    /// Whether an overlay or a screen shows the notes, for drawing.
-    pub fn notes_shown(&self) -> bool {
-        self.screen() == Screen::Notes && !matches!(self.overlay, Some(Overlay::Editor(_)))
     }
 }
 

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use super::{Aim, App, Effect, Opening, Reader, Screen, Ticket};
+use super::{Aim, App, Effect, Opening, Overlay, Reader, Screen, Ticket};
 use crate::corpus::{ContentHash, Document, Problem};
 use crate::library::DocId;
 use crate::tag::Cast;
@@ -21,7 +21,7 @@ impl App {
     /// Loads the document at `path` and goes to where `aim` says.
     pub(super) fn load(&mut self, id: DocId, path: Arc<Path>, aim: Aim) {
         let ticket = self.ticket();
-        self.opening = Some(Opening { ticket, path: path.clone(), aim });
+        self.opening = Some(Opening { ticket, path: path.clone(), aim, from: self.screen() });
         self.effect(Effect::Open(ticket, id, path));
     }
 
@@ -39,6 +39,9 @@ impl App {
         reader.scroll_to(offset);
         self.reader = Some(reader);
         self.show(Screen::Reader);
+        if let Some(opening) = &mut self.opening {
+            opening.from = Screen::Reader;
+        }
     }
 
     /// A reader for a document, with the cast shown or not as before.
@@ -52,8 +55,8 @@ impl App {
     pub(super) fn aim_offset(&self, aim: &Aim, path: &Path, hash: &ContentHash) -> usize {
         match aim {
             Aim::Offset(offset) => *offset,
-            Aim::Item(_) => 0,
-            Aim::Remembered => {
+            // Where a note stands is found later; until then the person is where they stopped.
+            Aim::Item(_) | Aim::Remembered => {
                 let path = crate::note::path_to_text(path);
                 let place = self.store.place(&path, hash, &self.shelf);
                 place.map_or(0, |place| usize::try_from(place.offset).unwrap_or(usize::MAX))
@@ -65,7 +68,12 @@ impl App {
         let Some(opening) = self.opening.take_if(|opening| opening.ticket == ticket) else { return };
         let document = match document {
             Ok(document) => document,
-            Err(problem) => return self.trouble(problem),
+            Err(problem) => {
+                if self.reader.take_if(|reader| reader.loading).is_some() {
+                    self.screens.retain(|screen| *screen != Screen::Reader);
+                }
+                return self.trouble(problem);
+            }
         };
         let begun = self.reader.take_if(|reader| reader.loading && reader.id == id);
         let mut reader = match begun {
@@ -92,7 +100,11 @@ impl App {
         if let Aim::Item(item) = opening.aim {
             self.aim_at_item = Some(item);
         }
-        self.show(Screen::Reader);
+        self.overlay = self.overlay.take_if(|overlay| !matches!(overlay, Overlay::Who(_)));
+        // Somebody who has gone elsewhere meanwhile stays there.
+        if opening.from == self.screen() {
+            self.show(Screen::Reader);
+        }
         self.fit_reader();
         // From now on the document counts as read, even if the line drops.
         self.keep_place();
@@ -104,8 +116,7 @@ impl App {
 
     pub(super) fn tagged(&mut self, ticket: Ticket, cast: Arc<Cast>) {
         if let Some(reader) = self.reader.as_mut().filter(|reader| reader.tagging == ticket) {
-            reader.cast = Some(cast);
-            reader.keep_cast_cursor();
+            reader.take_cast(cast);
         }
     }
 

@@ -3,8 +3,7 @@
 use super::editing::Editing;
 use super::notes::ranked;
 use super::{App, Command, Context, Cursor, Motion, Pane, Prompt, Screen, layout};
-use crate::text::words::sentences;
-use crate::text::{Span, Text};
+use crate::text::Span;
 
 /// What lies over a screen.
 #[derive(Clone, Debug)]
@@ -50,8 +49,8 @@ pub struct Commands {
 pub struct Who {
     /// The number of the entity in the cast.
     pub entity: usize,
-    /// The mention and the sentence that it stands in, in order.
-    pub passages: Vec<(Span, Span)>,
+    /// Its mentions, in order.
+    pub mentions: Vec<Span>,
     /// The cursor over them.
     pub cursor: Cursor,
 }
@@ -129,13 +128,12 @@ impl App {
             return;
         };
         let Some(entity) = cast.entities.get(number) else { return };
-        let text = &reader.document.text;
-        let spans = entity.mentions.iter().map(|&mention| cast.mentions[mention as usize].span);
-        let passages: Vec<(Span, Span)> = spans.map(|span| (span, sentence_of(text, span))).collect();
+        let mentions: Vec<Span> =
+            entity.mentions.iter().map(|&mention| cast.mentions[mention as usize].span).collect();
         // The cursor starts on the mention that the person is at.
         let here = reader.current.map_or(0, |span| span.start);
-        let at = passages.iter().position(|(span, _)| span.start >= here).unwrap_or(0);
-        self.overlay = Some(Overlay::Who(Who { entity: number, passages, cursor: Cursor { at, top: 0 } }));
+        let at = mentions.partition_point(|span| span.start < here) % mentions.len().max(1);
+        self.overlay = Some(Overlay::Who(Who { entity: number, mentions, cursor: Cursor { at, top: 0 } }));
         self.keep_cursors();
     }
 
@@ -165,7 +163,7 @@ impl App {
                 }
             }
             (Some(Overlay::Who(who)), Command::Open | Command::Accept | Command::Who) => {
-                let (entity, chosen) = (who.entity, who.passages.get(who.cursor.at).map(|passage| passage.0));
+                let (entity, chosen) = (who.entity, who.mentions.get(who.cursor.at).copied());
                 self.overlay = None;
                 if let (Some(span), Screen::Reader) = (chosen, self.screen()) {
                     self.remember_place();
@@ -177,14 +175,14 @@ impl App {
                 }
             }
             (Some(Overlay::Who(who)), Command::Next | Command::NextMention) => {
-                who.cursor.go(Motion::Lines(1), who.passages.len(), height);
+                who.cursor.go(Motion::Lines(1), who.mentions.len(), height);
             }
             (Some(Overlay::Who(who)), Command::Previous | Command::PreviousMention) => {
-                who.cursor.go(Motion::Lines(-1), who.passages.len(), height);
+                who.cursor.go(Motion::Lines(-1), who.mentions.len(), height);
             }
             (Some(Overlay::Who(who)), _) => {
                 if let Some(motion) = motion {
-                    who.cursor.go(motion, who.passages.len(), height);
+                    who.cursor.go(motion, who.mentions.len(), height);
                 }
             }
             (Some(Overlay::Percent(prompt)), Command::Accept) => {
@@ -198,13 +196,4 @@ impl App {
             (Some(Overlay::Percent(_)) | None, _) => {}
         }
     }
-}
-
-/// The sentence that holds `span`.
-fn sentence_of(text: &Text, span: Span) -> Span {
-    let block = text.block_at(span.start as usize).and_then(|block| text.blocks().get(block));
-    let sentence = block.and_then(|block| {
-        sentences(text.as_str(), block).into_iter().rfind(|sentence| sentence.start <= span.start)
-    });
-    sentence.unwrap_or(span)
 }

@@ -3,7 +3,11 @@
 use super::reader::trimmed;
 use super::{App, Command, Effect, NewItem, Ticket};
 use crate::note::{Anchor, ItemId, ItemKind, Resolved};
-use crate::text::Span;
+use crate::text::{Span, safe};
+
+/// Bytes that a passage on the clipboard may have. Several terminals drop a sequence of more than 100,000
+/// bytes, and in base64 three bytes are four.
+const CLIPBOARD: usize = 70_000;
 
 impl App {
     /// The words that a command is about: the selection, else the passage that the person is at, in the
@@ -41,6 +45,9 @@ impl App {
     pub(super) fn copy(&mut self) {
         let Some(span) = self.passage() else { return };
         let Some(reader) = &mut self.reader else { return };
+        if span.len() > CLIPBOARD {
+            return self.warn("The passage is too long for a terminal's clipboard: at most 70 kB");
+        }
         let quotation: Vec<&str> = span.of(reader.text().as_str()).split_whitespace().collect();
         let meta = &reader.document.meta;
         let mut text = format!("“{}”\n— {}", quotation.join(" "), meta.title.value);
@@ -51,6 +58,8 @@ impl App {
             text.push_str(&detail);
         }
         reader.selection = None;
+        // What is pasted into a shell must not steer it.
+        let text = text.split('\n').map(safe::line).collect::<Vec<_>>().join("\n");
         self.effect(Effect::Copy(text));
     }
 

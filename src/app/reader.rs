@@ -53,8 +53,8 @@ pub struct Search {
     pub leads: bool,
     /// The question whose answer counts.
     pub ticket: Ticket,
-    /// Where the text was scrolled to, and what was lit, when the typing began.
-    pub origin: (Top, Lit, Option<Span>),
+    /// The byte that the text was scrolled to, and what was lit, when the typing began.
+    pub origin: (usize, Lit, Option<Span>),
 }
 
 /// A row of the cast list.
@@ -89,7 +89,9 @@ pub struct Reader {
     pub cast_shown: bool,
     /// The question for the cast.
     pub tagging: Ticket,
-    /// The cursor over [`Reader::cast_rows`].
+    /// The rows of the cast list: a heading for each kind, its entities below.
+    pub cast_rows: Vec<CastRow>,
+    /// The cursor over them.
     pub cast_list: Cursor,
     /// The pane that has the focus.
     pub pane: Pane,
@@ -135,6 +137,7 @@ impl Reader {
             cast: None,
             cast_shown,
             tagging: 0,
+            cast_rows: Vec::new(),
             cast_list: Cursor { at: 1, top: 0 },
             pane: Pane::Text,
             unfolded: false,
@@ -219,10 +222,14 @@ impl Reader {
         self.setting().offset_at(self.top)
     }
 
-    /// The byte of the reading text at the top of the pane, whichever text is shown.
+    /// The byte of the shown text that the person scrolled to.
+    pub fn place(&self) -> usize {
+        self.place
+    }
+
+    /// The same in the reading text, whichever text is shown.
     pub fn reading_offset(&self) -> usize {
-        let offset = self.offset();
-        if self.raw_shown { self.document.reading_offset(offset) } else { offset }
+        if self.raw_shown { self.document.reading_offset(self.place) } else { self.place }
     }
 
     /// How much has been read, 0 to 100: the end of what is in sight.
@@ -239,13 +246,6 @@ impl Reader {
         self.place = offset;
         self.top = self.setting().line_at(offset);
         self.settle();
-    }
-
-    /// Puts a line at the top that was there before.
-    pub fn scroll_to_line(&mut self, top: Top) {
-        self.top = top;
-        self.settle();
-        self.place = self.offset();
     }
 
     /// Scrolls as `motion` says.
@@ -316,22 +316,22 @@ impl Reader {
         self.scroll_to(there);
     }
 
-    /// The rows of the cast list: a heading for each kind, its entities below.
-    pub fn cast_rows(&self) -> Vec<CastRow> {
-        let Some(cast) = &self.cast else { return Vec::new() };
-        let mut rows = Vec::with_capacity(cast.entities.len() + Kind::ALL.len());
+    /// Takes the cast in.
+    pub fn take_cast(&mut self, cast: Arc<Cast>) {
+        self.cast_rows.clear();
         for (number, entity) in cast.entities.iter().enumerate() {
             if number == 0 || cast.entities[number - 1].kind != entity.kind {
-                rows.push(CastRow::Heading(entity.kind));
+                self.cast_rows.push(CastRow::Heading(entity.kind));
             }
-            rows.push(CastRow::Entity(number));
+            self.cast_rows.push(CastRow::Entity(number));
         }
-        rows
+        self.cast = Some(cast);
+        self.keep_cast_cursor();
     }
 
     /// The entity under the cursor of the cast list.
     pub fn chosen_entity(&self) -> Option<usize> {
-        match self.cast_rows().get(self.cast_list.at) {
+        match self.cast_rows.get(self.cast_list.at) {
             Some(CastRow::Entity(number)) => Some(*number),
             _ => None,
         }
@@ -344,13 +344,12 @@ impl Reader {
 
     /// Moves the cursor of the cast list, over headings to the entity behind or before them.
     pub fn move_in_cast(&mut self, motion: Motion) {
-        let rows = self.cast_rows();
         let before = self.cast_list.at;
         let height = self.cast_height();
-        self.cast_list.go(motion, rows.len(), height);
-        if matches!(rows.get(self.cast_list.at), Some(CastRow::Heading(_))) {
+        self.cast_list.go(motion, self.cast_rows.len(), height);
+        if matches!(self.cast_rows.get(self.cast_list.at), Some(CastRow::Heading(_))) {
             let up = self.cast_list.at < before && self.cast_list.at > 0;
-            self.cast_list.go(Motion::Lines(if up { -1 } else { 1 }), rows.len(), height);
+            self.cast_list.go(Motion::Lines(if up { -1 } else { 1 }), self.cast_rows.len(), height);
         }
     }
 

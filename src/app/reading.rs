@@ -34,7 +34,7 @@ impl App {
         match command {
             Command::Open if reader.pane == Pane::Cast => self.choose_entity(),
             Command::Find => {
-                let origin = (reader.top, reader.lit, reader.current);
+                let origin = (reader.place(), reader.lit, reader.current);
                 reader.search = Search { typing: true, origin, ..Search::default() };
                 reader.pane = Pane::Text;
             }

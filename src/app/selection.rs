@@ -174,10 +174,11 @@ impl Reader {
         for _ in 0..lines.unsigned_abs() {
             // A gap or a fold has no word; the next row with one counts.
             let mut next = there;
+            let before = there;
             loop {
-                let before = next;
+                let last = next;
                 next = if lines < 0 { setting.up(next, 1) } else { setting.down(next, 1) };
-                if next == before {
+                if next == last {
                     break;
                 }
                 let row = setting.lines(next, 1).first().and_then(|line| line.row());
@@ -185,6 +186,9 @@ impl Reader {
                     there = next;
                     break;
                 }
+            }
+            if there == before {
+                break;
             }
         }
         let row = setting.lines(there, 1).first()?.row()?;

@@ -12,6 +12,9 @@ pub const MOST: usize = 100_000;
 /// Blocks that one task looks through before it asks whether to stop.
 const CHUNK: usize = 256;
 
+/// Tasks to a round.
+const ROUND: usize = 64;
+
 /// Every place of `query` in the body of `text` (in what was set aside too where `asides`), in order, not
 /// overlapping, at most [`MOST`]. Case and accents count only where the query has some.
 ///
@@ -39,11 +42,20 @@ pub fn find(text: &Text, query: &str, asides: bool, stop: &(dyn Fn() -> bool + S
         }
         spans
     };
-    let found: Vec<Vec<Span>> = text.blocks().par_chunks(CHUNK).map(search).collect();
-    if stop() {
-        return Vec::new();
+    // In rounds, so that a letter that is everywhere doesn't fill the memory before it is cut off.
+    let mut found = Vec::new();
+    for round in text.blocks().chunks(CHUNK * ROUND) {
+        let spans: Vec<Vec<Span>> = round.par_chunks(CHUNK).map(search).collect();
+        if stop() {
+            return Vec::new();
+        }
+        found.extend(spans.into_iter().flatten().filter(|span| !span.is_empty()));
+        if found.len() >= MOST {
+            found.truncate(MOST);
+            break;
+        }
     }
-    found.into_iter().flatten().filter(|span| !span.is_empty()).take(MOST).collect()
+    found
 }
 
 #[cfg(test)]

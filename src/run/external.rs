@@ -1,56 +1,92 @@
 //! The person's own editor.
 
-use std::fs::{self, OpenOptions};
+use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// Bytes that are read back.
+/// Bytes that are read back. A note that is longer stays in its file.
 const LONGEST: u64 = 16 * 1024 * 1024;
+
+/// Drafts that can lie about at once.
+const DRAFTS: u32 = 1000;
+
+/// A text as it came back from the editor, and the file in which it still is.
+#[derive(Debug)]
+pub(super) struct Edited {
+    /// The text.
+    pub(super) text: String,
+    /// The draft; to be removed once the text is kept elsewhere.
+    pub(super) draft: PathBuf,
+}
 
 /// Has `text` edited in `$VISUAL`, `$EDITOR` or `vi`, and gives it back as it is afterwards.
 ///
-/// The draft lies in `drafts` in the config directory, readable by its owner alone, and is left there when
-/// anything goes wrong, so that nothing typed is lost.
+/// The draft lies in `drafts` in the config directory, readable by its owner alone. It is left there when
+/// anything goes wrong, so that nothing typed is lost, and no other draft is ever written over.
 ///
 /// # Errors
 ///
-/// In words, for the status bar: where no editor could be started, or it ended with a failure.
-pub(super) fn edit(config: &Path, text: &str) -> Result<String, String> {
+/// In words, for the status bar: where no editor could be started, it ended with a failure, or what it left
+/// can't be read.
+pub(super) fn edit(config: &Path, text: &str) -> Result<Edited, String> {
     let folder = config.join("drafts");
-    let path = folder.join(format!("note-{}.md", std::process::id()));
-    let trouble = |error: io::Error| format!("{}: {error}", path.display());
-    write_private(&folder, &path, text).map_err(trouble)?;
-    let editor = ["VISUAL", "EDITOR"]
-        .into_iter()
-        .find_map(|name| std::env::var(name).ok().filter(|value| !value.trim().is_empty()));
-    let editor = editor.unwrap_or_else(|| "vi".to_owned());
+    let draft = write_draft(&folder, text).map_err(|error| format!("{}: {error}", folder.display()))?;
+    let left = format!("the draft is in {}", draft.display());
+    let set = |name| std::env::var(name).ok().filter(|value: &String| !value.trim().is_empty());
+    let editor = ["VISUAL", "EDITOR"].into_iter().find_map(set).unwrap_or_else(|| "vi".to_owned());
     // The variable may hold arguments, so a shell takes it apart, as it does for git and crontab.
-    let status = Command::new("sh").arg("-c").arg(format!("{editor} \"$1\"")).arg("ibid").arg(&path).status();
+    let script = format!("{editor} \"$1\"");
+    let status = Command::new("sh").arg("-c").arg(script).arg("ibid").arg(&draft).status();
     match status {
         Ok(status) if status.success() => {}
-        Ok(status) => {
-            return Err(format!(
-                "The editor ({editor}) ended with {status}; the draft is in {}",
-                path.display()
-            ));
-        }
-        Err(error) => return Err(format!("The editor ({editor}) couldn't be started: {error}; set EDITOR")),
+        Ok(status) => return Err(format!("The editor ({editor}) ended with {status}; {left}")),
+        Err(error) => return Err(format!("The editor ({editor}) couldn't be started: {error}; {left}")),
     }
     let mut edited = Vec::new();
-    fs::File::open(&path).and_then(|file| file.take(LONGEST).read_to_end(&mut edited)).map_err(trouble)?;
-    let edited = String::from_utf8(edited)
-        .map_err(|_| format!("{} isn't UTF-8 and was left there", path.display()))?;
-    fs::remove_file(&path).map_err(trouble)?;
-    Ok(edited)
+    let read = File::open(&draft).and_then(|file| file.take(LONGEST + 1).read_to_end(&mut edited));
+    read.map_err(|error| format!("{error}; {left}"))?;
+    if edited.len() as u64 > LONGEST {
+        return Err(format!("That is too long for a note; {left}"));
+    }
+    let text = String::from_utf8(edited).map_err(|_| format!("That isn't UTF-8; {left}"))?;
+    Ok(Edited { text, draft })
 }
 
-/// Writes a file that nobody else can read.
-fn write_private(folder: &Path, path: &Path, text: &str) -> io::Result<()> {
+/// Writes a new file that nobody else can read, and has it on disk.
+fn write_draft(folder: &Path, text: &str) -> io::Result<PathBuf> {
     fs::create_dir_all(folder)?;
     let mut options = OpenOptions::new();
-    options.write(true).create(true).truncate(true);
+    options.write(true).create_new(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(path)?.write_all(text.as_bytes())
+    for number in 1..DRAFTS {
+        let path = folder.join(format!("note-{number}.md"));
+        match options.open(&path) {
+            Ok(mut file) => {
+                file.write_all(text.as_bytes())?;
+                file.sync_all()?;
+                return Ok(path);
+            }
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Err(io::Error::other("there are too many drafts; look through them and remove what isn't needed"))
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::*;
+
+    #[test]
+    fn no_draft_is_written_over() {
+        let folder = tempfile::TempDir::new().unwrap();
+        let one = write_draft(folder.path(), "one").unwrap();
+        let two = write_draft(folder.path(), "two").unwrap();
+        assert_ne!(one, two);
+        assert_eq!(fs::read_to_string(one).unwrap(), "one");
+    }
 }

@@ -15,6 +15,9 @@ const NOTES: &str = "notes";
 /// notes clean for a person who reads them or has them in git.
 const PLACES: &str = "places";
 
+/// How far another machine's clock may be ahead of this one's.
+const AHEAD: SignedDuration = SignedDuration::from_hours(24);
+
 /// Tells the time.
 pub type Clock = Box<dyn FnMut() -> Timestamp + Send>;
 
@@ -53,7 +56,10 @@ impl Keeper {
         let (places, more) = folder(&self.places);
         records.extend(places);
         problems.extend(more);
-        self.latest = records.iter().map(|record| record.at).chain(self.latest).max();
+        // A time from far ahead is a broken clock's or a forger's: going by it would stop the time.
+        let horizon = (self.clock)().checked_add(AHEAD).unwrap_or(Timestamp::MAX);
+        let times = records.iter().map(|record| record.at).filter(|at| *at < horizon);
+        self.latest = times.chain(self.latest).max();
         Event::Replayed(records, problems)
     }
 

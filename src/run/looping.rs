@@ -1,6 +1,7 @@
 //! The loop: events to the model, its effects to the workers, its picture to the terminal.
 
-use std::io;
+use std::io::{self, Write};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -15,10 +16,13 @@ use ratatui::Frame;
 use super::keeper::Keeper;
 use super::scan::{Collection, read};
 use super::screen::{Screen, give_back_on_panic};
+use super::slot::panic_message;
 use super::workers::Workers;
 use super::{external, input, signals};
-use crate::app::{App, Effect, Event};
+use crate::app::{App, Effect, Event, Progress};
+use crate::corpus::Problem;
 use crate::tag::Tagger;
+use crate::text::safe;
 
 /// How long a frame waits for answers that are nearly always there at once, so that a key costs one draw
 /// and not two. A quarter of what a person notices.
@@ -61,24 +65,55 @@ pub fn event_loop(
     signals::start(move |signal| drop(forward(signal)), finished.clone())?;
     give_back_on_panic();
     let mut screen = Screen::enter()?;
-    let (width, height) = screen.size()?;
+    let (width, height) = screen.size();
     let first = app.update(Event::Resize(width, height));
     screen.draw(|frame| draw(frame, &app))?;
     let sender = event_sender(&wake);
     let workers = Workers::start(tagger, keeper, sender.clone())?;
     let waker = wake.clone();
     let reins = input::start(move |events| drop(waker.send(Wake::Input(events))))?;
-    thread::Builder::new().name("scan".to_owned()).spawn(move || read(&collection, sender))?;
+    thread::Builder::new().name("scan".to_owned()).spawn(move || scan(&collection, sender))?;
     reins.go_on();
-    let mut desk = Desk { app, screen, workers, reins, config, awaited: 0, code: None };
+    let mut desk = Desk { app, screen, workers, reins, config, drafts: Vec::new(), awaited: 0, code: None };
     let ended =
         first.into_iter().try_for_each(|effect| desk.take(effect)).and_then(|()| desk.run(&woken, &draw));
+    if ended.is_err() {
+        // The terminal is gone. What is kept when it is closed in order is kept all the same.
+        for effect in desk.app.update(Event::Leave) {
+            desk.workers.take(effect);
+        }
+    }
     let Desk { screen, workers, code, .. } = desk;
     // What is kept comes before the terminal: a lost line must not cost the place.
     let kept = workers.finish();
     drop(screen);
     finished.store(true, Ordering::SeqCst);
-    ended.and(kept).map(|()| code.unwrap_or(0))
+    let unsaved = report(&woken);
+    ended.and(kept)?;
+    Ok(code.filter(|code| *code != 0).unwrap_or(if unsaved { UNSAVED } else { 0 }))
+}
+
+/// The exit code where something that was to be kept couldn't be.
+const UNSAVED: i32 = 2;
+
+/// Says on standard error what couldn't be kept after the last frame; whether there was anything.
+fn report(woken: &Receiver<Wake>) -> bool {
+    let mut unsaved = false;
+    for wake in woken.try_iter() {
+        if let Wake::Event(Event::NotSaved(_, reason)) = wake {
+            unsaved = true;
+            let _ = writeln!(io::stderr(), "ibid: not saved: {}", safe::line(&reason));
+        }
+    }
+    unsaved
+}
+
+/// Reads the collection; should that panic, it is told and the reading is over.
+fn scan(collection: &Collection, send: impl Fn(Event)) {
+    if let Err(panic) = catch_unwind(AssertUnwindSafe(|| read(collection, &send))) {
+        let problem = Problem::new("reading the collection", panic_message(&*panic), "please report this");
+        send(Event::Read(Vec::new(), vec![problem], Progress { done: true, ..Progress::default() }));
+    }
 }
 
 /// Sends events to the loop. Once the loop has ended nobody needs them.
@@ -94,6 +129,8 @@ struct Desk {
     workers: Workers,
     reins: input::Reins,
     config: Option<PathBuf>,
+    /// Files that hold what came back from the person's own editor until it is saved.
+    drafts: Vec<PathBuf>,
     /// Answers that are worth a moment's wait before the next draw.
     awaited: usize,
     /// The exit code, once the program is to end.
@@ -124,6 +161,9 @@ impl Desk {
                 return Ok(());
             }
             let Self { app, screen, .. } = self;
+            if screen.size() != app.size {
+                screen.resize(app.size)?;
+            }
             screen.draw(|frame| draw(frame, app))?;
         }
         Ok(())
@@ -151,7 +191,11 @@ impl Desk {
                         | Event::Saved(..)
                 );
                 self.awaited = self.awaited.saturating_sub(usize::from(answer));
+                let saved = matches!(event, Event::Saved(..));
                 self.update(event)?;
+                if saved && !self.app.is_saving() {
+                    self.remove_drafts()?;
+                }
             }
             Wake::End(code) => {
                 self.update(Event::Leave)?;
@@ -192,7 +236,8 @@ impl Desk {
             Effect::Quit => self.code = Some(self.code.unwrap_or(0)),
             Effect::Redraw => self.screen.forget()?,
             Effect::Suspend => {
-                let resumed = self.screen.away(signals::suspend)?;
+                let (resumed, taken) = self.screen.away(signals::suspend);
+                taken?;
                 if let Err(error) = resumed {
                     self.update(Event::Said(format!("Couldn't suspend: {error}")))?;
                 }
@@ -203,9 +248,18 @@ impl Desk {
                     return self
                         .update(Event::Edited(Err("There is no config directory for the draft".to_owned())));
                 };
-                let edited = self.screen.away(|| external::edit(&config, &text))?;
-                self.measure()?;
+                let (edited, taken) = self.screen.away(|| signals::lend(|| external::edit(&config, &text)));
+                let edited = edited.map(|edited| {
+                    self.drafts.push(edited.draft);
+                    edited.text
+                });
+                // The text goes to the model, and so to the disk, even where the terminal is gone.
                 self.update(Event::Edited(edited))?;
+                taken?;
+                if !self.app.is_saving() {
+                    self.remove_drafts()?;
+                }
+                self.measure()?;
             }
             Effect::Copy(text) => {
                 let length = text.chars().count();
@@ -216,6 +270,16 @@ impl Desk {
             }
             // The workers have taken all others.
             _ => {}
+        }
+        Ok(())
+    }
+
+    /// Removes the drafts of what is saved by now.
+    fn remove_drafts(&mut self) -> io::Result<()> {
+        for draft in std::mem::take(&mut self.drafts) {
+            if let Err(error) = std::fs::remove_file(&draft) {
+                self.update(Event::Said(format!("Saved; {} couldn't be removed: {error}", draft.display())))?;
+            }
         }
         Ok(())
     }

@@ -58,6 +58,18 @@ pub fn read(collection: &Collection, send: impl Fn(Event)) {
             return send(Event::Read(entries, problems, progress));
         }
     };
+    // A pool of its own: what the person asks for must not stand behind a batch of files.
+    let pool = match rayon::ThreadPoolBuilder::new().thread_name(|number| format!("read-{number}")).build() {
+        Ok(pool) => pool,
+        Err(error) => {
+            let problem = Problem::new("reading the collection", error.to_string(), "");
+            return send(Event::Read(
+                Vec::new(),
+                vec![problem],
+                Progress { done: true, ..Progress::default() },
+            ));
+        }
+    };
     let found = AtomicUsize::new(0);
     let (steps, queue) = mpsc::sync_channel(AHEAD);
     thread::scope(|scope| {
@@ -75,7 +87,7 @@ pub fn read(collection: &Collection, send: impl Fn(Event)) {
         let mut told = Instant::now();
         while let Ok(first) = queue.recv() {
             let steps: Vec<Step> = std::iter::once(first).chain(queue.try_iter().take(BATCH - 1)).collect();
-            let outcomes: Vec<Outcome> = steps.into_par_iter().map(outcome).collect();
+            let outcomes: Vec<Outcome> = pool.install(|| steps.into_par_iter().map(outcome).collect());
             for outcome in outcomes {
                 progress.read += 1;
                 match outcome {

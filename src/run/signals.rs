@@ -6,6 +6,7 @@
 use std::io;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc;
 use std::thread;
 use std::time::Duration;
 
@@ -15,7 +16,14 @@ use signal_hook::iterator::Signals;
 use super::screen::give_back;
 
 /// How long the program has to end by itself.
-const PATIENCE: Duration = Duration::from_millis(900);
+const PATIENCE: Duration = Duration::from_millis(800);
+
+/// How long giving the terminal back may take: a write to a stalled line never ends.
+const LAST_WORDS: Duration = Duration::from_millis(100);
+
+/// Whether the person's own editor has the terminal. What is typed there reaches this process too, as the
+/// editor is of the same group, but isn't meant for it.
+static LENT: AtomicBool = AtomicBool::new(false);
 
 /// What a signal means.
 pub(super) enum Signal {
@@ -25,25 +33,48 @@ pub(super) enum Signal {
     Suspend,
 }
 
+/// Does `work` while another program has the terminal: an interrupt is that program's own affair, and a
+/// suspension stops this one at once.
+pub(super) fn lend<T>(work: impl FnOnce() -> T) -> T {
+    LENT.store(true, Ordering::SeqCst);
+    let result = work();
+    LENT.store(false, Ordering::SeqCst);
+    result
+}
+
 /// Starts the thread. `finished` is set by the program once all is kept; until then it gets its time.
 pub(super) fn start(send: impl Fn(Signal) + Send + 'static, finished: Arc<AtomicBool>) -> io::Result<()> {
     let mut signals = Signals::new([SIGHUP, SIGINT, SIGTERM, SIGTSTP])?;
     thread::Builder::new().name("signals".to_owned()).spawn(move || {
         for signal in signals.forever() {
-            if signal == SIGTSTP {
-                send(Signal::Suspend);
-                continue;
-            }
-            let code = 128 + signal;
-            send(Signal::End(code));
-            thread::sleep(PATIENCE);
-            if !finished.load(Ordering::SeqCst) {
-                give_back();
-                std::process::exit(code);
+            let lent = LENT.load(Ordering::SeqCst);
+            match signal {
+                SIGINT if lent => {}
+                // It only fails for signals that have no default action.
+                SIGTSTP if lent => drop(suspend()),
+                SIGTSTP => send(Signal::Suspend),
+                _ => end(128 + signal, &send, &finished),
             }
         }
     })?;
     Ok(())
+}
+
+/// Asks the program to end, and ends it if it doesn't.
+fn end(code: i32, send: &impl Fn(Signal), finished: &AtomicBool) {
+    send(Signal::End(code));
+    thread::sleep(PATIENCE);
+    if finished.load(Ordering::SeqCst) {
+        return;
+    }
+    let (done, wait) = mpsc::channel::<()>();
+    thread::spawn(move || {
+        give_back();
+        drop(done);
+    });
+    // Whether it was given back or not, the time is up.
+    let _ = wait.recv_timeout(LAST_WORDS);
+    std::process::exit(code);
 }
 
 /// Stops this process until it is told to go on.

@@ -1,6 +1,7 @@
 //! The workers: one for each kind of question, so that none waits for another.
 
 use std::io;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
@@ -9,7 +10,7 @@ use std::time::Duration;
 
 use super::keeper::Keeper;
 use super::perform;
-use super::slot::Slot;
+use super::slot::{Slot, panic_message};
 use crate::app::{Edit, Effect, Event, Ticket};
 use crate::corpus::Problem;
 use crate::library::{Arranger, Catalogue, DocId, Sort};
@@ -70,8 +71,11 @@ impl Workers {
             tell(order.map(|order| Event::Arranged(ticket, order)));
         };
         let tell = answer();
-        let open = move |(ticket, id, path): (_, _, Arc<Path>), _: perform::Stop<'_>| {
+        let open = move |(ticket, id, path): (_, _, Arc<Path>), stop: perform::Stop<'_>| {
             tell(perform::begin(ticket, id, &path));
+            if stop() {
+                return;
+            }
             tell(Some(perform::open(ticket, id, &path)));
         };
         let (tell, previewer) = (answer(), tagger.clone());
@@ -146,7 +150,7 @@ impl Workers {
 }
 
 /// The keeper's work: reads the journal, then writes what comes until nobody can send any more.
-fn keep_all(keeper: Option<Keeper>, queue: &mpsc::Receiver<Keep>, tell: impl Fn(Option<Event>)) {
+fn keep_all(keeper: Option<Keeper>, queue: &Receiver<Keep>, tell: impl Fn(Option<Event>)) {
     let Some(mut keeper) = keeper else {
         let reason = "there is no config directory to keep it in; set IBID_CONFIG_DIR".to_owned();
         for keep in queue {
@@ -158,9 +162,14 @@ fn keep_all(keeper: Option<Keeper>, queue: &mpsc::Receiver<Keep>, tell: impl Fn(
     };
     tell(Some(keeper.replay()));
     for keep in queue {
-        tell(Some(match keep {
+        let ticket = match &keep {
+            Keep::Save(ticket, _) => *ticket,
+            Keep::Place(_) => 0,
+        };
+        let kept = catch_unwind(AssertUnwindSafe(|| match keep {
             Keep::Save(ticket, edits) => keeper.save(ticket, edits),
             Keep::Place(place) => keeper.place(place),
         }));
+        tell(Some(kept.unwrap_or_else(|panic| Event::NotSaved(ticket, panic_message(&*panic)))));
     }
 }

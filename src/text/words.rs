@@ -2,7 +2,7 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::{Block, Span};
+use super::{Block, Span, Text};
 
 /// The words of `text[within]`: runs with a letter or digit, by the word boundaries of UAX #29.
 pub fn words(text: &str, within: Span) -> impl DoubleEndedIterator<Item = Span> + '_ {
@@ -58,6 +58,15 @@ pub fn sentences(text: &str, block: &Block) -> Vec<Span> {
         sentences.push(Span::new(base + start, block.span.end as usize));
     }
     sentences
+}
+
+/// The sentence that holds the byte at `offset`; empty where no block does.
+pub fn sentence_at(text: &Text, offset: usize) -> Span {
+    let block = text.block_at(offset).and_then(|block| text.blocks().get(block));
+    let sentence = block.and_then(|block| {
+        sentences(text.as_str(), block).into_iter().rfind(|sentence| sentence.start as usize <= offset)
+    });
+    sentence.unwrap_or(Span::new(offset, offset))
 }
 
 /// Whether the full stop behind `before` belongs to an abbreviation, an initial or a number before `next`.

@@ -16,7 +16,7 @@ pub(super) fn draw(buffer: &mut Buffer, reader: &Reader, area: Rect, theme: &The
         put(buffer, behind(list, 1), "tagging …", theme.faint);
         return;
     };
-    let rows = reader.cast_rows();
+    let rows = &reader.cast_rows;
     if rows.is_empty() {
         put(buffer, behind(list, 1), "no names found", theme.faint);
     }

@@ -17,7 +17,7 @@ pub(super) fn put(buffer: &mut Buffer, area: Rect, text: &str, style: Style) -> 
 
 /// Puts `text` at the end of the first row of `area`; gives the columns that it took.
 pub(super) fn put_right(buffer: &mut Buffer, area: Rect, text: &str, style: Style) -> u16 {
-    let columns = (width(text) as u16).min(area.width);
+    let columns = width(text).min(usize::from(area.width)) as u16;
     put(buffer, Rect { x: area.right() - columns, width: columns, ..area }, text, style)
 }
 

@@ -86,10 +86,8 @@ fn steps(reader: &Reader) -> String {
             format!("“{}” {}{more}", reader.search.prompt.text(), position(spans.len(), at))
         }
         (Lit::Entity(entity), Some(cast)) => cast.entities.get(entity).map_or(String::new(), |entity| {
-            let at = entity
-                .mentions
-                .iter()
-                .position(|&mention| Some(cast.mentions[mention as usize].span) == current);
+            let span = |mention: &u32| cast.mentions[*mention as usize].span;
+            let at = current.and_then(|current| entity.mentions.binary_search_by_key(&current, span).ok());
             format!("{} {}", entity.name, position(entity.mentions.len(), at))
         }),
         _ => String::new(),
@@ -143,9 +141,11 @@ fn marks(reader: &Reader, pins: &[(Span, ItemKind)], theme: &Theme) -> Vec<(Span
     }
     match (reader.lit, cast) {
         (Lit::Entity(entity), Some(cast)) => {
-            for &mention in cast.entities.get(entity).map_or(&[][..], |entity| &entity.mentions) {
-                add(cast.mentions[mention as usize].span, theme.lit);
-            }
+            let mentions = cast.entities.get(entity).map_or(&[][..], |entity| &entity.mentions);
+            let span = |mention: &u32| cast.mentions[*mention as usize].span;
+            let first = mentions.partition_point(|mention| span(mention).end <= visible.start);
+            let seen = mentions[first..].iter().map(span);
+            seen.take_while(|span| span.start < visible.end).for_each(|span| add(span, theme.lit));
         }
         (Lit::Search, _) => {
             let spans = &reader.search.spans;

@@ -8,6 +8,7 @@ use super::{CursorAt, Theme};
 use crate::app::{App, WHO, WHO_HEAD, Who, layout};
 use crate::text::Span;
 use crate::text::glyph::width;
+use crate::text::words::sentence_at;
 
 /// Bytes of a passage that are shown before the name.
 const BEFORE: usize = 24;
@@ -16,7 +17,7 @@ pub(super) fn draw(buffer: &mut Buffer, app: &App, who: &Who, theme: &Theme) -> 
     let reader = app.reader.as_ref()?;
     let cast = reader.cast.as_ref()?;
     let entity = cast.entities.get(who.entity)?;
-    let rows = (who.passages.len() as u16).saturating_add(WHO_HEAD).min(WHO.1);
+    let rows = who.mentions.len().min(usize::from(WHO.1)) as u16 + WHO_HEAD;
     let area = layout::overlay(app.size, WHO.0, rows);
     let inside = frame(buffer, area, &entity.name, theme);
     let inside = Rect { width: inside.width.saturating_sub(1), ..behind(inside, 1) };
@@ -39,7 +40,8 @@ pub(super) fn draw(buffer: &mut Buffer, app: &App, who: &Who, theme: &Theme) -> 
     let list = below(rest, 1);
     let text = reader.document.text.as_str();
     for at in 0..usize::from(list.height) {
-        let Some(&(mention, sentence)) = who.passages.get(who.cursor.top + at) else { break };
+        let Some(&mention) = who.mentions.get(who.cursor.top + at) else { break };
+        let sentence = sentence_at(&reader.document.text, mention.start as usize);
         let line = row(list, at);
         let chosen = who.cursor.top + at == who.cursor.at;
         let base = if chosen { theme.chosen } else { theme.plain };
