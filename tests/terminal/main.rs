@@ -1,0 +1,7 @@
+//! The program itself in a real pseudo-terminal: bytes in, bytes out, signals, exit codes.
+
+#![cfg(unix)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, unreachable_pub)]
+
+mod harness;
+mod keeping;
