@@ -64,7 +64,7 @@ impl Home {
         command.env("IBID_CONFIG_DIR", self.path().join("config"));
         command.env("IBID_CACHE_DIR", self.path().join("cache"));
         command.env("TERM", "xterm-256color");
-        for variable in ["NO_COLOR", "VISUAL", "EDITOR", "ENV", "BASH_ENV"] {
+        for variable in ["RUST_BACKTRACE", "NO_COLOR", "VISUAL", "EDITOR", "ENV", "BASH_ENV"] {
             command.env_remove(variable);
         }
         command
@@ -95,11 +95,17 @@ struct Received {
 
 type Shared = Arc<(Mutex<Received>, Condvar)>;
 
+/// Where keys go; nowhere once the terminal is closed.
+type Writer = Arc<Mutex<Option<Box<dyn Write + Send>>>>;
+
+/// The question where the cursor is, which a terminal answers.
+const WHERE: &[u8] = b"\x1b[6n";
+
 /// A program in a pseudo-terminal. What is left of it is killed at the end.
 pub struct Terminal {
     child: Box<dyn Child + Send + Sync>,
     master: Option<Box<dyn MasterPty + Send>>,
-    writer: Option<Box<dyn Write + Send>>,
+    writer: Writer,
     reader: Option<JoinHandle<()>>,
     shared: Shared,
     /// The modes of the line before the program started.
@@ -134,7 +140,9 @@ impl Terminal {
         let parser = Parser::new(rows, columns, 0);
         let received = Received { raw: Vec::new(), parser, ended: false, hang_up: false };
         let shared: Shared = Arc::new((Mutex::new(received), Condvar::new()));
-        let (mut from, to) = (pair.master.try_clone_reader().unwrap(), shared.clone());
+        let writer: Writer = Arc::new(Mutex::new(Some(pair.master.take_writer().unwrap())));
+        let (mut from, to, answers) =
+            (pair.master.try_clone_reader().unwrap(), shared.clone(), writer.clone());
         let reader = std::thread::spawn(move || {
             let mut buffer = vec![0; 64 * 1024];
             loop {
@@ -143,6 +151,11 @@ impl Terminal {
                 received.raw.extend_from_slice(&buffer[..count]);
                 received.parser.process(&buffer[..count]);
                 received.ended = count == 0;
+                if buffer[..count].windows(WHERE.len()).any(|bytes| bytes == WHERE) {
+                    let (row, column) = received.parser.screen().cursor_position();
+                    let answer = format!("\x1b[{};{}R", row + 1, column + 1);
+                    answers.lock().unwrap().as_mut().map(|writer| writer.write_all(answer.as_bytes()));
+                }
                 let stop = received.ended || received.hang_up;
                 to.1.notify_all();
                 if stop {
@@ -150,7 +163,6 @@ impl Terminal {
                 }
             }
         });
-        let writer = Some(pair.master.take_writer().unwrap());
         Self { child, master: Some(pair.master), writer, reader: Some(reader), shared, modes }
     }
 
@@ -164,9 +176,11 @@ impl Terminal {
 
     /// Types these bytes.
     pub fn send(&mut self, bytes: impl AsRef<[u8]>) -> &mut Self {
-        let writer = self.writer.as_mut().expect("the terminal is open");
-        writer.write_all(bytes.as_ref()).unwrap();
-        writer.flush().unwrap();
+        let mut writer = self.writer.lock().unwrap();
+        let writer_open = writer.as_mut().expect("the terminal is open");
+        // A program that has just ended takes nothing any more; what is waited for next fails then.
+        let _ = writer_open.write_all(bytes.as_ref());
+        drop(writer);
         self
     }
 
@@ -228,7 +242,7 @@ impl Terminal {
         self.received().parser.screen().contents()
     }
 
-    /// The first line of the screen.
+    /// A line of the screen, counted from the top.
     pub fn line(&self, number: usize) -> String {
         let received = self.received();
         let (_, columns) = received.parser.screen().size();
@@ -280,6 +294,17 @@ impl Terminal {
         self.child.wait().unwrap().exit_code()
     }
 
+    /// Fails where the program has ended.
+    #[track_caller]
+    pub fn assert_alive(&mut self) {
+        let ended = self.child.try_wait().unwrap();
+        assert!(
+            ended.is_none(),
+            "{ended:?}: {}",
+            String::from_utf8_lossy(&self.raw()).lines().rev().take(5).collect::<String>()
+        );
+    }
+
     /// Presses what quits, and waits for a good end.
     #[track_caller]
     pub fn quit(&mut self) {
@@ -299,35 +324,39 @@ impl Terminal {
         assert!(!screen.application_cursor() && !screen.application_keypad(), "the keypad is still changed");
         assert_eq!(screen.fgcolor(), vt100::Color::Default, "a colour is left");
         assert!(!screen.inverse() && !screen.bold(), "an attribute is left");
-        let raw = String::from_utf8_lossy(&received.raw);
-        let on = raw.rfind("\x1b[?2026h").unwrap_or(0);
-        assert!(raw.rfind("\x1b[?2026l").is_some_and(|off| off > on), "the screen is still held back");
         drop(received);
         assert_eq!(modes(self.master()), self.modes, "the modes of the line aren't as they were");
     }
 
-    /// Fails where the line doesn't have the modes of before; waits for them.
+    /// Whether the line has the modes of before.
     pub fn has_own_modes(&self) -> bool {
         modes(self.master()) == self.modes
     }
 
-    /// Closes the terminal, as a lost connection does.
+    /// Closes the terminal, as a lost connection does. In a document: the editor of a note is opened first,
+    /// which is where the line end and Ctrl-D that the library sends when it closes do nothing.
     pub fn hang_up(&mut self) {
         self.received().hang_up = true;
         // The thread that reads lets go of the terminal after whatever it reads next.
-        self.send("\x0c");
+        self.send("a");
         self.reader.take().map(JoinHandle::join).transpose().unwrap();
-        self.writer = None;
+        *self.writer.lock().unwrap() = None;
         self.master = None;
     }
 
-    /// Whether the program ends within that time.
-    pub fn ends_within(&mut self, long: Duration) -> bool {
+    /// The process that has the terminal.
+    pub fn foreground(&self) -> Option<u32> {
+        self.master().process_group_leader().and_then(|leader| u32::try_from(leader).ok())
+    }
+
+    /// Whether the program ends within that time; `meanwhile` is called again and again until then.
+    pub fn ends_within(&mut self, long: Duration, mut meanwhile: impl FnMut()) -> bool {
         let deadline = Instant::now() + long;
         while Instant::now() < deadline {
             if self.child.try_wait().unwrap().is_some() {
                 return true;
             }
+            meanwhile();
             std::thread::sleep(Duration::from_millis(10));
         }
         false
@@ -351,8 +380,8 @@ impl Drop for Terminal {
 
 /// Sends a signal to a process, by its name without SIG.
 pub fn signal(process: u32, name: &str) {
-    // A process that has ended meanwhile needs none.
-    let _ = Command::new("kill").arg(format!("-{name}")).arg(process.to_string()).status();
+    // A process that has ended meanwhile needs none. The shell has a `kill` wherever there is a shell.
+    let _ = Command::new("sh").arg("-c").arg(format!("kill -{name} {process}")).status();
 }
 
 /// The time that a process has had on a processor so far, in ticks of a hundredth of a second.

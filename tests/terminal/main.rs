@@ -3,5 +3,14 @@
 #![cfg(unix)]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, unreachable_pub)]
 
+mod editor;
+mod giving_back;
 mod harness;
+mod hostile;
 mod keeping;
+mod panics;
+mod piped;
+mod quiet;
+mod sizes;
+mod stream;
+mod suspending;
