@@ -298,11 +298,7 @@ impl Terminal {
     #[track_caller]
     pub fn assert_alive(&mut self) {
         let ended = self.child.try_wait().unwrap();
-        assert!(
-            ended.is_none(),
-            "{ended:?}: {}",
-            String::from_utf8_lossy(&self.raw()).lines().rev().take(5).collect::<String>()
-        );
+        assert!(ended.is_none(), "{ended:?}:\n{}", self.contents());
     }
 
     /// Presses what quits, and waits for a good end.

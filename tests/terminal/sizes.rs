@@ -8,8 +8,6 @@ const EDGES: [(u16, u16); 10] =
 
 /// Sizes in no order, from nothing to a wall.
 fn storm() -> impl Iterator<Item = (u16, u16)> {
-    let edges =
-        [(20, 5), (200, 60), (1, 1), (80, 24), (16, 4), (15, 3), (2, 60), (200, 1), (59, 24), (60, 5)];
     let mut seed: u32 = 7;
     let mixed = (0..60).map(move |_| {
         seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
@@ -46,7 +44,7 @@ fn one_size_after_another() {
         terminal.resize(size).settle().assert_alive();
     }
     assert!(terminal.line(0).contains("6 documents") && terminal.line(23).contains("help"));
-    terminal.send("\r").wait_for("In this document");
+    terminal.send("\r").wait_for("In this document").settle();
     for size in EDGES {
         terminal.resize(size).settle().assert_alive();
     }
