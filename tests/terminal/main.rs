@@ -1,0 +1,16 @@
+//! The program itself in a real pseudo-terminal: bytes in, bytes out, signals, exit codes.
+
+#![cfg(unix)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, unreachable_pub)]
+
+mod editor;
+mod giving_back;
+mod harness;
+mod hostile;
+mod keeping;
+mod panics;
+mod piped;
+mod quiet;
+mod sizes;
+mod stream;
+mod suspending;

@@ -1,0 +1,84 @@
+//! A panic gives the terminal back and is reported; a panic of a worker is told, and the program goes on.
+//!
+//! The program itself has no way to panic that a test could use. So this test binary starts itself again,
+//! in a pseudo-terminal, as a program made of the same library with a part in it that panics.
+
+use std::sync::Arc;
+
+use ibid::app::{App, Keymap};
+use ibid::run::{Collection, event_loop};
+use ibid::tag::{Mention, RuleTagger, Tagger};
+use ibid::text::Text;
+use ibid::ui::{Theme, draw};
+
+use super::harness::{Home, Terminal};
+
+/// Says which part of the program is to panic.
+const PART: &str = "IBID_TEST_PANICKING_PART";
+
+/// A tagger that panics.
+struct Broken;
+
+impl Tagger for Broken {
+    fn tag(&self, _: &Text, _: &dyn Fn() -> bool) -> Vec<Mention> {
+        panic!("the tagger is broken");
+    }
+}
+
+/// Not a test of its own: the program that the tests below start. Does nothing where they don't.
+#[test]
+fn program() {
+    let Ok(part) = std::env::var(PART) else { return };
+    let app = App::new("panics", Keymap::bundled().0, Vec::new(), false);
+    let tagger: Arc<dyn Tagger> = if part == "tagger" { Arc::new(Broken) } else { Arc::new(RuleTagger) };
+    let theme = Theme::new(true);
+    let ended = event_loop(app, Collection::Bundled, tagger, None, None, |frame, app| {
+        assert!(part != "drawing" || app.overlay.is_none(), "drawing is broken");
+        draw(frame, app, &theme);
+    });
+    assert_eq!(ended.unwrap(), 0);
+}
+
+fn start(part: &str) -> Terminal {
+    let home = Home::new();
+    let mut command = home.command(std::env::current_exe().unwrap().to_str().unwrap());
+    command.args(["--exact", "panics::program", "--nocapture", "--test-threads=1"]);
+    command.env(PART, part);
+    command.env("RUST_BACKTRACE", "0");
+    let mut terminal = Terminal::spawn(command, (80, 24));
+    terminal.wait_for("Start here");
+    terminal
+}
+
+#[test]
+fn a_panic_while_drawing_gives_the_terminal_back_and_is_reported() {
+    let mut terminal = start("drawing");
+    terminal.send("?");
+    assert_eq!(terminal.exit_code(), 101);
+    terminal.assert_given_back();
+    let contents = terminal.contents();
+    assert!(contents.contains("drawing is broken"), "not on the screen that is left:\n{contents}");
+    // Reported after the terminal was given back: each line begins at the left.
+    let lines: Vec<&str> = contents.lines().collect();
+    assert!(lines.iter().any(|line| line.starts_with("drawing is broken")), "a staircase:\n{contents}");
+}
+
+#[test]
+#[ignore = "bug: what the frame's buffer held, a BeginSynchronizedUpdate, is written when the screen is dropped"]
+fn nothing_is_written_after_the_report_of_a_panic() {
+    let mut terminal = start("drawing");
+    terminal.send("?");
+    terminal.exit_code();
+    let raw = String::from_utf8(terminal.raw()).unwrap();
+    let (_, after) = raw.split_once("drawing is broken").unwrap();
+    assert!(!after.contains('\x1b'), "{after:?}");
+}
+
+#[test]
+fn a_panic_of_a_worker_is_told_and_the_program_goes_on() {
+    let mut terminal = start("tagger");
+    terminal.send("\r").wait_for("tagging").wait_for("the tagger is broken");
+    terminal.send("j").wait_for_no("the tagger is broken").send("Q");
+    assert_eq!(terminal.exit_code(), 0, "{}", terminal.contents());
+    terminal.assert_given_back();
+}

@@ -1,0 +1,81 @@
+//! A look at the stream of bytes as a terminal takes it: nothing in it but text and the sequences that the
+//! program is known to send.
+
+use super::harness::{Home, Terminal};
+
+/// Private modes that the program sets: cursor, alternate screen, bracketed paste, synchronised update.
+const MODES: &[&str] = &["?25", "?1049", "?2004", "?2026"];
+
+/// Characters that no terminal may get as text, besides the C0 controls: DEL, C1, bidi controls, and line
+/// and paragraph separators.
+fn is_harmful(c: char) -> bool {
+    matches!(c, '\u{7f}'..='\u{9f}' | '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// Fails where the stream holds a sequence or character that the program has no reason to send; gives the
+/// payloads that were put on the clipboard (OSC 52), in base 64.
+#[track_caller]
+pub fn assert_clean(raw: &[u8]) -> Vec<String> {
+    let text = std::str::from_utf8(raw).expect("the stream is UTF-8");
+    let mut copied = Vec::new();
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        let place = rest.chars().take(40).collect::<String>();
+        rest = &rest[c.len_utf8()..];
+        if c != '\x1b' {
+            // The line's own discipline adds these when the terminal is given back.
+            let harmless = matches!(c, '\r' | '\n') || c >= ' ' && !is_harmful(c);
+            assert!(harmless, "the stream holds {place:?}");
+        } else if let Some(sequence) = rest.strip_prefix('[') {
+            let end = sequence.find(|c: char| matches!(c, '\x40'..='\x7e')).expect("a whole sequence");
+            let (parameters, last) = (&sequence[..end], &sequence[end..=end]);
+            let known = match last {
+                "A" | "B" | "C" | "D" | "H" | "J" | "K" | "m" => {
+                    parameters.chars().all(|c| c.is_ascii_digit() || c == ';')
+                }
+                "h" | "l" => MODES.contains(&parameters),
+                _ => false,
+            };
+            assert!(known, "the stream holds {place:?}");
+            rest = &sequence[end + 1..];
+        } else if let Some(sequence) = rest.strip_prefix("]52;c;") {
+            let end = sequence.find(['\x07', '\x1b']).expect("a whole sequence");
+            let payload = &sequence[..end];
+            assert!(payload.chars().all(|c| c.is_ascii_alphanumeric() || "+/=".contains(c)), "{payload}");
+            copied.push(payload.to_owned());
+            let after = &sequence[end..];
+            rest = after.strip_prefix("\x1b\\").or(after.strip_prefix('\x07')).expect("a string's end");
+        } else {
+            panic!("the stream holds {place:?}");
+        }
+    }
+    copied
+}
+
+/// The program asks the terminal nothing, so that a slow line can't keep it waiting, and no answer can be
+/// taken for keys.
+#[test]
+#[ignore = "bug: Terminal::clear asks where the cursor is (CSI 6 n) on Ctrl-L, after fg and after the editor"]
+fn nothing_is_asked_of_the_terminal() {
+    let home = Home::new();
+    let mut command = home.ibid();
+    command.env("EDITOR", "true");
+    let mut terminal = Terminal::spawn(command, (80, 24));
+    terminal.wait_for("Start here").send("\x0c").settle().resize((100, 30)).settle();
+    terminal.send("\r").wait_for("In this document").send("A").wait_for("as it was");
+    terminal.quit();
+    assert_clean(&terminal.raw());
+}
+
+#[test]
+fn what_a_hostile_stream_holds_is_noticed() {
+    assert_eq!(assert_clean("\x1b[1;2H\x1b[0mtext\x1b[?25l\x1b]52;c;YQ==\x07 é".as_bytes()), ["YQ=="]);
+    for hostile in
+        ["\x1b]0;title\x07", "\x1b[5n", "\x1b[?1000h", "\x1bc", "\u{9b}2J", "\u{202e}", "\x07", "\x7f"]
+    {
+        assert!(
+            std::panic::catch_unwind(|| assert_clean(hostile.as_bytes())).is_err(),
+            "{hostile:?} was let through"
+        );
+    }
+}
