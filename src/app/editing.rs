@@ -3,7 +3,7 @@
 use ratatui::style::Style;
 use ratatui_textarea::{CursorMove, Input, Key as AreaKey, TextArea, WrapMode};
 
-use super::{App, Command, Edit, Effect, Key, KeyCode, NewItem, Overlay, Ticket, layout};
+use super::{App, Command, Edit, Effect, Key, KeyCode, NewItem, Overlay, Reader, Ticket, layout};
 use crate::note::{Item, ItemKind, Op, Record};
 
 /// Bytes of a note. What is longer belongs into a file.
@@ -40,6 +40,8 @@ pub struct Editing {
     pub area: TextArea<'static>,
     /// The question that saves it, while it isn't answered, and the text that it saves.
     pub saving: Option<(Ticket, String)>,
+    /// The byte to which the text was scrolled before.
+    came_from: Option<usize>,
     /// Whether Esc was pressed with unsaved text; pressed again it throws the text away.
     pub warned: bool,
 }
@@ -51,7 +53,8 @@ impl Editing {
             Target::New(new) => new.body.clone(),
             Target::Item(item) => item.body.clone(),
         };
-        let mut editing = Self { target, area: TextArea::default(), saving: None, warned: false };
+        let mut editing =
+            Self { target, area: TextArea::default(), saving: None, came_from: None, warned: false };
         editing.set(&body);
         editing
     }
@@ -101,7 +104,8 @@ impl App {
     }
 
     /// Opens the editor, and the person's own on top of it where `external`.
-    pub(super) fn edit(&mut self, editing: Editing, external: bool) {
+    pub(super) fn edit(&mut self, mut editing: Editing, external: bool) {
+        editing.came_from = self.reader.as_ref().map(Reader::place);
         let text = editing.text();
         self.overlay = Some(Overlay::Editor(Box::new(editing)));
         self.fit_reader();
@@ -150,12 +154,15 @@ impl App {
 
     /// Closes the editor and lets go of the selection that it wrote on.
     pub(super) fn close_editor(&mut self) {
-        if matches!(self.overlay, Some(Overlay::Editor(_))) {
-            self.overlay = None;
-            self.fit_reader();
-        }
+        let Some(Overlay::Editor(editing)) =
+            self.overlay.take_if(|overlay| matches!(overlay, Overlay::Editor(_)))
+        else {
+            return;
+        };
+        self.fit_reader();
         if let Some(reader) = &mut self.reader {
             reader.selection = None;
+            editing.came_from.into_iter().for_each(|place| reader.scroll_to(place));
         }
     }
 

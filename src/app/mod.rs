@@ -334,6 +334,7 @@ impl App {
     /// as it is.
     fn leave(&mut self) {
         self.save_what_stands();
+        self.close_editor();
         self.quit();
     }
 

@@ -403,15 +403,23 @@ impl Reader {
         let current = self.current.filter(|span| visible.overlaps(*span));
         let offset = current.unwrap_or(visible).start as usize;
         let text = self.text();
-        let shown = |block: &&Block| block.is_body();
         let first = text.block_at(offset)?;
-        let block = text.blocks()[first..].iter().find(shown)?;
-        let sentences = sentences(text.as_str(), block);
-        let sentence = match current {
-            Some(_) => sentences.iter().rfind(|sentence| sentence.start as usize <= offset),
-            None => sentences.iter().find(|sentence| sentence.start as usize >= offset),
-        };
-        Some(trimmed(text.as_str(), *sentence.or(sentences.last())?))
+        let body = text.blocks()[first..].iter().filter(|block| block.is_body());
+        let near = body.take_while(|block| block.span.start <= visible.end);
+        let mut nearest = None;
+        for block in near {
+            let sentences = sentences(text.as_str(), block);
+            let sentence = match current {
+                Some(_) => sentences.iter().rfind(|sentence| sentence.start as usize <= offset),
+                None => sentences.iter().find(|sentence| sentence.start as usize >= offset),
+            };
+            if let Some(sentence) = sentence {
+                return Some(trimmed(text.as_str(), *sentence));
+            }
+            // A sentence longer than the pane begins above it.
+            nearest = nearest.or(sentences.last().copied());
+        }
+        nearest.map(|sentence| trimmed(text.as_str(), sentence))
     }
 }
 

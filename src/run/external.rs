@@ -36,7 +36,8 @@ pub(super) fn edit(config: &Path, text: &str) -> Result<Edited, String> {
     let set = |name| std::env::var(name).ok().filter(|value: &String| !value.trim().is_empty());
     let editor = ["VISUAL", "EDITOR"].into_iter().find_map(set).unwrap_or_else(|| "vi".to_owned());
     // The variable may hold arguments, so a shell takes it apart, as it does for git and crontab.
-    let script = format!("{editor} \"$1\"");
+    // An interrupt is the editor's affair: the shell, which would pass it on as its own end, lets it go by.
+    let script = format!("trap : INT; {editor} \"$1\"");
     let status = Command::new("sh").arg("-c").arg(script).arg("ibid").arg(&draft).status();
     match status {
         Ok(status) if status.success() => {}

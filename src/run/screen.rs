@@ -1,6 +1,6 @@
 //! The terminal: taken over, drawn on, and always given back.
 
-use std::io::{self, BufWriter, Stdout, Write};
+use std::io::{self, Stdout, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crossterm::cursor::Show;
@@ -8,8 +8,7 @@ use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::execute;
 use crossterm::style::ResetColor;
 use crossterm::terminal::{
-    BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
-    disable_raw_mode, enable_raw_mode,
+    EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
 use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Rect;
@@ -20,12 +19,53 @@ use crate::text::safe;
 /// Whether the terminal is taken over; a global, because a panic has to know it too.
 static TAKEN: AtomicBool = AtomicBool::new(false);
 
-/// Bytes that are gathered before a write, so that one frame is one write.
-const FRAME: usize = 256 * 1024;
+/// Gathers a frame and sends it in one write, inside a synchronized update (DEC private mode 2026), so that
+/// no half of it is ever seen. What was gathered when a panic came is never sent.
+struct FrameWriter {
+    frame: Vec<u8>,
+    out: Stdout,
+}
+
+impl FrameWriter {
+    fn new() -> Self {
+        let mut writer = Self { frame: Vec::new(), out: io::stdout() };
+        writer.begin();
+        writer
+    }
+
+    fn begin(&mut self) {
+        self.frame.clear();
+        self.frame.extend_from_slice(BEGIN);
+    }
+}
+
+/// Begins a synchronized update.
+const BEGIN: &[u8] = b"\x1b[?2026h";
+
+/// Ends a synchronized update.
+const END: &[u8] = b"\x1b[?2026l";
+
+impl Write for FrameWriter {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.frame.extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        let sent = if self.frame.len() > BEGIN.len() && TAKEN.load(Ordering::SeqCst) {
+            self.frame.extend_from_slice(END);
+            self.out.write_all(&self.frame).and_then(|()| self.out.flush())
+        } else {
+            Ok(())
+        };
+        self.begin();
+        sent
+    }
+}
 
 /// The terminal, taken over as long as this lives.
 pub(super) struct Screen {
-    terminal: Terminal<CrosstermBackend<BufWriter<Stdout>>>,
+    terminal: Terminal<CrosstermBackend<FrameWriter>>,
     area: Rect,
 }
 
@@ -35,7 +75,7 @@ impl Screen {
         take()?;
         let made = crossterm::terminal::size().and_then(|(width, height)| {
             let area = Rect::new(0, 0, width, height);
-            let backend = CrosstermBackend::new(BufWriter::with_capacity(FRAME, io::stdout()));
+            let backend = CrosstermBackend::new(FrameWriter::new());
             // The size is the model's, which hears of a change in its turn: a frame of any other size
             // would not be the one that the model was laid out for.
             let options = TerminalOptions { viewport: Viewport::Fixed(area) };
@@ -60,9 +100,7 @@ impl Screen {
 
     /// Draws a frame: what `draw` puts into the buffer goes out in one write, and only where it changed.
     pub(super) fn draw(&mut self, draw: impl FnOnce(&mut ratatui::Frame<'_>)) -> io::Result<()> {
-        crossterm::queue!(self.terminal.backend_mut(), BeginSynchronizedUpdate)?;
-        self.terminal.draw(draw)?;
-        execute!(self.terminal.backend_mut(), EndSynchronizedUpdate)
+        self.terminal.draw(draw).map(|_| ())
     }
 
     /// Makes the next frame draw every cell. (`Terminal::clear` would ask the terminal where its cursor is
@@ -82,10 +120,6 @@ impl Screen {
 
 impl Drop for Screen {
     fn drop(&mut self) {
-        // A panic while drawing leaves the beginning of a frame behind, which must not come after the end.
-        // There is nobody to tell of an error: the terminal is gone.
-        let _ = Write::flush(self.terminal.backend_mut());
-        let _ = execute!(io::stdout(), EndSynchronizedUpdate);
         give_back();
     }
 }

@@ -310,3 +310,27 @@ fn a_note_that_is_being_written_is_saved_when_the_line_drops() {
     assert!(desk.quit);
     desk.again().press("g n").expect("half a thought");
 }
+
+#[test]
+fn the_answer_to_an_older_save_leaves_a_newer_note_alone() {
+    let (mut desk, _folder) = Desk::of(&[("m.md", MEETING)]);
+    desk.press("enter");
+    desk.slow = true;
+    desk.press("a").type_text("first").press("ctrl-s esc esc");
+    desk.press("a").type_text("second");
+    desk.catch_up();
+    desk.expect("second").expect("New note");
+    desk.press("ctrl-s").expect("Saved");
+    assert_eq!(desk.journal().len(), 2);
+}
+
+#[test]
+fn a_document_marked_unread_stays_so() {
+    let (mut desk, _folder) = Desk::of(&[("m.md", MEETING), ("n.md", "Another one.\n")]);
+    desk.press("/").type_text("meets").press("enter q esc");
+    assert_eq!(desk.screen().matches('●').count(), 1);
+    desk.press("r");
+    assert_eq!(desk.screen().matches('●').count(), 2);
+    desk.press("Q");
+    assert_eq!(desk.again().screen().matches('●').count(), 2);
+}

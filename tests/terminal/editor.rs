@@ -33,7 +33,7 @@ fn a_line_written_in_the_editor_becomes_a_note() {
     assert!(terminal.has_own_modes(), "the editor doesn't get the line as it was");
     // The program doesn't take what is typed to the editor: j, q and Q would move or end it.
     terminal.send("jqQ from the editor\n").wait_until("alternate screen", vt100::Screen::alternate_screen);
-    terminal.wait_for("Saved").wait_for("In this document").wait_for("help");
+    terminal.wait_for("Saved").wait_for("In this document");
     terminal.send("gn").wait_for("jqQ from the editor");
     terminal.quit();
     assert_eq!(std::fs::read_dir(home.path().join("config/drafts")).unwrap().count(), 0, "a draft is left");
@@ -53,7 +53,6 @@ fn an_editor_that_fails_is_told_and_the_draft_is_left() {
 }
 
 #[test]
-#[ignore = "bug: SIGINT goes to the whole group in the foreground, and ibid ends 0.9 s later"]
 fn ctrl_c_in_the_editor_is_not_the_end_of_the_program() {
     let home = Home::new();
     let script = "trap 'echo kept >> \"$2\"; exit 0' INT; echo THE EDITOR; while :; do sleep 0.1; done";
@@ -63,7 +62,6 @@ fn ctrl_c_in_the_editor_is_not_the_end_of_the_program() {
 }
 
 #[test]
-#[ignore = "bug: ibid waits for the stopped editor without stopping itself, and nobody has the terminal"]
 fn ctrl_z_in_the_editor_suspends_both() {
     let home = Home::new();
     let script = "echo THE EDITOR; read line; echo \"$line\" >> \"$2\"";

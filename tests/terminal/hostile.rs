@@ -102,7 +102,11 @@ fn a_hostile_markdown_text() {
 #[test]
 fn a_hostile_file_name() {
     let name = "hostile \x1b]52;c;aGFja2Vk\x07\x1b[2J\u{9b}31m\u{202e}\u{7f}\n.txt";
-    assert_harmless(name, &"Hostile is the name, and these are the usual words. ".repeat(200), visit);
+    assert_harmless(
+        name,
+        &"Vladimir Putin has a hostile name here, and these are the usual words. ".repeat(200),
+        visit,
+    );
     // Where there is no text the file's name is all that there is to show.
     assert_harmless(name, "\n", |terminal| {
         terminal

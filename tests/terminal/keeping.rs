@@ -38,7 +38,6 @@ fn a_note_that_is_said_to_be_saved_survives_a_kill() {
 }
 
 #[test]
-#[ignore = "bug: what stands unsaved in the editor is lost when the terminal is"]
 fn a_note_that_is_being_written_survives_a_lost_line() {
     let home = Home::new();
     let mut terminal = home.start();

@@ -55,7 +55,6 @@ pub fn assert_clean(raw: &[u8]) -> Vec<String> {
 /// The program asks the terminal nothing, so that a slow line can't keep it waiting, and no answer can be
 /// taken for keys.
 #[test]
-#[ignore = "bug: Terminal::clear asks where the cursor is (CSI 6 n) on Ctrl-L, after fg and after the editor"]
 fn nothing_is_asked_of_the_terminal() {
     let home = Home::new();
     let mut command = home.ibid();

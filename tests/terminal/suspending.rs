@@ -57,7 +57,6 @@ fn ctrl_z_and_fg() {
 }
 
 #[test]
-#[ignore = "bug: Terminal::clear asks where the cursor is while the thread that reads keys holds the lock; error, exit 2"]
 fn sigtstp_and_fg_in_a_terminal_of_another_size() {
     let home = Home::new();
     let mut terminal = start(shell(&home));
