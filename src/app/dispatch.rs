@@ -228,6 +228,7 @@ impl App {
             Command::Cancel if self.screen() == Screen::Library => {
                 self.say(format!("{} quits ibid", self.key_for(Command::Back)))
             }
+            Command::Cancel if self.screen() == Screen::Reader => self.leave_reader(false),
             Command::Back | Command::Cancel => self.back(),
             Command::Help => self.show_commands(false),
             Command::Palette => self.show_commands(true),
@@ -251,7 +252,7 @@ impl App {
             Screen::Library if !self.library.find.text().is_empty() => self.leave_library_find(true),
             Screen::Notes if !self.notes.filter.text().is_empty() => self.leave_notes_filter(true),
             Screen::Library => self.quit(),
-            Screen::Reader => self.leave_reader(),
+            Screen::Reader => self.leave_reader(true),
             Screen::Notes | Screen::Problems => {
                 self.screens.pop();
                 self.keep_cursors();

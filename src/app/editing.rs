@@ -25,10 +25,10 @@ pub(super) enum Saving {
     Change(String),
     /// A note from the editor.
     Editor,
-    /// Undoing.
-    Undo,
-    /// Redoing.
-    Redo,
+    /// Undoing, and what that did.
+    Undo(String),
+    /// Redoing, and what that did.
+    Redo(String),
 }
 
 /// The editor of a note.

@@ -217,14 +217,14 @@ impl App {
             self.store.apply(record);
             let after = self.store.get(&id).cloned();
             self.pin(&id, after.as_ref());
-            if !matches!(saving, Some(Saving::Undo | Saving::Redo)) {
+            if !matches!(saving, Some(Saving::Undo(_) | Saving::Redo(_))) {
                 self.undo.push(Change { before, after });
             }
         }
         match saving {
             Some(Saving::Change(said)) => self.say(said),
-            Some(Saving::Undo) => self.say(format!("Undone; {} does it again", self.key_for(Command::Redo))),
-            Some(Saving::Redo) => self.say("Done again"),
+            Some(Saving::Undo(done)) => self.say(format!("Undone: {done}")),
+            Some(Saving::Redo(done)) => self.say(format!("Done again: {done}")),
             Some(Saving::Editor) => self.note_saved(ticket, records),
             None => return,
         }
@@ -250,8 +250,8 @@ impl App {
     pub(super) fn not_saved(&mut self, ticket: Ticket, reason: &str) {
         if let Some(at) = self.saving.iter().position(|(asked, _)| *asked == ticket) {
             match self.saving.remove(at).1 {
-                Saving::Undo => drop(self.undo.redo()),
-                Saving::Redo => drop(self.undo.undo()),
+                Saving::Undo(_) => drop(self.undo.redo()),
+                Saving::Redo(_) => drop(self.undo.undo()),
                 Saving::Change(_) | Saving::Editor => {}
             }
         }
@@ -281,7 +281,13 @@ impl App {
             self.warn("It was changed elsewhere meanwhile; that isn't undone");
             return;
         }
-        self.change(edit, if redo { Saving::Redo } else { Saving::Undo });
+        let what = change.after.as_ref().or(change.before.as_ref()).map_or("", |item| item.kind.label());
+        let done = match (&change.before, &change.after) {
+            (None, _) => format!("The {what} is back"),
+            (_, None) => format!("The {what} is gone"),
+            _ => format!("The {what} is changed back"),
+        };
+        self.change(edit, if redo { Saving::Redo(done) } else { Saving::Undo(done) });
     }
 
     /// The journal as it was read at the start.

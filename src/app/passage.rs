@@ -2,7 +2,7 @@
 
 use super::reader::trimmed;
 use super::{App, Command, Effect, NewItem, Ticket};
-use crate::note::{Anchor, ItemId, ItemKind, Resolved};
+use crate::note::{Anchor, Item, ItemId, ItemKind, Resolved};
 use crate::text::{Span, safe};
 
 /// Bytes that a passage on the clipboard may have. Several terminals drop a sequence of more than 100,000
@@ -30,6 +30,19 @@ impl App {
             self.say("There is no passage here");
         }
         passage
+    }
+
+    /// The note, highlight or bookmark on the passage that the person is at, a note before others; else the
+    /// first in sight.
+    pub(super) fn item_here(&self) -> Option<Item> {
+        let reader = self.reader.as_ref()?;
+        let (passage, visible) = (reader.passage_here(), reader.visible_span());
+        let pinned =
+            reader.pinned.iter().filter_map(|(id, resolved)| Some((self.store.get(id)?, resolved.span()?)));
+        let seen = pinned.filter(|(_, span)| span.overlaps(visible));
+        let here = |span: Span| passage.is_some_and(|passage| passage.overlaps(span));
+        let first = seen.min_by_key(|(item, span)| (!here(*span), item.kind != ItemKind::Note, span.start));
+        first.map(|(item, _)| item.clone())
     }
 
     /// A new item on a passage of the open document.
@@ -80,7 +93,16 @@ impl App {
 
     pub(super) fn anchored(&mut self, ticket: Ticket, found: Vec<(ItemId, Resolved)>) {
         let Some(reader) = self.reader.as_mut().filter(|reader| reader.anchoring == ticket) else { return };
+        let lost = found.iter().filter(|(_, resolved)| *resolved == Resolved::Lost).count();
+        let new = lost > reader.pinned.iter().filter(|(_, resolved)| *resolved == Resolved::Lost).count();
         reader.pinned = found;
+        if new && self.aim_at_item.is_none() {
+            let notes = self.key_for(Command::Notes);
+            self.warn(format!(
+                "The words of {lost} of your notes aren't in this text any more; {notes} lists them"
+            ));
+        }
+        let Some(reader) = &mut self.reader else { return };
         let Some(aim) = self.aim_at_item.take() else { return };
         match reader.pinned.iter().find(|(id, _)| *id == aim).map(|(_, resolved)| *resolved) {
             Some(Resolved::Exact(span) | Resolved::Moved(span)) => reader.go_to(span),

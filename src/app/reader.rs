@@ -168,10 +168,11 @@ impl Reader {
         }
     }
 
-    /// Scrolls to a percentage of the text, 0 to 100.
+    /// Scrolls to a percentage of the text, 0 to 100, by the same measure as [`Reader::percent`].
     pub fn scroll_to_percent(&mut self, percent: u32) {
-        let (length, percent) = (self.text().as_str().len(), percent.min(100) as usize);
-        self.scroll_to(length / 100 * percent + length % 100 * percent / 100);
+        let last = self.setting().offset_at(self.setting().last_top(self.height()));
+        let percent = percent.min(100) as usize;
+        self.scroll_to(last / 100 * percent + last % 100 * percent / 100);
     }
 
     /// The text that is shown: the reading text or the raw one.
@@ -232,13 +233,14 @@ impl Reader {
         if self.raw_shown { self.document.reading_offset(self.place) } else { self.place }
     }
 
-    /// How much has been read, 0 to 100: the end of what is in sight.
+    /// How far the text is scrolled, 0 at its beginning to 100 where its end is in sight.
     pub fn percent(&self) -> usize {
-        if self.top >= self.setting().last_top(self.height()) {
+        let last = self.setting().last_top(self.height());
+        if self.top >= last {
             return 100;
         }
-        let length = self.text().as_str().len().max(1);
-        (self.visible_span().end as usize * 100 / length).min(99)
+        let last = self.setting().offset_at(last).max(1);
+        ((self.place * 100 + last / 2) / last).min(99)
     }
 
     /// Puts the line of `offset` at the top, or as near as the end of the text allows.
@@ -269,17 +271,29 @@ impl Reader {
 
     /// Scrolls only where `span` isn't in sight, to a third of the pane.
     pub fn reveal(&mut self, span: Span) {
-        let height = self.height();
-        let setting = self.setting();
-        let line = setting.line_at(span.start as usize);
-        let edge = usize::from(height > 6);
-        let first = if self.top == Top::default() { self.top } else { setting.down(self.top, edge) };
-        let last = setting.down(self.top, height.saturating_sub(1 + edge));
-        if line < first || line > last {
-            self.top = setting.up(line, height / 3);
+        if let Some(line) = self.out_of_sight(span) {
+            self.top = self.setting().up(line, self.height() / 3);
             self.settle();
             self.place = self.offset();
         }
+    }
+
+    /// Scrolls by as little as shows `span`, as a caret moves.
+    pub fn follow(&mut self, span: Span) {
+        if let Some(line) = self.out_of_sight(span) {
+            let above = self.height().saturating_sub(1);
+            self.top = if line < self.top { line } else { self.setting().up(line, above) };
+            self.settle();
+            self.place = self.offset();
+        }
+    }
+
+    /// The line in which `span` begins, where that isn't in sight.
+    fn out_of_sight(&self, span: Span) -> Option<Top> {
+        let setting = self.setting();
+        let line = setting.line_at(span.start as usize);
+        let last = setting.down(self.top, self.height().saturating_sub(1));
+        (line < self.top || line > last).then_some(line)
     }
 
     /// The columns and rows that it has.

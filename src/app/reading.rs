@@ -1,11 +1,11 @@
 //! What the commands do in the reader.
 
-use super::{Aim, App, Command, Lit, Motion, Overlay, Pane, Reader, Search};
-use crate::text::Span;
+use super::{Aim, App, Command, Editing, Lit, Motion, Overlay, Pane, Reader, Search, Target};
+use crate::text::{BlockKind, Span};
 
 impl App {
-    /// `back` in the reader: lets go of one thing after another, then leaves the document.
-    pub(super) fn leave_reader(&mut self) {
+    /// `back` and `cancel` in the reader: let go of one thing after another; then `back` leaves the document.
+    pub(super) fn leave_reader(&mut self, leave: bool) {
         let Some(reader) = &mut self.reader else { return };
         if reader.lit != Lit::Nothing {
             reader.lit = Lit::Nothing;
@@ -15,6 +15,8 @@ impl App {
             reader.toggle_raw();
         } else if reader.pane == Pane::Cast {
             reader.pane = Pane::Text;
+        } else if !leave {
+            self.say(format!("{} goes back to the list", self.key_for(Command::Back)));
         } else {
             self.keep_place();
             self.opening = None;
@@ -51,7 +53,13 @@ impl App {
             Command::ToggleAside => {
                 reader.reset(|reader| reader.unfolded = !reader.unfolded);
                 let (shown, searching) = (reader.unfolded, reader.lit == Lit::Search);
-                self.say(if shown { "What was set aside is shown" } else { "What was set aside is folded" });
+                let none =
+                    !reader.text().blocks().iter().any(|block| matches!(block.kind, BlockKind::Aside(_)));
+                self.say(match (none, shown) {
+                    (true, _) => "Nothing was set aside in this document",
+                    (false, true) => "What was set aside is shown",
+                    (false, false) => "What was set aside is folded",
+                });
                 if searching {
                     self.find_again();
                 }
@@ -72,6 +80,10 @@ impl App {
                 None => self.overlay = Some(Overlay::Percent(Default::default())),
             },
             Command::Bookmark => self.toggle_bookmark(),
+            Command::Edit | Command::EditExternal => match self.item_here() {
+                Some(item) => self.edit(Editing::new(Target::Item(item)), command == Command::EditExternal),
+                None => self.say("There is no note in sight"),
+            },
             Command::Note => self.begin_note(false),
             Command::NoteExternal => self.begin_note(true),
             Command::Select => {

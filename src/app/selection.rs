@@ -10,8 +10,8 @@ use crate::text::{Block, Span};
 /// A selection: the word, or larger unit, where it began, and the one under the caret.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Selection {
-    /// Where it began; `None` while the caret still looks for the place.
-    pub anchor: Option<Span>,
+    /// Where it began.
+    pub anchor: Span,
     /// The word under the caret.
     pub head: Span,
 }
@@ -19,12 +19,12 @@ pub struct Selection {
 impl Selection {
     /// All that is selected.
     pub fn span(&self) -> Span {
-        self.anchor.map_or(self.head, |anchor| anchor.join(self.head))
+        self.anchor.join(self.head)
     }
 
     /// Whether the caret is the end of the selection rather than its beginning.
     fn forward(&self) -> bool {
-        self.anchor.is_none_or(|anchor| anchor.start <= self.head.start)
+        self.anchor.start <= self.head.start
     }
 }
 
@@ -53,7 +53,7 @@ impl Reader {
             Some(current) => Some(current),
             None => self.word_from(visible.start as usize),
         };
-        self.selection = head.map(|head| Selection { anchor: None, head });
+        self.selection = head.map(|head| Selection { anchor: head, head });
     }
 
     /// The first word that starts at `offset` or behind it.
@@ -114,22 +114,22 @@ impl Reader {
     fn reveal_caret(&mut self, selection: Selection) {
         let end =
             if selection.forward() { selection.head.end.saturating_sub(1) } else { selection.head.start };
-        self.reveal(Span { start: end.max(selection.head.start), end: selection.head.end });
+        self.follow(Span { start: end.max(selection.head.start), end: selection.head.end });
     }
 
     /// Goes to the other end of the selection.
     pub fn swap_selection(&mut self) {
-        if let Some(Selection { anchor: Some(anchor), head }) = self.selection {
-            let swapped = Selection { anchor: Some(head), head: anchor };
+        if let Some(Selection { anchor, head }) = self.selection {
+            let swapped = Selection { anchor: head, head: anchor };
             self.selection = Some(swapped);
             self.reveal_caret(swapped);
         }
     }
 
-    /// Begins the selection at the caret, or lets go of it again.
+    /// Begins the selection anew at the caret.
     pub fn start_selection(&mut self) {
         if let Some(selection) = &mut self.selection {
-            selection.anchor = if selection.anchor.is_none() { Some(selection.head) } else { None };
+            selection.anchor = selection.head;
         }
     }
 
@@ -215,9 +215,10 @@ impl Reader {
         {
             last = unit;
         }
-        if selection.anchor.is_some() && span.start <= first.start && span.end >= last.end {
+        // Whole units already: one more.
+        if span.start <= first.start && span.end >= last.end {
             last = units.next().unwrap_or(last);
         }
-        Selection { anchor: Some(Span { start: first.start.min(span.start), ..first }), head: last }
+        Selection { anchor: Span { start: first.start.min(span.start), ..first }, head: last }
     }
 }

@@ -28,6 +28,13 @@ const SMALL_PART: usize = 3;
 /// The most bytes of a short line in the tail, such as the title of another article.
 const SHORT: usize = 160;
 
+/// The most words of a lone loose line that is taken for the title of something else.
+const TITLE_WORDS: usize = 7;
+
+fn text_words(line: &str) -> usize {
+    line.split_whitespace().count()
+}
+
 /// Sets aside what of `blocks` isn't part of the text.
 pub(super) fn mark(text: &str, blocks: &mut [Block], tail: Tail) {
     let mut found = Vec::new();
@@ -104,9 +111,11 @@ fn mark_tail(text: &str, blocks: &[Block], head: usize, tail: Tail, found: &mut 
             break;
         }
     }
+    // One loose line right behind the prose that is as long as a sentence is one that was cut off.
+    let cut_off = short.len() == 1 && text_words(blocks[short[0].0].span.of(text)) > TITLE_WORDS;
     let names_only = short.len() <= 2 && short.iter().all(|(at, _)| is_name(blocks[*at].span.of(text)));
     found.extend(signs);
-    if certain && !names_only && has_prose(text, blocks, 3) {
+    if certain && !names_only && !cut_off && has_prose(text, blocks, 3) {
         found.extend(short);
     }
 }

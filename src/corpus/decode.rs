@@ -17,10 +17,6 @@ pub(super) struct Decoded<'a> {
 /// The most bytes that the guess looks at, from the first one that isn't ASCII. More don't make it better.
 const GUESS: usize = 1 << 20;
 
-/// UTF-8 with so many sound characters outside ASCII for each damaged place is damaged UTF-8, and not an
-/// older encoding, in which sound sequences come about only by accident.
-const SOUND_PER_DAMAGE: usize = 4;
-
 /// `bytes` as text. Never fails: what can't be decoded becomes U+FFFD, and `done` says so.
 pub(super) fn decode(bytes: &[u8]) -> Decoded<'_> {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
@@ -51,13 +47,15 @@ fn guess(bytes: &[u8]) -> &'static Encoding {
     detector.guess(None, Utf8Detection::Deny)
 }
 
+/// Whether sound characters outside ASCII are at least as many as damaged places: then it is damaged UTF-8,
+/// and not an older encoding, in which sound sequences come about only by accident.
 fn is_damaged_utf8(bytes: &[u8]) -> bool {
     let (mut sound, mut damaged) = (0, 0);
     for chunk in bytes.utf8_chunks() {
         sound += chunk.valid().bytes().filter(|byte| *byte >= 0xc0).count();
         damaged += usize::from(!chunk.invalid().is_empty());
     }
-    sound >= damaged * SOUND_PER_DAMAGE
+    sound > 0 && sound >= damaged
 }
 
 fn said(encoding: &str, damaged: bool) -> String {

@@ -24,6 +24,9 @@ pub(super) enum Foreign {
 /// How many bytes are searched for NUL, as `git` and `grep` do it.
 const LOOKED_AT: usize = 8 << 10;
 
+/// Over one NUL in so many bytes is no text. (A scraped article may hold a stray one.)
+const NOUGHTS_ARE_BINARY: usize = 500;
+
 /// Over one control character in so many bytes, in what isn't UTF-8 either, is no text.
 const CONTROLS_ARE_BINARY: usize = 8;
 
@@ -34,8 +37,9 @@ pub(super) fn recognise(name: &str, bytes: &[u8]) -> Result<Format, Foreign> {
         return Err(foreign);
     }
     let head = &bytes[..bytes.len().min(LOOKED_AT)];
-    if !has_utf16_mark(bytes) && (memchr::memchr(0, head).is_some() || is_noise(head)) {
-        return Err(Foreign::Binary("binary data"));
+    let noughts = memchr::memchr_iter(0, head).count();
+    if !has_utf16_mark(bytes) && (noughts * NOUGHTS_ARE_BINARY > head.len() || is_noise(head)) {
+        return Err(Foreign::Binary("binary file"));
     }
     Ok(match extension.as_str() {
         "md" | "markdown" | "mdown" | "mkd" => Format::Markdown,
@@ -144,8 +148,8 @@ mod tests {
         assert_eq!(recognise("a.DOCX", b"PK\x03\x04..."), Err(Foreign::Document("DOCX")));
         assert_eq!(recognise("a.zip", b"PK\x03\x04..."), Err(Foreign::Binary("ZIP archive")));
         assert_eq!(recognise("a", b"\x89PNG\r\n\x1a\n..."), Err(Foreign::Binary("PNG picture")));
-        assert_eq!(recognise("a", b"abc\0def"), Err(Foreign::Binary("binary data")));
-        assert_eq!(recognise("a", b"\x01\x02\xff\x03\x04\x05"), Err(Foreign::Binary("binary data")));
+        assert_eq!(recognise("a", b"abc\0def"), Err(Foreign::Binary("binary file")));
+        assert_eq!(recognise("a", b"\x01\x02\xff\x03\x04\x05"), Err(Foreign::Binary("binary file")));
     }
 
     #[test]

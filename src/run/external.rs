@@ -32,7 +32,8 @@ pub(super) struct Edited {
 pub(super) fn edit(config: &Path, text: &str) -> Result<Edited, String> {
     let folder = config.join("drafts");
     let draft = write_draft(&folder, text).map_err(|error| format!("{}: {error}", folder.display()))?;
-    let left = format!("the draft is in {}", draft.display());
+    let name = draft.file_name().unwrap_or_default().to_string_lossy();
+    let left = format!("drafts/{name} in the config directory has it");
     let set = |name| std::env::var(name).ok().filter(|value: &String| !value.trim().is_empty());
     let editor = ["VISUAL", "EDITOR"].into_iter().find_map(set).unwrap_or_else(|| "vi".to_owned());
     // The variable may hold arguments, so a shell takes it apart, as it does for git and crontab.
@@ -41,7 +42,7 @@ pub(super) fn edit(config: &Path, text: &str) -> Result<Edited, String> {
     let status = Command::new("sh").arg("-c").arg(script).arg("ibid").arg(&draft).status();
     match status {
         Ok(status) if status.success() => {}
-        Ok(status) => return Err(format!("The editor ({editor}) ended with {status}; {left}")),
+        Ok(status) => return Err(format!("The editor ended with {status}; {left}")),
         Err(error) => return Err(format!("The editor ({editor}) couldn't be started: {error}; {left}")),
     }
     let mut edited = Vec::new();

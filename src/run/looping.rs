@@ -74,7 +74,17 @@ pub fn event_loop(
     let reins = input::start(move |events| drop(waker.send(Wake::Input(events))))?;
     thread::Builder::new().name("scan".to_owned()).spawn(move || scan(&collection, sender))?;
     reins.go_on();
-    let mut desk = Desk { app, screen, workers, reins, config, drafts: Vec::new(), awaited: 0, code: None };
+    let mut desk = Desk {
+        app,
+        screen,
+        workers,
+        reins,
+        config,
+        drafts: Vec::new(),
+        awaited: 0,
+        resized: false,
+        code: None,
+    };
     let ended =
         first.into_iter().try_for_each(|effect| desk.take(effect)).and_then(|()| desk.run(&woken, &draw));
     if ended.is_err() {
@@ -133,6 +143,9 @@ struct Desk {
     drafts: Vec<PathBuf>,
     /// Answers that are worth a moment's wait before the next draw.
     awaited: usize,
+    /// Whether the terminal has changed its size since the last frame, if only there and back: then nothing
+    /// of what it shows is certain.
+    resized: bool,
     /// The exit code, once the program is to end.
     code: Option<i32>,
 }
@@ -160,8 +173,8 @@ impl Desk {
             if self.code.is_some() {
                 return Ok(());
             }
-            let Self { app, screen, .. } = self;
-            if screen.size() != app.size {
+            let Self { app, screen, resized, .. } = self;
+            if std::mem::take(resized) {
                 screen.resize(app.size)?;
             }
             screen.draw(|frame| draw(frame, app))?;
@@ -207,6 +220,7 @@ impl Desk {
     }
 
     fn update(&mut self, event: Event) -> io::Result<()> {
+        self.resized |= matches!(event, Event::Resize(..));
         for effect in self.app.update(event) {
             self.take(effect)?;
         }

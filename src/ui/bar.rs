@@ -86,21 +86,21 @@ fn wanted(app: &App) -> &'static [(Command, &'static str)] {
         Context::Library => &[
             (C::Open, "read"),
             (C::Find, "find"),
-            (C::Notes, "notes"),
-            (C::SortNext, "sort"),
             (C::Help, "help"),
             (C::Back, "quit"),
+            (C::Notes, "notes"),
+            (C::SortNext, "sort"),
         ],
         Context::Reader => &[
             (C::Next, "name"),
             (C::Who, "who"),
+            (C::Help, "help"),
+            (C::Back, "back"),
             (C::Find, "find"),
             (C::Select, "select"),
             (C::Note, "note"),
             (C::Bookmark, "mark"),
             (C::FocusNext, "cast"),
-            (C::Help, "help"),
-            (C::Back, "back"),
         ],
         Context::Cast => &[
             (C::Open, "its mentions"),
@@ -111,13 +111,13 @@ fn wanted(app: &App) -> &'static [(Command, &'static str)] {
             (C::Help, "help"),
         ],
         Context::Select => &[
-            (C::SelectStart, "from here"),
             (C::WordRight, "word"),
             (C::SelectSentence, "sentence"),
             (C::SelectParagraph, "paragraph"),
             (C::Note, "note"),
             (C::Highlight, "highlight"),
             (C::Copy, "copy"),
+            (C::SelectStart, "from here"),
             (C::Cancel, "leave"),
         ],
         Context::Notes => &[
@@ -179,15 +179,18 @@ pub(super) fn typed(
     Some(Position::new(line.x + width(&before[from..]) as u16, line.y))
 }
 
-/// A line that is typed at the foot of the screen.
+/// A line that is typed at the foot of the screen, with `right` at its end.
 pub(super) fn prompt(
     buffer: &mut Buffer,
     app: &App,
     label: &str,
     prompt: &Prompt,
+    right: &str,
     theme: &Theme,
 ) -> CursorAt {
     let area = layout::library(app.size, false).foot;
     fill(buffer, area, theme.plain);
-    typed(buffer, behind(area, 1), label, prompt, theme)
+    let taken = put_right(buffer, Rect { width: area.width.saturating_sub(1), ..area }, right, theme.faint);
+    let line = Rect { width: area.width.saturating_sub(taken + 2), ..area };
+    typed(buffer, behind(line, 1), label, prompt, theme)
 }

@@ -179,6 +179,9 @@ fn preview(buffer: &mut Buffer, app: &App, area: Rect, id: DocId, theme: &Theme)
         facts.push("unread".to_owned());
     }
     write(&facts.join(" · "), theme.faint);
+    if let Some(name) = entry.path.file_name() {
+        write(&name.to_string_lossy(), theme.faint);
+    }
     let Some(preview) = app.library.previews.get(id) else { return };
     write("", theme.plain);
     for (kind, names) in &preview.names {

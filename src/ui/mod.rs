@@ -41,7 +41,7 @@ pub fn draw(frame: &mut Frame<'_>, app: &App, theme: &Theme) {
         None => cursor,
         Some(Overlay::Commands(commands)) => help::draw(buffer, app, commands, theme),
         Some(Overlay::Who(who)) => who::draw(buffer, app, who, theme),
-        Some(Overlay::Percent(prompt)) => bar::prompt(buffer, app, "go to %", prompt, theme),
+        Some(Overlay::Percent(prompt)) => bar::prompt(buffer, app, "go to %", prompt, "", theme),
         Some(Overlay::Editor(editing)) => editor::draw(buffer, app, editing, theme),
     };
     guard::guard(frame.buffer_mut());

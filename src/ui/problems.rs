@@ -38,7 +38,7 @@ pub(super) fn draw(buffer: &mut Buffer, app: &App, theme: &Theme) -> CursorAt {
 /// How much was left out, and why.
 fn left_out(progress: Progress) -> String {
     let parts =
-        [(progress.binary, "not text"), (progress.hidden, "hidden"), (progress.special, "devices and pipes")];
+        [(progress.binary, "not text"), (progress.hidden, "hidden"), (progress.special, "no regular file")];
     let parts: Vec<String> = parts
         .into_iter()
         .filter(|(count, _)| *count > 0)

@@ -4,10 +4,10 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
-use super::paint::{behind, number, put, put_right, put_span, row, rule};
+use super::paint::{behind, number, put, put_span, row, rule};
 use super::{CursorAt, Theme, bar, cast};
 use crate::app::{App, Lit, Reader, layout};
-use crate::note::ItemKind;
+use crate::note::{ItemKind, Resolved};
 use crate::text::setting::{Line, LineKind};
 use crate::text::{BlockKind, Span};
 
@@ -49,11 +49,23 @@ pub(super) fn draw(buffer: &mut Buffer, app: &App, theme: &Theme) -> CursorAt {
     cursor
 }
 
+/// Columns from which the bar has room for source and date.
+const ROOMY: u16 = 110;
+
 /// What stands at the right of the bar: what is shown, how far, what is kept.
 fn state(app: &App, reader: &Reader) -> String {
     let mut parts = Vec::new();
+    let meta = &reader.document.meta;
+    if app.size.0 >= ROOMY {
+        parts.extend(meta.source.as_ref().map(|source| source.value.clone()));
+        parts.extend(meta.date.as_ref().map(|date| date.value.to_string()));
+    }
     if reader.raw_shown {
         parts.push("raw".to_owned());
+    }
+    let lost = reader.pinned.iter().filter(|(_, resolved)| *resolved == Resolved::Lost).count();
+    if lost > 0 {
+        parts.push(format!("{lost} lost"));
     }
     let of_kind = |kind| {
         reader.pinned.iter().filter_map(|(id, _)| app.store.get(id)).filter(|item| item.kind == kind).count()
@@ -75,7 +87,7 @@ fn state(app: &App, reader: &Reader) -> String {
 fn steps(reader: &Reader) -> String {
     let position = |count: usize, before: Option<usize>| match before {
         Some(at) => format!("{} of {}", number(at + 1), number(count)),
-        None => format!("{} places", number(count)),
+        None => format!("{} in all", number(count)),
     };
     let current = reader.current;
     match (reader.lit, &reader.cast) {
@@ -103,10 +115,7 @@ fn foot_search(buffer: &mut Buffer, app: &App, reader: &Reader, theme: &Theme) -
         (false, false) if count == 0 => "not found".to_owned(),
         (false, false) => format!("{} found", number(count)),
     };
-    let cursor = bar::prompt(buffer, app, "/", &reader.search.prompt, theme);
-    let foot = layout::reader(app.size, false, false).foot;
-    put_right(buffer, Rect { width: foot.width.saturating_sub(1), ..foot }, &found, theme.faint);
-    cursor
+    bar::prompt(buffer, app, "/", &reader.search.prompt, &found, theme)
 }
 
 /// Where notes stand in the text that is shown, with their kinds.
@@ -160,8 +169,7 @@ fn marks(reader: &Reader, pins: &[(Span, ItemKind)], theme: &Theme) -> Vec<(Span
         add(current, theme.current);
     }
     if let Some(selection) = reader.selection {
-        let style = if selection.anchor.is_some() { theme.selected } else { theme.current };
-        add(selection.span(), style);
+        add(selection.span(), theme.selected);
     }
     marks
 }

@@ -90,7 +90,7 @@ fn more_letters_search_from_where_the_typing_began() {
     assert_eq!(desk.styled_text(|theme| theme.current), ["w0701"]);
     desk.press("ctrl-u");
     let back = top(&mut desk);
-    assert!((560..640).contains(&back), "an empty line is back where the typing began: {back}");
+    assert!((470..640).contains(&back), "an empty line is back where the typing began: {back}");
 }
 
 #[test]

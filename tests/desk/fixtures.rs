@@ -88,8 +88,8 @@ pub fn top(desk: &mut Desk) -> usize {
 /// The list of notes with three: a bookmark and two notes, the last one first.
 pub fn noted() -> (Desk, TempDir) {
     let (mut desk, folder) = meeting();
-    desk.press("v 9 l l a").type_text("who paid for it").press("ctrl-s");
-    desk.press("v } } } s a").type_text("ask the embassy").press("ctrl-s");
+    desk.press("v 9 l l v a").type_text("who paid for it").press("ctrl-s");
+    desk.press("v } } } v s a").type_text("ask the embassy").press("ctrl-s");
     desk.press("m").press("g n g g");
     (desk, folder)
 }

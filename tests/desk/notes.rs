@@ -248,7 +248,7 @@ fn a_note_follows_its_words_in_an_edited_file() {
 #[test]
 fn a_note_whose_words_are_gone_says_so_and_stays() {
     let (mut desk, folder) = Desk::of(&[("m.md", MEETING)]);
-    desk.press("enter v } } } s a").type_text("still here").press("ctrl-s").press("q");
+    desk.press("enter v } } } v s a").type_text("still here").press("ctrl-s").press("q");
     std::fs::write(folder.path().join("m.md"), MEETING.replace("The CSTO kept silent. ", "")).unwrap();
     let mut desk = desk.again();
     desk.press("g n enter").expect("has changed").press("g n").expect("still here");

@@ -40,11 +40,11 @@ fn half_pages_and_pages_there_and_back_end_where_they_began() {
     for (there, back) in [("j", "k"), ("ctrl-d", "ctrl-u"), ("pagedown", "pageup"), ("7 j", "7 k")] {
         let (mut desk, _folder) = numbers();
         desk.press("5 0 %");
-        let before = desk.screen();
+        let before = desk.text();
         desk.press(there);
-        assert_ne!(desk.screen(), before, "{there}");
+        assert_ne!(desk.text(), before, "{there}");
         desk.press(back);
-        assert_eq!(desk.screen(), before, "{there} {back}");
+        assert_eq!(desk.text(), before, "{there} {back}");
     }
 }
 

@@ -23,11 +23,13 @@ fn exact(desk: &Desk) -> String {
 }
 
 #[test]
-fn the_caret_looks_for_its_word_before_anything_is_selected() {
+fn a_selection_widens_at_once_and_can_begin_anew() {
     let (mut desk, _folder) = meeting();
-    desk.press("v l l l");
-    assert_eq!(desk.styled_text(|theme| theme.current), ["Alexander"]);
-    desk.press("v l");
+    desk.press("v l l");
+    assert_eq!(desk.selected(), "Lukashenko meets Putin");
+    desk.press("l v");
+    assert_eq!(desk.selected(), "Alexander");
+    desk.press("w");
     assert_eq!(desk.selected(), "Alexander Lukashenko");
 }
 
