@@ -14,6 +14,10 @@ use crate::app::{Event, Key, KeyCode};
 /// Events that one batch holds at most.
 const BATCH: usize = 1024;
 
+/// How long to look for a next event of a burst. With no time at all crossterm 0.29 doesn't even look at what
+/// it has read already.
+const BRIEFLY: Duration = Duration::from_micros(300);
+
 /// The reading thread's reins: each `()` lets it read one batch more.
 pub(super) struct Reins {
     go: SyncSender<()>,
@@ -47,7 +51,7 @@ fn batch() -> io::Result<Vec<Event>> {
     loop {
         events.extend(translate(event::read()?));
         // An event without a meaning, such as the release of a key, is no reason to wake anybody.
-        let more = event::poll(Duration::ZERO)?;
+        let more = event::poll(BRIEFLY)?;
         if events.len() >= BATCH || (!more && !events.is_empty()) {
             return Ok(events);
         }

@@ -14,6 +14,7 @@ use crossterm::execute;
 use ratatui::Frame;
 
 use super::keeper::Keeper;
+use super::orphan::is_orphaned;
 use super::scan::{Collection, read};
 use super::screen::{Screen, give_back_on_panic};
 use super::slot::panic_message;
@@ -249,6 +250,9 @@ impl Desk {
         match effect {
             Effect::Quit => self.code = Some(self.code.unwrap_or(0)),
             Effect::Redraw => self.screen.forget()?,
+            Effect::Suspend if is_orphaned() => {
+                self.update(Event::Said("There is no shell to suspend to".to_owned()))?;
+            }
             Effect::Suspend => {
                 let (resumed, taken) = self.screen.away(signals::suspend);
                 taken?;

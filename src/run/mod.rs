@@ -7,6 +7,7 @@ mod inline;
 mod input;
 mod keeper;
 mod looping;
+mod orphan;
 mod perform;
 mod scan;
 mod screen;

@@ -8,7 +8,7 @@ use super::harness::{Home, Terminal};
 fn read_half(home: &Home) -> (Terminal, String) {
     let mut terminal = home.start();
     terminal.send("/loan").wait_for("2 of 6").send("\r").wait_for("In this document");
-    terminal.send("50%").wait_for("In the streets").settle();
+    terminal.send("90%").wait_for("In the streets").settle();
     let line = terminal.line(3);
     (terminal, line)
 }

@@ -43,7 +43,7 @@ fn visit(terminal: &mut Terminal) {
     terminal.send("/hostile").wait_for("1 of 1").settle();
     terminal.send("\r").wait_for("In this document").settle();
     pages(terminal);
-    terminal.send("z").wait_for("set aside is shown");
+    terminal.send("z").wait_for("set aside");
     pages(terminal);
     terminal.send("r").wait_for("Raw text");
     pages(terminal);

@@ -8,7 +8,7 @@ fn write_note(home: &Home) -> Terminal {
     terminal.send("/").wait_for("6 of 6").send("loan").wait_for("2 of 6");
     terminal.send("\r").wait_for("In this document").wait_for("President Vladimir Putin stood by");
     terminal.send("/elder").wait_for("1 found").send("\r").wait_for("1 of 1");
-    terminal.send("v").wait_for("from here").send("va").wait_for("New note");
+    terminal.send("v").wait_for("sentence").send("va").wait_for("New note");
     terminal.send("who is the elder?").wait_for("who is the elder?").send("\x13").wait_for("Saved");
     terminal
 }
