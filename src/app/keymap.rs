@@ -99,7 +99,8 @@ impl Keymap {
             self.tables.entry(row.context).or_default().insert(row.keys.clone(), entry);
         }
         for row in &rows {
-            let hidden = self.take_hidden(row, layer);
+            let mut hidden = self.take_hidden(row, layer);
+            hidden.extend(self.out_of_reach(row, layer));
             if !hidden.is_empty() {
                 let keys = quoted(&spell_keys(&row.keys));
                 let reason = format!("{keys} hides {} of the default keymap", hidden.join(", "));
@@ -134,6 +135,26 @@ impl Keymap {
             }
         }
         hidden
+    }
+
+    /// What lies below `layer` in the contexts that the row's own builds on, and can't be pressed there any
+    /// more because the row's keys end a sequence too early.
+    fn out_of_reach(&self, row: &Row, layer: u32) -> Vec<String> {
+        let farther = row.context.chain().iter().skip(1).filter(|_| row.command.is_some());
+        let tables = farther.filter_map(|context| Some((context, self.tables.get(context)?)));
+        let entries = tables.flat_map(|(context, table)| {
+            longer(table, &row.keys).map(move |(keys, entry)| (context, keys, entry))
+        });
+        // A row of the nearer context for the same keys says that it is meant.
+        let nearer =
+            |keys: &Vec<Key>| self.tables.get(&row.context).is_some_and(|table| table.contains_key(keys));
+        let below = entries.filter(|(_, keys, entry)| entry.layer < layer && !nearer(keys));
+        let named = below.filter_map(|(context, keys, entry)| Some((context, keys, entry.command?)));
+        named
+            .map(|(context, keys, command)| {
+                format!("{} ({}, of [{}])", quoted(&spell_keys(keys)), command.name(), context.name())
+            })
+            .collect()
     }
 
     /// What the keys pressed so far mean in a place. The nearest context that knows them decides; there

@@ -180,7 +180,10 @@ impl App {
                     None => self.say("No document is chosen"),
                 }
             }
-            Command::Find => self.library.typing = true,
+            Command::Find => {
+                self.leave_library_find(true);
+                self.library.typing = true;
+            }
             Command::Cancel if self.library.typing || !self.library.find.text().is_empty() => {
                 self.leave_library_find(true);
             }

@@ -106,7 +106,10 @@ impl App {
     /// The commands of the list of notes; says whether `command` is one.
     pub(super) fn notes_command(&mut self, command: Command) -> bool {
         match command {
-            Command::Find => self.notes.typing = true,
+            Command::Find => {
+                self.leave_notes_filter(true);
+                self.notes.typing = true;
+            }
             Command::Cancel if self.notes.typing || !self.notes.filter.text().is_empty() => {
                 self.leave_notes_filter(true);
             }

@@ -36,7 +36,7 @@ impl Desk {
         let numbers = Box::new(|| Ok(ItemId::from_bits(1)));
         let keeper = Keeper::with(config.path(), "bench", clock, numbers);
         let mut desk = Self {
-            app: App::new("bench", Keymap::bundled().0, Vec::new(), false),
+            app: App::new("bench", Keymap::bundled().0, Vec::new(), None),
             inline: Inline::new(Arc::new(RuleTagger), keeper),
             terminal: Terminal::new(TestBackend::new(width, height)).unwrap(),
             theme: Theme::new(true),
@@ -52,7 +52,7 @@ impl Desk {
         while let Some(event) = events.pop() {
             for effect in self.app.update(event) {
                 if self.whole {
-                    events.extend(self.inline.perform(effect).ok().flatten());
+                    events.extend(self.inline.perform(effect).into_iter().flatten());
                 }
             }
         }

@@ -38,16 +38,16 @@ fn an_own_binding_that_hides_a_longer_bundled_one_is_told_and_wins() {
     assert_eq!(lookup(&keymap, LIST, "g"), Lookup::Command(Command::Top));
     assert_eq!(said.len(), 1);
     assert!(
-        said[0].starts_with("own.toml, line 3: 'g' hides 'g g' (top) of the default keymap; "),
+        said[0].starts_with("own.toml, line 3: 'g' hides 'g g' (top), 'g l' (library, of [global]), "),
         "{said:?}"
     );
     assert_eq!(
-        over("[list]\n\"g\" = \"top\"\n\"g g\" = \"\"\n").1,
+        over("[list]\n\"g\" = \"top\"\n\"g g\" = \"\"\n\"g l\" = \"\"\n\"g n\" = \"\"\n\"g p\" = \"\"\n").1,
         [""; 0],
         "it can be said that it is meant"
     );
     assert_eq!(over("[list]\n\"x\" = \"top\"\n").1, [""; 0]);
-    assert_eq!(over("[cast]\n\"g\" = \"top\"\n").1, [""; 0], "another context may differ");
+    assert_eq!(over("[cast]\n\"j\" = \"top\"\n").1, [""; 0], "another context may differ");
 }
 
 #[test]

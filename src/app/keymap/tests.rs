@@ -230,6 +230,16 @@ fn the_help_has_one_row_for_a_command_with_all_its_keys() {
 }
 
 #[test]
+fn a_key_that_ends_the_sequences_of_a_farther_context_is_reported() {
+    let (_, problems) = over("[reader]\n\"g\" = \"top\"\n");
+    assert_eq!(problems.len(), 1, "{problems:?}");
+    for hidden in ["g g", "g l", "g n", "g p", "[global]", "[list]"] {
+        assert!(problems[0].contains(hidden), "{hidden} in {problems:?}");
+    }
+    assert!(over("[reader]\n\"X\" = \"top\"\n").1.is_empty());
+}
+
+#[test]
 fn the_key_table_names_every_binding_once_and_breaks_no_cell() {
     let (keymap, _) = Keymap::bundled();
     let markdown = markdown_table(&keymap);
