@@ -18,6 +18,9 @@ const BATCH: usize = 1024;
 /// it has read already.
 const BRIEFLY: Duration = Duration::from_micros(300);
 
+/// The same once a second event has come: a held key or a paste goes on, and nobody misses so little time.
+const IN_A_BURST: Duration = Duration::from_millis(3);
+
 /// The reading thread's reins: each `()` lets it read one batch more.
 pub(super) struct Reins {
     go: SyncSender<()>,
@@ -51,7 +54,7 @@ fn batch() -> io::Result<Vec<Event>> {
     loop {
         events.extend(translate(event::read()?));
         // An event without a meaning, such as the release of a key, is no reason to wake anybody.
-        let more = event::poll(BRIEFLY)?;
+        let more = event::poll(if events.len() > 1 { IN_A_BURST } else { BRIEFLY })?;
         if events.len() >= BATCH || (!more && !events.is_empty()) {
             return Ok(events);
         }
