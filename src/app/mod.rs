@@ -46,6 +46,10 @@ use crate::library::{Catalogue, DocId, Entry, Shelf};
 use crate::note::{DocumentRef, Place, Store, Undo};
 use history::History;
 
+/// Bytes of text between places that are kept while reading: some four screens of 80x24. Each is a line in
+/// the journal, so it isn't done for every step.
+const FAR: usize = 4 * 1024;
+
 /// A screen, below any overlay.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Screen {
@@ -184,7 +188,10 @@ impl App {
     /// Takes an event and answers with what is to be done.
     pub fn update(&mut self, event: Event) -> Vec<Effect> {
         match event {
-            Event::Key(key) => self.press(key),
+            Event::Key(key) => {
+                self.press(key);
+                self.keep_far_place();
+            }
             Event::Paste(text) => self.paste(&text),
             Event::Resize(width, height) => self.resize((width, height)),
             Event::Leave => self.leave(),
@@ -317,6 +324,17 @@ impl App {
         let document = document_ref(&reader.path, meta.hash, &meta.title.value);
         let offset = reader.reading_offset() as u64;
         self.place(Place { document, offset, read: true });
+    }
+
+    /// Keeps the place once it is far from the one that was kept last, so that not even a killed program
+    /// loses more than a few screens.
+    fn keep_far_place(&mut self) {
+        let Some(reader) = self.reader.as_mut().filter(|reader| !reader.loading) else { return };
+        let here = reader.reading_offset();
+        if here.abs_diff(reader.kept) >= FAR {
+            reader.kept = here;
+            self.keep_place();
+        }
     }
 
     /// Has a reading position kept, unless it is kept already.

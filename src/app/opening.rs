@@ -95,6 +95,7 @@ impl App {
         };
         reader.tagging = self.ticket();
         self.effect(Effect::Tag(reader.tagging, reader.document.text.clone()));
+        reader.kept = reader.reading_offset();
         let searching = !reader.search.prompt.text().is_empty();
         self.reader = Some(reader);
         if let Aim::Item(item) = opening.aim {

@@ -102,6 +102,8 @@ pub struct Reader {
     /// The byte that the person scrolled to. The line at the top may begin before it; a change of the
     /// width goes by this, so that many of them don't add up.
     place: usize,
+    /// The byte of the reading text that was kept last as the place to come back to.
+    pub kept: usize,
     /// What is lit.
     pub lit: Lit,
     /// The match or mention that was stepped to last.
@@ -143,6 +145,7 @@ impl Reader {
             unfolded: false,
             top: Top::default(),
             place: 0,
+            kept: 0,
             lit: Lit::Nothing,
             current: None,
             search: Search::default(),

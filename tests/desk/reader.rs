@@ -259,3 +259,21 @@ fn a_document_that_is_gone_says_so_and_the_desk_goes_on() {
     desk.press("enter").expect("1.md").press("j enter").expect("The second paragraph");
     desk.press("g p").expect("1.md");
 }
+
+#[test]
+fn the_place_is_kept_on_the_way_too() {
+    let (mut desk, _folder) = numbers();
+    let kept = |desk: &Desk| {
+        std::fs::read_to_string(desk.config.path().join("places/here.jsonl")).unwrap().lines().count()
+    };
+    assert_eq!(kept(&desk), 1, "when it is opened");
+    desk.press("j j j");
+    assert_eq!(kept(&desk), 1, "not for every step");
+    desk.press("9 0 %");
+    assert_eq!(kept(&desk), 2, "but after a long way");
+    // What a killed program leaves: nothing more was written.
+    let here = top(&mut desk);
+    let mut desk = desk.again();
+    desk.press("enter");
+    assert_eq!(top(&mut desk), here);
+}
