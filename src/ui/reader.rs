@@ -135,17 +135,17 @@ fn marks(reader: &Reader, pins: &[(Span, ItemKind)], theme: &Theme) -> Vec<(Span
             marks.push((span, style));
         }
     };
+    for (span, kind) in pins {
+        if *kind != ItemKind::Bookmark {
+            add(*span, theme.highlight);
+        }
+    }
     let cast = reader.cast.as_ref().filter(|_| !reader.raw_shown);
     if let Some(cast) = cast {
         let first = cast.mention_from(visible.start as usize).saturating_sub(1);
         let seen = cast.mentions[first.min(cast.mentions.len())..].iter();
         for mention in seen.take_while(|mention| mention.span.start < visible.end) {
             add(mention.span, theme.mention(mention.kind));
-        }
-    }
-    for (span, kind) in pins {
-        if *kind != ItemKind::Bookmark {
-            add(*span, theme.highlight);
         }
     }
     match (reader.lit, cast) {

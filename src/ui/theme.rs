@@ -45,6 +45,11 @@ impl Theme {
         let paint = |style: Style, ink: Color| if colour { style.fg(ink) } else { style };
         let bold = plain.add_modifier(Modifier::BOLD);
         let reversed = plain.add_modifier(Modifier::REVERSED);
+        // Black on a ground, whatever lies below: many terminals show bold black as grey.
+        let ground = |colour: Color| {
+            let below = Modifier::REVERSED.union(Modifier::DIM).union(Modifier::BOLD);
+            plain.fg(Color::Black).bg(colour).remove_modifier(below)
+        };
         Self {
             colour,
             plain,
@@ -53,20 +58,16 @@ impl Theme {
             strong: bold,
             chosen: reversed,
             matched: paint(bold.add_modifier(Modifier::UNDERLINED), Color::Yellow),
-            found: if colour {
-                plain.fg(Color::Black).bg(Color::Yellow).remove_modifier(Modifier::DIM)
-            } else {
-                reversed
-            },
+            found: if colour { ground(Color::Yellow) } else { reversed },
             lit: reversed,
             current: if colour {
-                bold.fg(Color::Black).bg(Color::Cyan).remove_modifier(Modifier::REVERSED.union(Modifier::DIM))
+                ground(Color::Cyan)
             } else {
                 bold.patch(reversed).add_modifier(Modifier::UNDERLINED)
             },
             selected: reversed,
             highlight: if colour {
-                plain.fg(Color::Black).bg(Color::Green)
+                plain.fg(Color::White).bg(Color::DarkGray)
             } else {
                 bold.add_modifier(Modifier::UNDERLINED)
             },

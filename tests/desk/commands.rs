@@ -6,7 +6,7 @@
 use ibid::app::{Command, Context, Keymap, spell_keys};
 
 use super::fixtures::{MEETING, REPLIED, THREE, meeting, noted, numbers, order, rows, top};
-use super::harness::Desk;
+use super::harness::{Desk, ground};
 
 /// Makes a test of each row: in each of its places, each key of the command is given to what shows it.
 macro_rules! commands {
@@ -491,7 +491,7 @@ commands! {
         Select => |keys| {
             let (mut desk, _folder) = selecting();
             desk.press("l l").press(keys).expect("Highlighted");
-            assert_eq!(desk.styled_text(|theme| theme.highlight).join(" "), "There he met");
+            assert_eq!(desk.styled_text(|theme| ground(theme.highlight)).join(" "), "There he met");
             assert!(desk.journal()[0].contains("\"exact\":\"There he met\""));
         };
     Copy, the_selection_is_copied_with_its_source:

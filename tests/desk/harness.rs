@@ -311,6 +311,11 @@ fn rows(buffer: &Buffer, area: Rect) -> Vec<String> {
     (area.top()..area.bottom()).map(row).collect()
 }
 
+/// The ground of a style alone: what stands on it may have an ink of its own.
+pub fn ground(style: Style) -> Style {
+    Style { bg: style.bg, ..Style::new() }
+}
+
 /// The texts in `area` whose cells have all that `style` asks for, each run in a row as one.
 fn runs(buffer: &Buffer, area: Rect, style: Style) -> Vec<String> {
     let mut runs = Vec::new();
