@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::Key;
-use crate::corpus::{Document, Problem};
+use crate::corpus::{Document, LeftOut, Problem};
 use crate::library::{Catalogue, DocId, Entry, Preview, Sort};
 use crate::note::{Anchor, DocumentRef, Item, ItemId, ItemKind, Place, Record, Resolved};
 use crate::tag::Cast;
@@ -20,12 +20,8 @@ pub struct Progress {
     pub found: usize,
     /// Files read so far, those that couldn't be read too.
     pub read: usize,
-    /// Files left out because they aren't text.
-    pub binary: usize,
-    /// Files and folders left out because their names begin with a dot.
-    pub hidden: usize,
-    /// Devices, sockets and the like that were left out.
-    pub special: usize,
+    /// What was left out, and why.
+    pub left_out: LeftOut,
     /// Whether all is read.
     pub done: bool,
 }

@@ -12,7 +12,7 @@ use rayon::prelude::*;
 use super::perform::load;
 use super::slot::panic_message;
 use crate::app::{Event, Progress};
-use crate::corpus::{self, Problem, Step, Unread};
+use crate::corpus::{self, LeftOut, Problem, Step, Unread};
 use crate::library::Entry;
 
 /// What is to be read.
@@ -93,19 +93,20 @@ pub fn read(collection: &Collection, send: impl Fn(Event)) {
                 match outcome {
                     Outcome::Entry(entry) => entries.push(entry),
                     Outcome::Problem(problem) => problems.push(problem),
-                    Outcome::Binary => progress.binary += 1,
+                    Outcome::Binary => progress.left_out.binary += 1,
                 }
             }
             progress.found = found.load(Ordering::Relaxed).max(progress.read);
             // The first documents are shown at once.
-            let first = progress.read == entries.len() + problems.len() + progress.binary;
+            let first = progress.read == entries.len() + problems.len() + progress.left_out.binary;
             if first || told.elapsed() >= OFTEN {
                 send(Event::Read(std::mem::take(&mut entries), std::mem::take(&mut problems), progress));
                 told = Instant::now();
             }
         }
         match walker.join() {
-            Ok(left_out) => (progress.hidden, progress.special) = (left_out.hidden, left_out.special),
+            // The walk doesn't open files; those that aren't text were counted here.
+            Ok(left_out) => progress.left_out = LeftOut { binary: progress.left_out.binary, ..left_out },
             Err(panic) => {
                 problems.push(Problem::new("the walk over the folders", panic_message(&*panic), ""))
             }

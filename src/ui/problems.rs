@@ -3,16 +3,16 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::paint::{below, fill, number, paragraph, put, row};
+use super::paint::{below, fill, paragraph, put, row};
 use super::{CursorAt, Theme, bar};
-use crate::app::{App, Progress, layout};
+use crate::app::{App, layout};
 
 /// Rows at the foot of the list for the whole of the chosen problem.
 const WHOLE: u16 = 4;
 
 pub(super) fn draw(buffer: &mut Buffer, app: &App, theme: &Theme) -> CursorAt {
     let areas = layout::library(app.size, false);
-    bar::top(buffer, areas.bar, "Problems", &left_out(app.progress), theme);
+    bar::top(buffer, areas.bar, "Problems", &app.progress.left_out.summary().unwrap_or_default(), theme);
     let list = Rect { height: areas.main.height.saturating_sub(WHOLE), ..areas.main };
     if app.problems.is_empty() {
         put(buffer, super::paint::behind(list, 2), "Everything could be read.", theme.faint);
@@ -33,16 +33,4 @@ pub(super) fn draw(buffer: &mut Buffer, app: &App, theme: &Theme) -> CursorAt {
     }
     bar::foot(buffer, app, "", theme);
     None
-}
-
-/// How much was left out, and why.
-fn left_out(progress: Progress) -> String {
-    let parts =
-        [(progress.binary, "not text"), (progress.hidden, "hidden"), (progress.special, "no regular file")];
-    let parts: Vec<String> = parts
-        .into_iter()
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, what)| format!("{} {what}", number(count)))
-        .collect();
-    if parts.is_empty() { String::new() } else { format!("left out: {}", parts.join(", ")) }
 }

@@ -23,7 +23,7 @@ fn a_link_that_leads_nowhere_is_listed() {
 fn files_that_arent_text_and_hidden_ones_are_counted_not_listed() {
     let (mut desk, _folder) =
         Desk::of(&[("m.md", MEETING), ("picture.png", "\u{0}\u{1}\u{2}\u{0}\u{0}"), (".hidden", "no")]);
-    desk.expect("1 document").press("!").expect("1 not text").expect("1 hidden");
+    desk.expect("1 document").press("!").expect("1 binary").expect("1 hidden");
 }
 
 #[test]
