@@ -4,11 +4,11 @@
 //! spins, so this thread sees to it that the program is gone within a second whatever the others do.
 
 use std::io;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGTSTP};
 use signal_hook::iterator::Signals;
@@ -25,6 +25,13 @@ const LAST_WORDS: Duration = Duration::from_millis(100);
 /// editor is of the same group, but isn't meant for it.
 static LENT: AtomicBool = AtomicBool::new(false);
 
+/// When the terminal came back from the editor. An interrupt that was the editor's may be heard of only after
+/// the editor has ended by it.
+static RETURNED: Mutex<Option<Instant>> = Mutex::new(None);
+
+/// How late that may be. (Keys make no interrupt here, so hardly any other comes so soon.)
+const LATE: Duration = Duration::from_secs(1);
+
 /// What a signal means.
 pub(super) enum Signal {
     /// End, with this exit code: 128 and the signal's number, as shells count it.
@@ -38,8 +45,15 @@ pub(super) enum Signal {
 pub(super) fn lend<T>(work: impl FnOnce() -> T) -> T {
     LENT.store(true, Ordering::SeqCst);
     let result = work();
+    *RETURNED.lock().unwrap_or_else(PoisonError::into_inner) = Some(Instant::now());
     LENT.store(false, Ordering::SeqCst);
     result
+}
+
+/// Whether an interrupt is, or was, the editor's.
+fn is_editors() -> bool {
+    let returned = *RETURNED.lock().unwrap_or_else(PoisonError::into_inner);
+    LENT.load(Ordering::SeqCst) || returned.is_some_and(|returned| returned.elapsed() < LATE)
 }
 
 /// Starts the thread. `finished` is set by the program once all is kept; until then it gets its time.
@@ -47,11 +61,10 @@ pub(super) fn start(send: impl Fn(Signal) + Send + 'static, finished: Arc<Atomic
     let mut signals = Signals::new([SIGHUP, SIGINT, SIGTERM, SIGTSTP])?;
     thread::Builder::new().name("signals".to_owned()).spawn(move || {
         for signal in signals.forever() {
-            let lent = LENT.load(Ordering::SeqCst);
             match signal {
-                SIGINT if lent => {}
+                SIGINT if is_editors() => {}
                 // It only fails for signals that have no default action.
-                SIGTSTP if lent => drop(suspend()),
+                SIGTSTP if LENT.load(Ordering::SeqCst) => drop(suspend()),
                 SIGTSTP => send(Signal::Suspend),
                 _ => end(128 + signal, &send, &finished),
             }
