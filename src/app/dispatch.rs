@@ -59,7 +59,7 @@ impl App {
             Lookup::Command(command) => {
                 self.pending.clear();
                 let count = self.count.take();
-                self.forget_message();
+                self.message = None;
                 self.run(command, count);
             }
             Lookup::Prefix => {}
@@ -97,20 +97,15 @@ impl App {
         }
     }
 
-    /// Lets go of the message, which was about the key before.
-    fn forget_message(&mut self) {
-        self.message = None;
-    }
-
     /// A key that is no command types, where something is typed.
     fn type_key(&mut self, context: Context, key: Key) -> bool {
         match context {
             Context::Editor => {
-                self.forget_message();
+                self.message = None;
                 self.type_in_editor(key);
             }
             Context::Prompt => {
-                self.forget_message();
+                self.message = None;
                 if self.prompt().is_some_and(|prompt| prompt.press(key)) {
                     self.typed();
                 }

@@ -214,8 +214,13 @@ impl App {
     }
 
     /// Whether a change waits to be on disk.
-    pub fn is_saving(&self) -> bool {
+    fn is_saving(&self) -> bool {
         !self.saving.is_empty()
+    }
+
+    /// Whether something that was written is not on disk: it stands in the editor, or is being saved.
+    pub fn is_writing(&self) -> bool {
+        self.is_saving() || matches!(self.overlay, Some(Overlay::Editor(_)))
     }
 
     fn ticket(&mut self) -> Ticket {
@@ -320,8 +325,7 @@ impl App {
         // A part of a document isn't known by its content.
         let reader = self.reader.as_ref().filter(|reader| !reader.loading);
         let Some(reader) = reader.filter(|_| self.screens.contains(&Screen::Reader)) else { return };
-        let meta = &reader.document.meta;
-        let document = document_ref(&reader.path, meta.hash, &meta.title.value);
+        let document = reader.reference();
         let offset = reader.reading_offset() as u64;
         self.place(Place { document, offset, read: true });
     }
@@ -360,6 +364,14 @@ impl App {
     fn quit(&mut self) {
         self.keep_place();
         self.effect(Effect::Quit);
+    }
+}
+
+impl Reader {
+    /// What a note says of the open document.
+    fn reference(&self) -> DocumentRef {
+        let meta = &self.document.meta;
+        document_ref(&self.path, meta.hash, &meta.title.value)
     }
 }
 

@@ -75,10 +75,10 @@ impl App {
                 return self.trouble(problem);
             }
         };
+        let aimed = self.aim_offset(&opening.aim, &opening.path, &document.meta.hash);
         let begun = self.reader.take_if(|reader| reader.loading && reader.id == id);
         let mut reader = match begun {
             Some(mut reader) => {
-                let aimed = self.aim_offset(&opening.aim, &opening.path, &document.meta.hash);
                 let unmoved = reader.offset() == 0 && reader.wanted_percent.is_none();
                 reader.complete(document);
                 if unmoved {
@@ -87,9 +87,8 @@ impl App {
                 reader
             }
             None => {
-                let offset = self.aim_offset(&opening.aim, &opening.path, &document.meta.hash);
                 let mut reader = self.new_reader(id, opening.path, document);
-                reader.scroll_to(offset);
+                reader.scroll_to(aimed);
                 reader
             }
         };
@@ -101,7 +100,8 @@ impl App {
         if let Aim::Item(item) = opening.aim {
             self.aim_at_item = Some(item);
         }
-        self.overlay = self.overlay.take_if(|overlay| !matches!(overlay, Overlay::Who(_)));
+        // The card of a name is about the document before.
+        drop(self.overlay.take_if(|overlay| matches!(overlay, Overlay::Who(_))));
         // Somebody who has gone elsewhere meanwhile stays there.
         if opening.from == self.screen() {
             self.show(Screen::Reader);

@@ -48,10 +48,8 @@ impl App {
     /// A new item on a passage of the open document.
     pub(super) fn new_item(&self, kind: ItemKind, span: Span) -> Option<NewItem> {
         let reader = self.reader.as_ref()?;
-        let meta = &reader.document.meta;
-        let document = super::document_ref(&reader.path, meta.hash, &meta.title.value);
         let anchor = Anchor::new(reader.document.text.as_str(), span);
-        Some(NewItem { kind, document, anchor: Some(anchor), body: String::new() })
+        Some(NewItem { kind, document: reader.reference(), anchor: Some(anchor), body: String::new() })
     }
 
     /// Puts the passage with its source on the clipboard.

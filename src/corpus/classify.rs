@@ -6,7 +6,7 @@ mod phrases;
 use super::{PartialDate, dates};
 use crate::text::AsideReason;
 use phrases::{
-    CREDITS, FILE_ENDINGS, LABELS, PUBLISHED, RELATED, RELATED_WHOLE, REPLY, REPLY_HEADING, SHARE,
+    CREDITS, FILE_ENDINGS, OTHER_LABELS, PUBLISHED, RELATED, RELATED_WHOLE, REPLY, REPLY_HEADING, SHARE,
     SHARE_WHOLE, SITE, SITE_WHOLE, SOCIAL, STAMPED,
 };
 
@@ -89,7 +89,7 @@ pub(super) fn metadata(line: &str) -> Option<(String, &str)> {
     if let Some((label, value)) = line.split_once(':') {
         let label = single(label);
         let value = value.trim();
-        let known = LABELS.contains(&label.as_str())
+        let known = (is_publication(&label) || OTHER_LABELS.contains(&label.as_str()))
             // A label with nothing behind it, or with a whole sentence, isn't one.
             && !value.is_empty()
             && value.split_whitespace().nth(14).is_none();

@@ -207,7 +207,7 @@ impl Desk {
                 self.awaited = self.awaited.saturating_sub(usize::from(answer));
                 let saved = matches!(event, Event::Saved(..));
                 self.update(event)?;
-                if saved && !self.app.is_saving() {
+                if saved {
                     self.remove_drafts()?;
                 }
             }
@@ -274,9 +274,7 @@ impl Desk {
                 // The text goes to the model, and so to the disk, even where the terminal is gone.
                 self.update(Event::Edited(edited))?;
                 taken?;
-                if !self.app.is_saving() {
-                    self.remove_drafts()?;
-                }
+                self.remove_drafts()?;
                 self.measure()?;
             }
             Effect::Copy(text) => {
@@ -292,8 +290,11 @@ impl Desk {
         Ok(())
     }
 
-    /// Removes the drafts of what is saved by now.
+    /// Removes the drafts once nothing of what was written is anywhere else than on disk.
     fn remove_drafts(&mut self) -> io::Result<()> {
+        if self.app.is_writing() {
+            return Ok(());
+        }
         for draft in std::mem::take(&mut self.drafts) {
             if let Err(error) = std::fs::remove_file(&draft) {
                 self.update(Event::Said(format!("Saved; {} couldn't be removed: {error}", draft.display())))?;

@@ -19,19 +19,8 @@ pub(super) const PUBLISHED: &[&str] = &[
 pub(super) const STAMPED: &[&str] =
     &["published", "posted", "last updated", "last modified", "updated", "modified"];
 
-/// All labels of metadata lines.
-pub(super) const LABELS: &[&str] = &[
-    "publish date",
-    "published",
-    "published on",
-    "published at",
-    "publication date",
-    "date published",
-    "date of publication",
-    "posted",
-    "posted on",
-    "date posted",
-    "date",
+/// The other labels of metadata lines.
+pub(super) const OTHER_LABELS: &[&str] = &[
     "last updated",
     "last update",
     "last modified",
