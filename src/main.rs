@@ -9,7 +9,7 @@ use clap::Parser;
 
 use ibid::app::{App, Event, Keymap};
 use ibid::cli::{Arguments, print_list};
-use ibid::corpus::Problem;
+use ibid::corpus::{Loader, Problem};
 use ibid::library::Catalogue;
 use ibid::run::{Collection, Keeper, config_folder, event_loop, read};
 use ibid::tag::RuleTagger;
@@ -36,19 +36,20 @@ fn complain(problem: &Problem) {
 
 /// Opens the collection in the terminal, or prints it where there is none.
 fn start(paths: &[PathBuf]) -> Result<ExitCode, Problem> {
+    let loader = Arc::new(Loader::default());
     let (collection, name) = if paths.is_empty() {
         (Collection::Bundled, "bundled collection".to_owned())
     } else {
-        ibid::run::check(paths)?;
+        ibid::run::check(&loader, paths)?;
         let names: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
         let paths = paths.iter().map(|path| path.canonicalize().map_err(|error| Problem::io(path, &error)));
         (Collection::Paths(paths.collect::<Result<_, _>>()?), names.join(" "))
     };
-    if io::stdout().is_terminal() { desk(collection, &name) } else { list(&collection) }
+    if io::stdout().is_terminal() { desk(loader, collection, &name) } else { list(&loader, &collection) }
 }
 
 /// The desk in the terminal.
-fn desk(collection: Collection, name: &str) -> Result<ExitCode, Problem> {
+fn desk(loader: Arc<Loader>, collection: Collection, name: &str) -> Result<ExitCode, Problem> {
     if !io::stdin().is_terminal() {
         return Err(Problem::new("standard input", "isn't a terminal", "ibid reads its keys from there"));
     }
@@ -75,15 +76,16 @@ fn desk(collection: Collection, name: &str) -> Result<ExitCode, Problem> {
     let theme = Theme::new(colour);
     let keeper = config.as_deref().map(Keeper::new);
     let tagger = Arc::new(RuleTagger);
-    let code = event_loop(app, collection, tagger, keeper, config, |frame, app| draw(frame, app, &theme));
+    let code =
+        event_loop(app, loader, collection, tagger, keeper, config, |frame, app| draw(frame, app, &theme));
     let code = code.map_err(|error| Problem::new("the terminal", error.to_string(), ""))?;
     Ok(ExitCode::from(u8::try_from(code).unwrap_or(TROUBLE)))
 }
 
 /// The list as plain text.
-fn list(collection: &Collection) -> Result<ExitCode, Problem> {
+fn list(loader: &Loader, collection: &Collection) -> Result<ExitCode, Problem> {
     let read_so_far = Mutex::new((Catalogue::default(), Vec::new()));
-    read(collection, |event| {
+    read(loader, collection, |event| {
         if let Event::Read(entries, problems, _) = event {
             let mut read_so_far = read_so_far.lock().unwrap_or_else(PoisonError::into_inner);
             let (catalogue, all) = &mut *read_so_far;

@@ -75,12 +75,12 @@ impl Desk {
         let keeper = Keeper::with(config, "here", Box::new(clock), Box::new(numbers));
         let (keymap, problems) = Keymap::bundled();
         let app = App::new("bundled collection", keymap, problems, None);
-        let mut desk = Self { app, inline: Inline::new(Arc::new(RuleTagger), keeper) };
+        let mut desk = Self { app, inline: Inline::new(Arc::default(), Arc::new(RuleTagger), keeper) };
         desk.send(Event::Resize(80, 24));
         let replay = desk.inline.replay();
         desk.send(replay);
         let events = RefCell::new(Vec::new());
-        read(&Collection::Bundled, |event| events.borrow_mut().push(event));
+        read(&ibid::corpus::Loader::default(), &Collection::Bundled, |event| events.borrow_mut().push(event));
         events.into_inner().into_iter().for_each(|event| desk.send(event));
         desk
     }

@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::PartialDate;
-use crate::text::Text;
+use super::runs::Runs;
+use super::{Format, PartialDate};
+use crate::text::{Span, Text};
 
 /// The SHA-256 of a file's bytes: what a document is known by when its file is renamed. Written as 64
 /// hexadecimal digits, as `sha256sum` prints it.
@@ -51,16 +52,38 @@ impl<'de> Deserialize<'de> for ContentHash {
 pub enum Origin {
     /// A line of the front matter.
     FrontMatter,
+    /// A `meta` element or the `title` of a page.
+    PageMeta,
+    /// The JSON-LD of a page.
+    JsonLd,
+    /// What a PDF says of itself.
+    PdfMeta,
+    /// The package document of a book.
+    BookMeta,
+    /// The properties of a word processor's document.
+    Properties,
+    /// A header of a message.
+    MailHeader,
+    /// A field of a JSON record.
+    Field,
     /// A heading or headline of the document.
     Heading,
     /// A line before the text, such as `Publish Date : 14 September 2020 - 21:43`.
     HeaderLine,
+    /// A line such as `By Ann Lee`.
+    Byline,
+    /// The place and date before the first sentence.
+    Dateline,
     /// A line behind the text.
     TailLine,
+    /// The address of the page.
+    Address,
     /// The first sentence, for want of a headline.
     FirstSentence,
     /// The name of the file.
     FileName,
+    /// The words of the text itself.
+    Text,
 }
 
 impl Origin {
@@ -68,12 +91,28 @@ impl Origin {
     pub fn label(self) -> &'static str {
         match self {
             Self::FrontMatter => "front matter",
+            Self::PageMeta => "page's metadata",
+            Self::JsonLd => "page's JSON-LD",
+            Self::PdfMeta => "PDF metadata",
+            Self::BookMeta => "book's metadata",
+            Self::Properties => "document's properties",
+            Self::MailHeader => "mail header",
+            Self::Field => "record's field",
             Self::Heading => "heading",
             Self::HeaderLine => "header line",
+            Self::Byline => "byline",
+            Self::Dateline => "dateline",
             Self::TailLine => "line behind the text",
+            Self::Address => "page's address",
             Self::FirstSentence => "first sentence",
             Self::FileName => "file name",
+            Self::Text => "words of the text",
         }
+    }
+
+    /// Whether it is a guess from something else, and not what the document says of itself.
+    pub fn is_inferred(self) -> bool {
+        matches!(self, Self::FirstSentence | Self::TailLine | Self::Address | Self::FileName | Self::Text)
     }
 }
 
@@ -84,6 +123,22 @@ pub struct Found<T> {
     pub value: T,
     /// Where.
     pub origin: Origin,
+    /// The words from which it was read, where they say more than the value.
+    pub words: Option<Box<str>>,
+}
+
+impl<T> Found<T> {
+    /// `value`, found there.
+    pub fn new(value: T, origin: Origin) -> Self {
+        Self { value, origin, words: None }
+    }
+
+    /// The same, read from these words.
+    #[must_use]
+    pub fn quoting(self, words: &str) -> Self {
+        let words = super::meta::shortened(&super::looks::single_spaced(words), 120);
+        Self { words: Some(words.into()), ..self }
+    }
 }
 
 /// What is known of a document without reading it.
@@ -93,12 +148,71 @@ pub struct Meta {
     pub title: Found<String>,
     /// The publisher or site.
     pub source: Option<Found<String>>,
+    /// Who wrote it.
+    pub author: Option<Found<String>>,
     /// The date of publication. Unknown stays unknown.
     pub date: Option<Found<PartialDate>>,
+    /// The language, as a tag of ISO 639 such as `en`.
+    pub language: Option<Found<String>>,
+    /// The format of the file.
+    pub format: Format,
     /// The number of words of the body.
     pub words: u32,
-    /// The hash of the file.
+    /// The hash of the file, or of the part of it that is this document.
     pub hash: ContentHash,
+}
+
+/// What was repaired in a reading text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum RepairKind {
+    /// Characters that had been decoded wrongly and encoded again.
+    Mojibake,
+    /// Two words that had been run into one.
+    Glued,
+    /// A character that was lost before ibid saw the file, U+FFFD, and can be told from its neighbours.
+    Lost,
+    /// A character that was lost and stays unknown.
+    Unknown,
+    /// A no-break space where there is no cause for one.
+    NoBreakSpace,
+    /// A soft hyphen or another character that can't be seen.
+    Invisible,
+    /// A word that was divided at the end of a line.
+    Divided,
+}
+
+impl RepairKind {
+    /// What was repaired, in words, for one and for several: "glued word", "glued words".
+    pub fn label(self, count: usize) -> &'static str {
+        let (one, many) = match self {
+            Self::Mojibake => ("wrongly decoded character", "wrongly decoded characters"),
+            Self::Glued => ("glued word", "glued words"),
+            Self::Lost => ("lost character", "lost characters"),
+            Self::Unknown => ("character lost for good", "characters lost for good"),
+            Self::NoBreakSpace => ("stray no-break space", "stray no-break spaces"),
+            Self::Invisible => ("invisible character", "invisible characters"),
+            Self::Divided => ("divided word", "divided words"),
+        };
+        if count == 1 { one } else { many }
+    }
+}
+
+/// A place of the reading text where something was repaired.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Repair {
+    /// What stands there now, in the reading text; empty where something was only taken away.
+    pub span: Span,
+    /// What it was.
+    pub kind: RepairKind,
+}
+
+/// The beginning of a page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Page {
+    /// Where it begins in the reading text, in bytes.
+    pub start: u32,
+    /// What stands on it, or its number.
+    pub label: Box<str>,
 }
 
 /// A document as loaded.
@@ -106,44 +220,35 @@ pub struct Meta {
 pub struct Document {
     /// What is known of it.
     pub meta: Meta,
-    /// The file's text, decoded and otherwise as it is.
+    /// The file's text, decoded and otherwise as it is, or all text that was found in the file.
     pub raw: Arc<str>,
     /// The reading text. Shares its memory with the raw text where nothing had to change.
     pub text: Text,
-    /// Runs of the reading text copied from the raw text, in order, as (reading offset, raw offset);
-    /// a run ends where the next begins. Empty where both texts are the same.
-    pub runs: Vec<(u32, u32)>,
+    /// Which parts of the reading text stand in the raw text.
+    pub runs: Runs,
+    /// Where something was repaired, in order.
+    pub repairs: Vec<Repair>,
+    /// Where pages begin, in order, for formats that have pages.
+    pub pages: Vec<Page>,
     /// What was done to it, in a few words each, such as "decoded as windows-1251".
     pub done: Vec<String>,
 }
 
 impl Document {
-    /// The place in the raw text that belongs to `offset` in the reading text, both in bytes. What was
-    /// inserted behind a run belongs to what stands in the raw text between that run and the next.
+    /// The place in the raw text that belongs to `offset` in the reading text, both in bytes.
     pub fn raw_offset(&self, offset: usize) -> usize {
-        let after = self.runs.partition_point(|run| run.0 as usize <= offset);
-        let raw = match after.checked_sub(1).map(|at| self.runs[at]) {
-            Some((reading, raw)) => {
-                let end = self.runs.get(after).map_or(usize::MAX, |next| next.1 as usize);
-                (raw as usize + (offset - reading as usize)).min(end)
-            }
-            None => self.runs.first().map_or(offset, |first| first.1 as usize),
-        };
-        floor_boundary(&self.raw, raw)
+        floor_boundary(&self.raw, self.runs.to_raw(offset))
     }
 
     /// The place in the reading text that belongs to `offset` in the raw text, both in bytes.
     pub fn reading_offset(&self, offset: usize) -> usize {
-        let after = self.runs.partition_point(|run| run.1 as usize <= offset);
-        let reading = match after.checked_sub(1).map(|at| self.runs[at]) {
-            Some((reading, raw)) => {
-                let end = self.runs.get(after).map_or(usize::MAX, |next| next.0 as usize);
-                (reading as usize + (offset - raw as usize)).min(end)
-            }
-            None if self.runs.is_empty() => offset,
-            None => 0,
-        };
-        floor_boundary(self.text.as_str(), reading)
+        floor_boundary(self.text.as_str(), self.runs.to_reading(offset))
+    }
+
+    /// The page on which the byte at `offset` of the reading text stands.
+    pub fn page_at(&self, offset: usize) -> Option<&Page> {
+        let after = self.pages.partition_point(|page| page.start as usize <= offset);
+        self.pages.get(after.saturating_sub(1))
     }
 }
 

@@ -1,15 +1,61 @@
-//! Which format a file has. A new format is one more value of [`Format`] here, with one function that makes
-//! a document of its text or bytes (see `load::parse`).
+//! Which format a file has. A new format is one more value of [`Format`] here, with one function that reads
+//! its bytes (see `load::draft`).
 
 use super::decode::has_utf16_mark;
 
 /// A format that can be read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Format {
-    /// Text as it is, and whatever else is text: tables, programs, the source of a page.
+    /// Text as it is, and whatever else is text: tables, programs.
     Plain,
     /// Markdown, known by the file's name.
     Markdown,
+    /// A page of the web.
+    Html,
+    /// An electronic book.
+    Epub,
+    /// A PDF.
+    Pdf,
+    /// A document of a word processor, Office Open XML.
+    Docx,
+    /// A message (RFC 5322), in a file of its own or in an mbox.
+    Mail,
+    /// A record of JSON Lines.
+    Record,
+}
+
+impl Format {
+    /// Its name.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Plain => "plain text",
+            Self::Markdown => "Markdown",
+            Self::Html => "HTML",
+            Self::Epub => "EPUB",
+            Self::Pdf => "PDF",
+            Self::Docx => "DOCX",
+            Self::Mail => "mail",
+            Self::Record => "JSON record",
+        }
+    }
+}
+
+/// What a file is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// A document.
+    One(Format),
+    /// A file of many documents of this format, one behind the other.
+    Many(Format),
+    /// Compressed text.
+    Packed(Packing),
+}
+
+/// How a file is compressed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Packing {
+    Gzip,
+    Zstd,
 }
 
 /// Why a file's format can't be read.
@@ -22,7 +68,7 @@ pub(super) enum Foreign {
 }
 
 /// How many bytes are searched for NUL, as `git` and `grep` do it.
-const LOOKED_AT: usize = 8 << 10;
+pub(super) const LOOKED_AT: usize = 8 << 10;
 
 /// Over one NUL in so many bytes is no text. (A scraped article may hold a stray one.)
 const NOUGHTS_ARE_BINARY: usize = 500;
@@ -30,8 +76,8 @@ const NOUGHTS_ARE_BINARY: usize = 500;
 /// Over one control character in so many bytes, in what isn't UTF-8 either, is no text.
 const CONTROLS_ARE_BINARY: usize = 8;
 
-/// The format of a file by its first bytes and its name.
-pub(super) fn recognise(name: &str, bytes: &[u8]) -> Result<Format, Foreign> {
+/// What a file is by its name and its first bytes, [`LOOKED_AT`] of them or all.
+pub(super) fn recognise(name: &str, bytes: &[u8]) -> Result<Kind, Foreign> {
     let extension = extension(name);
     if let Some(foreign) = by_magic(&extension, bytes) {
         return Err(foreign);
@@ -41,10 +87,10 @@ pub(super) fn recognise(name: &str, bytes: &[u8]) -> Result<Format, Foreign> {
     if !has_utf16_mark(bytes) && (noughts * NOUGHTS_ARE_BINARY > head.len() || is_noise(head)) {
         return Err(Foreign::Binary("binary file"));
     }
-    Ok(match extension.as_str() {
+    Ok(Kind::One(match extension.as_str() {
         "md" | "markdown" | "mdown" | "mkd" => Format::Markdown,
         _ => Format::Plain,
-    })
+    }))
 }
 
 /// What stands behind the last dot of a file's name, in lower case.
@@ -136,10 +182,10 @@ mod tests {
 
     #[test]
     fn text_is_plain_but_where_its_name_says_markdown() {
-        assert_eq!(recognise("a/b.txt", b"abc"), Ok(Format::Plain));
-        assert_eq!(recognise("Makefile", b"all:"), Ok(Format::Plain));
-        assert_eq!(recognise("a/README.MD", b"abc"), Ok(Format::Markdown));
-        assert_eq!(recognise("notes.md/plain", b"abc"), Ok(Format::Plain));
+        assert_eq!(recognise("a/b.txt", b"abc"), Ok(Kind::One(Format::Plain)));
+        assert_eq!(recognise("Makefile", b"all:"), Ok(Kind::One(Format::Plain)));
+        assert_eq!(recognise("a/README.MD", b"abc"), Ok(Kind::One(Format::Markdown)));
+        assert_eq!(recognise("notes.md/plain", b"abc"), Ok(Kind::One(Format::Plain)));
     }
 
     #[test]
@@ -154,14 +200,14 @@ mod tests {
 
     #[test]
     fn text_that_only_looks_like_a_magic_number_is_text() {
-        assert_eq!(recognise("a", b"PK is a player killer"), Ok(Format::Plain));
-        assert_eq!(recognise("a", b"BZhukov wrote"), Ok(Format::Plain));
-        assert_eq!(recognise("a", b"%PDF is a comment"), Ok(Format::Plain));
-        assert_eq!(recognise("a", b"\x1b[31mred\x1b[0m\x07"), Ok(Format::Plain));
+        assert_eq!(recognise("a", b"PK is a player killer"), Ok(Kind::One(Format::Plain)));
+        assert_eq!(recognise("a", b"BZhukov wrote"), Ok(Kind::One(Format::Plain)));
+        assert_eq!(recognise("a", b"%PDF is a comment"), Ok(Kind::One(Format::Plain)));
+        assert_eq!(recognise("a", b"\x1b[31mred\x1b[0m\x07"), Ok(Kind::One(Format::Plain)));
     }
 
     #[test]
     fn nul_is_no_sign_of_binary_in_utf16() {
-        assert_eq!(recognise("a", b"\xff\xfea\0b\0"), Ok(Format::Plain));
+        assert_eq!(recognise("a", b"\xff\xfea\0b\0"), Ok(Kind::One(Format::Plain)));
     }
 }

@@ -1,6 +1,7 @@
 //! Front matter: `key: value` lines between two lines of `---` at the beginning of a file.
 
-use super::{PartialDate, dates, looks};
+use super::draft::Given;
+use super::{Found, Origin, PartialDate, dates, looks};
 use crate::text::Span;
 
 /// What the front matter says, as far as ibid asks for it.
@@ -14,6 +15,10 @@ pub(super) struct FrontMatter {
     pub(super) title: Option<(String, Span)>,
     /// `source` or `publisher`.
     pub(super) source: Option<String>,
+    /// `author`.
+    pub(super) author: Option<String>,
+    /// `language` or `lang`.
+    pub(super) language: Option<String>,
     /// `date`, where it is one.
     pub(super) date: Option<PartialDate>,
 }
@@ -47,6 +52,18 @@ pub(super) fn read(text: &str) -> Option<FrontMatter> {
 }
 
 impl FrontMatter {
+    /// What it says, as metadata.
+    pub(super) fn given(self) -> Given {
+        let found = |value| Found::new(value, Origin::FrontMatter);
+        Given {
+            title: self.title.map(|(title, _)| found(title)),
+            source: self.source.map(found),
+            author: self.author.map(found),
+            date: self.date.map(|date| Found::new(date, Origin::FrontMatter)),
+            language: self.language.map(found),
+        }
+    }
+
     /// Takes in the line that begins at the byte `start`. Says whether its key is known; `None` for what
     /// can't be front matter.
     fn take(&mut self, line: &str, start: usize) -> Option<bool> {
@@ -74,6 +91,8 @@ impl FrontMatter {
                 self.date = dates::whole(value)
                     .or_else(|| dates::year(value).and_then(|year| PartialDate::new(year, 0, 0)));
             }
+            "author" if self.author.is_none() => self.author = Some(said()),
+            "language" | "lang" if self.language.is_none() => self.language = Some(said()),
             "author" | "publisher" | "source" | "tags" | "url" | "language" | "lang" => {}
             _ => return Some(false),
         }

@@ -21,7 +21,7 @@ fn a_file_is_loaded_with_its_size_time_and_hash() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("note.txt");
     fs::write(&path, "abc").unwrap();
-    let loaded = load(&path).unwrap();
+    let loaded = Loader::default().load(&path).unwrap();
     assert_eq!((loaded.size, loaded.modified.is_some()), (3, true));
     // The example of FIPS 180-2, appendix B.1.
     let hash = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
@@ -32,12 +32,12 @@ fn a_file_is_loaded_with_its_size_time_and_hash() {
 fn what_cant_be_loaded_says_why() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("paper.pdf");
-    assert!(problem(load(&path)).contains("there is no such file"));
-    assert!(problem(load(folder.path())).contains("is a folder"));
+    assert!(problem(Loader::default().load(&path)).contains("there is no such file"));
+    assert!(problem(Loader::default().load(folder.path())).contains("is a folder"));
     fs::write(&path, "%PDF-1.7\n").unwrap();
-    assert!(problem(load(&path)).contains("doesn't read PDF files"));
+    assert!(problem(Loader::default().load(&path)).contains("doesn't read PDF files"));
     fs::write(&path, "\x7fELF\0").unwrap();
-    assert_eq!(load(&path).err(), Some(Unread::Binary("program")));
+    assert_eq!(Loader::default().load(&path).err(), Some(Unread::Binary("program")));
 }
 
 #[test]
@@ -45,8 +45,8 @@ fn a_file_of_more_than_a_gibibyte_isnt_read() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("large.txt");
     // A sparse file takes no room.
-    File::create(&path).unwrap().set_len(MAX_FILE + 1).unwrap();
-    assert!(problem(load(&path)).contains("larger than 1 GiB; split it"));
+    File::create(&path).unwrap().set_len(Limits::default().file + 1).unwrap();
+    assert!(problem(Loader::default().load(&path)).contains("larger than 1 GiB; split it"));
 }
 
 #[cfg(unix)]
@@ -58,7 +58,7 @@ fn a_pipe_is_never_opened() {
         println!("left out: there is no mkfifo");
         return;
     }
-    assert!(problem(load(&path)).contains("neither a file nor a folder"));
+    assert!(problem(Loader::default().load(&path)).contains("neither a file nor a folder"));
 }
 
 /// What a seed gives: how its title begins and ends with its origin, source, date, how what is set aside
@@ -78,7 +78,7 @@ fn seed(name: &str, expected: &Expected<'_>) {
         println!("left out: the seeds aren't there");
         return;
     }
-    let document = load(&Path::new(folder).join(name)).unwrap().document;
+    let document = Loader::default().load(&Path::new(folder).join(name)).unwrap().document;
     let meta = &document.meta;
     let (begins, ends, origin) = expected.title;
     assert!(meta.title.value.starts_with(begins) && meta.title.value.ends_with(ends), "{:?}", meta.title);

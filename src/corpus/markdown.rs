@@ -1,27 +1,26 @@
 //! Markdown as a document: a reading text without markup, and where in the raw text each part of it stands.
 
-mod builder;
 mod tags;
 
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
-use super::aside::{self, Tail};
-use super::load::Source;
-use super::{Document, front_matter, meta, plain};
-use crate::text::{BlockKind, Text};
-use builder::Builder;
+use super::aside::Tail;
+use super::builder::Builder;
+use super::draft::{Draft, Source};
+use super::{decode, front_matter, plain};
+use crate::text::BlockKind;
 use tags::Tags;
 
-/// The most bytes that are read as Markdown; a larger file is a text that only has the name.
-const MAX_MARKDOWN: usize = 8 << 20;
-
-/// Makes a document of a Markdown text.
-pub(super) fn document(mut source: Source<'_>) -> Document {
-    if source.raw.len() > MAX_MARKDOWN {
-        source.done.push("read as plain text, since it is larger than 8 MiB".into());
-        return plain::document(source);
+/// Reads a Markdown text.
+pub(super) fn read(source: &Source<'_>) -> Draft {
+    if source.bytes.len() > source.limits.markup {
+        let mut draft = plain::read(source);
+        draft.done.push("read as plain text, since it is larger than the limit for markup".into());
+        return draft;
     }
-    let Source { name, raw, hash, mut done } = source;
+    let decoded = decode::decode(source.bytes);
+    let mut done = Vec::from_iter(decoded.done);
+    let raw = decoded.text;
     let front = front_matter::read(&raw);
     let mut builder = Builder::new(&raw);
     if let Some((title, span)) = front.as_ref().and_then(|front| front.title.as_ref()) {
@@ -31,10 +30,18 @@ pub(super) fn document(mut source: Source<'_>) -> Document {
     if dropped_tags {
         done.push("HTML tags left out".into());
     }
-    let (text, mut blocks, runs) = builder.finish();
-    aside::mark(&text, &mut blocks, Tail::BySignsOnly);
-    let meta = meta::find(name, &text, &mut blocks, front.as_ref()).into_meta(&text, &blocks, hash);
-    Document { meta, text: Text::new(text.into(), blocks), raw, runs, done }
+    let (text, blocks, runs) = builder.finish();
+    Draft {
+        given: front.map(front_matter::FrontMatter::given).unwrap_or_default(),
+        raw: raw.into(),
+        text: text.into(),
+        blocks,
+        runs,
+        pages: Vec::new(),
+        repairs: Vec::new(),
+        done,
+        tail: Tail::BySignsOnly,
+    }
 }
 
 /// Sets the Markdown in `raw` from the byte `from` on. Says whether it held HTML.

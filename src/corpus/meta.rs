@@ -2,12 +2,12 @@
 
 use rayon::prelude::*;
 
-use super::front_matter::FrontMatter;
-use super::{ContentHash, Found, Meta, Origin, PartialDate, classify, dates, looks, words};
+use super::draft::Given;
+use super::{ContentHash, Format, Found, Meta, Origin, PartialDate, classify, dates, looks, words};
 use crate::text::{Block, BlockKind};
 
 /// The most characters of a title.
-const MAX_TITLE: usize = 300;
+pub(super) const MAX_TITLE: usize = 300;
 
 /// The most characters of a first sentence that stands for a title.
 const MAX_SENTENCE: usize = 120;
@@ -16,43 +16,35 @@ const MAX_SENTENCE: usize = 120;
 const HEAD: usize = 12;
 const TAIL: usize = 40;
 
-/// What was found, before the words are counted.
-pub(super) struct MetaFound {
-    title: Found<String>,
-    source: Option<Found<String>>,
-    date: Option<Found<PartialDate>>,
-}
-
-impl MetaFound {
-    /// The whole, once all blocks have their kinds.
-    pub(super) fn into_meta(self, text: &str, blocks: &[Block], hash: ContentHash) -> Meta {
-        // Counting takes a third of the time that a large file takes.
-        let count = |block: &Block| if block.is_body() { words::count(block.span.of(text)) } else { 0 };
-        let words = blocks
-            .par_chunks(4096)
-            .map(|part| part.iter().map(count).fold(0, u32::saturating_add))
-            .reduce(|| 0, u32::saturating_add);
-        Meta { title: self.title, source: self.source, date: self.date, words, hash }
-    }
-}
-
-/// Finds title, source and date of a text whose boilerplate was set aside. The block of the title becomes
-/// a heading of level 1.
-pub(super) fn find(name: &str, text: &str, blocks: &mut [Block], front: Option<&FrontMatter>) -> MetaFound {
-    let from_front = |value| Found { value, origin: Origin::FrontMatter };
-    let title = match front.and_then(|front| front.title.as_ref()) {
-        Some((title, _)) => from_front(title.clone()),
-        None => title(name, text, blocks),
-    };
-    let source = front.and_then(|front| front.source.clone()).map(from_front);
-    let source = source.or_else(|| in_asides(text, blocks, source_of));
-    let date = front.and_then(|front| front.date).map(|value| Found { value, origin: Origin::FrontMatter });
-    let date = date
+/// What is known of the document with these blocks, whose boilerplate was set aside. The block of the title
+/// becomes a heading of level 1.
+pub(super) fn find(
+    name: &str,
+    text: &str,
+    blocks: &mut [Block],
+    given: Given,
+    format: Format,
+    hash: ContentHash,
+) -> Meta {
+    let title = given.title.unwrap_or_else(|| title(name, text, blocks));
+    let title = Found { value: shortened(&title.value, MAX_TITLE), ..title };
+    let source = given.source.or_else(|| in_asides(text, blocks, source_of));
+    let date = given
+        .date
         .or_else(|| in_asides(text, blocks, published))
         .or_else(|| in_asides(text, blocks, classify::timestamp))
-        .or_else(|| dates::in_file_name(name).map(|value| Found { value, origin: Origin::FileName }));
-    let title = Found { value: shortened(&title.value, MAX_TITLE), origin: title.origin };
-    MetaFound { title, source, date }
+        .or_else(|| dates::in_file_name(name).map(|value| Found::new(value, Origin::FileName)));
+    let words = count(text, blocks);
+    Meta { title, source, author: given.author, date, language: given.language, format, words, hash }
+}
+
+/// The words of the body. Counting takes a third of the time that a large file takes.
+fn count(text: &str, blocks: &[Block]) -> u32 {
+    let count = |block: &Block| if block.is_body() { words::count(block.span.of(text)) } else { 0 };
+    blocks
+        .par_chunks(4096)
+        .map(|part| part.iter().map(count).fold(0, u32::saturating_add))
+        .reduce(|| 0, u32::saturating_add)
 }
 
 /// The title: the first heading or headline before the prose, else the first sentence, else the file's name.
@@ -62,14 +54,14 @@ fn title(name: &str, text: &str, blocks: &mut [Block]) -> Found<String> {
             blocks[at].kind = BlockKind::Heading(1);
         }
         let value = looks::single_spaced(blocks[at].span.of(text));
-        return Found { value, origin: Origin::Heading };
+        return Found::new(value, Origin::Heading);
     }
     let first = blocks.iter().find(|block| block.is_body());
     if let Some(sentence) = first.and_then(|block| first_sentence(text, block)) {
-        return Found { value: sentence, origin: Origin::FirstSentence };
+        return Found::new(sentence, Origin::FirstSentence);
     }
     let file = name.rsplit(['/', '\\']).find(|part| !part.trim().is_empty()).unwrap_or("untitled");
-    Found { value: looks::single_spaced(file), origin: Origin::FileName }
+    Found::new(looks::single_spaced(file), Origin::FileName)
 }
 
 /// The number of the block that is the document's headline.
@@ -146,7 +138,7 @@ fn is_abbreviation(before: &str) -> bool {
 }
 
 /// `text` cut to at most `most` characters, at a word where there is one, with `…` where anything was cut.
-fn shortened(text: &str, most: usize) -> String {
+pub(super) fn shortened(text: &str, most: usize) -> String {
     let Some((cut, _)) = text.char_indices().nth(most) else { return text.to_owned() };
     let room = text.char_indices().nth(most - 1).map_or(cut, |(at, _)| at);
     let head = &text[..room];
@@ -160,15 +152,16 @@ fn shortened(text: &str, most: usize) -> String {
 
 /// What `read` finds first in the lines that were set aside, those of the head before those of the tail.
 fn in_asides<T>(text: &str, blocks: &[Block], read: impl Fn(&str) -> Option<T>) -> Option<Found<T>> {
-    let value = |block: &Block| match block.kind {
-        BlockKind::Aside(_) => read(block.span.of(text)),
-        _ => None,
+    let value = |block: &Block| {
+        let line = matches!(block.kind, BlockKind::Aside(_)).then(|| block.span.of(text))?;
+        Some((read(line)?, line))
     };
+    let found = |origin| move |(value, line): (T, &str)| Found::new(value, origin).quoting(line);
     let prose = blocks.iter().position(|block| looks::is_prose(text, block)).unwrap_or(blocks.len());
     let (head, rest) = blocks.split_at(prose.min(HEAD));
-    let found = head.iter().find_map(value).map(|value| Found { value, origin: Origin::HeaderLine });
+    let in_head = head.iter().find_map(value).map(found(Origin::HeaderLine));
     let tail = &rest[rest.len().saturating_sub(TAIL)..];
-    found.or_else(|| tail.iter().find_map(value).map(|value| Found { value, origin: Origin::TailLine }))
+    in_head.or_else(|| tail.iter().find_map(value).map(found(Origin::TailLine)))
 }
 
 /// The date in a line that says when the document was published.

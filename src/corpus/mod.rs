@@ -2,13 +2,17 @@
 //! set aside.
 
 mod aside;
+mod builder;
 mod bundled;
 mod classify;
 mod dates;
 mod decode;
 mod document;
+mod draft;
+mod finish;
 mod format;
 mod front_matter;
+mod limits;
 mod load;
 mod looks;
 mod markdown;
@@ -18,13 +22,16 @@ mod plain;
 #[cfg(test)]
 mod plain_testing;
 mod problem;
+mod runs;
 mod walk;
 mod words;
 
 pub use bundled::{BUNDLED, BUNDLED_ROOT, bundled, bundled_paths};
-pub use document::{ContentHash, Document, Found, Meta, Origin};
+pub use document::{ContentHash, Document, Found, Meta, Origin, Page, Repair, RepairKind};
 pub use format::Format;
-pub use load::{Loaded, MAX_FILE, PART, Unread, load, load_part, parse};
+pub use limits::Limits;
+pub use load::{Loaded, Loader, PART, Tell, Unread, parse};
 pub use partial_date::PartialDate;
 pub use problem::Problem;
+pub use runs::{Run, Runs};
 pub use walk::{Candidate, LeftOut, Step, check, walk};

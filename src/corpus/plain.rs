@@ -4,12 +4,13 @@ mod lines;
 mod wrapped;
 
 use std::ops::Range;
+use std::sync::Arc;
 
-use super::aside::{self, Tail};
-use super::format::extension;
-use super::load::Source;
-use super::{Document, front_matter, looks, meta};
-use crate::text::{Block, BlockKind, Span, Text};
+use super::aside::Tail;
+use super::draft::{Draft, Source};
+use super::runs::Runs;
+use super::{decode, front_matter, looks};
+use crate::text::{Block, BlockKind, Span};
 use lines::{Line, Lines, Shape};
 
 /// The most bytes of a block. What works on one block at a time (setting, searching) stays quick then.
@@ -25,12 +26,11 @@ const MAX_RUN: usize = 2000;
 /// million lines has to fit into memory too.
 const MANY_BLOCKS: usize = 8 << 20;
 
-/// Makes a document of a plain text.
-pub(super) fn document(source: Source<'_>) -> Document {
-    let Source { name, raw, hash, mut done } = source;
-    if matches!(extension(name).as_str(), "html" | "htm" | "xhtml") {
-        done.push("shown as its source, since this version doesn't set HTML".into());
-    }
+/// Reads a plain text.
+pub(super) fn read(source: &Source<'_>) -> Draft {
+    let decoded = decode::decode(source.bytes);
+    let mut done = Vec::from_iter(decoded.done);
+    let raw: Arc<str> = decoded.text.into();
     let front = front_matter::read(&raw);
     let mut blocks = Vec::new();
     if let Some(front) = &front {
@@ -39,15 +39,20 @@ pub(super) fn document(source: Source<'_>) -> Document {
         );
     }
     let from = front.as_ref().map_or(0, |front| front.end);
-    let full = self::blocks(&raw, from, &mut blocks);
-    if full {
+    if self::blocks(&raw, from, &mut blocks) {
         done.push("lines put together, since there are too many".into());
     }
-    aside::mark(&raw, &mut blocks, Tail::WithShortLines);
-    let found = meta::find(name, &raw, &mut blocks, front.as_ref());
-    mark_headings(&raw, &mut blocks);
-    let meta = found.into_meta(&raw, &blocks, hash);
-    Document { meta, text: Text::new(raw.clone(), blocks), raw, runs: Vec::new(), done }
+    Draft {
+        given: front.map(front_matter::FrontMatter::given).unwrap_or_default(),
+        text: raw.clone(),
+        raw,
+        blocks,
+        runs: Runs::Whole,
+        pages: Vec::new(),
+        repairs: Vec::new(),
+        done,
+        tail: Tail::WithShortLines,
+    }
 }
 
 /// A block with nothing free before it.
@@ -197,7 +202,7 @@ pub(super) fn parts(text: &str, range: Range<usize>) -> impl Iterator<Item = Spa
 }
 
 /// Makes headings of short lines that stand alone between paragraphs of prose.
-fn mark_headings(text: &str, blocks: &mut [Block]) {
+pub(super) fn mark_headings(text: &str, blocks: &mut [Block]) {
     for at in 1..blocks.len().saturating_sub(1) {
         let (before, block, after) = (&blocks[at - 1], &blocks[at], &blocks[at + 1]);
         if block.kind == BlockKind::Paragraph

@@ -198,6 +198,6 @@ mod unix {
         walk(&[folder.path().to_owned()], &mut |step| found.push(step), &|| false);
         assert!(matches!(&found[..], [Step::File(file)] if file.path.file_name() == Some(name)));
         let Step::File(file) = &found[0] else { return };
-        assert!(crate::corpus::load(&file.path).is_ok());
+        assert!(crate::corpus::Loader::default().load(&file.path).is_ok());
     }
 }

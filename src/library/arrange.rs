@@ -189,7 +189,7 @@ mod tests {
     use std::path::Path;
 
     use super::*;
-    use crate::corpus::{ContentHash, Found, Meta, Origin, PartialDate};
+    use crate::corpus::{ContentHash, Format, Found, Meta, Origin, PartialDate};
 
     /// Title, date, source and words.
     type Row<'a> = (&'a str, Option<(i16, u8, u8)>, &'a str, u32);
@@ -197,12 +197,15 @@ mod tests {
     fn catalogue(rows: &[Row<'_>]) -> Catalogue {
         let mut catalogue = Catalogue::default();
         for (title, date, source, words) in rows {
-            let found = |value: &str| Found { value: value.to_owned(), origin: Origin::FrontMatter };
+            let found = |value: &str| Found::new(value.to_owned(), Origin::FrontMatter);
             let date = date.map(|(year, month, day)| PartialDate::new(year, month, day).unwrap());
             let meta = Meta {
                 title: found(title),
                 source: (!source.is_empty()).then(|| found(source)),
-                date: date.map(|value| Found { value, origin: Origin::FrontMatter }),
+                date: date.map(|value| Found::new(value, Origin::FrontMatter)),
+                author: None,
+                language: None,
+                format: Format::Plain,
                 words: *words,
                 hash: ContentHash([0; 32]),
             };

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use super::perform::load;
-use crate::corpus::{self, Problem, Step};
+use crate::corpus::{self, Loader, Problem, Step};
 
 /// How long the paths are searched for a first document each. What takes longer is opened, and shows what it
 /// holds.
@@ -18,13 +18,13 @@ const LARGE: u64 = 4 * 1024 * 1024;
 /// # Errors
 ///
 /// A problem for the first path of which that isn't so.
-pub fn check(paths: &[PathBuf]) -> Result<(), Problem> {
+pub fn check(loader: &Loader, paths: &[PathBuf]) -> Result<(), Problem> {
     corpus::check(paths)?;
     let begun = Instant::now();
-    paths.iter().try_for_each(|path| holds_document(path, begun))
+    paths.iter().try_for_each(|path| holds_document(loader, path, begun))
 }
 
-fn holds_document(path: &Path, begun: Instant) -> Result<(), Problem> {
+fn holds_document(loader: &Loader, path: &Path, begun: Instant) -> Result<(), Problem> {
     if begun.elapsed() > PATIENCE {
         return Ok(());
     }
@@ -39,7 +39,7 @@ fn holds_document(path: &Path, begun: Instant) -> Result<(), Problem> {
             found.set(true);
             return;
         }
-        match load(&file.path) {
+        match load(loader, &file.path) {
             Ok(_) => found.set(true),
             Err(corpus::Unread::Problem(problem)) => drop(first_problem.get_or_insert(problem)),
             Err(corpus::Unread::Binary(what)) => {

@@ -5,20 +5,22 @@ use std::sync::Arc;
 use super::keeper::Keeper;
 use super::perform;
 use crate::app::{Effect, Event};
+use crate::corpus::Loader;
 use crate::library::Arranger;
 use crate::tag::Tagger;
 
 /// Does effects at once.
 pub struct Inline {
+    loader: Arc<Loader>,
     tagger: Arc<dyn Tagger>,
     keeper: Keeper,
     arranger: Arranger,
 }
 
 impl Inline {
-    /// With this tagger, and notes kept by this keeper.
-    pub fn new(tagger: Arc<dyn Tagger>, keeper: Keeper) -> Self {
-        Self { tagger, keeper, arranger: Arranger::default() }
+    /// With this loader and this tagger, and notes kept by this keeper.
+    pub fn new(loader: Arc<Loader>, tagger: Arc<dyn Tagger>, keeper: Keeper) -> Self {
+        Self { loader, tagger, keeper, arranger: Arranger::default() }
     }
 
     /// Reads the journal.
@@ -39,10 +41,13 @@ impl Inline {
                 order.map(|order| Event::Arranged(ticket, order))
             }
             Effect::Open(ticket, id, path) => {
-                let begun = perform::begin(ticket, id, &path);
-                return Ok(begun.into_iter().chain([perform::open(ticket, id, &path)]).collect());
+                let begun = perform::begin(&self.loader, ticket, id, &path);
+                return Ok(begun
+                    .into_iter()
+                    .chain([perform::open(&self.loader, ticket, id, &path)])
+                    .collect());
             }
-            Effect::Preview(id, path) => perform::preview(id, &path, &*self.tagger, never),
+            Effect::Preview(id, path) => perform::preview(&self.loader, id, &path, &*self.tagger, never),
             Effect::Tag(ticket, text) => perform::tag(ticket, &text, &*self.tagger, never),
             Effect::Match(ticket, text, query, asides) => {
                 perform::matches(ticket, &text, &query, asides, never)

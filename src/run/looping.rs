@@ -21,7 +21,7 @@ use super::slot::panic_message;
 use super::workers::Workers;
 use super::{external, input, signals};
 use crate::app::{App, Effect, Event, Progress};
-use crate::corpus::Problem;
+use crate::corpus::{Loader, Problem};
 use crate::tag::Tagger;
 use crate::text::safe;
 
@@ -47,6 +47,7 @@ enum Wake {
 /// Where there is no terminal or it went away in a manner that isn't a signal.
 pub fn event_loop(
     mut app: App,
+    loader: Arc<Loader>,
     collection: Collection,
     tagger: Arc<dyn Tagger>,
     keeper: Option<Keeper>,
@@ -70,10 +71,10 @@ pub fn event_loop(
     let first = app.update(Event::Resize(width, height));
     screen.draw(|frame| draw(frame, &app))?;
     let sender = event_sender(&wake);
-    let workers = Workers::start(tagger, keeper, sender.clone())?;
+    let workers = Workers::start(loader.clone(), tagger, keeper, sender.clone())?;
     let waker = wake.clone();
     let reins = input::start(move |events| drop(waker.send(Wake::Input(events))))?;
-    thread::Builder::new().name("scan".to_owned()).spawn(move || scan(&collection, sender))?;
+    thread::Builder::new().name("scan".to_owned()).spawn(move || scan(&loader, &collection, sender))?;
     reins.go_on();
     let mut desk = Desk {
         app,
@@ -120,8 +121,8 @@ fn report(woken: &Receiver<Wake>) -> bool {
 }
 
 /// Reads the collection; should that panic, it is told and the reading is over.
-fn scan(collection: &Collection, send: impl Fn(Event)) {
-    if let Err(panic) = catch_unwind(AssertUnwindSafe(|| read(collection, &send))) {
+fn scan(loader: &Loader, collection: &Collection, send: impl Fn(Event)) {
+    if let Err(panic) = catch_unwind(AssertUnwindSafe(|| read(loader, collection, &send))) {
         let problem = Problem::new("reading the collection", panic_message(&*panic), "please report this");
         send(Event::Read(Vec::new(), vec![problem], Progress { done: true, ..Progress::default() }));
     }

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::app::{Event, Ticket};
-use crate::corpus::{self, BUNDLED_ROOT, Document, Problem, Unread};
+use crate::corpus::{self, BUNDLED_ROOT, Document, Loader, Problem, Unread};
 use crate::find::page;
 use crate::library::{DocId, Preview};
 use crate::note::{Anchor, Folded, ItemId, Resolved};
@@ -14,22 +14,22 @@ use crate::text::Text;
 /// Whether to stop, because a newer question has come.
 pub(super) type Stop<'a> = &'a (dyn Fn() -> bool + Sync);
 
-/// Loads a document: a file, or one that is built into the program.
+/// Loads a document: a file, a member of a file, or one that is built into the program.
 ///
 /// # Errors
 ///
-/// As [`corpus::load`].
-pub fn load(path: &Path) -> Result<Document, Unread> {
+/// As [`Loader::load`].
+pub fn load(loader: &Loader, path: &Path) -> Result<Document, Unread> {
     let bundled = path.to_str().filter(|path| path.starts_with(BUNDLED_ROOT));
     match bundled.and_then(|path| corpus::bundled(path).map(|text| (path, text))) {
-        Some((path, text)) => corpus::parse(path, text.as_bytes()),
-        None => corpus::load(path).map(|loaded| loaded.document),
+        Some((path, text)) => loader.parse(path, text.as_bytes()),
+        None => loader.load(path).map(|loaded| loaded.document),
     }
 }
 
 /// Loads a document to be read; what isn't one any more is a problem.
-fn load_listed(path: &Path) -> Result<Document, Problem> {
-    load(path).map_err(|unread| match unread {
+fn load_listed(loader: &Loader, path: &Path) -> Result<Document, Problem> {
+    load(loader, path).map_err(|unread| match unread {
         Unread::Problem(problem) => problem,
         Unread::Binary(what) => {
             Problem::new(path.to_string_lossy(), format!("is a {what} now, not a text"), "")
@@ -38,19 +38,25 @@ fn load_listed(path: &Path) -> Result<Document, Problem> {
 }
 
 /// The beginning of a large document. What is wrong with a file is said when the whole of it is loaded.
-pub(super) fn begin(ticket: Ticket, id: DocId, path: &Path) -> Option<Event> {
-    let part = corpus::load_part(path).ok().flatten()?;
+pub(super) fn begin(loader: &Loader, ticket: Ticket, id: DocId, path: &Path) -> Option<Event> {
+    let part = loader.load_part(path).ok().flatten()?;
     Some(Event::Begun(ticket, id, Arc::new(part)))
 }
 
-pub(super) fn open(ticket: Ticket, id: DocId, path: &Path) -> Event {
-    Event::Opened(ticket, id, load_listed(path).map(Arc::new))
+pub(super) fn open(loader: &Loader, ticket: Ticket, id: DocId, path: &Path) -> Event {
+    Event::Opened(ticket, id, load_listed(loader, path).map(Arc::new))
 }
 
-pub(super) fn preview(id: DocId, path: &Path, tagger: &dyn Tagger, stop: Stop<'_>) -> Option<Event> {
-    let part = corpus::load_part(path).ok().flatten();
+pub(super) fn preview(
+    loader: &Loader,
+    id: DocId,
+    path: &Path,
+    tagger: &dyn Tagger,
+    stop: Stop<'_>,
+) -> Option<Event> {
+    let part = loader.load_part(path).ok().flatten();
     let large = part.is_some();
-    let document = match part.map_or_else(|| load_listed(path), Ok) {
+    let document = match part.map_or_else(|| load_listed(loader, path), Ok) {
         Ok(document) => document,
         Err(problem) => {
             let preview = Preview { opening: vec![problem.to_string()], ..Preview::default() };

@@ -1,6 +1,7 @@
 //! Reading a collection: files are found by one thread and read by all cores, and go to the list in
 //! batches as they come.
 
+use std::panic::AssertUnwindSafe;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc;
@@ -9,10 +10,10 @@ use std::time::{Duration, Instant};
 
 use rayon::prelude::*;
 
-use super::perform::load;
+use super::perform;
 use super::slot::panic_message;
 use crate::app::{Event, Progress};
-use crate::corpus::{self, LeftOut, Problem, Step, Unread};
+use crate::corpus::{self, LeftOut, Loaded, Loader, Problem, Step, Unread};
 use crate::library::Entry;
 
 /// What is to be read.
@@ -41,16 +42,16 @@ enum Outcome {
 }
 
 /// Reads a collection whole; tells `send` of it as it goes, at last with [`Progress::done`].
-pub fn read(collection: &Collection, send: impl Fn(Event)) {
+pub fn read(loader: &Loader, collection: &Collection, send: impl Fn(Event)) {
     let paths = match collection {
         Collection::Paths(paths) => paths,
         Collection::Bundled => {
             let (mut entries, mut problems) = (Vec::new(), Vec::new());
             for path in corpus::bundled_paths() {
-                match read_one(Path::new(&path)) {
-                    Outcome::Entry(entry) => entries.push(entry),
-                    Outcome::Problem(problem) => problems.push(problem),
-                    Outcome::Binary => {}
+                match perform::load(loader, Path::new(&path)) {
+                    Ok(document) => entries.push(Entry::new(Path::new(&path).into(), document.meta)),
+                    Err(Unread::Problem(problem)) => problems.push(problem),
+                    Err(Unread::Binary(_)) => {}
                 }
             }
             let count = entries.len() + problems.len();
@@ -87,7 +88,8 @@ pub fn read(collection: &Collection, send: impl Fn(Event)) {
         let mut told = Instant::now();
         while let Ok(first) = queue.recv() {
             let steps: Vec<Step> = std::iter::once(first).chain(queue.try_iter().take(BATCH - 1)).collect();
-            let outcomes: Vec<Outcome> = pool.install(|| steps.into_par_iter().map(outcome).collect());
+            let outcomes: Vec<Outcome> =
+                pool.install(|| steps.into_par_iter().flat_map_iter(|step| outcomes(loader, step)).collect());
             for outcome in outcomes {
                 progress.read += 1;
                 match outcome {
@@ -116,22 +118,32 @@ pub fn read(collection: &Collection, send: impl Fn(Event)) {
     });
 }
 
-fn outcome(step: Step) -> Outcome {
+/// What becomes of a file's documents.
+fn outcomes(loader: &Loader, step: Step) -> Vec<Outcome> {
     match step {
-        Step::File(candidate) => read_one(&candidate.path),
-        Step::Problem(problem) => Outcome::Problem(problem),
+        Step::File(candidate) => read_one(loader, &candidate.path),
+        Step::Problem(problem) => vec![Outcome::Problem(problem)],
     }
 }
 
 /// Reads one file for the list. A loader that panics is one problem, not the end of the program.
-fn read_one(path: &Path) -> Outcome {
-    match std::panic::catch_unwind(|| load(path)) {
-        Ok(Ok(document)) => Outcome::Entry(Entry::new(path.into(), document.meta)),
-        Ok(Err(Unread::Problem(problem))) => Outcome::Problem(problem),
-        Ok(Err(Unread::Binary(_))) => Outcome::Binary,
-        Err(panic) => {
-            let reason = format!("couldn't be read: {}", panic_message(&*panic));
-            Outcome::Problem(Problem::new(path.to_string_lossy(), reason, "please report this file"))
-        }
+fn read_one(loader: &Loader, path: &Path) -> Vec<Outcome> {
+    let mut outcomes = Vec::new();
+    let mut tell = |path: &Path, read: Result<Loaded, Unread>| {
+        outcomes.push(match read {
+            Ok(loaded) => Outcome::Entry(Entry::new(path.into(), loaded.document.meta)),
+            Err(Unread::Problem(problem)) => Outcome::Problem(problem),
+            Err(Unread::Binary(_)) => Outcome::Binary,
+        });
+    };
+    let all = AssertUnwindSafe(|| loader.read_all(path, &mut tell));
+    if let Err(panic) = std::panic::catch_unwind(all) {
+        let reason = format!("couldn't be read: {}", panic_message(&*panic));
+        outcomes.push(Outcome::Problem(Problem::new(
+            path.to_string_lossy(),
+            reason,
+            "please report this file",
+        )));
     }
+    outcomes
 }

@@ -12,7 +12,7 @@ use super::keeper::Keeper;
 use super::perform;
 use super::slot::{Slot, panic_message};
 use crate::app::{Edit, Effect, Event, Ticket};
-use crate::corpus::Problem;
+use crate::corpus::{Loader, Problem};
 use crate::library::{Arranger, Catalogue, DocId, Sort};
 use crate::note::{Anchor, ItemId, Place};
 use crate::tag::Tagger;
@@ -49,7 +49,12 @@ impl Workers {
     /// # Errors
     ///
     /// Where the system has no threads to give.
-    pub(super) fn start<S>(tagger: Arc<dyn Tagger>, keeper: Option<Keeper>, send: S) -> io::Result<Self>
+    pub(super) fn start<S>(
+        loader: Arc<Loader>,
+        tagger: Arc<dyn Tagger>,
+        keeper: Option<Keeper>,
+        send: S,
+    ) -> io::Result<Self>
     where
         S: Fn(Event) + Clone + Send + 'static,
     {
@@ -70,17 +75,17 @@ impl Workers {
             let order = arranger.arrange(&catalogue, &typed, sort, stop);
             tell(order.map(|order| Event::Arranged(ticket, order)));
         };
-        let tell = answer();
+        let (tell, opener) = (answer(), loader.clone());
         let open = move |(ticket, id, path): (_, _, Arc<Path>), stop: perform::Stop<'_>| {
-            tell(perform::begin(ticket, id, &path));
+            tell(perform::begin(&opener, ticket, id, &path));
             if stop() {
                 return;
             }
-            tell(Some(perform::open(ticket, id, &path)));
+            tell(Some(perform::open(&opener, ticket, id, &path)));
         };
         let (tell, previewer) = (answer(), tagger.clone());
         let preview = move |(id, path): (_, Arc<Path>), stop: perform::Stop<'_>| {
-            tell(perform::preview(id, &path, &*previewer, stop));
+            tell(perform::preview(&loader, id, &path, &*previewer, stop));
         };
         let tell = answer();
         let tag =

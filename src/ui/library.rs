@@ -7,7 +7,6 @@ use ratatui::style::Style;
 use super::paint::{behind, below, fill, number, paragraph, put, put_right, put_span, row, rows_of, rule};
 use super::{CursorAt, Theme, bar};
 use crate::app::{App, Command, layout};
-use crate::corpus::Origin;
 use crate::find::titles::Query;
 use crate::library::{DocId, Entry};
 use crate::note::{Counts, path_to_text};
@@ -157,8 +156,8 @@ fn preview(buffer: &mut Buffer, app: &App, area: Rect, id: DocId, theme: &Theme)
     write(entry.title(), theme.strong);
     let (counts, unread) = state(app, entry);
     let date = match &entry.meta.date {
-        Some(date) if matches!(date.origin, Origin::TailLine | Origin::FileName) => {
-            format!("{} (from a {})", date.value, date.origin.label())
+        Some(date) if date.origin.is_inferred() => {
+            format!("{} (from the {})", date.value, date.origin.label())
         }
         Some(date) => date.value.to_string(),
         None => "date unknown".to_owned(),

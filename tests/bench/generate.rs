@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use ibid::corpus::{ContentHash, Found, Meta, Origin, PartialDate};
+use ibid::corpus::{ContentHash, Format, Found, Meta, Origin, PartialDate};
 use ibid::library::{Catalogue, Entry};
 
 /// Words of titles: names, bodies, places and what is said of them.
@@ -133,12 +133,15 @@ pub fn titles(count: usize) -> Vec<String> {
 pub fn entries(count: usize) -> Vec<Entry> {
     let mut generator = Generator::new();
     let entry = |number: usize| {
-        let found = |value: String| Found { value, origin: Origin::FrontMatter };
+        let found = |value: String| Found::new(value, Origin::FrontMatter);
         let date = PartialDate::new(2000 + generator.below(25) as i16, 1 + generator.below(12) as u8, 1);
         let meta = Meta {
             title: found(generator.title()),
             source: Some(found("example.org".to_owned())),
-            date: date.map(|value| Found { value, origin: Origin::FrontMatter }),
+            date: date.map(|value| Found::new(value, Origin::FrontMatter)),
+            author: None,
+            language: None,
+            format: Format::Plain,
             words: generator.below(5000) as u32,
             hash: ContentHash([0; 32]),
         };

@@ -37,7 +37,7 @@ impl Desk {
         let keeper = Keeper::with(config.path(), "bench", clock, numbers);
         let mut desk = Self {
             app: App::new("bench", Keymap::bundled().0, Vec::new(), None),
-            inline: Inline::new(Arc::new(RuleTagger), keeper),
+            inline: Inline::new(Arc::default(), Arc::new(RuleTagger), keeper),
             terminal: Terminal::new(TestBackend::new(width, height)).unwrap(),
             theme: Theme::new(true),
             whole: true,
@@ -134,7 +134,9 @@ fn reader(criterion: &mut Criterion) {
 fn open(path: &Path, size: (u16, u16)) -> Desk {
     let mut desk = Desk::new(size);
     let events = std::cell::RefCell::new(Vec::new());
-    read(&Collection::Paths(vec![path.to_owned()]), |event| events.borrow_mut().push(event));
+    read(&ibid::corpus::Loader::default(), &Collection::Paths(vec![path.to_owned()]), |event| {
+        events.borrow_mut().push(event)
+    });
     events.into_inner().into_iter().for_each(|event| desk.send(event));
     desk.press("enter");
     desk.draw();

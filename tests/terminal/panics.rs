@@ -32,7 +32,7 @@ fn program() {
     let app = App::new("panics", Keymap::bundled().0, Vec::new(), None);
     let tagger: Arc<dyn Tagger> = if part == "tagger" { Arc::new(Broken) } else { Arc::new(RuleTagger) };
     let theme = Theme::new(true);
-    let ended = event_loop(app, Collection::Bundled, tagger, None, None, |frame, app| {
+    let ended = event_loop(app, Arc::default(), Collection::Bundled, tagger, None, None, |frame, app| {
         assert!(part != "drawing" || app.overlay.is_none(), "drawing is broken");
         draw(frame, app, &theme);
     });

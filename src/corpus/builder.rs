@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use crate::corpus::looks;
-use crate::corpus::plain::parts;
+use super::looks;
+use super::plain::parts;
+use super::runs::{Run, Runs};
 use crate::text::{Block, BlockKind};
 
 /// The most columns by which a block is moved in, however deeply it is nested.
@@ -24,7 +25,7 @@ struct Open {
 pub(super) struct Builder<'a> {
     raw: &'a str,
     out: String,
-    runs: Vec<(u32, u32)>,
+    runs: Vec<Run>,
     /// The end of what was copied last, in the raw text.
     copied: usize,
     blocks: Vec<Block>,
@@ -63,10 +64,10 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// The text, its blocks, and its runs as [`crate::corpus::Document::runs`] has them.
-    pub(super) fn finish(mut self) -> (String, Vec<Block>, Vec<(u32, u32)>) {
+    /// The text, its blocks, and its runs.
+    pub(super) fn finish(mut self) -> (String, Vec<Block>, Runs) {
         self.end();
-        (self.out, self.blocks, self.runs)
+        (self.out, self.blocks, Runs::Parts(self.runs))
     }
 
     /// Sets the title of the front matter, which stands in the raw text at `range`. A heading right behind
@@ -159,11 +160,13 @@ impl<'a> Builder<'a> {
         self.open();
         let verbatim = range.start >= self.copied && self.raw.get(range.clone()) == Some(text);
         if verbatim && !text.is_empty() {
-            let run = (self.out.len() as u32, range.start as u32);
-            // What goes on at the same distance belongs to the same run.
-            let same = self.runs.last().is_some_and(|last| run.0 - last.0 == run.1 - last.1);
-            if !same {
-                self.runs.push(run);
+            let run = Run { reading: self.out.len() as u32, raw: range.start as u32, len: text.len() as u32 };
+            match self.runs.last_mut() {
+                // What goes on in both texts belongs to the same run.
+                Some(last) if last.reading + last.len == run.reading && last.raw + last.len == run.raw => {
+                    last.len += run.len;
+                }
+                _ => self.runs.push(run),
             }
             self.copied = range.end;
         }
