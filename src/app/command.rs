@@ -67,6 +67,9 @@ commands! {
     FocusNext = "focus-next", "Move the focus to the other pane";
     ToggleCast = "toggle-cast", "Show or fold the cast";
     ToggleAside = "toggle-set-aside", "Show or fold what was set aside";
+    About = "about", "Show what is known of this document, and from where";
+    Outline = "outline", "List the headings of the document";
+    GoToPage = "go-to-page", "Go to a page: 12# or # and a number";
     ToggleRaw = "toggle-raw", "Show the raw text or the reading text, here";
     Bookmark = "bookmark", "Bookmark this passage, or take it away";
     Note = "note", "Write a note on this passage";

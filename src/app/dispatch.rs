@@ -24,7 +24,9 @@ impl App {
     pub fn context(&self) -> Context {
         match &self.overlay {
             Some(Overlay::Editor(_)) => return Context::Editor,
-            Some(Overlay::Percent(_)) => return Context::Prompt,
+            Some(Overlay::Percent(_) | Overlay::Page(_)) => return Context::Prompt,
+            Some(Overlay::Outline(outline)) if outline.typing => return Context::Prompt,
+            Some(Overlay::Outline(_) | Overlay::About(_)) => return self.place_context(),
             Some(Overlay::Commands(commands)) if commands.typing => return Context::Prompt,
             Some(Overlay::Who(_)) => return Context::Reader,
             Some(Overlay::Commands(_)) => return Context::List,
@@ -119,7 +121,8 @@ impl App {
     fn prompt(&mut self) -> Option<&mut super::Prompt> {
         let screen = self.screen();
         match &mut self.overlay {
-            Some(Overlay::Percent(prompt)) => return Some(prompt),
+            Some(Overlay::Percent(prompt) | Overlay::Page(prompt)) => return Some(prompt),
+            Some(Overlay::Outline(outline)) => return Some(&mut outline.prompt),
             Some(Overlay::Commands(commands)) => return Some(&mut commands.prompt),
             Some(_) => return None,
             None => {}
@@ -136,6 +139,11 @@ impl App {
     fn typed(&mut self) {
         match (&self.overlay, self.screen()) {
             (Some(Overlay::Commands(_)), _) => self.commands_typed(),
+            (Some(Overlay::Outline(_)), _) => {
+                if let Some(Overlay::Outline(outline)) = &mut self.overlay {
+                    outline.typed();
+                }
+            }
             (Some(_), _) | (None, Screen::Problems) => {}
             (None, Screen::Library) => self.library_typed(),
             (None, Screen::Notes) => self.notes_typed(),

@@ -202,6 +202,7 @@ impl App {
                 self.want_preview();
             }
             Command::ToggleRead => self.toggle_read(),
+            Command::About => self.about(),
             _ => return false,
         }
         true

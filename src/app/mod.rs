@@ -3,6 +3,7 @@
 //! [`App::update`] takes an [`Event`] and answers with [`Effect`]s. Each screen has a file of its own with
 //! its state and what its commands do; `dispatch` leads a key to its command and a command to its screen.
 
+mod about;
 mod command;
 mod dispatch;
 mod editing;
@@ -17,6 +18,7 @@ mod list;
 mod nearest;
 mod notes;
 mod opening;
+mod outline;
 mod overlay;
 mod passage;
 mod prompt;
@@ -28,6 +30,7 @@ mod steps;
 use std::path::Path;
 use std::sync::Arc;
 
+pub use about::{ABOUT, About, Fact};
 pub use command::{Command, Context};
 pub use editing::{Editing, Target};
 pub use event::{Edit, Effect, Event, NewItem, Progress, Ticket};
@@ -36,6 +39,7 @@ pub use keymap::{Binding, BindingOrigin, HelpRow, Keymap, Lookup, heading, markd
 pub use library::LibraryView;
 pub use list::{Cursor, Motion};
 pub use notes::NotesView;
+pub use outline::{Entry as OutlineEntry, OUTLINE, Outline};
 pub use overlay::{COMMANDS, CommandRow, Commands, Overlay, WHO, WHO_HEAD, Who};
 pub use prompt::Prompt;
 pub use reader::{CastRow, Lit, Pane, Reader, Search};
@@ -265,6 +269,7 @@ impl App {
         match &mut self.overlay {
             Some(Overlay::Commands(commands)) => commands.cursor.keep(commands.rows.len(), overlay),
             Some(Overlay::Who(who)) => who.cursor.keep(who.mentions.len(), overlay),
+            Some(Overlay::Outline(outline)) => outline.cursor.keep(outline.rows.len(), overlay),
             _ => {}
         }
     }

@@ -2,7 +2,7 @@
 
 use super::editing::Editing;
 use super::notes::ranked;
-use super::{App, Command, Context, Cursor, Motion, Pane, Prompt, Screen, layout};
+use super::{About, App, Command, Context, Cursor, Motion, OUTLINE, Outline, Pane, Prompt, Screen, layout};
 use crate::text::Span;
 
 /// What lies over a screen.
@@ -12,8 +12,14 @@ pub enum Overlay {
     Commands(Commands),
     /// Who or what a name is.
     Who(Who),
+    /// What is known of a document.
+    About(About),
+    /// The headings of the open document.
+    Outline(Outline),
     /// A percentage to go to.
     Percent(Prompt),
+    /// A page to go to.
+    Page(Prompt),
     /// The editor of a note.
     Editor(Box<Editing>),
 }
@@ -70,6 +76,9 @@ impl App {
         let rows = match &self.overlay {
             Some(Overlay::Commands(_)) => {
                 layout::overlay(self.size, COMMANDS.0, COMMANDS.1).height.saturating_sub(3)
+            }
+            Some(Overlay::Outline(_)) => {
+                layout::overlay(self.size, OUTLINE.0, OUTLINE.1).height.saturating_sub(3)
             }
             Some(Overlay::Who(_)) => layout::overlay(self.size, WHO.0, WHO.1).height.saturating_sub(WHO_HEAD),
             _ => 0,
@@ -143,6 +152,7 @@ impl App {
         let height = self.overlay_height();
         match (&mut self.overlay, command) {
             (Some(Overlay::Editor(_)), _) => self.editor_command(command),
+            (Some(Overlay::Outline(_)), _) => self.outline_command(command, count),
             (Some(Overlay::Commands(commands)), Command::Cancel) if commands.typing && !commands.palette => {
                 commands.typing = false;
                 commands.prompt = Prompt::default();
@@ -185,6 +195,24 @@ impl App {
                     who.cursor.go(motion, who.mentions.len(), height);
                 }
             }
+            (Some(Overlay::About(_)), Command::About | Command::Open | Command::Accept) => {
+                self.overlay = None
+            }
+            (Some(Overlay::About(about)), _) => {
+                let lines = motion.map(|motion| {
+                    motion.lines(height).unwrap_or(match motion {
+                        Motion::Top => isize::MIN / 2,
+                        _ => isize::MAX / 2,
+                    })
+                });
+                let last = about.facts.len().saturating_sub(1);
+                about.top = about.top.saturating_add_signed(lines.unwrap_or(0)).min(last);
+            }
+            (Some(Overlay::Page(prompt)), Command::Accept) => {
+                let typed = prompt.text().trim().to_owned();
+                self.overlay = None;
+                self.go_to_page(&typed);
+            }
             (Some(Overlay::Percent(prompt)), Command::Accept) => {
                 let typed = prompt.text().trim().trim_end_matches('%').parse();
                 self.overlay = None;
@@ -193,7 +221,7 @@ impl App {
                     Err(_) => self.warn("A percentage is a number from 0 to 100"),
                 }
             }
-            (Some(Overlay::Percent(_)) | None, _) => {}
+            (Some(Overlay::Percent(_) | Overlay::Page(_)) | None, _) => {}
         }
     }
 }

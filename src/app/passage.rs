@@ -64,7 +64,8 @@ impl App {
         let mut text = format!("“{}”\n— {}", quotation.join(" "), meta.title.value);
         let source = meta.source.as_ref().map(|source| source.value.clone());
         let date = meta.date.as_ref().map(|date| date.value.to_string());
-        for detail in source.into_iter().chain(date) {
+        let page = reader.document.page_at(span.start as usize).map(|page| format!("p. {}", page.label));
+        for detail in source.into_iter().chain(date).chain(page) {
             text.push_str(", ");
             text.push_str(&detail);
         }

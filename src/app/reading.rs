@@ -73,6 +73,13 @@ impl App {
                     self.find_again();
                 }
             }
+            Command::About => self.about(),
+            Command::Outline => self.show_outline(),
+            Command::GoToPage => match count {
+                Some(page) => self.go_to_page(&page.to_string()),
+                None if reader.document.pages.is_empty() => self.say("This document has no pages"),
+                None => self.overlay = Some(Overlay::Page(Default::default())),
+            },
             Command::NextDocument => self.turn_document(1),
             Command::PreviousDocument => self.turn_document(-1),
             Command::Percent => match count {

@@ -68,6 +68,16 @@ fn wanted(app: &App) -> &'static [(Command, &'static str)] {
         (Some(Overlay::Who(_)), _) => {
             return &[(C::Who, "go there"), (C::Next, "next"), (C::Previous, "previous"), (C::Back, "close")];
         }
+        (Some(Overlay::About(_)), _) => return &[(C::Down, "down"), (C::Up, "up"), (C::Back, "close")],
+        (Some(Overlay::Outline(_)), _) if app.context() != Context::Prompt => {
+            return &[
+                (C::Open, "go there"),
+                (C::Find, "find"),
+                (C::Down, "down"),
+                (C::Up, "up"),
+                (C::Back, "close"),
+            ];
+        }
         (Some(Overlay::Commands(_)), _) if app.context() == Context::List => {
             return &[
                 (C::Open, "do it"),

@@ -1,5 +1,6 @@
 //! Drawing: reads the model and changes nothing.
 
+mod about;
 mod bar;
 mod cast;
 mod editor;
@@ -7,6 +8,7 @@ mod guard;
 mod help;
 mod library;
 mod notes;
+mod outline;
 mod paint;
 mod problems;
 mod reader;
@@ -41,6 +43,9 @@ pub fn draw(frame: &mut Frame<'_>, app: &App, theme: &Theme) {
         None => cursor,
         Some(Overlay::Commands(commands)) => help::draw(buffer, app, commands, theme),
         Some(Overlay::Who(who)) => who::draw(buffer, app, who, theme),
+        Some(Overlay::About(about)) => about::draw(buffer, app, about, theme),
+        Some(Overlay::Outline(outline)) => outline::draw(buffer, app, outline, theme),
+        Some(Overlay::Page(prompt)) => bar::prompt(buffer, app, "go to page", prompt, "", theme),
         Some(Overlay::Percent(prompt)) => bar::prompt(buffer, app, "go to %", prompt, "", theme),
         Some(Overlay::Editor(editing)) => editor::draw(buffer, app, editing, theme),
     };

@@ -30,7 +30,7 @@ pub(super) fn draw(buffer: &mut Buffer, app: &App, theme: &Theme) -> CursorAt {
     let mut cursor = None;
     for (number, line) in reader.visible().iter().enumerate() {
         let area = row(column, number);
-        margin(buffer, area, line, &pins, theme);
+        margin(buffer, area, line, &pins, reader, theme);
         let text = behind(area, layout::MARGIN);
         draw_line(buffer, reader, text, line, &marks, theme);
         cursor = cursor.or_else(|| caret(reader, line, text));
@@ -79,6 +79,9 @@ fn state(app: &App, reader: &Reader) -> String {
             parts.push(format!("{sign}{count}"));
         }
     }
+    // How many pages there are is known once all of it is loaded.
+    let page = reader.document.page_at(reader.reading_offset()).filter(|_| !reader.loading);
+    parts.extend(page.map(|page| format!("p. {}", page.label)));
     parts.push(if reader.loading { "loading".to_owned() } else { format!("{}%", reader.percent()) });
     parts.join("  ")
 }
@@ -174,9 +177,17 @@ fn marks(reader: &Reader, pins: &[(Span, ItemKind)], theme: &Theme) -> Vec<(Span
     marks
 }
 
-/// The signs beside a row: a note, a highlight or a bookmark that begins in it or goes through it.
-fn margin(buffer: &mut Buffer, area: Rect, line: &Line, pins: &[(Span, ItemKind)], theme: &Theme) {
-    let sign = match line.kind {
+/// The signs beside a row: a note, a highlight or a bookmark that begins in it or goes through it, or a
+/// place where something was repaired.
+fn margin(
+    buffer: &mut Buffer,
+    area: Rect,
+    line: &Line,
+    pins: &[(Span, ItemKind)],
+    reader: &Reader,
+    theme: &Theme,
+) {
+    let (sign, style) = match line.kind {
         LineKind::Row(row) => {
             let through =
                 |kind: ItemKind| pins.iter().any(|(span, pinned)| *pinned == kind && span.overlaps(row.span));
@@ -184,16 +195,29 @@ fn margin(buffer: &mut Buffer, area: Rect, line: &Line, pins: &[(Span, ItemKind)
                 pins.iter().any(|(span, pinned)| *pinned == kind && row.span.contains(span.start as usize))
             };
             match () {
-                () if begins(ItemKind::Note) => "✎",
-                () if begins(ItemKind::Bookmark) => "★",
-                () if through(ItemKind::Note) || through(ItemKind::Highlight) => "▌",
+                () if begins(ItemKind::Note) => ("✎", theme.sign),
+                () if begins(ItemKind::Bookmark) => ("★", theme.sign),
+                () if through(ItemKind::Note) || through(ItemKind::Highlight) => ("▌", theme.sign),
+                () if repaired(reader, row.span) => ("~", theme.faint),
                 () => return,
             }
         }
-        LineKind::Fold(..) => "▸",
+        LineKind::Fold(..) => ("▸", theme.sign),
         LineKind::Gap | LineKind::Rule => return,
     };
-    put(buffer, area, sign, theme.sign);
+    put(buffer, area, sign, style);
+}
+
+/// Whether something was repaired in this part of the text.
+fn repaired(reader: &Reader, span: Span) -> bool {
+    let repairs = &reader.document.repairs;
+    let first = repairs.partition_point(|repair| repair.span.end < span.start);
+    let near = repairs[first..].iter().take_while(|repair| repair.span.start < span.end);
+    // What was only taken away is an empty span, which belongs to the row in which it stands.
+    !reader.raw_shown
+        && near
+            .filter(|repair| repair.span.end > span.start || repair.span.is_empty())
+            .any(|repair| repair.span.overlaps(span) || span.contains(repair.span.start as usize))
 }
 
 fn draw_line(

@@ -368,6 +368,24 @@ commands! {
             desk.press("enter").expect("set aside").expect_not("email address");
             desk.press(keys).expect("email address").press(keys).expect_not("email address");
         };
+    About, about_says_what_is_known_and_from_where:
+        Library => |keys| {
+            let (mut desk, _folder) = Desk::of(THREE);
+            desk.press(keys).expect("About this document").expect("Format").press("q").expect_not("About this");
+        },
+        Reader => |keys| {
+            meeting().0.press(keys).expect("from the front matter").expect("Author").expect("unknown").press(keys).expect_not("Author");
+        };
+    Outline, the_outline_lists_the_headings_and_goes_to_one:
+        Reader => |keys| {
+            let text: String = (1..60).map(|n| format!("## Part {n}\n\nWord {n} of it.\n\n")).collect();
+            let (mut desk, _folder) = Desk::of(&[("a.md", &text)]);
+            desk.press("enter").press(keys).expect("Outline").expect("▸ ").press("/").type_text("part 41");
+            desk.press("enter").expect_not("Outline").expect("Word 41 of it").expect_not("Word 40 of it");
+            desk.press(keys).press("esc").expect_not("Outline");
+        };
+    GoToPage, a_page_is_gone_to_where_there_are_pages:
+        Reader => |keys| { meeting().0.press(keys).expect("This document has no pages"); };
     ToggleRaw, the_raw_text_is_shown:
         Reader => |keys| { meeting().0.expect_not("date: 2020").press(keys).expect("date: 2020").expect("raw").press(keys).expect_not("date: 2020"); };
     Bookmark, a_bookmark_is_set_and_taken_away:
