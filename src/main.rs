@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use clap::Parser;
 
-use ibid::app::{App, Event, Keymap};
+use ibid::app::{App, Event, Keymap, Settings};
 use ibid::cli::{Arguments, print_list};
 use ibid::corpus::{Loader, Problem};
 use ibid::library::Catalogue;
@@ -36,7 +36,9 @@ fn complain(problem: &Problem) {
 
 /// Opens the collection in the terminal, or prints it where there is none.
 fn start(paths: &[PathBuf]) -> Result<ExitCode, Problem> {
-    let loader = Arc::new(Loader::default());
+    let config = config_folder();
+    let (settings, problems) = settings(config.as_ref().ok());
+    let loader = Arc::new(Loader::new(settings.limits));
     let (collection, name) = if paths.is_empty() {
         (Collection::Bundled, "bundled collection".to_owned())
     } else {
@@ -45,16 +47,37 @@ fn start(paths: &[PathBuf]) -> Result<ExitCode, Problem> {
         let paths = paths.iter().map(|path| path.canonicalize().map_err(|error| Problem::io(path, &error)));
         (Collection::Paths(paths.collect::<Result<_, _>>()?), names.join(" "))
     };
-    if io::stdout().is_terminal() { desk(loader, collection, &name) } else { list(&loader, &collection) }
+    if io::stdout().is_terminal() {
+        return desk(loader, collection, &name, config, problems);
+    }
+    problems.iter().for_each(complain);
+    list(&loader, &collection)
+}
+
+/// What the person set, with what is wrong with it.
+fn settings(config: Option<&PathBuf>) -> (Settings, Vec<Problem>) {
+    let Some(path) = config.map(|config| config.join("config.toml")) else { return Default::default() };
+    match std::fs::read_to_string(&path) {
+        Ok(own) => Settings::read(&path.display().to_string(), &own),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Default::default(),
+        Err(error) => (Settings::default(), vec![Problem::io(&path, &error)]),
+    }
 }
 
 /// The desk in the terminal.
-fn desk(loader: Arc<Loader>, collection: Collection, name: &str) -> Result<ExitCode, Problem> {
+fn desk(
+    loader: Arc<Loader>,
+    collection: Collection,
+    name: &str,
+    config: Result<PathBuf, Problem>,
+    mut problems: Vec<Problem>,
+) -> Result<ExitCode, Problem> {
     if !io::stdin().is_terminal() {
         return Err(Problem::new("standard input", "isn't a terminal", "ibid reads its keys from there"));
     }
-    let (mut keymap, mut problems) = Keymap::bundled();
-    let config = config_folder().map_err(|problem| problems.push(problem)).ok();
+    let (mut keymap, wrong) = Keymap::bundled();
+    problems.extend(wrong);
+    let config = config.map_err(|problem| problems.push(problem)).ok();
     if let Some(config) = &config {
         let path = config.join("keymap.toml");
         match std::fs::read_to_string(&path) {

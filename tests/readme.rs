@@ -13,7 +13,7 @@ use std::sync::{Arc, Mutex};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 
-use ibid::app::{App, Event, Keymap, markdown_table, parse_keys};
+use ibid::app::{App, Event, Keymap, Settings, markdown_table, parse_keys};
 use ibid::note::ItemId;
 use ibid::run::{Collection, Inline, Keeper, read};
 use ibid::tag::RuleTagger;
@@ -157,6 +157,19 @@ fn the_example_of_own_keys_has_no_mistake() {
     assert!(
         !keymap.keys_of(ibid::app::Context::Reader, ibid::app::Command::Bookmark).contains(&"m".to_owned())
     );
+}
+
+#[test]
+fn the_limits_are_those_of_the_program() {
+    let limits = code("limits");
+    assert_eq!(Settings::read("config.toml", &limits), (Settings::default(), Vec::new()));
+    for line in limits.lines().skip(1) {
+        // Each is one that could be set: with another number it would no longer be the same.
+        let (name, rest) = line.split_once(" = ").unwrap();
+        let number: u64 = rest.split_whitespace().next().unwrap().parse().unwrap();
+        let other = Settings::read("config.toml", &format!("[limits]\n{name} = {}\n", number - 1));
+        assert_ne!(other, (Settings::default(), Vec::new()), "{name}");
+    }
 }
 
 #[test]

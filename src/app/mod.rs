@@ -25,6 +25,7 @@ mod prompt;
 mod reader;
 mod reading;
 mod selection;
+mod settings;
 mod steps;
 
 use std::path::Path;
@@ -44,6 +45,7 @@ pub use overlay::{COMMANDS, CommandRow, Commands, Overlay, WHO, WHO_HEAD, Who};
 pub use prompt::Prompt;
 pub use reader::{CastRow, Lit, Pane, Reader, Search};
 pub use selection::Selection;
+pub use settings::Settings;
 
 use crate::corpus::Problem;
 use crate::library::{Catalogue, DocId, Entry, Shelf};
