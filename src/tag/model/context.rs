@@ -1,0 +1,123 @@
+//! Features of a token that more than one word speaks for: pairs of words, shapes, the run of capitalised words
+//! around it, what the document says of the word's capitals, abbreviations in brackets.
+//!
+//! Word pairs, shapes and windows are those of Zhang and Johnson (2003) and of Ratinov and Roth (2009); the words of
+//! a whole run, its head above all, serve organisations, whose kind stands at the end ("… Protection Service").
+
+use super::casing::Casing;
+use super::form::{Caps, Form, Forms};
+use super::hash::mix;
+use super::reading::Reading;
+
+/// How many words of a run are looked at to each side of a token.
+const REACH: usize = 6;
+
+/// What stands for the place before the first word of a sentence and behind its last.
+const EDGE: Form = Form { lower: 0, shape: 0, ending: 0, caps: Caps::Mark, class: 0, initial: '\0' };
+
+/// Every feature of the token at `at` that isn't of one word alone.
+pub(super) fn context_features(reading: &Reading, forms: &Forms, at: usize, out: &mut Vec<u64>) {
+    let (begin, end) = reading.bounds(at);
+    let form = |at: usize| &forms.forms[reading.forms[at] as usize];
+    let near = |offset: isize| {
+        let place = at.wrapping_add_signed(offset);
+        if place >= begin && place < end && place < reading.forms.len() { form(place) } else { &EDGE }
+    };
+    let (far, before, here, behind, farther) = (near(-2), near(-1), near(0), near(1), near(2));
+    let casing = reading.casings[reading.sentence_of[at] as usize];
+    let style = match casing {
+        Casing::Running => 0,
+        Casing::Headline => 1,
+        Casing::Shouted => 2,
+        Casing::Small => 3,
+    };
+    let start = u64::from(at == begin || (at == begin + 1 && !before.lettered()));
+    out.push(mix(20, mix(style, mix(start, here.caps as u64))));
+    out.push(mix(21, mix(before.lower, here.lower)));
+    out.push(mix(22, mix(here.lower, behind.lower)));
+    out.push(mix(23, mix(mix(before.shape, here.shape), behind.shape)));
+    let pattern = [far, before, here, behind, farther].iter().fold(0, |sum, form| sum * 8 + form.caps as u64);
+    out.push(mix(24, mix(pattern, start)));
+    if at == begin {
+        out.push(mix(25, mix(here.lower, style)));
+    }
+    let nearly = |form: &Form| form.capital() || form.caps == Caps::Figures;
+    if !(nearly(here) || nearly(before) || nearly(behind)) && casing != Casing::Small {
+        return;
+    }
+    out.push(mix(26, mix(mix(before.lower, here.shape), behind.lower)));
+    out.push(mix(27, mix(mix(far.lower, before.lower), here.caps as u64)));
+    out.push(mix(28, mix(mix(here.caps as u64, behind.lower), farther.lower)));
+    out.push(mix(29, mix(before.lower, here.shape)));
+    out.push(mix(30, mix(here.shape, behind.lower)));
+    out.push(mix(31, mix(before.ending, here.ending)));
+    out.push(mix(32, mix(here.ending, behind.ending)));
+    if style != 0 {
+        out.push(mix(33, mix(style, here.lower)));
+        out.push(mix(34, mix(style, here.shape)));
+    }
+    if here.capital() {
+        let [small, title, upper] = reading.usage.of(here.lower);
+        let inside = title + upper;
+        let bucket = |count: u32| u64::from(count.min(2));
+        let own = u32::from(start == 0 && casing == Casing::Running);
+        let seen = mix(bucket(small), bucket(inside.saturating_sub(own)));
+        out.push(mix(35, mix(seen, mix(start, here.caps as u64))));
+        out.push(mix(36, mix(u64::from(small > inside), mix(start, style))));
+        run_features(reading, forms, at, out);
+    }
+}
+
+/// The features of a token within its run of capitalised words.
+fn run_features(reading: &Reading, forms: &Forms, at: usize, out: &mut Vec<u64>) {
+    let Some(run) = reading.run(at).copied() else { return };
+    let form = |at: usize| &forms.forms[reading.forms[at] as usize];
+    let (begin, end) = reading.bounds(at);
+    let (first, last) = (run.first as usize, run.end as usize - 1);
+    let (left, right) = (run.joined as usize, run.joined_end as usize);
+    let lower = |place: Option<usize>| match place {
+        Some(place) if place >= begin && place < end => form(place).lower,
+        _ => 0,
+    };
+    let place = u64::from(at > first) * 2 + u64::from(at < last);
+    let length = (last + 1 - first).min(5) as u64;
+    let whole = (right - left).min(8) as u64;
+    let before = lower(first.checked_sub(1));
+    let behind = lower(Some(last + 1));
+    out.push(mix(40, mix(place, form(last).lower)));
+    out.push(mix(41, mix(place, form(first).lower)));
+    out.push(mix(42, mix(length, mix((at - first).min(5) as u64, whole))));
+    out.push(mix(43, mix(before, length)));
+    out.push(mix(44, mix(behind, length)));
+    out.push(mix(45, mix(before, place)));
+    out.push(mix(46, mix(behind, place)));
+    out.push(mix(47, mix(mix(before, behind), length)));
+    out.push(mix(48, mix(place, form(last).ending)));
+    if right - left > last + 1 - first {
+        let part = u64::from(at >= first && first > left) + 2 * u64::from(right > last + 1);
+        out.push(mix(49, mix(part, form(left).lower)));
+        out.push(mix(50, mix(part, lower(Some(right - 1)))));
+        out.push(mix(51, mix(part, mix(lower(left.checked_sub(1)), 1))));
+        out.push(mix(52, mix(part, mix(lower(Some(right)), 2))));
+    }
+    for place in left.max(at.saturating_sub(REACH))..at {
+        out.push(mix(53, form(place).lower));
+    }
+    for place in at + 1..right.min(at + 1 + REACH) {
+        out.push(mix(54, form(place).lower));
+    }
+    if form(at).caps == Caps::Upper && reading.long_form(forms, at).is_some() {
+        out.push(mix(55, 1));
+    }
+    // The long form: the short one stands right behind the joined run, in brackets.
+    if right + 1 < end && form(right).opens() {
+        if let Some((long, _)) = reading.long_form(forms, right + 1) {
+            let part = u64::from(at > long) * 2 + u64::from(at + 1 < right);
+            if at >= long {
+                out.push(mix(56, part));
+            } else {
+                out.push(mix(57, 1));
+            }
+        }
+    }
+}

@@ -1,0 +1,31 @@
+//! A trained tagger of people, organisations and places: training, the model file, tagging in two passes, scoring.
+//!
+//! It knows nothing of the rest of the program but [`crate::text`]. Words go in, [`Name`]s come out:
+//! [`Model::open`], [`Model::tagger`], [`Tagger::tag`].
+
+mod casing;
+mod conll;
+mod context;
+mod copies;
+mod examples;
+mod file;
+mod fit;
+mod form;
+mod hash;
+mod label;
+mod lattice;
+mod memory;
+mod random;
+mod reading;
+mod score;
+mod tagger;
+mod train;
+
+pub use conll::{ConllError, Labelled, read_conll};
+pub use examples::Lesson;
+pub use file::ModelError;
+pub use label::{Name, NameKind};
+pub use memory::Memory;
+pub use score::{Count, Score};
+pub use tagger::{Model, Tagger};
+pub use train::{Options, train};
