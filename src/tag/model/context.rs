@@ -7,13 +7,14 @@
 use super::casing::Casing;
 use super::form::{Caps, Form, Forms};
 use super::hash::mix;
+use super::lore::LISTS;
 use super::reading::Reading;
 
 /// How many words of a run are looked at to each side of a token.
 const REACH: usize = 6;
 
 /// What stands for the place before the first word of a sentence and behind its last.
-const EDGE: Form = Form { lower: 0, shape: 0, ending: 0, caps: Caps::Mark, class: 0, initial: '\0' };
+const EDGE: Form = Form { lower: 0, shape: 0, ending: 0, caps: Caps::Mark, class: 0, initial: '\0', listed: 0, looks: [0; 4] };
 
 /// Every feature of the token at `at` that isn't of one word alone.
 pub(super) fn context_features(reading: &Reading, forms: &Forms, at: usize, out: &mut Vec<u64>) {
@@ -38,11 +39,18 @@ pub(super) fn context_features(reading: &Reading, forms: &Forms, at: usize, out:
     out.push(mix(23, mix(mix(before.shape, here.shape), behind.shape)));
     let pattern = [far, before, here, behind, farther].iter().fold(0, |sum, form| sum * 8 + form.caps as u64);
     out.push(mix(24, mix(pattern, start)));
+    let size = match end - begin {
+        length @ 1..=3 => length as u64,
+        4..=8 => 4,
+        _ => 5,
+    };
+    out.push(mix(58, mix(size, mix(start, here.caps as u64))));
     if at == begin {
         out.push(mix(25, mix(here.lower, style)));
     }
     let nearly = |form: &Form| form.capital() || form.caps == Caps::Figures;
-    if !(nearly(here) || nearly(before) || nearly(behind)) && casing != Casing::Small {
+    let listed = reading.listed[at] != 0;
+    if !(nearly(here) || nearly(before) || nearly(behind)) && casing != Casing::Small && !listed {
         return;
     }
     out.push(mix(26, mix(mix(before.lower, here.shape), behind.lower)));
@@ -52,6 +60,13 @@ pub(super) fn context_features(reading: &Reading, forms: &Forms, at: usize, out:
     out.push(mix(30, mix(here.shape, behind.lower)));
     out.push(mix(31, mix(before.ending, here.ending)));
     out.push(mix(32, mix(here.ending, behind.ending)));
+    let listed = reading.listed[at];
+    if listed != 0 {
+        out.push(mix(37, mix(u64::from(listed), here.caps as u64)));
+        for list in (0..LISTS).filter(|list| listed >> (4 * list) & 15 != 0) {
+            out.push(mix(mix(38, list as u64), u64::from(listed >> (4 * list) & 15)));
+        }
+    }
     if style != 0 {
         out.push(mix(33, mix(style, here.lower)));
         out.push(mix(34, mix(style, here.shape)));
@@ -65,6 +80,37 @@ pub(super) fn context_features(reading: &Reading, forms: &Forms, at: usize, out:
         out.push(mix(35, mix(seen, mix(start, here.caps as u64))));
         out.push(mix(36, mix(u64::from(small > inside), mix(start, style))));
         run_features(reading, forms, at, out);
+        elsewhere(reading, forms, at, out);
+    }
+}
+
+/// What stands around the same word elsewhere in the document (the context aggregation of Ratinov and Roth, 2009):
+/// a word that stands behind "in" somewhere is a place everywhere.
+fn elsewhere(reading: &Reading, forms: &Forms, at: usize, out: &mut Vec<u64>) {
+    let form = |at: usize| &forms.forms[reading.forms[at] as usize];
+    let Some((places, count)) = reading.places.get(&form(at).lower) else { return };
+    let begun = out.len();
+    let tell = |feature: u64, out: &mut Vec<u64>| {
+        if !out[begun..].contains(&feature) {
+            out.push(feature);
+        }
+    };
+    for &place in places[..usize::from(*count)].iter().filter(|&&place| place as usize != at) {
+        let place = place as usize;
+        let Some(run) = reading.run(place) else { continue };
+        let (begin, end) = reading.bounds(place);
+        if run.first as usize == place {
+            let before = if place > begin { form(place - 1).lower } else { 0 };
+            tell(mix(80, before), out);
+        } else {
+            tell(mix(82, form(place - 1).lower), out);
+        }
+        if run.end as usize == place + 1 {
+            let behind = if place + 1 < end { form(place + 1).lower } else { 0 };
+            tell(mix(81, behind), out);
+        } else {
+            tell(mix(83, form(place + 1).lower), out);
+        }
     }
 }
 
@@ -93,6 +139,12 @@ fn run_features(reading: &Reading, forms: &Forms, at: usize, out: &mut Vec<u64>)
     out.push(mix(46, mix(behind, place)));
     out.push(mix(47, mix(mix(before, behind), length)));
     out.push(mix(48, mix(place, form(last).ending)));
+    // How far the first word looks like a given name and the last like a surname; either like a place or a word.
+    let (front, back) = (form(first).looks, form(last).looks);
+    let looks = [front[0] / 2, back[1] / 2, front[2] / 2, back[2] / 2, front[3] / 2, back[3] / 2];
+    let people = looks[..2].iter().fold(length.min(4), |sum, &steps| sum * 4 + u64::from(steps));
+    out.push(mix(59, mix(place, people)));
+    out.push(mix(69, mix(place, looks.iter().fold(length.min(3), |sum, &steps| sum * 4 + u64::from(steps)))));
     if right - left > last + 1 - first {
         let part = u64::from(at >= first && first > left) + 2 * u64::from(right > last + 1);
         out.push(mix(49, mix(part, form(left).lower)));

@@ -1,13 +1,16 @@
 //! Training documents as numbers: for each token the numbers of its features.
 
-use super::casing::Usual;
 use super::conll::Labelled;
 use super::context::context_features;
-use super::form::{Forms, HERE, PLACES, word_features};
+use super::form::{Form, Forms, HERE, PLACES, word_features};
 use super::hash::HashMap;
 use super::label::{LABELS, Label, NameKind, OUTSIDE};
+use super::lore::Lore;
 use super::memory::Memory;
 use super::reading::Reading;
+
+/// The hash that stands for a word never seen before.
+const UNSEEN: u64 = 1;
 
 /// A document to train on.
 #[derive(Clone, Debug)]
@@ -66,6 +69,10 @@ pub(super) struct Examples {
     words: Lists,
     /// For each token the features of its surroundings.
     context: Lists,
+    /// For each form the features of the word itself that it would have if it had never been seen before.
+    bare: Lists,
+    /// For each token the same of its surroundings.
+    bare_context: Lists,
     /// For each token the features of the second pass.
     memory: Lists,
     /// The number of each feature that is kept.
@@ -88,12 +95,12 @@ impl Counts {
 
 impl Examples {
     /// Works out the features of all lessons; those seen less often than `least` are dropped.
-    pub(super) fn new(lessons: &[Lesson], least: u8, known: &dyn Fn(u64) -> Option<Usual>) -> Self {
+    pub(super) fn new(lessons: &[Lesson], least: u8, lore: &dyn Lore) -> Self {
         let mut set = Self::default();
         for (number, lesson) in lessons.iter().enumerate() {
             let document = &lesson.document;
             let words = document.words.iter().map(String::as_str);
-            let reading = Reading::new(words, &document.ends, &mut set.forms, known);
+            let reading = Reading::new(words, &document.ends, &mut set.forms, lore);
             let start = set.tokens.len() as u32;
             set.starts.push(start);
             set.tokens.extend_from_slice(&reading.forms);
@@ -123,7 +130,7 @@ impl Examples {
         self.tokens.iter().for_each(|&form| times[form as usize] += 1);
         for (number, &times) in times.iter().enumerate() {
             let (text, form) = (&self.forms.texts[number], &self.forms.forms[number]);
-            word_features(text, form, &mut |_, feature| counts.count(feature, times));
+            word_features(text, form, &mut |_, feature, _| counts.count(feature, times));
         }
         let mut found = Vec::new();
         for reading in &self.readings {
@@ -142,7 +149,14 @@ impl Examples {
         };
         for (text, form) in self.forms.texts.iter().zip(&self.forms.forms) {
             let mut places: [Vec<u64>; PLACES] = Default::default();
-            word_features(text, form, &mut |place, feature| places[place].push(feature));
+            let mut bare = Vec::new();
+            word_features(text, form, &mut |place, feature, lexical| {
+                places[place].push(feature);
+                if place == HERE && !lexical {
+                    bare.push(feature);
+                }
+            });
+            self.bare.push(bare.into_iter().filter_map(&mut keep));
             for features in places {
                 self.words.push(features.into_iter().filter_map(&mut keep));
             }
@@ -154,7 +168,28 @@ impl Examples {
                 self.context.push(found.iter().filter_map(|&feature| keep(feature)));
             }
         }
+        self.hide(&numbers);
         self.numbers = numbers;
+    }
+
+    /// Lists the surroundings of each token as they would be if its word had never been seen before: the same but for
+    /// the features in which the word itself is named.
+    fn hide(&mut self, numbers: &HashMap<u64, u32>) {
+        let count = self.forms.len();
+        let unseen: Vec<_> =
+            self.forms.forms.iter().map(|form| Form { lower: UNSEEN, ending: UNSEEN, ..*form }).collect();
+        self.forms.forms.extend(unseen);
+        let mut found = Vec::new();
+        for reading in &mut self.readings {
+            for at in 0..reading.forms.len() {
+                found.clear();
+                reading.forms[at] += count as u32;
+                context_features(reading, &self.forms, at, &mut found);
+                reading.forms[at] -= count as u32;
+                self.bare_context.push(found.iter().filter_map(|feature| numbers.get(feature).copied()));
+            }
+        }
+        self.forms.forms.truncate(count);
     }
 
     /// Adds the features of the second pass, given what a first pass said of every token.
@@ -194,17 +229,20 @@ impl Examples {
         self.numbers.iter().map(|(&feature, &number)| (feature, number))
     }
 
-    /// Lists the features of a token of a sentence; those of the second pass where `memory`.
-    pub(super) fn list(&self, sentence: &Sentence, at: usize, memory: bool, into: &mut Vec<u32>) {
+    /// Lists the features of a token of a sentence; those of the second pass where `memory`; where `hidden` as if its
+    /// word had never been seen before.
+    pub(super) fn list(&self, sentence: &Sentence, at: usize, memory: bool, hidden: bool, into: &mut Vec<u32>) {
         let (first, end) = (sentence.first as usize, sentence.end as usize);
         for place in 0..PLACES {
             // The word at this place as seen from the token.
             let word = (at + place).wrapping_sub(HERE);
-            if word >= first && word < end {
+            if word == at && hidden {
+                into.extend_from_slice(self.bare.of(self.tokens[word] as usize));
+            } else if word >= first && word < end {
                 into.extend_from_slice(self.words.of(self.tokens[word] as usize * PLACES + place));
             }
         }
-        into.extend_from_slice(self.context.of(at));
+        into.extend_from_slice(if hidden { self.bare_context.of(at) } else { self.context.of(at) });
         if memory {
             into.extend_from_slice(self.memory.of(at));
         }

@@ -24,6 +24,8 @@ pub(super) struct Fitting {
     pub(super) noise: f32,
     /// The share of visits to a sentence without the features of the second pass; 1 leaves them out.
     pub(super) forgetful: f32,
+    /// The share of tokens that are learnt as if their word had never been seen before.
+    pub(super) hidden: f32,
     pub(super) seed: u64,
 }
 
@@ -123,7 +125,8 @@ impl<'a> Work<'a> {
         let kept = 1.0 / (1.0 - self.fitting.noise);
         for at in sentence.first as usize..sentence.end as usize {
             let from = self.active.len();
-            self.examples.list(sentence, at, memory, &mut self.active);
+            let hidden = random.happens(self.fitting.hidden);
+            self.examples.list(sentence, at, memory, hidden, &mut self.active);
             if noise > 0 {
                 let mut to = from;
                 let mut bits = 0;
@@ -254,7 +257,7 @@ pub(super) fn say(
         scores.clear();
         for at in first..end {
             active.clear();
-            examples.list(sentence, at, false, &mut active);
+            examples.list(sentence, at, false, false, &mut active);
             let mut sum = [0.0; NAMED];
             for &feature in &active {
                 sum.iter_mut().zip(&weights.features[feature as usize]).for_each(|(sum, weight)| *sum += weight);

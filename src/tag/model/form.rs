@@ -1,6 +1,8 @@
 //! Forms: what the letters of a word alone tell, worked out once for each distinct word.
 
 use super::hash::{self, HashMap, mix};
+use super::letters::LOOKS;
+use super::lore::{BEGINS, LISTS, Lore, key};
 
 /// How a word's capitals stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -50,6 +52,10 @@ pub(super) struct Form {
     pub(super) class: u8,
     /// The first character, as a capital, of a word that begins with a letter.
     pub(super) initial: char,
+    /// A bit for each list in which the word alone stands; known once [`Forms::look_up`] has been called.
+    pub(super) listed: u8,
+    /// What its letters look like; known then too.
+    pub(super) looks: [u8; LOOKS],
 }
 
 impl Form {
@@ -167,6 +173,7 @@ pub(super) struct Forms {
     /// Each in letters, with plain marks.
     pub(super) texts: Vec<Box<str>>,
     buffer: String,
+    looked_up: usize,
 }
 
 impl Forms {
@@ -201,6 +208,18 @@ impl Forms {
         number
     }
 
+    /// Looks up in which lists the words stand that are new since the last time.
+    pub(super) fn look_up(&mut self, lore: &dyn Lore) {
+        let new = self.forms[self.looked_up..].iter_mut().zip(&self.texts[self.looked_up..]);
+        for (form, text) in new {
+            form.listed = lore.listed(key(0, form.lower));
+            if form.lettered() {
+                form.looks = lore.looks(&text.to_lowercase());
+            }
+        }
+        self.looked_up = self.forms.len();
+    }
+
     /// How many there are.
     pub(super) fn len(&self) -> usize {
         self.forms.len()
@@ -228,6 +247,8 @@ fn form(word: &str) -> Form {
         initial: word.chars().next().filter(|c| c.is_alphabetic()).map_or('\0', |c| {
             if c.is_lowercase() { c.to_uppercase().next().unwrap_or(c) } else { c }
         }),
+        listed: 0,
+        looks: [0; LOOKS],
     }
 }
 
@@ -237,47 +258,65 @@ pub(super) const PLACES: usize = 5;
 /// The place of the token itself.
 pub(super) const HERE: usize = 2;
 
-/// Every feature of a word alone, with the place of the word as seen from the token (0 is two before it).
-pub(super) fn word_features(text: &str, form: &Form, emit: &mut dyn FnMut(usize, u64)) {
+/// Every feature of a word alone, with the place of the word as seen from the token (0 is two before it) and whether
+/// it would be unknown of a word never seen before.
+pub(super) fn word_features(text: &str, form: &Form, emit: &mut dyn FnMut(usize, u64, bool)) {
     let lower = text.to_lowercase();
     let special = special(&lower);
     let caps = form.caps as u64;
+    let listed = u64::from(form.listed & !BEGINS);
     for place in [0, 1, 3, 4] {
         let near = place == 1 || place == 3;
         let word = special.unwrap_or(form.lower);
-        emit(place, mix(mix(10, place as u64), word));
-        emit(place, mix(mix(11, place as u64), form.shape));
+        emit(place, mix(mix(10, place as u64), word), false);
+        emit(place, mix(mix(11, place as u64), form.shape), false);
         if near {
-            emit(place, mix(mix(12, place as u64), mix(form.ending, caps)));
-            emit(place, mix(mix(14, place as u64), mix(word, caps)));
+            emit(place, mix(mix(12, place as u64), mix(form.ending, caps)), false);
+            emit(place, mix(mix(14, place as u64), mix(word, caps)), false);
+            emit(place, mix(mix(15, place as u64), mix(listed, caps)), false);
+            let [given, surname, town, common] = form.looks.map(|steps| u64::from(steps / 2));
+            emit(place, mix(mix(77, place as u64), mix(caps, ((given * 4 + surname) * 4 + town) * 4 + common)), false);
         }
     }
-    let mut here = |feature| emit(HERE, feature);
-    here(mix(1, caps));
+    emit(HERE, mix(1, caps), false);
+    let mut here = |feature, lexical| emit(HERE, feature, lexical);
     if let Some(special) = special {
-        here(mix(2, special));
+        here(mix(2, special), false);
         return;
     }
     let figures: String = text.chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).collect();
-    here(mix(2, hash::text(&figures)));
-    here(mix(3, form.lower));
-    here(mix(4, form.shape));
+    here(mix(2, hash::text(&figures)), true);
+    here(mix(3, form.lower), true);
+    here(mix(4, form.shape), false);
     let mut buffer = String::new();
     shape(text, false, &mut buffer);
-    here(mix(5, hash::text(&buffer)));
+    here(mix(5, hash::text(&buffer)), false);
     let length = lower.chars().count();
     let ends: Vec<usize> = lower.char_indices().map(|(at, _)| at).chain([lower.len()]).collect();
     for affix in 1..=5.min(length.saturating_sub(1)) {
         let (front, back) = (ends[affix], ends[length - affix]);
         let salt = mix(affix as u64, caps);
-        here(mix(6, mix(salt, hash::text(&lower[..front]))));
-        here(mix(7, mix(salt, hash::text(&lower[back..]))));
+        // Three letters are shared with words that were never seen.
+        here(mix(6, mix(salt, hash::text(&lower[..front]))), affix > 3);
+        here(mix(7, mix(salt, hash::text(&lower[back..]))), affix > 3);
     }
-    here(mix(8, mix(caps, length.min(12) as u64)));
+    here(mix(8, mix(caps, length.min(12) as u64)), false);
+    if form.lettered() {
+        for (look, &steps) in form.looks.iter().enumerate() {
+            here(mix(18, mix(caps, mix(look as u64, u64::from(steps)))), false);
+        }
+        let [given, surname, place, common] = form.looks.map(|steps| u64::from(steps / 2));
+        here(mix(19, mix(caps, ((given * 4 + surname) * 4 + place) * 4 + common)), false);
+    }
+    if listed != 0 {
+        here(mix(16, mix(caps, listed)), false);
+        let lists = (0..LISTS as u64).filter(|list| listed >> list & 1 == 1);
+        lists.for_each(|list| here(mix(17, mix(caps, list)), false));
+    }
     if let Some((first, rest)) = lower.split_once('-').filter(|(first, rest)| !first.is_empty() && !rest.is_empty())
     {
-        here(mix(9, hash::text(first)));
-        here(mix(13, hash::text(rest.rsplit('-').next().unwrap_or(rest))));
+        here(mix(9, hash::text(first)), false);
+        here(mix(13, hash::text(rest.rsplit('-').next().unwrap_or(rest))), false);
     }
 }
 
@@ -327,7 +366,7 @@ mod tests {
             let form = form(word);
             assert!(usize::from(form.class) < CLASSES);
             let mut count = 0;
-            word_features(word, &form, &mut |place, _| {
+            word_features(word, &form, &mut |place, _, _| {
                 assert!(place < PLACES);
                 count += 1;
             });

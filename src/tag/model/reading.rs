@@ -1,8 +1,14 @@
 //! A document made ready for the tagger: forms as they are to be read, runs of capitalised words, what the
 //! document itself says of how its words are written.
 
-use super::casing::{self, Casing, Usage, Usual};
+use super::casing::{self, Casing, Usage};
 use super::form::{Caps, Form, Forms};
+use super::hash::HashMap;
+use super::label::{self, NameKind, OUTSIDE};
+use super::lore::{BEGINS, LISTS, LONGEST, Lore, key};
+
+/// In how many places a word is looked at, at most.
+pub(super) const PLACES: usize = 5;
 
 /// A run of capitalised words, and the longer one that words such as "of" join.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,16 +40,20 @@ pub(super) struct Reading {
     pub(super) run_of: Vec<u32>,
     /// How words are written inside the running sentences.
     pub(super) usage: Usage,
+    /// The first places where each capitalised word stands, by the hash of its small letters.
+    pub(super) places: HashMap<u64, ([u32; PLACES], u8)>,
+    /// For each token its part in a listed name of several words, four bits for each list.
+    pub(super) listed: Vec<u32>,
 }
 
 impl Reading {
-    /// Makes a document ready whose tokens are `words`, with the end of each sentence. `known` says how a word is
-    /// mostly written in the language.
+    /// Makes a document ready whose tokens are `words`, with the end of each sentence. `lore` is what is known of
+    /// words in the language.
     pub(super) fn new<'a>(
         words: impl Iterator<Item = &'a str>,
         ends: &[u32],
         forms: &mut Forms,
-        known: &dyn Fn(u64) -> Option<Usual>,
+        lore: &dyn Lore,
     ) -> Self {
         let mut reading = Self { forms: words.map(|word| forms.number(word)).collect(), ..Self::default() };
         let count = reading.forms.len() as u32;
@@ -80,11 +90,14 @@ impl Reading {
             for at in first as usize..end as usize {
                 let number = reading.forms[at];
                 let lower = forms.forms[number as usize].lower;
-                let usual = reading.usage.usual(lower).or_else(|| known(lower));
+                let usual = reading.usage.usual(lower).or_else(|| lore.usual(lower));
                 reading.forms[at] = casing::read(forms, number, casing, usual);
             }
         }
+        forms.look_up(lore);
         reading.find_runs(&forms.forms);
+        reading.find_places(&forms.forms);
+        reading.find_listed(&forms.forms, lore);
         reading
     }
 
@@ -120,6 +133,57 @@ impl Reading {
                 self.runs.push(Run { first, end: at, joined, joined_end: at });
                 for run in &mut self.runs[chain..] {
                     run.joined_end = at;
+                }
+            }
+        }
+    }
+
+    /// Notes where the capitalised words stand.
+    fn find_places(&mut self, forms: &[Form]) {
+        for (at, &form) in self.forms.iter().enumerate() {
+            let form = &forms[form as usize];
+            if form.capital() && form.caps != Caps::Initial {
+                let (places, count) = self.places.entry(form.lower).or_default();
+                if let Some(place) = places.get_mut(usize::from(*count)) {
+                    *place = at as u32;
+                    *count += 1;
+                }
+            }
+        }
+    }
+
+    /// Finds the listed names of several words, the longest of each list from the left.
+    fn find_listed(&mut self, forms: &[Form], lore: &dyn Lore) {
+        self.listed = vec![0; self.forms.len()];
+        for &(begin, end) in &self.sentences {
+            let mut free = [begin; LISTS];
+            for at in begin..end {
+                if forms[self.forms[at as usize] as usize].listed & BEGINS == 0 {
+                    continue;
+                }
+                let mut name = 0;
+                let mut longest = [0; LISTS];
+                for next in at..end.min(at + LONGEST as u32) {
+                    name = key(name, forms[self.forms[next as usize] as usize].lower);
+                    let listed = lore.listed(name);
+                    for (list, longest) in longest.iter_mut().enumerate() {
+                        if next > at && listed >> list & 1 == 1 {
+                            *longest = next + 1 - at;
+                        }
+                    }
+                    if listed & BEGINS == 0 {
+                        break;
+                    }
+                }
+                for (list, &length) in longest.iter().enumerate() {
+                    if length > 0 && at >= free[list] {
+                        let mut parts = [OUTSIDE; LONGEST];
+                        label::mark(&mut parts, 0, length as usize, NameKind::Person);
+                        for (place, part) in (at..at + length).zip(parts) {
+                            self.listed[place as usize] |= u32::from(part) << (4 * list);
+                        }
+                        free[list] = at + length;
+                    }
                 }
             }
         }
@@ -163,6 +227,7 @@ impl Reading {
 
 #[cfg(test)]
 mod tests {
+    use super::super::lore::Gathered;
     use super::*;
 
     fn reading(text: &str) -> (Reading, Forms) {
@@ -173,7 +238,7 @@ mod tests {
             words.extend(line.split(' '));
             ends.push(words.len() as u32);
         }
-        (Reading::new(words.into_iter(), &ends, &mut forms, &|_| None), forms)
+        (Reading::new(words.into_iter(), &ends, &mut forms, &Gathered::default()), forms)
     }
 
     #[test]

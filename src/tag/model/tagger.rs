@@ -2,18 +2,21 @@
 
 use std::borrow::Cow;
 
-use super::casing::Usual;
 use super::conll::Labelled;
 use super::context::context_features;
 use super::file::{ModelError, Table};
 use super::form::{Form, Forms, HERE, PLACES, word_features};
-use super::label::{self, Label, NAMED, Name};
+use super::harmony::without_titles;
+use super::label::{self, Label, NAMED, Name, NameKind, OUTSIDE};
 use super::lattice::{Best, Sums, Transitions, exp_transitions};
 use super::memory::Memory;
 use super::reading::Reading;
 
 /// How many distinct words are kept before the tagger forgets them all, so that memory stays bounded.
 const KEPT: usize = 60_000;
+
+/// How many tokens around a name are looked at for how likely it is.
+const MARGIN: usize = 2;
 
 /// A trained model, ready for use.
 #[derive(Clone, Debug)]
@@ -33,6 +36,21 @@ impl Model {
         Ok(Self { table, exps })
     }
 
+    /// The same model, readier to take words for names by this much; 0 changes nothing, below it makes the tagger
+    /// more cautious. The weights say how likely each labelling is, but the likeliest one finds fewer names than
+    /// there are, more so in texts unlike those of the training.
+    #[must_use]
+    pub fn bolder(mut self, by: f32) -> Self {
+        for row in self.table.transitions.iter_mut().flatten() {
+            for kind in NameKind::ALL {
+                row[usize::from(label::label(kind, label::BEGIN))] += by;
+                row[usize::from(label::label(kind, label::UNIT))] += by;
+            }
+        }
+        self.exps = exp_transitions(&self.table.transitions);
+        self
+    }
+
     /// How many features have weights.
     pub fn features(&self) -> usize {
         self.table.count()
@@ -48,6 +66,7 @@ impl Model {
             row: Vec::new(),
             classes: Vec::new(),
             features: Vec::new(),
+            asked: Vec::new(),
             best: Best::default(),
             sums: Sums::default(),
         }
@@ -66,6 +85,8 @@ pub struct Tagger<'a> {
     row: Vec<[f32; NAMED]>,
     classes: Vec<u8>,
     features: Vec<u64>,
+    /// Features to be looked up, with the numbers of their tokens.
+    asked: Vec<(u32, u64)>,
     best: Best,
     sums: Sums,
 }
@@ -83,6 +104,8 @@ impl Tagger<'_> {
         let (reading, mut labels) = self.first_pass(words, ends);
         memory.learn(&reading, &self.forms, &labels);
         self.second_pass(&reading, memory, &mut labels);
+        abbreviations(&reading, &self.forms, &mut labels);
+        titles(&reading, &self.forms, &mut labels);
         self.names(&reading, &labels)
     }
 
@@ -103,8 +126,7 @@ impl Tagger<'_> {
             self.vectors.clear();
         }
         let table = &self.model.table;
-        let known = |lower: u64| -> Option<Usual> { table.usual(lower) };
-        let reading = Reading::new(words, ends, &mut self.forms, &known);
+        let reading = Reading::new(words, ends, &mut self.forms, table);
         for number in self.vectors.len()..self.forms.len() {
             self.vectors.push(vectors(table, &self.forms.texts[number], &self.forms.forms[number]));
         }
@@ -124,10 +146,9 @@ impl Tagger<'_> {
                 }
                 self.features.clear();
                 context_features(&reading, &self.forms, at, &mut self.features);
-                for &feature in &self.features {
-                    table.add(feature, &mut self.scores[at]);
-                }
+                self.asked.extend(self.features.iter().map(|&feature| (at as u32, feature)));
             }
+            table.add(&mut self.asked, &mut self.scores);
         }
         let mut labels = Vec::with_capacity(reading.forms.len());
         let mut found = Vec::new();
@@ -140,11 +161,15 @@ impl Tagger<'_> {
 
     fn second_pass(&mut self, reading: &Reading, memory: &Memory, labels: &mut [Label]) {
         let mut changed = vec![false; reading.sentences.len()];
-        let (table, scores) = (&self.model.table, &mut self.scores);
+        let (table, scores, asked) = (&self.model.table, &mut self.scores, &mut self.asked);
         memory.features(reading, &self.forms, labels, &mut |at, features| {
             changed[reading.sentence_of[at] as usize] = true;
-            features.iter().for_each(|&feature| table.add(feature, &mut scores[at]));
+            asked.extend(features.iter().map(|&feature| (at as u32, feature)));
+            if asked.len() > 400 {
+                table.add(asked, scores);
+            }
         });
+        table.add(asked, scores);
         let mut found = Vec::new();
         for (&(begin, end), _) in reading.sentences.iter().zip(changed).filter(|(_, changed)| *changed) {
             self.find(reading, begin as usize, end as usize, &mut found);
@@ -172,26 +197,79 @@ impl Tagger<'_> {
         let mut names: Vec<Name> = label::names(labels)
             .map(|(first, end, kind)| Name { first: first as u32, end: end as u32, kind, confidence: 0.0 })
             .collect();
-        let mut summed = None;
-        for name in &mut names {
-            let sentence = reading.sentence_of[name.first as usize];
-            let (begin, end) = reading.bounds(name.first as usize);
-            if summed != Some(sentence) {
-                self.prepare(reading, begin, end);
+        // Only the tokens around names are summed over: the rest of a sentence says little of them and takes long.
+        let (mut from, mut to) = (0, 0);
+        for at in 0..names.len() {
+            let (first, last) = (names[at].first as usize, names[at].end as usize);
+            let (begin, end) = reading.bounds(first);
+            if first < from || last > to || at == 0 {
+                from = first.saturating_sub(MARGIN).max(begin);
+                while from > begin && !label::closes(labels[from - 1]) {
+                    from -= 1;
+                }
+                to = (last + MARGIN).min(end);
+                for next in names[at + 1..].iter().take_while(|next| (next.first as usize) < end) {
+                    if next.first as usize >= to + MARGIN {
+                        break;
+                    }
+                    to = (next.end as usize + MARGIN).min(end);
+                }
+                self.prepare(reading, from, to);
                 self.sums.run(&self.row, &self.classes, None, &self.model.exps);
-                summed = Some(sentence);
             }
-            name.confidence = (name.first as usize..name.end as usize).fold(1.0, |least: f32, at| {
-                least.min(self.sums.likely[at - begin][usize::from(labels[at])])
+            names[at].confidence = (first..last).fold(1.0, |least: f32, at| {
+                least.min(self.sums.likely[at - from][usize::from(labels[at])])
             });
         }
         names
     }
 }
 
+/// Takes titles out of the names of people.
+fn titles(reading: &Reading, forms: &Forms, labels: &mut [Label]) {
+    let people: Vec<_> = label::names(labels).filter(|name| name.2 == NameKind::Person && name.1 > name.0 + 1).collect();
+    for (first, end, kind) in people {
+        let from = without_titles(first, end, |at| &forms.texts[reading.forms[at] as usize]);
+        if from > first {
+            labels[first..from].fill(OUTSIDE);
+            label::mark(labels, from, end, kind);
+        }
+    }
+}
+
+/// Where an abbreviation stands in brackets behind its long form, and either is an organisation, both are, and the
+/// letters say where the long form begins: "American Institute for the Study of War (ISW)".
+fn abbreviations(reading: &Reading, forms: &Forms, labels: &mut [Label]) {
+    let kind = |label: Label| label::parts(label).map(|(kind, _)| kind);
+    for at in 0..labels.len() {
+        let Some((first, end)) = reading.long_form(forms, at) else { continue };
+        let body = Some(NameKind::Organisation);
+        let known = labels[first..end].iter().chain([&labels[at]]).any(|&label| kind(label) == body);
+        let person = labels[first..end].iter().any(|&label| kind(label) == Some(NameKind::Person));
+        if !known || person || end - first < 2 {
+            continue;
+        }
+        // What of a name reaches over the long form's bounds is let go.
+        let mut before = first;
+        while before > 0 && !label::closes(labels[before - 1]) {
+            before -= 1;
+            labels[before] = OUTSIDE;
+        }
+        let mut behind = end;
+        while behind < labels.len() && label::parts(labels[behind]).is_some_and(|(_, part)| part != label::BEGIN && part != label::UNIT) {
+            labels[behind] = OUTSIDE;
+            behind += 1;
+        }
+        label::mark(labels, first, end, NameKind::Organisation);
+        label::mark(labels, at, at + 1, NameKind::Organisation);
+    }
+}
+
 /// The summed weights of a word's features at each place.
 fn vectors(table: &Table, text: &str, form: &Form) -> [[i16; NAMED]; PLACES] {
     let mut vectors = [[0; NAMED]; PLACES];
-    word_features(text, form, &mut |place, feature| table.add(feature, &mut vectors[place]));
+    let mut asked = Vec::with_capacity(100);
+    word_features(text, form, &mut |place, feature, _| asked.push((place as u32, feature)));
+    table.add(&mut asked, &mut vectors);
     vectors
 }

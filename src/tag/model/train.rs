@@ -6,8 +6,10 @@ use super::examples::{Examples, Lesson};
 use super::file::{Parts, write};
 use super::fit::{Fitting, fit, say};
 use super::form::Forms;
-use super::hash::HashMap;
+use super::harmony::harmonise;
 use super::label::OUTSIDE;
+use super::letters;
+use super::lore::Gathered;
 use super::random::Random;
 
 /// How to train.
@@ -25,6 +27,8 @@ pub struct Options {
     pub noise: f32,
     /// The share of visits to a sentence without the features of the second pass.
     pub forgetful: f32,
+    /// The share of tokens that are learnt as if their word had never been seen before.
+    pub hidden: f32,
     /// How often a feature must be seen to be kept.
     pub least: u8,
     /// The share of documents of which a copy with altered capitals is learnt too.
@@ -44,6 +48,7 @@ impl Default for Options {
             decay: 0.0,
             noise: 0.2,
             forgetful: 0.35,
+            hidden: 0.15,
             least: 2,
             copies: 0.15,
             seed: 1,
@@ -53,19 +58,28 @@ impl Default for Options {
 }
 
 /// Trains a model on these documents and gives it as bytes for [`super::Model::open`].
-pub fn train(options: &Options, lessons: &[Lesson]) -> Vec<u8> {
-    let cases = cases(lessons);
-    let known: HashMap<u64, Usual> = cases.iter().copied().collect();
+///
+/// `lists` are names, one a line; their order is all that tells them apart, and more than seven are not used. They are a part of
+/// the model. `names` are given names, surnames and places, one a line, by which the model learns what their letters
+/// look like; they are no part of it.
+pub fn train(options: &Options, lessons: &[Lesson], lists: &[&str], names: [&str; 3]) -> Vec<u8> {
+    let mut lessons = lessons.to_vec();
+    harmonise(&mut lessons);
+    let lessons = &lessons[..];
+    let mut lore = Gathered { cases: cases(lessons).into_iter().collect(), ..Gathered::default() };
+    lists.iter().enumerate().for_each(|(number, names)| lore.list(number, names));
+    lore.letters = letters(lessons, names, options.seed);
     let mut random = Random::new(options.seed);
     let mut all = lessons.to_vec();
     all.extend(copies(lessons, options.copies, &mut random));
-    let mut examples = Examples::new(&all, options.least, &|word| known.get(&word).copied());
+    let mut examples = Examples::new(&all, options.least, &lore);
     let fitting = Fitting {
         rounds: options.rounds,
         rate: options.rate,
         decay: options.decay,
         noise: options.noise,
         forgetful: if options.passes { options.forgetful } else { 1.0 },
+        hidden: options.hidden,
         seed: options.seed,
     };
     if options.passes {
@@ -91,8 +105,26 @@ pub fn train(options: &Options, lessons: &[Lesson]) -> Vec<u8> {
     let weights = fit(&examples, fitting, &|_| true);
     let mut features: Vec<_> =
         examples.numbers().map(|(feature, number)| (feature, weights.features[number as usize])).collect();
-    let mut cases = cases;
-    write(Parts { features: &mut features, transitions: &weights.transitions, cases: &mut cases })
+    write(Parts { features: &mut features, transitions: &weights.transitions, lore: &lore })
+}
+
+/// What is learnt of the letters of names, told from the common words of the lessons.
+fn letters(lessons: &[Lesson], names: [&str; 3], seed: u64) -> Vec<u8> {
+    let mut words: std::collections::BTreeMap<String, u8> = std::collections::BTreeMap::new();
+    for (look, names) in names.into_iter().enumerate() {
+        for name in names.split_whitespace() {
+            *words.entry(name.to_lowercase()).or_default() |= 1 << look;
+        }
+    }
+    if words.is_empty() {
+        return Vec::new();
+    }
+    for word in lessons.iter().flat_map(|lesson| &lesson.document.words) {
+        if word.chars().all(char::is_lowercase) {
+            *words.entry(word.clone()).or_default() |= 1 << 3;
+        }
+    }
+    letters::train(&mut words.into_iter().collect::<Vec<_>>(), seed)
 }
 
 /// How the words of the documents are mostly written inside running sentences.
@@ -109,7 +141,5 @@ fn cases(lessons: &[Lesson]) -> Vec<(u64, Usual)> {
             }
         }
     }
-    let mut cases: Vec<_> = usage.all(3).collect();
-    cases.sort_unstable_by_key(|&(word, _)| word);
-    cases
+    usage.all(3).collect()
 }
