@@ -165,7 +165,8 @@ mod tests {
     #[test]
     fn words_are_read_as_they_are_mostly_written() {
         let mut forms = Forms::default();
-        let [shouted, nato, title, small] = ["STORM", "NATO", "Storm", "paris"].map(|word| forms.number(word));
+        let [shouted, nato, title, small] =
+            ["STORM", "NATO", "Storm", "paris"].map(|word| forms.number(word));
         let mut text = |number, casing, usual| {
             let read = read(&mut forms, number, casing, usual);
             forms.texts[read as usize].to_string()

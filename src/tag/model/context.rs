@@ -14,7 +14,16 @@ use super::reading::Reading;
 const REACH: usize = 6;
 
 /// What stands for the place before the first word of a sentence and behind its last.
-const EDGE: Form = Form { lower: 0, shape: 0, ending: 0, caps: Caps::Mark, class: 0, initial: '\0', listed: 0, looks: [0; 4] };
+const EDGE: Form = Form {
+    lower: 0,
+    shape: 0,
+    ending: 0,
+    caps: Caps::Mark,
+    class: 0,
+    initial: '\0',
+    listed: 0,
+    looks: [0; 4],
+};
 
 /// Every feature of the token at `at` that isn't of one word alone.
 pub(super) fn context_features(reading: &Reading, forms: &Forms, at: usize, out: &mut Vec<u64>) {
@@ -162,14 +171,11 @@ fn run_features(reading: &Reading, forms: &Forms, at: usize, out: &mut Vec<u64>)
         out.push(mix(55, 1));
     }
     // The long form: the short one stands right behind the joined run, in brackets.
-    if right + 1 < end && form(right).opens() {
-        if let Some((long, _)) = reading.long_form(forms, right + 1) {
-            let part = u64::from(at > long) * 2 + u64::from(at + 1 < right);
-            if at >= long {
-                out.push(mix(56, part));
-            } else {
-                out.push(mix(57, 1));
-            }
-        }
+    if right + 1 < end
+        && form(right).opens()
+        && let Some((long, _)) = reading.long_form(forms, right + 1)
+    {
+        let part = u64::from(at > long) * 2 + u64::from(at + 1 < right);
+        out.push(if at >= long { mix(56, part) } else { mix(57, 1) });
     }
 }

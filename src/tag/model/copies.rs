@@ -6,8 +6,8 @@ use super::random::Random;
 
 /// Words that stay small in a headline.
 const SMALL: [&str; 22] = [
-    "a", "an", "the", "of", "in", "on", "at", "to", "for", "and", "or", "but", "by", "with", "as", "from", "is",
-    "'s", "n't", "into", "over", "after",
+    "a", "an", "the", "of", "in", "on", "at", "to", "for", "and", "or", "but", "by", "with", "as", "from",
+    "is", "'s", "n't", "into", "over", "after",
 ];
 
 /// For a `share` of the lessons a copy in which some sentences are altered, and only those count.
@@ -31,7 +31,7 @@ pub(super) fn copies(lessons: &[Lesson], share: f32, random: &mut Random) -> Vec
                 if random.happens(0.4) {
                     words.iter_mut().for_each(|word| *word = word.to_uppercase());
                 } else {
-                    words.iter_mut().for_each(|word| headline(word));
+                    words.iter_mut().for_each(headline);
                 }
             }
         }

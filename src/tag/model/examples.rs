@@ -179,6 +179,7 @@ impl Examples {
         let unseen: Vec<_> =
             self.forms.forms.iter().map(|form| Form { lower: UNSEEN, ending: UNSEEN, ..*form }).collect();
         self.forms.forms.extend(unseen);
+        self.forms.texts.extend_from_within(..);
         let mut found = Vec::new();
         for reading in &mut self.readings {
             for at in 0..reading.forms.len() {
@@ -190,19 +191,21 @@ impl Examples {
             }
         }
         self.forms.forms.truncate(count);
+        self.forms.texts.truncate(count);
     }
 
-    /// Adds the features of the second pass, given what a first pass said of every token.
-    pub(super) fn remember(&mut self, said: &[Label]) {
+    /// Adds the features of the second pass, given what a first pass said of every token and how much it counts.
+    pub(super) fn remember(&mut self, said: &[Label], votes: &[u8]) {
         self.memory = Lists::default();
         for (reading, &start) in self.readings.iter().zip(&self.starts) {
             let start = start as usize;
             let labels = &said[start..start + reading.forms.len()];
             let mut memory = Memory::default();
-            memory.learn(reading, &self.forms, labels);
+            let votes = &votes[start..start + reading.forms.len()];
+            memory.learn(reading, &self.forms, labels, votes);
             let mut done = 0;
             let (lists, numbers) = (&mut self.memory, &mut self.numbers);
-            memory.features(reading, &self.forms, labels, &mut |at, features| {
+            memory.features(reading, &self.forms, labels, votes, &mut |at, features| {
                 (done..at).for_each(|_| lists.push(std::iter::empty()));
                 lists.push(features.iter().map(|&feature| {
                     let next = numbers.len() as u32;
@@ -231,7 +234,14 @@ impl Examples {
 
     /// Lists the features of a token of a sentence; those of the second pass where `memory`; where `hidden` as if its
     /// word had never been seen before.
-    pub(super) fn list(&self, sentence: &Sentence, at: usize, memory: bool, hidden: bool, into: &mut Vec<u32>) {
+    pub(super) fn list(
+        &self,
+        sentence: &Sentence,
+        at: usize,
+        memory: bool,
+        hidden: bool,
+        into: &mut Vec<u32>,
+    ) {
         let (first, end) = (sentence.first as usize, sentence.end as usize);
         for place in 0..PLACES {
             // The word at this place as seen from the token.

@@ -41,7 +41,9 @@ impl std::fmt::Display for ModelError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::NotAModel => write!(f, "not a tagger's model"),
-            Self::Version(version) => write!(f, "a model of version {version}; this program reads version {VERSION}"),
+            Self::Version(version) => {
+                write!(f, "a model of version {version}; this program reads version {VERSION}")
+            }
             Self::Damaged => write!(f, "the model is damaged"),
         }
     }
@@ -156,7 +158,8 @@ fn word(bytes: &[u8], at: usize) -> Option<u32> {
 
 /// The model as bytes. Features all of whose weights are nothing when rounded are left out.
 pub(super) fn write(parts: Parts<'_>) -> Vec<u8> {
-    let most = parts.features.iter().flat_map(|(_, weights)| weights).fold(0.1_f32, |most, w| most.max(w.abs()));
+    let most =
+        parts.features.iter().flat_map(|(_, weights)| weights).fold(0.1_f32, |most, w| most.max(w.abs()));
     let scale = most.min(FURTHEST) / 127.0;
     let rounded = |weight: f32| (weight / scale).round().clamp(-127.0, 127.0) as i8;
     parts.features.retain(|(_, weights)| weights.iter().any(|&weight| rounded(weight) != 0));
@@ -209,7 +212,12 @@ impl Table {
         if version != VERSION {
             return Err(ModelError::Version(version));
         }
-        let sum = bytes.get(12..20).and_then(<[u8]>::first_chunk).copied().map(u64::from_le_bytes).ok_or(damaged)?;
+        let sum = bytes
+            .get(12..20)
+            .and_then(<[u8]>::first_chunk)
+            .copied()
+            .map(u64::from_le_bytes)
+            .ok_or(damaged)?;
         if hash::bytes(bytes.get(20..).ok_or(damaged)?) != sum {
             return Err(damaged);
         }
@@ -242,7 +250,26 @@ impl Table {
         }
         let filter = filter(bytes.get(keys..weights).ok_or(damaged)?);
         let name_starts = starts(bytes.get(names.at..names.at + 4 * names.count).ok_or(damaged)?);
-        Ok(Self { filter, name_starts, bits, keys, weights, count, cases, names, letters, scale, transitions, bytes })
+        Ok(Self {
+            filter,
+            name_starts,
+            bits,
+            keys,
+            weights,
+            count,
+            cases,
+            names,
+            letters,
+            scale,
+            transitions,
+            bytes,
+        })
+    }
+
+    /// Whether a feature may be in the table; most that aren't are known not to be.
+    pub(super) fn may_hold(&self, feature: u64) -> bool {
+        let bit = feature as usize & ((1 << FILTER) - 1);
+        self.filter[bit >> 6] >> (bit & 63) & 1 == 1
     }
 
     /// Adds the weights of features to the scores of tokens: each feature with the number of its token in `scores`.
@@ -251,11 +278,6 @@ impl Table {
     /// It goes through all features step by step, not through the steps feature by feature: so the processor waits
     /// for many places of the table at a time instead of one after the other.
     pub(super) fn add(&self, asked: &mut Vec<(u32, u64)>, scores: &mut [[i16; NAMED]]) {
-        asked.retain(|&(_, feature)| {
-            let bit = feature as usize & ((1 << FILTER) - 1);
-            self.filter[bit >> 6] >> (bit & 63) & 1 == 1
-        });
-        // What is found replaces the feature: first the bounds of its bucket, then its number.
         let mut bounds = [(0_usize, 0_usize); STEP];
         let mut found = [None; STEP];
         for asked in asked.chunks(STEP) {
@@ -273,7 +295,8 @@ impl Table {
                 *found = place.map(|place| self.weights + NAMED * (first + place));
             }
             for (&found, &(token, _)) in found.iter().zip(asked) {
-                let weights = found.and_then(|at| self.bytes.get(at..)).and_then(<[u8]>::first_chunk::<NAMED>);
+                let weights =
+                    found.and_then(|at| self.bytes.get(at..)).and_then(<[u8]>::first_chunk::<NAMED>);
                 if let (Some(weights), Some(sums)) = (weights, scores.get_mut(token as usize)) {
                     for (sum, &weight) in sums.iter_mut().zip(weights) {
                         *sum = sum.saturating_add(i16::from(weight as i8));
@@ -307,8 +330,8 @@ mod tests {
         let mut features: Vec<_> =
             (1..=100_u64).map(|at| (hash::mix(at, at), [at as f32 / 50.0; NAMED])).collect();
         features.push((5, [0.0; NAMED]));
-        let mut lore = Gathered::default();
-        lore.cases = [(hash::text("storm"), Usual::Lower), (hash::text("nato"), Usual::Upper)].into_iter().collect();
+        let cases = [(hash::text("storm"), Usual::Lower), (hash::text("nato"), Usual::Upper)];
+        let mut lore = Gathered { cases: cases.into_iter().collect(), ..Gathered::default() };
         lore.list(1, "Minsk\nBrest");
         write(Parts { features: &mut features, transitions: &even_transitions(), lore: &lore })
     }

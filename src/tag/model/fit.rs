@@ -5,10 +5,9 @@
 
 use super::examples::{Examples, Sentence};
 use super::form::CLASSES;
-use super::label::{LABELS, Label, NAMED};
-use super::lattice::{
-    Best, Sums, Transitions, WIDE, even_transitions, exp_class, exp_transitions,
-};
+use super::label::{self, LABELS, Label, NAMED};
+use super::lattice::{Best, Sums, Transitions, WIDE, even_transitions, exp_class, exp_transitions};
+use super::memory::votes;
 use super::random::Random;
 
 /// How to fit.
@@ -64,7 +63,8 @@ pub(super) fn fit(examples: &Examples, fitting: Fitting, chosen: &dyn Fn(&Senten
             for (mean, weights) in mean.iter_mut().zip(&work.weights) {
                 mean.iter_mut().zip(weights).for_each(|(mean, weight)| *mean += weight * share);
             }
-            let links = mean_links.iter_mut().flatten().flatten().zip(work.transitions.iter().flatten().flatten());
+            let links =
+                mean_links.iter_mut().flatten().flatten().zip(work.transitions.iter().flatten().flatten());
             links.for_each(|(mean, score)| *mean += score * share);
         }
     }
@@ -131,7 +131,7 @@ impl<'a> Work<'a> {
                 let mut to = from;
                 let mut bits = 0;
                 for place in from..self.active.len() {
-                    if (place - from) % 4 == 0 {
+                    if (place - from).is_multiple_of(4) {
                         bits = random.next();
                     }
                     if bits & 0xFFFF >= noise {
@@ -167,12 +167,12 @@ impl<'a> Work<'a> {
         }
         let mut from = 0;
         let mut learnt = false;
-        for at in 0..labels.len() {
+        for (at, &given) in labels.iter().enumerate() {
             let to = self.ends[at];
             let mut gradient = [0.0; NAMED];
             for (label, gradient) in gradient.iter_mut().enumerate() {
                 let wanted = if sentence.others {
-                    f32::from(u8::from(usize::from(labels[at]) == label + 1))
+                    f32::from(u8::from(usize::from(given) == label + 1))
                 } else {
                     self.bound.likely[at][label + 1]
                 };
@@ -243,13 +243,17 @@ impl<'a> Work<'a> {
     }
 }
 
-/// What weights say of the sentences that `chosen` chooses, into `said`: first pass only.
+/// What weights say of the sentences that `chosen` chooses, into `said`: first pass only; into `counts` how much
+/// each label counts.
 pub(super) fn say(
     examples: &Examples,
     weights: &Weights,
     chosen: &dyn Fn(&Sentence) -> bool,
     said: &mut [Label],
+    counts: &mut [u8],
 ) {
+    let exps = exp_transitions(&weights.transitions);
+    let mut sums = Sums::default();
     let mut best = Best::default();
     let (mut active, mut scores, mut labels) = (Vec::new(), Vec::new(), Vec::new());
     for sentence in examples.sentences.iter().filter(|sentence| chosen(sentence)) {
@@ -260,11 +264,19 @@ pub(super) fn say(
             examples.list(sentence, at, false, false, &mut active);
             let mut sum = [0.0; NAMED];
             for &feature in &active {
-                sum.iter_mut().zip(&weights.features[feature as usize]).for_each(|(sum, weight)| *sum += weight);
+                sum.iter_mut()
+                    .zip(&weights.features[feature as usize])
+                    .for_each(|(sum, weight)| *sum += weight);
             }
             scores.push(sum);
         }
         best.run(&scores, &examples.classes[first..end], &weights.transitions, &mut labels);
         said[first..end].copy_from_slice(&labels);
+        sums.run(&scores, &examples.classes[first..end], None, &exps);
+        for (from, to, _) in label::names(&labels) {
+            let least =
+                (from..to).fold(1.0, |least: f32, at| least.min(sums.likely[at][usize::from(labels[at])]));
+            counts[first + from..first + to].fill(votes(least));
+        }
     }
 }

@@ -25,14 +25,13 @@ pub(super) enum Caps {
 
 /// Words that stand inside names; each is a class of its own for the transitions between labels.
 const LINKS: [&str; 20] = [
-    "of", "the", "and", "&", "-", "'s", "for", "in", "on", "at", "to", "de", "al", "'", ",", ".", "(", ")", "/",
-    "\"",
+    "of", "the", "and", "&", "-", "'s", "for", "in", "on", "at", "to", "de", "al", "'", ",", ".", "(", ")",
+    "/", "\"",
 ];
 
 /// How many of [`LINKS`], from the first, may stand inside a run of capitalised words: see [`super::runs`].
-const OTHER_LINKS: [&str; 16] = [
-    "von", "van", "bin", "ibn", "der", "den", "du", "la", "le", "el", "da", "dos", "do", "del", "des", "y",
-];
+const OTHER_LINKS: [&str; 16] =
+    ["von", "van", "bin", "ibn", "der", "den", "du", "la", "le", "el", "da", "dos", "do", "del", "des", "y"];
 
 /// How many classes of words the transitions tell apart.
 pub(super) const CLASSES: usize = LINKS.len() + 1 + 7;
@@ -244,9 +243,11 @@ fn form(word: &str) -> Form {
         ending: hash::text(&lower[ending..]),
         caps,
         class,
-        initial: word.chars().next().filter(|c| c.is_alphabetic()).map_or('\0', |c| {
-            if c.is_lowercase() { c.to_uppercase().next().unwrap_or(c) } else { c }
-        }),
+        initial: word
+            .chars()
+            .next()
+            .filter(|c| c.is_alphabetic())
+            .map_or('\0', |c| if c.is_lowercase() { c.to_uppercase().next().unwrap_or(c) } else { c }),
         listed: 0,
         looks: [0; LOOKS],
     }
@@ -275,7 +276,11 @@ pub(super) fn word_features(text: &str, form: &Form, emit: &mut dyn FnMut(usize,
             emit(place, mix(mix(14, place as u64), mix(word, caps)), false);
             emit(place, mix(mix(15, place as u64), mix(listed, caps)), false);
             let [given, surname, town, common] = form.looks.map(|steps| u64::from(steps / 2));
-            emit(place, mix(mix(77, place as u64), mix(caps, ((given * 4 + surname) * 4 + town) * 4 + common)), false);
+            emit(
+                place,
+                mix(mix(77, place as u64), mix(caps, ((given * 4 + surname) * 4 + town) * 4 + common)),
+                false,
+            );
         }
     }
     emit(HERE, mix(1, caps), false);
@@ -313,7 +318,8 @@ pub(super) fn word_features(text: &str, form: &Form, emit: &mut dyn FnMut(usize,
         let lists = (0..LISTS as u64).filter(|list| listed >> list & 1 == 1);
         lists.for_each(|list| here(mix(17, mix(caps, list)), false));
     }
-    if let Some((first, rest)) = lower.split_once('-').filter(|(first, rest)| !first.is_empty() && !rest.is_empty())
+    if let Some((first, rest)) =
+        lower.split_once('-').filter(|(first, rest)| !first.is_empty() && !rest.is_empty())
     {
         here(mix(9, hash::text(first)), false);
         here(mix(13, hash::text(rest.rsplit('-').next().unwrap_or(rest))), false);
@@ -344,9 +350,7 @@ mod tests {
         use Caps::*;
         assert_eq!(
             found,
-            [
-                Lower, Title, Initial, Initial, Upper, Mixed, Figures, Lower, Mark, Upper, Mixed, Upper, Lower
-            ]
+            [Lower, Title, Initial, Initial, Upper, Mixed, Figures, Lower, Mark, Upper, Mixed, Upper, Lower]
         );
     }
 

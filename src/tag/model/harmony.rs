@@ -8,12 +8,64 @@ use super::label::{NameKind, OUTSIDE};
 
 /// Titles before a person's name, small letters, without a stop. Saints are left out: theirs are names of places.
 const TITLES: [&str; 58] = [
-    "mr", "mrs", "ms", "miss", "dr", "prof", "professor", "president", "vice", "minister", "prime", "premier",
-    "secretary", "justice", "judge", "senator", "sen", "rep", "representative", "congressman", "governor", "gov",
-    "mayor", "chancellor", "chairman", "ambassador", "king", "queen", "prince", "princess", "pope", "emperor", "lord",
-    "lady", "sir", "dame", "sheikh", "shaikh", "ayatollah", "imam", "rev", "reverend", "father", "archbishop",
-    "bishop", "general", "gen", "colonel", "col", "captain", "capt", "major", "maj", "lieutenant", "lt", "sergeant",
-    "sgt", "admiral",
+    "mr",
+    "mrs",
+    "ms",
+    "miss",
+    "dr",
+    "prof",
+    "professor",
+    "president",
+    "vice",
+    "minister",
+    "prime",
+    "premier",
+    "secretary",
+    "justice",
+    "judge",
+    "senator",
+    "sen",
+    "rep",
+    "representative",
+    "congressman",
+    "governor",
+    "gov",
+    "mayor",
+    "chancellor",
+    "chairman",
+    "ambassador",
+    "king",
+    "queen",
+    "prince",
+    "princess",
+    "pope",
+    "emperor",
+    "lord",
+    "lady",
+    "sir",
+    "dame",
+    "sheikh",
+    "shaikh",
+    "ayatollah",
+    "imam",
+    "rev",
+    "reverend",
+    "father",
+    "archbishop",
+    "bishop",
+    "general",
+    "gen",
+    "colonel",
+    "col",
+    "captain",
+    "capt",
+    "major",
+    "maj",
+    "lieutenant",
+    "lt",
+    "sergeant",
+    "sgt",
+    "admiral",
 ];
 
 /// How many of [`TITLES`], from the first, are no part of a name in any text; those of nobles, clerics and soldiers are
@@ -22,7 +74,16 @@ const PLAIN: usize = 26;
 
 /// Titles that alone are never a name.
 const OFFICES: [&str; 10] = [
-    "president", "minister", "secretary", "justice", "judge", "senator", "governor", "mayor", "general", "chairman",
+    "president",
+    "minister",
+    "secretary",
+    "justice",
+    "judge",
+    "senator",
+    "governor",
+    "mayor",
+    "general",
+    "chairman",
 ];
 
 fn title(word: &str, titles: &[&str]) -> bool {
@@ -33,7 +94,10 @@ fn title(word: &str, titles: &[&str]) -> bool {
 /// Where a person's name begins once the titles before it are left out: "Justice" before a surname.
 pub(super) fn without_titles<'a>(first: usize, end: usize, word: impl Fn(usize) -> &'a str) -> usize {
     let mut from = first;
-    while from + 1 < end && title(word(from), &TITLES[..PLAIN]) && word(from + 1).starts_with(char::is_uppercase) {
+    while from + 1 < end
+        && title(word(from), &TITLES[..PLAIN])
+        && word(from + 1).starts_with(char::is_uppercase)
+    {
         from += 1;
     }
     from
@@ -61,7 +125,8 @@ pub(super) fn harmonise(lessons: &mut [Lesson]) {
                     from = end;
                 }
             }
-            let people = end == first + 1 && kind == NameKind::Person && peoples.contains_key(words[first].as_str());
+            let people =
+                end == first + 1 && kind == NameKind::Person && peoples.contains_key(words[first].as_str());
             if people {
                 lesson.document.mark(first, end, NameKind::Other);
             } else if from > first {
@@ -105,9 +170,6 @@ mod tests {
         let mut lessons = [Lesson { document, weight: 1.0, others: true, counted: Vec::new() }];
         harmonise(&mut lessons);
         let tags: Vec<String> = (0..14).map(|at| lessons[0].document.tag(at)).collect();
-        assert_eq!(
-            tags.join(" "),
-            "O B-LOC O B-PER I-PER O B-PER B-MISC O B-MISC O B-MISC O B-MISC"
-        );
+        assert_eq!(tags.join(" "), "O B-LOC O B-PER I-PER O B-PER B-MISC O B-MISC O B-MISC O B-MISC");
     }
 }

@@ -2,7 +2,7 @@
 //! and backward, as for the conditional random fields of Lafferty, McCallum and Pereira, 2001).
 
 use super::form::CLASSES;
-use super::label::{LABELS, Label, NAMED, closes, follows};
+use super::label::{self, LABELS, Label, NAMED, NameKind, closes, follows};
 
 /// Labels with room to a multiple of four, so that the compiler can take four at once.
 pub(super) const WIDE: usize = 20;
@@ -33,6 +33,16 @@ pub(super) fn exp(x: f32) -> f32 {
                             * (1.0 / 6.0
                                 + part * (1.0 / 24.0 + part * (1.0 / 120.0 + part * (1.0 / 720.0))))));
     series * f32::from_bits(((whole as i32 + 127) as u32) << 23)
+}
+
+/// Adds to the score of every beginning of a name.
+pub(super) fn embolden(transitions: &mut Transitions, by: f32) {
+    for row in transitions.iter_mut().flatten() {
+        for kind in NameKind::ALL {
+            row[usize::from(label::label(kind, label::BEGIN))] += by;
+            row[usize::from(label::label(kind, label::UNIT))] += by;
+        }
+    }
 }
 
 /// `eˣ` of all transitions, 0 where one label may not follow the other.
@@ -138,7 +148,9 @@ impl Sums {
         for at in (1..count).rev() {
             let matrix = &exps[usize::from(classes[at])];
             let mut through = [0.0_f32; WIDE];
-            for (value, (&local, &after)) in through.iter_mut().zip(self.local[at].iter().zip(&self.backward[at])) {
+            for (value, (&local, &after)) in
+                through.iter_mut().zip(self.local[at].iter().zip(&self.backward[at]))
+            {
                 *value = local * after;
             }
             let mut row = [0.0_f32; WIDE];
@@ -167,10 +179,12 @@ impl Sums {
     pub(super) fn pairs(&self, classes: &[u8], exps: &Transitions, scale: f32, into: &mut Transitions) {
         let mut before = [0.0; WIDE];
         before[0] = 1.0;
-        for at in 0..self.local.len() {
-            let class = usize::from(classes[at]);
+        for (at, &class) in classes.iter().enumerate() {
+            let class = usize::from(class);
             let mut through = [0.0_f32; WIDE];
-            for (value, (&local, &after)) in through.iter_mut().zip(self.local[at].iter().zip(&self.backward[at])) {
+            for (value, (&local, &after)) in
+                through.iter_mut().zip(self.local[at].iter().zip(&self.backward[at]))
+            {
                 *value = local * after;
             }
             let mut total = 0.0;
@@ -229,7 +243,8 @@ impl Best {
             }
             for begin in [1, 5, 9, 13] {
                 for to in [begin + 1, begin + 2] {
-                    let (first, inner) = (before[begin] + matrix[begin][to], before[begin + 1] + matrix[begin + 1][to]);
+                    let (first, inner) =
+                        (before[begin] + matrix[begin][to], before[begin + 1] + matrix[begin + 1][to]);
                     let inside = inner > first;
                     row[to] = if inside { inner } else { first };
                     back[to] = begin as u8 + u8::from(inside);
@@ -241,9 +256,9 @@ impl Best {
             self.back.push(back);
             before = row;
         }
-        let mut label = CLOSING
-            .into_iter()
-            .fold(0, |best, label| if before[usize::from(label)] > before[usize::from(best)] { label } else { best });
+        let mut label = CLOSING.into_iter().fold(0, |best, label| {
+            if before[usize::from(label)] > before[usize::from(best)] { label } else { best }
+        });
         labels.resize(scores.len(), 0);
         for (place, back) in labels.iter_mut().zip(&self.back).rev() {
             *place = label;
@@ -254,7 +269,6 @@ impl Best {
 
 #[cfg(test)]
 mod tests {
-    use super::super::label::{self, NameKind};
     use super::super::random::Random;
     use super::*;
 
@@ -266,8 +280,10 @@ mod tests {
         }
     }
 
+    type Ways = Vec<(Vec<Label>, f64)>;
+
     /// Scores for three tokens and every way of labels through them with its score.
-    fn example() -> (Vec<[f32; NAMED]>, Vec<u8>, Transitions, Vec<(Vec<Label>, f64)>) {
+    fn example() -> (Vec<[f32; NAMED]>, Vec<u8>, Transitions, Ways) {
         let mut random = Random::new(5);
         let mut number = || random.below(2000) as f32 / 500.0 - 2.0;
         let scores: Vec<[f32; NAMED]> = (0..3).map(|_| std::array::from_fn(|_| number())).collect();
@@ -276,14 +292,15 @@ mod tests {
         let classes = vec![3, 0, 7];
         let mut ways = Vec::new();
         for code in 0..LABELS.pow(3) {
-            let way: Vec<Label> =
-                (0..3).map(|at| (code / LABELS.pow(at) % LABELS) as Label).collect();
+            let way: Vec<Label> = (0..3).map(|at| (code / LABELS.pow(at) % LABELS) as Label).collect();
             let mut before = 0;
             let mut sum = 0.0;
             let mut good = closes(way[2]);
             for at in 0..3 {
                 good &= follows(before, way[at]);
-                sum += f64::from(transitions[usize::from(classes[at])][usize::from(before)][usize::from(way[at])]);
+                sum += f64::from(
+                    transitions[usize::from(classes[at])][usize::from(before)][usize::from(way[at])],
+                );
                 if way[at] > 0 {
                     sum += f64::from(scores[at][usize::from(way[at]) - 1]);
                 }
@@ -314,12 +331,14 @@ mod tests {
         sums.run(&scores, &classes, None, &exps);
         assert!((sums.log_sum - total.ln()).abs() < 1e-3);
         let unit = label::label(NameKind::Place, label::UNIT);
-        let wanted: f64 = ways.iter().filter(|way| way.0[1] == unit).map(|way| way.1.exp()).sum::<f64>() / total;
+        let wanted: f64 =
+            ways.iter().filter(|way| way.0[1] == unit).map(|way| way.1.exp()).sum::<f64>() / total;
         assert!((f64::from(sums.likely[1][usize::from(unit)]) - wanted).abs() < 1e-4);
         let mut pairs = even_transitions();
         sums.pairs(&classes, &exps, 1.0, &mut pairs);
         let wanted: f64 =
-            ways.iter().filter(|way| way.0[1] == unit && way.0[2] == 0).map(|way| way.1.exp()).sum::<f64>() / total;
+            ways.iter().filter(|way| way.0[1] == unit && way.0[2] == 0).map(|way| way.1.exp()).sum::<f64>()
+                / total;
         assert!((f64::from(pairs[7][usize::from(unit)][0]) - wanted).abs() < 1e-4);
     }
 

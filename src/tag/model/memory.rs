@@ -9,6 +9,18 @@ use super::hash::{HashMap, mix};
 use super::label::{self, LABELS, Label, NameKind, OUTSIDE};
 use super::reading::Reading;
 
+/// How much a label counts that a pass gave to a token of a name, given how likely the name is.
+pub(super) fn votes(confidence: f32) -> u8 {
+    match confidence {
+        0.9.. => 6,
+        0.7.. => 3,
+        _ => 1,
+    }
+}
+
+/// How much the label of a token outside of names counts.
+pub(super) const OUTSIDE_VOTES: u8 = 2;
+
 /// The longest name that is looked for again, in tokens.
 const LONGEST: usize = 12;
 
@@ -32,13 +44,13 @@ impl Memory {
         self.words.is_empty()
     }
 
-    /// Takes in what a pass said of a document.
-    pub(super) fn learn(&mut self, reading: &Reading, forms: &Forms, labels: &[Label]) {
+    /// Takes in what a pass said of a document; `votes` is how much the label of each token counts.
+    pub(super) fn learn(&mut self, reading: &Reading, forms: &Forms, labels: &[Label], votes: &[u8]) {
         for (at, &label) in labels.iter().enumerate() {
             let form = &forms.forms[reading.forms[at] as usize];
             if form.capital() || label != OUTSIDE {
                 let counts = self.words.entry(form.lower).or_insert([0; LABELS]);
-                counts[usize::from(label)] = counts[usize::from(label)].saturating_add(1);
+                counts[usize::from(label)] = counts[usize::from(label)].saturating_add(u16::from(votes[at]));
             }
         }
         for (first, end, kind) in label::names(labels) {
@@ -59,11 +71,18 @@ impl Memory {
                     capitals += 1;
                 }
             }
-            count(&mut self.names, name, kind);
+            count(&mut self.names, name, kind, votes[first]);
             if capitals >= 2 {
-                count(&mut self.initials, letters, kind);
+                count(&mut self.initials, letters, kind, votes[first]);
             }
         }
+    }
+
+    /// Whether these tokens are a place elsewhere, more often than anything else.
+    pub(super) fn place(&self, reading: &Reading, forms: &Forms, first: usize, end: usize) -> bool {
+        let name = (first..end).fold(0, |name, at| mix(name, forms.forms[reading.forms[at] as usize].lower));
+        let place = NameKind::Place.number();
+        self.names.get(&name).is_some_and(|kinds| kinds[place] > 0 && usize::from(largest(kinds)) == place)
     }
 
     /// The features of each token of a document to which `labels` were given, which the memory has taken in: for
@@ -73,11 +92,12 @@ impl Memory {
         reading: &Reading,
         forms: &Forms,
         labels: &[Label],
+        votes: &[u8],
         emit: &mut dyn FnMut(usize, &[u64]),
     ) {
-        let phrases = self.phrases(reading, forms, labels);
+        let phrases = self.phrases(reading, forms, labels, votes);
         let views: Vec<Option<View>> =
-            (0..labels.len()).map(|at| self.view(reading, forms, at, labels[at])).collect();
+            (0..labels.len()).map(|at| self.view(reading, forms, at, labels[at], votes[at])).collect();
         let mut out = Vec::new();
         for at in 0..labels.len() {
             out.clear();
@@ -111,7 +131,9 @@ impl Memory {
                 }
             }
             if form.capital() || !out.is_empty() {
-                if let Some(view) = views[at].as_ref().filter(|_| at > begin).and(views[at.max(1) - 1].as_ref()) {
+                if let Some(view) =
+                    views[at].as_ref().filter(|_| at > begin).and(views[at.max(1) - 1].as_ref())
+                {
                     out.push(mix(67, mix(u64::from(view.most), u64::from(view.label))));
                 }
                 if let Some(view) = views.get(at + 1).filter(|_| at + 1 < end).and_then(Option::as_ref) {
@@ -125,14 +147,14 @@ impl Memory {
     }
 
     /// What is known of a word elsewhere, this one token left out.
-    fn view(&self, reading: &Reading, forms: &Forms, at: usize, own: Label) -> Option<View> {
+    fn view(&self, reading: &Reading, forms: &Forms, at: usize, own: Label, votes: u8) -> Option<View> {
         let form = &forms.forms[reading.forms[at] as usize];
         if !form.lettered() {
             return None;
         }
         let mut counts = *self.words.get(&form.lower)?;
         if form.capital() || own != OUTSIDE {
-            counts[usize::from(own)] = counts[usize::from(own)].saturating_sub(1);
+            counts[usize::from(own)] = counts[usize::from(own)].saturating_sub(u16::from(votes));
         }
         let mut kinds = [0_u32; 5];
         let mut best = (0, 0);
@@ -165,7 +187,13 @@ impl Memory {
     }
 
     /// For each token the known name in which it stands, the longest from the left, if the name stands elsewhere too.
-    fn phrases(&self, reading: &Reading, forms: &Forms, labels: &[Label]) -> Vec<Option<Phrase>> {
+    fn phrases(
+        &self,
+        reading: &Reading,
+        forms: &Forms,
+        labels: &[Label],
+        votes: &[u8],
+    ) -> Vec<Option<Phrase>> {
         let mut phrases = vec![None; labels.len()];
         let mut own = HashMap::default();
         for (first, end, kind) in label::names(labels) {
@@ -184,7 +212,8 @@ impl Memory {
                         if let Some(&(own_end, kind)) = own.get(&(at as u64))
                             && own_end == next + 1
                         {
-                            kinds[NameKind::number(kind)] = kinds[NameKind::number(kind)].saturating_sub(1);
+                            kinds[NameKind::number(kind)] =
+                                kinds[NameKind::number(kind)].saturating_sub(u16::from(votes[at]));
                         }
                         let total: u32 = kinds.iter().map(|&count| u32::from(count)).sum();
                         // A single word in small letters is no name again.
@@ -237,9 +266,9 @@ struct Phrase {
     length: u8,
 }
 
-fn count(counts: &mut HashMap<u64, [u16; 4]>, key: u64, kind: NameKind) {
+fn count(counts: &mut HashMap<u64, [u16; 4]>, key: u64, kind: NameKind, votes: u8) {
     let count = &mut counts.entry(key).or_insert([0; 4])[kind.number()];
-    *count = count.saturating_add(1);
+    *count = count.saturating_add(u16::from(votes));
 }
 
 fn largest(kinds: &[u16; 4]) -> u8 {
@@ -249,8 +278,10 @@ fn largest(kinds: &[u16; 4]) -> u8 {
 /// A number in a few steps.
 fn bucket(count: u32) -> u8 {
     match count {
-        0..=2 => count as u8,
-        3..=5 => 3,
+        0 => 0,
+        1..=2 => 1,
+        3..=6 => 2,
+        7..=14 => 3,
         _ => 4,
     }
 }
@@ -269,11 +300,11 @@ mod tests {
         label::mark(&mut labels, 1, 3, NameKind::Person);
         let mut memory = Memory::default();
         assert!(memory.is_empty());
-        memory.learn(&reading, &forms, &labels);
-        let view = memory.view(&reading, &forms, 5, OUTSIDE);
+        memory.learn(&reading, &forms, &labels, &[1; 10][..labels.len()]);
+        let view = memory.view(&reading, &forms, 5, OUTSIDE, 1);
         assert_eq!(view.map(|view| (view.most, view.share)), Some((0, 2)));
-        assert!(memory.view(&reading, &forms, 1, labels[1]).is_none());
-        assert!(memory.view(&reading, &forms, 8, OUTSIDE).is_none());
+        assert!(memory.view(&reading, &forms, 1, labels[1], 1).is_none());
+        assert!(memory.view(&reading, &forms, 8, OUTSIDE, 1).is_none());
     }
 
     #[test]
@@ -284,8 +315,8 @@ mod tests {
         let mut labels = vec![OUTSIDE; 7];
         label::mark(&mut labels, 0, 3, NameKind::Organisation);
         let mut memory = Memory::default();
-        memory.learn(&reading, &forms, &labels);
-        let phrases = memory.phrases(&reading, &forms, &labels);
+        memory.learn(&reading, &forms, &labels, &[1; 10][..labels.len()]);
+        let phrases = memory.phrases(&reading, &forms, &labels, &[1; 7]);
         let found: Vec<bool> = phrases.iter().map(Option::is_some).collect();
         assert_eq!(found, [false, false, false, false, true, true, true]);
     }

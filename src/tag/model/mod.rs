@@ -7,6 +7,7 @@ mod casing;
 mod conll;
 mod context;
 mod copies;
+mod english;
 mod examples;
 mod file;
 mod fit;
@@ -26,6 +27,7 @@ mod tokens;
 mod train;
 
 pub use conll::{ConllError, Labelled, read_conll};
+pub use english::english;
 pub use examples::Lesson;
 pub use file::ModelError;
 pub use label::{Name, NameKind};

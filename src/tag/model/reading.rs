@@ -214,7 +214,8 @@ impl Reading {
         let letters = &forms.texts[self.forms[at] as usize];
         let last = self.run(at - 2)?;
         let (first, end) = (last.joined as usize, at - 1);
-        let initials: Vec<char> = (first..end).filter(|&at| form(at).capital()).map(|at| form(at).initial).collect();
+        let initials: Vec<char> =
+            (first..end).filter(|&at| form(at).capital()).map(|at| form(at).initial).collect();
         let wanted: Vec<char> = letters.chars().filter(|c| c.is_alphabetic()).collect();
         let extra = initials.len().checked_sub(wanted.len())?;
         if wanted.len() < 2 || initials[extra..] != wanted[..] {
@@ -263,7 +264,8 @@ mod tests {
         let (reading, forms) = reading("Storm Hits North As Leaders Talk\nthe storm that hits leaders");
         let words: Vec<&str> = reading.forms.iter().map(|&form| &*forms.texts[form as usize]).collect();
         assert_eq!(words[..6], ["Storm", "Hits", "North", "As", "Leaders", "Talk"]);
-        let (reading, forms) = self::reading("Storm Hits North As Leaders Talk\nWe saw the storm that hits leaders");
+        let (reading, forms) =
+            self::reading("Storm Hits North As Leaders Talk\nWe saw the storm that hits leaders");
         let words: Vec<&str> = reading.forms.iter().map(|&form| &*forms.texts[form as usize]).collect();
         assert_eq!(words[..6], ["storm", "hits", "North", "As", "leaders", "Talk"]);
     }

@@ -8,8 +8,8 @@ use super::file::{ModelError, Table};
 use super::form::{Form, Forms, HERE, PLACES, word_features};
 use super::harmony::without_titles;
 use super::label::{self, Label, NAMED, Name, NameKind, OUTSIDE};
-use super::lattice::{Best, Sums, Transitions, exp_transitions};
-use super::memory::Memory;
+use super::lattice::{Best, Sums, Transitions, embolden, exp_transitions};
+use super::memory::{Memory, OUTSIDE_VOTES, votes};
 use super::reading::Reading;
 
 /// How many distinct words are kept before the tagger forgets them all, so that memory stays bounded.
@@ -41,12 +41,7 @@ impl Model {
     /// there are, more so in texts unlike those of the training.
     #[must_use]
     pub fn bolder(mut self, by: f32) -> Self {
-        for row in self.table.transitions.iter_mut().flatten() {
-            for kind in NameKind::ALL {
-                row[usize::from(label::label(kind, label::BEGIN))] += by;
-                row[usize::from(label::label(kind, label::UNIT))] += by;
-            }
-        }
+        embolden(&mut self.table.transitions, by);
         self.exps = exp_transitions(&self.table.transitions);
         self
     }
@@ -102,10 +97,15 @@ impl Tagger<'_> {
         memory: &mut Memory,
     ) -> Vec<Name> {
         let (reading, mut labels) = self.first_pass(words, ends);
-        memory.learn(&reading, &self.forms, &labels);
-        self.second_pass(&reading, memory, &mut labels);
+        let mut counts = vec![OUTSIDE_VOTES; labels.len()];
+        for name in self.names(&reading, &labels) {
+            counts[name.first as usize..name.end as usize].fill(votes(name.confidence));
+        }
+        memory.learn(&reading, &self.forms, &labels, &counts);
+        self.second_pass(&reading, memory, &counts, &mut labels);
         abbreviations(&reading, &self.forms, &mut labels);
         titles(&reading, &self.forms, &mut labels);
+        possessives(&reading, &self.forms, memory, &mut labels);
         self.names(&reading, &labels)
     }
 
@@ -120,7 +120,11 @@ impl Tagger<'_> {
         self.tag(document.words.iter().map(String::as_str), &document.ends, &mut Memory::default())
     }
 
-    fn first_pass<'w>(&mut self, words: impl Iterator<Item = &'w str>, ends: &[u32]) -> (Reading, Vec<Label>) {
+    fn first_pass<'w>(
+        &mut self,
+        words: impl Iterator<Item = &'w str>,
+        ends: &[u32],
+    ) -> (Reading, Vec<Label>) {
         if self.forms.len() > KEPT {
             self.forms = Forms::default();
             self.vectors.clear();
@@ -141,12 +145,16 @@ impl Tagger<'_> {
                     let token = (at + HERE).wrapping_sub(place);
                     if token >= begin && token < end {
                         let scores = &mut self.scores[token];
-                        scores.iter_mut().zip(vector).for_each(|(score, weight)| *score += weight);
+                        scores
+                            .iter_mut()
+                            .zip(vector)
+                            .for_each(|(score, &weight)| *score = score.saturating_add(weight));
                     }
                 }
                 self.features.clear();
                 context_features(&reading, &self.forms, at, &mut self.features);
-                self.asked.extend(self.features.iter().map(|&feature| (at as u32, feature)));
+                let held = self.features.iter().filter(|&&feature| table.may_hold(feature));
+                self.asked.extend(held.map(|&feature| (at as u32, feature)));
             }
             table.add(&mut self.asked, &mut self.scores);
         }
@@ -159,12 +167,13 @@ impl Tagger<'_> {
         (reading, labels)
     }
 
-    fn second_pass(&mut self, reading: &Reading, memory: &Memory, labels: &mut [Label]) {
+    fn second_pass(&mut self, reading: &Reading, memory: &Memory, votes: &[u8], labels: &mut [Label]) {
         let mut changed = vec![false; reading.sentences.len()];
         let (table, scores, asked) = (&self.model.table, &mut self.scores, &mut self.asked);
-        memory.features(reading, &self.forms, labels, &mut |at, features| {
+        memory.features(reading, &self.forms, labels, votes, &mut |at, features| {
             changed[reading.sentence_of[at] as usize] = true;
-            asked.extend(features.iter().map(|&feature| (at as u32, feature)));
+            let held = features.iter().filter(|&&feature| table.may_hold(feature));
+            asked.extend(held.map(|&feature| (at as u32, feature)));
             if asked.len() > 400 {
                 table.add(asked, scores);
             }
@@ -186,7 +195,9 @@ impl Tagger<'_> {
     fn prepare(&mut self, reading: &Reading, begin: usize, end: usize) {
         let scale = self.model.table.scale;
         self.row.clear();
-        self.row.extend(self.scores[begin..end].iter().map(|scores| scores.map(|score| f32::from(score) * scale)));
+        self.row.extend(
+            self.scores[begin..end].iter().map(|scores| scores.map(|score| f32::from(score) * scale)),
+        );
         self.classes.clear();
         let forms = &self.forms.forms;
         self.classes.extend(reading.forms[begin..end].iter().map(|&form| forms[form as usize].class));
@@ -217,17 +228,32 @@ impl Tagger<'_> {
                 self.prepare(reading, from, to);
                 self.sums.run(&self.row, &self.classes, None, &self.model.exps);
             }
-            names[at].confidence = (first..last).fold(1.0, |least: f32, at| {
-                least.min(self.sums.likely[at - from][usize::from(labels[at])])
-            });
+            names[at].confidence = (first..last)
+                .fold(1.0, |least: f32, at| least.min(self.sums.likely[at - from][usize::from(labels[at])]));
         }
         names
     }
 }
 
+/// Parts two places that one owns: "Georgia's Moscow-backed regions".
+fn possessives(reading: &Reading, forms: &Forms, memory: &Memory, labels: &mut [Label]) {
+    let places: Vec<_> =
+        label::names(labels).filter(|name| name.2 == NameKind::Place && name.1 > name.0 + 2).collect();
+    for (first, end, kind) in places {
+        let owns = |at: &usize| &*forms.texts[reading.forms[*at] as usize] == "'s";
+        let Some(at) = (first + 1..end - 1).find(owns) else { continue };
+        if memory.place(reading, forms, first, at) && memory.place(reading, forms, at + 1, end) {
+            labels[at] = OUTSIDE;
+            label::mark(labels, first, at, kind);
+            label::mark(labels, at + 1, end, kind);
+        }
+    }
+}
+
 /// Takes titles out of the names of people.
 fn titles(reading: &Reading, forms: &Forms, labels: &mut [Label]) {
-    let people: Vec<_> = label::names(labels).filter(|name| name.2 == NameKind::Person && name.1 > name.0 + 1).collect();
+    let people: Vec<_> =
+        label::names(labels).filter(|name| name.2 == NameKind::Person && name.1 > name.0 + 1).collect();
     for (first, end, kind) in people {
         let from = without_titles(first, end, |at| &forms.texts[reading.forms[at] as usize]);
         if from > first {
@@ -256,7 +282,10 @@ fn abbreviations(reading: &Reading, forms: &Forms, labels: &mut [Label]) {
             labels[before] = OUTSIDE;
         }
         let mut behind = end;
-        while behind < labels.len() && label::parts(labels[behind]).is_some_and(|(_, part)| part != label::BEGIN && part != label::UNIT) {
+        while behind < labels.len()
+            && label::parts(labels[behind])
+                .is_some_and(|(_, part)| part != label::BEGIN && part != label::UNIT)
+        {
             labels[behind] = OUTSIDE;
             behind += 1;
         }
@@ -269,7 +298,11 @@ fn abbreviations(reading: &Reading, forms: &Forms, labels: &mut [Label]) {
 fn vectors(table: &Table, text: &str, form: &Form) -> [[i16; NAMED]; PLACES] {
     let mut vectors = [[0; NAMED]; PLACES];
     let mut asked = Vec::with_capacity(100);
-    word_features(text, form, &mut |place, feature, _| asked.push((place as u32, feature)));
+    word_features(text, form, &mut |place, feature, _| {
+        if table.may_hold(feature) {
+            asked.push((place as u32, feature));
+        }
+    });
     table.add(&mut asked, &mut vectors);
     vectors
 }

@@ -16,11 +16,11 @@ pub struct Tokens {
 
 /// Abbreviations that keep their stop, lower case, sorted. Common English usage.
 const ABBREVIATIONS: [&str; 62] = [
-    "adm.", "apr.", "aug.", "ave.", "bros.", "capt.", "cmdr.", "co.", "col.", "corp.", "ct.", "dec.", "dept.",
-    "dr.", "e.g.", "est.", "etc.", "feb.", "fig.", "fr.", "gen.", "gov.", "hon.", "i.e.", "inc.", "jan.", "jr.",
-    "jul.", "jun.", "lt.", "ltd.", "maj.", "mar.", "messrs.", "mr.", "mrs.", "ms.", "mt.", "no.", "nov.", "oct.",
-    "p.m.", "pp.", "pres.", "prof.", "pvt.", "rep.", "reps.", "rev.", "sen.", "sens.", "sep.", "sept.", "sgt.",
-    "sr.", "st.", "ste.", "u.k.", "u.n.", "u.s.", "vol.", "vs.",
+    "adm.", "apr.", "aug.", "ave.", "bros.", "capt.", "cmdr.", "co.", "col.", "corp.", "ct.", "dec.",
+    "dept.", "dr.", "e.g.", "est.", "etc.", "feb.", "fig.", "fr.", "gen.", "gov.", "hon.", "i.e.", "inc.",
+    "jan.", "jr.", "jul.", "jun.", "lt.", "ltd.", "maj.", "mar.", "messrs.", "mr.", "mrs.", "ms.", "mt.",
+    "no.", "nov.", "oct.", "p.m.", "pp.", "pres.", "prof.", "pvt.", "rep.", "reps.", "rev.", "sen.", "sens.",
+    "sep.", "sept.", "sgt.", "sr.", "st.", "ste.", "u.k.", "u.n.", "u.s.", "vol.", "vs.",
 ];
 
 /// Those of [`ABBREVIATIONS`] that end a sentence where a capital follows; the others stand before names and numbers
@@ -104,7 +104,8 @@ impl Tokens {
     fn chunk(&mut self, text: &str, mut start: usize, mut end: usize) {
         if is_address(&text[start..end]) || end - start > LONGEST {
             // Marks behind an address are no part of it.
-            let inner = text[start..end].trim_end_matches([',', '.', ';', ':', '!', '?', ')', '"', '”', '’', '>']);
+            let inner =
+                text[start..end].trim_end_matches([',', '.', ';', ':', '!', '?', ')', '"', '”', '’', '>']);
             let middle = if inner.is_empty() || end - start > LONGEST { end } else { start + inner.len() };
             self.push(start, middle);
             start = middle;
@@ -113,7 +114,11 @@ impl Tokens {
         while let Some(c) = text[start..end].chars().next() {
             let word = matches!(c, '@' | '#') && end - start > 1 || c.is_alphanumeric();
             let clitic = matches!(c, '\'' | '’') && is_clitic(&text[start..end]);
-            if word || clitic || (matches!(c, '-' | '+' | '.') && text[start + 1..end].starts_with(|c: char| c.is_ascii_digit())) {
+            if word
+                || clitic
+                || (matches!(c, '-' | '+' | '.')
+                    && text[start + 1..end].starts_with(|c: char| c.is_ascii_digit()))
+            {
                 break;
             }
             let same = run(&text[start..end], c);
@@ -128,7 +133,9 @@ impl Tokens {
                 break;
             }
             let mut same = c.len_utf8();
-            while matches!(c, '.' | '-' | '!' | '?' | '*' | '=' | '_') && piece[..piece.len() - same].ends_with(c) {
+            while matches!(c, '.' | '-' | '!' | '?' | '*' | '=' | '_')
+                && piece[..piece.len() - same].ends_with(c)
+            {
                 same += c.len_utf8();
             }
             behind.push((end - same, end));
@@ -154,11 +161,18 @@ impl Tokens {
             let at = start + offset;
             let next = chars.peek().map_or('\0', |&(_, c)| c);
             let split = match c {
-                '/' | '—' | '–' | '(' | ')' | '[' | ']' | '"' | '“' | '”' | '…' | '«' | '»' | '&' | ';' | '=' | '<' | '>' => {
-                    !(before.is_ascii_digit() && next.is_ascii_digit() && c == '/') && !(c == '&' && at - from < 3)
+                '/' | '—' | '–' | '(' | ')' | '[' | ']' | '"' | '“' | '”' | '…' | '«' | '»' | '&' | ';'
+                | '=' | '<' | '>' => {
+                    let fraction = c == '/' && before.is_ascii_digit() && next.is_ascii_digit();
+                    let initials = c == '&' && at - from < 3;
+                    !fraction && !initials
                 }
                 ',' | ':' | '!' | '?' => !(before.is_ascii_digit() && next.is_ascii_digit()),
-                '-' => next == '-' || before == '-' || (before.is_alphanumeric() && next.is_lowercase() && hyphen(&text[from..at])),
+                '-' => {
+                    next == '-'
+                        || before == '-'
+                        || (before.is_alphanumeric() && next.is_lowercase() && hyphen(&text[from..at]))
+                }
                 '.' => next == '.' || before == '.',
                 '%' | '$' | '€' | '£' => true,
                 _ => false,
@@ -238,7 +252,9 @@ fn is_abbreviated(piece: &str) -> bool {
     let initial = letters.next().is_some_and(char::is_uppercase) && letters.next().is_none();
     let dotted = word.len() >= 3
         && word.split('.').all(|part| part.chars().count() == 1 && part.chars().all(char::is_alphabetic));
-    initial || dotted || (piece.len() < 9 && ABBREVIATIONS.binary_search(&piece.to_lowercase().as_str()).is_ok())
+    initial
+        || dotted
+        || (piece.len() < 9 && ABBREVIATIONS.binary_search(&piece.to_lowercase().as_str()).is_ok())
 }
 
 /// Whether a mark at the end of a piece belongs to the word: "C++", "s'" doesn't.
@@ -322,9 +338,15 @@ mod tests {
 
     #[test]
     fn marks_and_clitics_stand_apart() {
-        assert_eq!(tokens("“Don’t,” Ann’s friend said (twice)."), ["“ Do n’t , ” Ann ’s friend said ( twice ) ."]);
+        assert_eq!(
+            tokens("“Don’t,” Ann’s friend said (twice)."),
+            ["“ Do n’t , ” Ann ’s friend said ( twice ) ."]
+        );
         assert_eq!(tokens("Belarus' loan: $1.5 billion, 5%"), ["Belarus ' loan : $ 1.5 billion , 5 %"]);
-        assert_eq!(tokens("a Moscow-backed well-known Nur-Sultan"), ["a Moscow - backed well-known Nur-Sultan"]);
+        assert_eq!(
+            tokens("a Moscow-backed well-known Nur-Sultan"),
+            ["a Moscow - backed well-known Nur-Sultan"]
+        );
         assert_eq!(tokens("Minsk/Moscow--Kyiv... and AT&T"), ["Minsk / Moscow -- Kyiv ... and AT&T"]);
     }
 
