@@ -65,7 +65,7 @@ fn desk(loader: Arc<Loader>, collection: Collection, name: &str) -> Result<ExitC
     }
     let first = match &collection {
         Collection::Paths(paths) => match paths.as_slice() {
-            [path] if path.is_file() => Some(Arc::from(path.as_path())),
+            [path] if path.is_file() && !loader.holds_many(path) => Some(Arc::from(path.as_path())),
             _ => None,
         },
         Collection::Bundled => None,

@@ -1,11 +1,14 @@
 //! Building a reading text with its blocks, and with the runs that tie it to the raw text.
 
+mod lines;
+
 use std::ops::Range;
 
 use super::looks;
 use super::plain::parts;
 use super::runs::{Run, Runs};
 use crate::text::{Block, BlockKind};
+pub(super) use lines::Piece;
 
 /// The most columns by which a block is moved in, however deeply it is nested.
 const MAX_INDENT: usize = 20;
@@ -158,6 +161,10 @@ impl<'a> Builder<'a> {
     /// Appends `text`, which stands at `range` of the raw text, or says in other bytes what stands there.
     pub(super) fn copy(&mut self, text: &str, range: Range<usize>) {
         self.open();
+        self.append(text, range);
+    }
+
+    fn append(&mut self, text: &str, range: Range<usize>) {
         let verbatim = range.start >= self.copied && self.raw.get(range.clone()) == Some(text);
         if verbatim && !text.is_empty() {
             let run = Run { reading: self.out.len() as u32, raw: range.start as u32, len: text.len() as u32 };
