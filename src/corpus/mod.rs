@@ -12,6 +12,7 @@ mod draft;
 mod finish;
 mod format;
 mod front_matter;
+mod html;
 mod limits;
 mod load;
 mod looks;
