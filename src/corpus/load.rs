@@ -12,7 +12,7 @@ use sha2::{Digest, Sha256};
 
 use super::draft::{Draft, Source};
 use super::format::{Foreign, Format, Kind, recognise};
-use super::{ContentHash, Document, Limits, Problem, finish, json_lines, mail, markdown, plain};
+use super::{ContentHash, Document, Limits, Problem, finish, html, json_lines, mail, markdown, plain};
 use members::Members;
 use open::{Opened, open};
 
@@ -217,10 +217,11 @@ fn draft(source: &Source<'_>, format: Format) -> Result<Draft, Problem> {
     Ok(match format {
         Format::Plain => plain::read(source),
         Format::Markdown => markdown::read(source),
+        Format::Html => html::read(source),
         Format::Mail => mail::read(source),
         Format::Record => return json_lines::read(source),
         // Each of these gets a reader of its own.
-        Format::Html | Format::Epub | Format::Pdf | Format::Docx => {
+        Format::Epub | Format::Pdf | Format::Docx => {
             return Err(Problem::new(source.name, "isn't read yet", ""));
         }
     })
