@@ -88,7 +88,7 @@ fn desk(
     }
     let first = match &collection {
         Collection::Paths(paths) => match paths.as_slice() {
-            [path] if path.is_file() => Some(Arc::from(path.as_path())),
+            [path] if path.is_file() && !loader.holds_many(path) => Some(Arc::from(path.as_path())),
             _ => None,
         },
         Collection::Bundled => None,

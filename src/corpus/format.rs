@@ -2,6 +2,7 @@
 //! its bytes (see `load::draft`).
 
 use super::decode::has_utf16_mark;
+use super::{json_lines, mail, mbox};
 
 /// A format that can be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -37,6 +38,11 @@ impl Format {
             Self::Mail => "mail",
             Self::Record => "JSON record",
         }
+    }
+
+    /// Whether its files are text, and can be read as they are unpacked.
+    pub(super) fn is_text(self) -> bool {
+        matches!(self, Self::Plain | Self::Markdown | Self::Html | Self::Mail | Self::Record)
     }
 }
 
@@ -76,9 +82,12 @@ const NOUGHTS_ARE_BINARY: usize = 500;
 /// Over one control character in so many bytes, in what isn't UTF-8 either, is no text.
 const CONTROLS_ARE_BINARY: usize = 8;
 
-/// What a file is by its name and its first bytes, [`LOOKED_AT`] of them or all.
+/// What a file is by its name and its first bytes, [`PEEK`] of them or all.
 pub(super) fn recognise(name: &str, bytes: &[u8]) -> Result<Kind, Foreign> {
     let extension = extension(name);
+    if let Some(packing) = packing(bytes) {
+        return Ok(Kind::Packed(packing));
+    }
     if let Some(foreign) = by_magic(&extension, bytes) {
         return Err(foreign);
     }
@@ -87,10 +96,36 @@ pub(super) fn recognise(name: &str, bytes: &[u8]) -> Result<Kind, Foreign> {
     if !has_utf16_mark(bytes) && (noughts * NOUGHTS_ARE_BINARY > head.len() || is_noise(head)) {
         return Err(Foreign::Binary("binary file"));
     }
-    Ok(Kind::One(match extension.as_str() {
-        "md" | "markdown" | "mdown" | "mkd" => Format::Markdown,
-        _ => Format::Plain,
-    }))
+    Ok(match extension.as_str() {
+        "md" | "markdown" | "mdown" | "mkd" => Kind::One(Format::Markdown),
+        "jsonl" | "ndjson" if is_record(bytes) => Kind::Many(Format::Record),
+        "eml" if mail::header_len(peek(bytes)) > 0 => Kind::One(Format::Mail),
+        _ if mbox::begins(peek(bytes)) => Kind::Many(Format::Mail),
+        _ if mail::begins(peek(bytes)) => Kind::One(Format::Mail),
+        _ if json_lines::begins(peek(bytes), bytes.len() < PEEK) => Kind::Many(Format::Record),
+        _ => Kind::One(Format::Plain),
+    })
+}
+
+/// How many bytes are searched for signs of a text format.
+pub(super) const PEEK: usize = 64 << 10;
+
+fn peek(bytes: &[u8]) -> &[u8] {
+    bytes.get(..PEEK).unwrap_or(bytes)
+}
+
+/// Whether a file whose name says that it holds records begins like it.
+fn is_record(bytes: &[u8]) -> bool {
+    bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start().starts_with(b"{")
+}
+
+/// How a file is compressed, by its first bytes (RFC 1952, 2.3.1; RFC 8878, 3.1).
+fn packing(bytes: &[u8]) -> Option<Packing> {
+    match bytes {
+        [0x1f, 0x8b, 8, ..] => Some(Packing::Gzip),
+        [0x28, 0xb5, 0x2f, 0xfd, ..] => Some(Packing::Zstd),
+        _ => None,
+    }
 }
 
 /// What stands behind the last dot of a file's name, in lower case.
@@ -112,10 +147,8 @@ const MAGIC: &[(&[u8], Foreign)] = &[
     (b"AT&TFORM", Foreign::Document("DjVu")),
     (b"\xff\xfe\0\0", Foreign::Document("UTF-32")),
     (b"\0\0\xfe\xff", Foreign::Document("UTF-32")),
-    (b"\x1f\x8b", Foreign::Binary("gzip archive")),
     (b"BZh", Foreign::Binary("bzip2 archive")),
     (b"\xfd7zXZ\0", Foreign::Binary("xz archive")),
-    (b"\x28\xb5\x2f\xfd", Foreign::Binary("zstd archive")),
     (b"7z\xbc\xaf\x27\x1c", Foreign::Binary("7z archive")),
     (b"Rar!\x1a\x07", Foreign::Binary("RAR archive")),
     (b"\x89PNG\r\n\x1a\n", Foreign::Binary("PNG picture")),
@@ -165,6 +198,9 @@ fn by_magic(extension: &str, bytes: &[u8]) -> Option<Foreign> {
             "msg" => Foreign::Document("Outlook mail"),
             _ => Foreign::Binary("OLE file"),
         });
+    }
+    if bytes.get(257..262) == Some(b"ustar") || extension == "tar" {
+        return Some(Foreign::Binary("archive"));
     }
     if bytes.get(60..68) == Some(b"BOOKMOBI") {
         return Some(Foreign::Document("MOBI"));

@@ -1,6 +1,9 @@
 //! Loading files: reading them with care, and making documents of their bytes.
 
-use std::fs::{File, Metadata};
+mod members;
+mod open;
+
+use std::fs::File;
 use std::io::Read;
 use std::path::Path;
 use std::time::SystemTime;
@@ -9,8 +12,9 @@ use sha2::{Digest, Sha256};
 
 use super::draft::{Draft, Source};
 use super::format::{Foreign, Format, Kind, recognise};
-use super::walk::not_regular;
-use super::{ContentHash, Document, Limits, Problem, finish, markdown, plain};
+use super::{ContentHash, Document, Limits, Problem, finish, html, json_lines, mail, markdown, plain};
+use members::Members;
+use open::{Opened, open};
 
 /// The bytes of a large file that are shown before the rest is read: 512 KiB, some two hundred screens.
 pub const PART: usize = 512 * 1024;
@@ -20,7 +24,7 @@ pub const PART: usize = 512 * 1024;
 pub struct Loaded {
     /// The document.
     pub document: Document,
-    /// The file's size in bytes.
+    /// Its size in bytes: that of the file or, of a member and of what was compressed, its own.
     pub size: u64,
     /// When the file was last changed, where the system knows.
     pub modified: Option<SystemTime>,
@@ -33,6 +37,8 @@ pub enum Unread {
     Binary(&'static str),
     /// It should have been read and couldn't be: to be shown.
     Problem(Problem),
+    /// It holds several documents: [`Loader::read_all`] gives them.
+    Many,
 }
 
 impl From<Problem> for Unread {
@@ -59,8 +65,25 @@ impl Loader {
     /// Reads all documents of the file at `path`, in order: one, or the members of a file that holds
     /// several. The path of a member is the path of its file with the member's number behind it, as if the
     /// file were a folder: `mail.mbox/17`. No file can have such a path, so none is confused with it.
+    ///
+    /// Members are read by all cores in batches, and told as each batch is done; no more than a batch is in
+    /// memory. What is wrong with one of them, even a reader that panics, is its own problem; of many such
+    /// the first ones are told, and then their number.
     pub fn read_all(&self, path: &Path, tell: Tell<'_>) {
-        tell(path, self.load(path));
+        let opened = match open(path, &self.limits) {
+            Ok(opened) => opened,
+            // It may be the path of a member.
+            Err(_) => return tell(path, self.load(path)),
+        };
+        match opened.kind {
+            Ok(Kind::Many(format)) => Members::new(self, path, opened, format).read_all(tell),
+            _ => tell(path, self.only(path, opened)),
+        }
+    }
+
+    /// Whether the file at `path` can be opened and holds several documents.
+    pub fn holds_many(&self, path: &Path) -> bool {
+        open(path, &self.limits).is_ok_and(|opened| matches!(opened.kind, Ok(Kind::Many(_))))
     }
 
     /// Reads the file at `path`, or the member of a file, and makes a document of it.
@@ -71,13 +94,36 @@ impl Loader {
     ///
     /// # Errors
     ///
-    /// [`Unread::Binary`] for what is no document; [`Unread::Problem`] for what can't be read, is over a
-    /// limit, or has a document format that this version doesn't read.
+    /// [`Unread::Binary`] for what is no document; [`Unread::Many`] for what holds several;
+    /// [`Unread::Problem`] for what can't be read, is over a limit, or has a document format that this
+    /// version doesn't read.
     pub fn load(&self, path: &Path) -> Result<Loaded, Unread> {
-        let (file, known) = open(path)?;
-        let bytes = self.whole(path, file, &known)?;
-        let document = self.parse(&path.to_string_lossy(), &bytes)?;
-        Ok(Loaded { document, size: bytes.len() as u64, modified: known.modified().ok() })
+        if let Some((file, number)) = member_path(path) {
+            let opened = open(file, &self.limits)?;
+            if let Ok(Kind::Many(format)) = opened.kind {
+                return Members::new(self, file, opened, format).load(number);
+            }
+            let reason = format!("there is no document {number} in it: it is a single one");
+            return Err(Problem::new(file.to_string_lossy(), reason, "").into());
+        }
+        self.only(path, open(path, &self.limits)?)
+    }
+
+    /// The document that an open file is.
+    fn only(&self, path: &Path, mut opened: Opened) -> Result<Loaded, Unread> {
+        let format = match opened.kind.map_err(|foreign| unread(&opened.name, foreign))? {
+            Kind::One(format) => format,
+            Kind::Many(_) => return Err(Unread::Many),
+            Kind::Packed(_) => return Err(Unread::Binary("file that was compressed twice")),
+        };
+        if opened.is_packed && !format.is_text() {
+            let reason = format!("this version doesn't read compressed {} files", format.label());
+            return Err(Problem::new(path.to_string_lossy(), reason, "unpack it").into());
+        }
+        let bytes = self.whole(path, &mut opened)?;
+        let mut document = self.document(&opened.name, format, &bytes)?;
+        document.done.extend(opened.reader.get_ref().cut().map(str::to_owned));
+        Ok(Loaded { document, size: bytes.len() as u64, modified: opened.known.modified().ok() })
     }
 
     /// Reads only the beginning of the file at `path`, about [`PART`] bytes up to the end of a line or word,
@@ -117,29 +163,35 @@ impl Loader {
     /// # Errors
     ///
     /// [`Unread::Binary`] for what is no document; [`Unread::Problem`] for a document format that this version
-    /// doesn't read, or more bytes than the limit.
+    /// doesn't read, or more bytes than the limit; [`Unread::Many`] for what holds several documents.
     pub fn parse(&self, name: &str, bytes: &[u8]) -> Result<Document, Unread> {
         if bytes.len() as u64 > self.limits.file {
             return Err(self.too_large(name).into());
         }
-        let format = match recognise(name, bytes).map_err(|foreign| unread(name, foreign))? {
-            Kind::One(format) => format,
-            Kind::Many(format) => return Err(unread(name, Foreign::Document(format.label()))),
-            Kind::Packed(_) => return Err(unread(name, Foreign::Binary("compressed file"))),
-        };
+        match recognise(name, bytes).map_err(|foreign| unread(name, foreign))? {
+            Kind::One(format) => Ok(self.document(name, format, bytes)?),
+            Kind::Many(_) => Err(Unread::Many),
+            Kind::Packed(_) => Err(Unread::Binary("compressed file")),
+        }
+    }
+
+    /// Makes a document of the bytes of one.
+    fn document(&self, name: &str, format: Format, bytes: &[u8]) -> Result<Document, Problem> {
         let source = Source { name, bytes, limits: &self.limits };
         let (hash, draft) = rayon::join(|| content_hash(bytes), || draft(&source, format));
         Ok(finish::document(name, draft?, format, hash))
     }
 
     /// The bytes of a file, up to the limit.
-    fn whole(&self, path: &Path, file: File, known: &Metadata) -> Result<Vec<u8>, Problem> {
+    fn whole(&self, path: &Path, opened: &mut Opened) -> Result<Vec<u8>, Problem> {
         let limit = self.limits.file;
-        let mut bytes = Vec::with_capacity(known.len().min(limit) as usize + 1);
-        if known.len() <= limit {
-            file.take(limit + 1).read_to_end(&mut bytes).map_err(|error| Problem::io(path, &error))?;
+        let known = if opened.is_packed { 0 } else { opened.known.len() };
+        let mut bytes = Vec::with_capacity(known.min(limit) as usize + 1);
+        if known <= limit {
+            let reader = opened.reader.by_ref().take(limit + 1);
+            { reader }.read_to_end(&mut bytes).map_err(|error| Problem::io(path, &error))?;
         }
-        if known.len() > limit || bytes.len() as u64 > limit {
+        if known > limit || bytes.len() as u64 > limit {
             return Err(self.too_large(&path.to_string_lossy()));
         }
         Ok(bytes)
@@ -165,27 +217,23 @@ fn draft(source: &Source<'_>, format: Format) -> Result<Draft, Problem> {
     Ok(match format {
         Format::Plain => plain::read(source),
         Format::Markdown => markdown::read(source),
+        Format::Html => html::read(source),
+        Format::Mail => mail::read(source),
+        Format::Record => return json_lines::read(source),
         // Each of these gets a reader of its own.
-        Format::Html | Format::Epub | Format::Pdf | Format::Docx | Format::Mail | Format::Record => {
+        Format::Epub | Format::Pdf | Format::Docx => {
             return Err(Problem::new(source.name, "isn't read yet", ""));
         }
     })
 }
 
-/// Opens a regular file, and nothing else.
-fn open(path: &Path) -> Result<(File, Metadata), Problem> {
-    let io = |error| Problem::io(path, &error);
-    let known = std::fs::metadata(path).map_err(io)?;
-    if known.is_dir() {
-        return Err(Problem::new(path.to_string_lossy(), "is a folder, not a file", ""));
-    }
-    if !known.is_file() {
-        return Err(not_regular(path));
-    }
-    let file = File::open(path).map_err(io)?;
-    // Asked of the open file, which may not be the one looked at above.
-    let known = file.metadata().map_err(io)?;
-    Ok((file, known))
+/// The file and the number, where a path is that of a member: its parent is a file, or a link to one.
+fn member_path(path: &Path) -> Option<(&Path, usize)> {
+    let digits = path.file_name()?.to_str()?;
+    let plain = digits.bytes().all(|byte| byte.is_ascii_digit()) && !digits.starts_with('0');
+    let number = if plain { digits.parse().ok()? } else { return None };
+    let file = path.parent()?;
+    file.is_file().then_some((file, number))
 }
 
 fn content_hash(bytes: &[u8]) -> ContentHash {

@@ -44,8 +44,9 @@ fn what_cant_be_loaded_says_why() {
 fn a_file_of_more_than_a_gibibyte_isnt_read() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("large.txt");
+    fs::write(&path, "A line.\n".repeat(PART / 4)).unwrap();
     // A sparse file takes no room.
-    File::create(&path).unwrap().set_len(Limits::default().file + 1).unwrap();
+    File::options().write(true).open(&path).unwrap().set_len(Limits::default().file + 1).unwrap();
     assert!(problem(Loader::default().load(&path)).contains("larger than 1 GiB; split it"));
 }
 

@@ -12,11 +12,17 @@ mod draft;
 mod finish;
 mod format;
 mod front_matter;
+mod html;
+mod json_lines;
 mod limits;
 mod load;
 mod looks;
+mod mail;
 mod markdown;
+mod mbox;
+mod members;
 mod meta;
+mod packed;
 mod partial_date;
 mod plain;
 #[cfg(test)]

@@ -31,6 +31,7 @@ pub fn load(loader: &Loader, path: &Path) -> Result<Document, Unread> {
 fn load_listed(loader: &Loader, path: &Path) -> Result<Document, Problem> {
     load(loader, path).map_err(|unread| match unread {
         Unread::Problem(problem) => problem,
+        Unread::Many => Problem::new(path.to_string_lossy(), "holds several documents now", ""),
         Unread::Binary(what) => {
             Problem::new(path.to_string_lossy(), format!("is a {what} now, not a text"), "")
         }

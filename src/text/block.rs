@@ -19,6 +19,8 @@ pub enum AsideReason {
     Share,
     /// A reply form.
     Reply,
+    /// What somebody sets below all their messages.
+    Signature,
 }
 
 impl AsideReason {
@@ -31,6 +33,7 @@ impl AsideReason {
             Self::Related => "related link",
             Self::Share => "share bar",
             Self::Reply => "reply form",
+            Self::Signature => "signature",
         }
     }
 }
