@@ -19,6 +19,8 @@ pub enum AsideReason {
     Share,
     /// A reply form.
     Reply,
+    /// What stands at the head or foot of each page.
+    PageFurniture,
 }
 
 impl AsideReason {
@@ -31,6 +33,7 @@ impl AsideReason {
             Self::Related => "related link",
             Self::Share => "share bar",
             Self::Reply => "reply form",
+            Self::PageFurniture => "page header or footer",
         }
     }
 }
