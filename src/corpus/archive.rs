@@ -14,6 +14,10 @@ use super::{Problem, meta};
 /// The most parts of an archive: as many as one without the 64-bit extensions can have.
 const MAX_PARTS: usize = 65_535;
 
+/// The most bytes that are unpacked, whatever the limits say: a text that is decoded may take three times as
+/// many, and a [`crate::text::Span`] points into 4 GiB.
+const MOST_UNPACKED: u64 = 1 << 30;
+
 /// The most faults that are told one by one.
 const TOLD: usize = 8;
 
@@ -53,12 +57,19 @@ pub(super) struct Part {
     pub(super) fault: Option<Fault>,
 }
 
+/// Where a part is: its number in the archive, and in the list of names.
+#[derive(Clone, Copy)]
+struct Place {
+    part: usize,
+    name: usize,
+}
+
 /// An archive that is being read.
 pub(super) struct Archive<'a> {
     zip: ZipArchive<Cursor<&'a [u8]>>,
     /// The number of each part by its name, in small letters: the rules of both EPUB and Office Open XML
     /// forbid names that differ in nothing else.
-    parts: HashMap<String, usize>,
+    parts: HashMap<String, Place>,
     /// The names as they are, in order.
     names: Vec<String>,
     limit: u64,
@@ -91,7 +102,7 @@ impl<'a> Archive<'a> {
         if zip.len() > MAX_PARTS {
             return Err(many());
         }
-        let limit = source.limits.unpacked;
+        let limit = source.limits.unpacked.min(MOST_UNPACKED);
         let mut archive = Self {
             parts: HashMap::with_capacity(zip.len()),
             names: Vec::new(),
@@ -117,7 +128,7 @@ impl<'a> Archive<'a> {
                 Some(name) => {
                     let key = name.to_lowercase();
                     if let std::collections::hash_map::Entry::Vacant(free) = self.parts.entry(key) {
-                        free.insert(at);
+                        free.insert(Place { part: at, name: self.names.len() });
                         self.names.push(name);
                     }
                 }
@@ -134,6 +145,12 @@ impl<'a> Archive<'a> {
     /// Whether there is a part of this name.
     pub(super) fn has(&self, name: &str) -> bool {
         self.parts.contains_key(&name.to_lowercase())
+    }
+
+    /// The name of the part as the archive writes it.
+    pub(super) fn written(&self, name: &str) -> Option<&str> {
+        let place = self.parts.get(&name.to_lowercase())?;
+        self.names.get(place.name).map(String::as_str)
     }
 
     /// Unpacks a part, or what can be had of it.
@@ -174,7 +191,7 @@ impl<'a> Archive<'a> {
     }
 
     fn unpack(&mut self, name: &str, bytes: &mut Vec<u8>) -> Result<(), Fault> {
-        let at = *self.parts.get(&name.to_lowercase()).ok_or(Fault::Missing)?;
+        let at = self.parts.get(&name.to_lowercase()).ok_or(Fault::Missing)?.part;
         let entry = self.zip.by_index_data(at).map_err(|_| Fault::Damaged)?;
         if entry.encrypted() {
             return Err(Fault::Encrypted);

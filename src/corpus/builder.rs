@@ -1,11 +1,13 @@
 //! Building a reading text with its blocks, and with the runs that tie it to the raw text.
 
+mod rows;
+
 use std::ops::Range;
 
 use super::looks;
 use super::plain::parts;
 use super::runs::{Run, Runs};
-use crate::text::{Block, BlockKind};
+use crate::text::{AsideReason, Block, BlockKind};
 
 /// The most columns by which a block is moved in, however deeply it is nested.
 const MAX_INDENT: usize = 20;
@@ -39,6 +41,10 @@ pub(super) struct Builder<'a> {
     /// The number of the next item of each list around; `None` where it has points.
     lists: Vec<Option<u64>>,
     quotes: usize,
+    /// Why the blocks that begin now are set aside.
+    aside: Option<AsideReason>,
+    /// The table that is open.
+    table: Option<rows::Rows>,
     /// The marker of an item whose text hasn't begun.
     marker: Option<String>,
     /// The title that stands at the beginning, in single spaces.
@@ -59,6 +65,8 @@ impl<'a> Builder<'a> {
             outer: Vec::new(),
             lists: Vec::new(),
             quotes: 0,
+            aside: None,
+            table: None,
             marker: None,
             title: None,
         }
@@ -91,6 +99,13 @@ impl<'a> Builder<'a> {
         }
         let start = self.out.len();
         let kind = if kind == BlockKind::Paragraph && self.quotes > 0 { BlockKind::Quote } else { kind };
+        if let Some(reason) = self.aside {
+            // Neither markers nor indents say anything in what is folded away.
+            self.marker = None;
+            let kind = BlockKind::Aside(reason);
+            self.open = Some(Open { start, kind, indent: 0, hang: 0, gap, before });
+            return;
+        }
         let marker = self.marker.take().filter(|_| !matches!(kind, BlockKind::Rule));
         let (indent, kind) = match &marker {
             Some(marker) => {
@@ -111,14 +126,6 @@ impl<'a> Builder<'a> {
         if let Some(open) = &mut self.open {
             open.indent += columns;
             open.hang = open.indent + marker.chars().count();
-        }
-    }
-
-    /// Begins a row of a table.
-    pub(super) fn begin_row(&mut self) {
-        self.begin(BlockKind::Paragraph);
-        if let Some(open) = &mut self.open {
-            open.hang += 2;
         }
     }
 
@@ -151,6 +158,9 @@ impl<'a> Builder<'a> {
 
     /// Ends the open block and goes on in a new one of the same kind right below it.
     pub(super) fn line_break(&mut self) {
+        if self.in_table() {
+            return self.insert(" ");
+        }
         let Some(open) = &self.open else { return };
         let (item, hang) = (open.kind == BlockKind::Item, open.hang);
         self.begin(if item { BlockKind::Paragraph } else { open.kind });
@@ -162,6 +172,18 @@ impl<'a> Builder<'a> {
     /// Whether the next block is set apart from the one before.
     pub(super) fn set_apart(&mut self, apart: bool) {
         self.apart = apart;
+    }
+
+    /// Whether the next block is the first of its item, so that the marker stands before it.
+    pub(super) fn at_marker(&self) -> bool {
+        self.marker.is_some()
+    }
+
+    /// Says why the blocks that begin from here on are set aside; with `None` they are the document. Gives
+    /// what was said before.
+    pub(super) fn set_aside(&mut self, reason: Option<AsideReason>) -> Option<AsideReason> {
+        self.end();
+        std::mem::replace(&mut self.aside, reason)
     }
 
     pub(super) fn in_list(&self) -> bool {
@@ -280,6 +302,27 @@ impl<'a> Builder<'a> {
         self.marker = Some(marker);
     }
 
+    /// Gives the next item of the innermost list this number, if its items have numbers.
+    pub(super) fn number(&mut self, number: u64) {
+        if let Some(Some(next)) = self.lists.last_mut() {
+            *next = number;
+        }
+    }
+
+    /// The number of the next item of the innermost list.
+    pub(super) fn next_number(&self) -> Option<u64> {
+        self.lists.last().copied().flatten()
+    }
+
+    /// Moves what follows in by so many columns, until [`Builder::leave_indent`].
+    pub(super) fn enter_indent(&mut self, columns: usize) {
+        self.enter(columns);
+    }
+
+    pub(super) fn leave_indent(&mut self) {
+        self.leave();
+    }
+
     pub(super) fn enter_footnote(&mut self, label: &str) {
         // A label is as long as its writer likes.
         let marker = format!("[{label}] ");
@@ -289,6 +332,9 @@ impl<'a> Builder<'a> {
     }
 
     pub(super) fn leave_item(&mut self) {
+        if self.marker.is_some() && self.aside.is_some() {
+            self.marker = None;
+        }
         if self.marker.is_some() {
             // An item without a text is still an item.
             self.begin(BlockKind::Paragraph);

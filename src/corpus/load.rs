@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 use super::draft::{Draft, Source};
 use super::format::{Foreign, Format, Kind, recognise};
 use super::walk::not_regular;
-use super::{ContentHash, Document, Limits, Problem, docx, epub, finish, markdown, plain};
+use super::{ContentHash, Document, Limits, Problem, docx, epub, finish, html, markdown, plain};
 
 /// The bytes of a large file that are shown before the rest is read: 512 KiB, some two hundred screens.
 pub const PART: usize = 512 * 1024;
@@ -165,10 +165,11 @@ fn draft(source: &Source<'_>, format: Format) -> Result<Draft, Problem> {
     Ok(match format {
         Format::Plain => plain::read(source),
         Format::Markdown => markdown::read(source),
+        Format::Html => html::read(source),
         Format::Epub => epub::read(source)?,
         Format::Docx => docx::read(source)?,
         // Each of these gets a reader of its own.
-        Format::Html | Format::Pdf | Format::Mail | Format::Record => {
+        Format::Pdf | Format::Mail | Format::Record => {
             return Err(Problem::new(source.name, "isn't read yet", ""));
         }
     })

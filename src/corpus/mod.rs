@@ -15,6 +15,7 @@ mod epub;
 mod finish;
 mod format;
 mod front_matter;
+mod html;
 mod limits;
 mod load;
 mod looks;

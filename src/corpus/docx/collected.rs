@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::paragraph::{LeftOut, Paragraph};
-use super::story::{Row, Sink};
+use super::story::{Cell, Sink};
 
 /// A story, or several that have ids, as paragraphs.
 #[derive(Default)]
@@ -35,8 +35,8 @@ impl Sink for Collected {
         self.by_id.entry(self.id.clone()).or_default().push(paragraph);
     }
 
-    fn row(&mut self, row: Row) {
-        row.into_iter().flatten().for_each(|paragraph| self.paragraph(paragraph));
+    fn row(&mut self, row: Vec<Cell>) {
+        row.into_iter().flat_map(|cell| cell.paragraphs).for_each(|paragraph| self.paragraph(paragraph));
     }
 
     fn begin(&mut self, id: String, kind: String) {

@@ -6,7 +6,7 @@ use super::super::builder::Builder;
 use super::super::runs::Runs;
 use super::numbering::Numbering;
 use super::paragraph::{LeftOut, Paragraph, Piece};
-use super::story::{NoteKind, Row, Sink};
+use super::story::{Cell, NoteKind, Sink};
 use super::styles::Styles;
 use crate::text::{AsideReason, Block, BlockKind};
 
@@ -30,18 +30,11 @@ pub(super) struct Setting<'a> {
     marks: HashMap<(NoteKind, String), usize>,
     /// The relationships of the headers and footers that are used, in order.
     pub(super) furniture: Vec<String>,
-    /// Whether the last block was one that the next of its kind follows closely.
-    last: Option<Close>,
+    /// Whether the last block was an item, which the next one follows closely.
+    after_item: bool,
     deletions: usize,
     hidden: usize,
     embedded: usize,
-}
-
-/// Blocks that stand right below one another.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Close {
-    Item,
-    Row,
 }
 
 impl<'a> Setting<'a> {
@@ -54,7 +47,7 @@ impl<'a> Setting<'a> {
             notes: Vec::new(),
             marks: HashMap::new(),
             furniture: Vec::new(),
-            last: None,
+            after_item: false,
             deletions: 0,
             hidden: 0,
             embedded: 0,
@@ -92,7 +85,7 @@ impl<'a> Setting<'a> {
             self.line(paragraph);
         }
         self.builder.leave_item();
-        self.last = None;
+        self.after_item = false;
     }
 
     /// Sets a header or footer aside.
@@ -102,7 +95,7 @@ impl<'a> Setting<'a> {
             self.builder.begin(BlockKind::Aside(AsideReason::PageFurniture));
             self.line(paragraph);
         }
-        self.last = None;
+        self.after_item = false;
     }
 
     /// Appends a line to the raw text that isn't read.
@@ -136,9 +129,10 @@ impl<'a> Setting<'a> {
         }
     }
 
-    fn close(&mut self, close: Option<Close>) {
-        self.builder.set_apart(close.is_none() || self.last != close);
-        self.last = close;
+    /// Sets the next block apart, but for an item behind another one.
+    fn set_apart(&mut self, item: bool) {
+        let after_item = std::mem::replace(&mut self.after_item, item);
+        self.builder.set_apart(!(item && after_item));
     }
 }
 
@@ -155,12 +149,12 @@ impl Sink for Setting<'_> {
         let marker = list.and_then(|list| self.numbering.marker(list, level));
         match (kind, list) {
             (BlockKind::Paragraph, Some(_)) => {
-                self.close(Some(Close::Item));
+                self.set_apart(true);
                 let marker = marker.map_or_else(String::new, |marker| format!("{marker} "));
                 self.builder.begin_item(&marker, usize::from(level) * LEVEL);
             }
             _ => {
-                self.close(None);
+                self.set_apart(false);
                 self.builder.begin(kind);
                 if let Some(marker) = marker {
                     self.builder.insert(&format!("{marker} "));
@@ -170,32 +164,35 @@ impl Sink for Setting<'_> {
         self.line(&paragraph);
     }
 
-    fn row(&mut self, row: Row) {
-        let length = |cell: &Vec<Paragraph>| cell.iter().map(|paragraph| paragraph.line.len()).sum::<usize>();
-        let for_layout = row.len() == 1 || row.iter().any(|cell| length(cell) > LONGEST_CELL);
-        if for_layout {
-            row.into_iter().flatten().for_each(|paragraph| self.paragraph(paragraph));
+    fn row(&mut self, row: Vec<Cell>) {
+        let length =
+            |cell: &Cell| cell.paragraphs.iter().map(|paragraph| paragraph.line.len()).sum::<usize>();
+        if row.len() == 1 || row.iter().any(|cell| length(cell) > LONGEST_CELL) {
+            self.table();
+            row.into_iter().flat_map(|cell| cell.paragraphs).for_each(|paragraph| self.paragraph(paragraph));
             return;
         }
-        self.close(Some(Close::Row));
+        if !self.builder.in_table() {
+            self.builder.set_apart(true);
+            self.builder.begin_table();
+        }
+        self.after_item = false;
         self.builder.begin_row();
-        for (at, cell) in row.iter().enumerate() {
-            if at > 0 {
-                self.builder.insert(" | ");
-            }
+        for cell in &row {
+            self.builder.begin_cell(cell.columns);
             let mut read = false;
-            for paragraph in cell {
+            for paragraph in &cell.paragraphs {
                 if paragraph.is_read() && std::mem::replace(&mut read, true) {
                     self.builder.insert(" / ");
                 }
                 self.cell(paragraph);
             }
         }
-        self.builder.end();
     }
 
     fn table(&mut self) {
-        self.last = None;
+        self.builder.end_table();
+        self.after_item = false;
     }
 
     fn mark(&mut self, note: NoteKind, id: String) -> Option<String> {

@@ -10,14 +10,19 @@ const MOST_OPEN: usize = 8;
 /// How many paragraphs of a row or of text boxes wait for its end. No table that is one has more.
 const MOST_WAITING: usize = 10_000;
 
-/// A row of a table: its cells, each of paragraphs.
-pub(super) type Row = Vec<Vec<Paragraph>>;
+/// A cell of a table.
+#[derive(Default)]
+pub(super) struct Cell {
+    /// How many columns it takes.
+    pub(super) columns: usize,
+    pub(super) paragraphs: Vec<Paragraph>,
+}
 
 /// What takes a story.
 pub(super) trait Sink {
     fn paragraph(&mut self, paragraph: Paragraph);
-    fn row(&mut self, row: Row);
-    /// A table begins.
+    fn row(&mut self, row: Vec<Cell>);
+    /// A table begins or ends.
     fn table(&mut self) {}
     /// A note, comment or the like begins, with this id and type.
     fn begin(&mut self, _id: String, _kind: String) {}
@@ -49,7 +54,7 @@ struct Story<'s, S> {
     /// Paragraphs of text boxes, which follow the paragraph that they are anchored in.
     boxed: Vec<Paragraph>,
     tables: usize,
-    row: Row,
+    row: Vec<Cell>,
     waiting: usize,
     in_text: bool,
     in_properties: bool,
@@ -134,7 +139,7 @@ impl<S: Sink> Story<'_, S> {
             "pPr" => self.in_properties = true,
             "pStyle" | "outlineLvl" | "numId" | "ilvl" => self.property(name, &value()),
             // What a paragraph or run was before it was changed; what an empty control shows.
-            "pPrChange" | "rPrChange" | "sdtPr" | "tblPr" | "trPr" | "tcPr" => return false,
+            "pPrChange" | "rPrChange" | "sdtPr" | "tblPr" | "trPr" | "tcPrChange" => return false,
             "vanish" if !self.in_properties && on() => {
                 self.hidden = true;
                 self.current().leave(LeftOut::Hidden);
@@ -176,8 +181,13 @@ impl<S: Sink> Story<'_, S> {
             }
             "tr" if self.tables == 1 && self.boxes == 0 => self.end_row(),
             "tc" if self.tables == 1 && self.boxes == 0 => {
-                self.row.push(Vec::new());
+                self.row.push(Cell { columns: 1, ..Cell::default() });
                 self.wait();
+            }
+            "gridSpan" if self.tables == 1 => {
+                if let (Some(cell), Ok(columns)) = (self.row.last_mut(), value().parse()) {
+                    cell.columns = columns;
+                }
             }
             "altChunk" => self.sink.left_out(LeftOut::Embedded),
             _ => {}
@@ -216,6 +226,7 @@ impl<S: Sink> Story<'_, S> {
             "tbl" if self.boxes == 0 && self.tables > 0 => {
                 if self.tables == 1 {
                     self.settle();
+                    self.sink.table();
                 }
                 self.tables -= 1;
             }
@@ -322,10 +333,10 @@ impl<S: Sink> Story<'_, S> {
             return;
         }
         if self.row.is_empty() {
-            self.row.push(Vec::new());
+            self.row.push(Cell::default());
         }
         if let Some(cell) = self.row.last_mut() {
-            cell.push(paragraph);
+            cell.paragraphs.push(paragraph);
         }
         self.wait();
     }
@@ -341,7 +352,7 @@ impl<S: Sink> Story<'_, S> {
     fn end_row(&mut self) {
         self.waiting = 0;
         let row = std::mem::take(&mut self.row);
-        if row.iter().any(|cell| !cell.is_empty()) {
+        if row.iter().any(|cell| !cell.paragraphs.is_empty()) {
             self.sink.row(row);
         }
     }

@@ -54,9 +54,9 @@ pub(super) fn locate(archive: &Archive<'_>, base: &str, reference: &str) -> Opti
         Some((path, place)) => (path, Some(unescaped(place)).filter(|place| !place.is_empty())),
         None => (reference, None),
     };
-    let name = within(base, &unescaped(path)).filter(|name| archive.has(name));
+    let found = |path: &str| archive.written(&within(base, path)?).map(str::to_owned);
     // Some programs write names as they are, percent signs and all.
-    let name = name.or_else(|| within(base, path).filter(|name| archive.has(name)))?;
+    let name = found(&unescaped(path)).or_else(|| found(path))?;
     Some((name, place))
 }
 
@@ -120,7 +120,9 @@ impl Reading<'_> {
     fn take(&mut self, tag: &Tag<'_>) {
         match tag.local() {
             "item" => {
-                let (Some(id), Some(reference)) = (tag.attribute("id"), tag.attribute("href")) else { return };
+                let (Some(id), Some(reference)) = (tag.attribute("id"), tag.attribute("href")) else {
+                    return;
+                };
                 let kind = tag.attribute("media-type").unwrap_or_default().to_ascii_lowercase();
                 let properties = tag.attribute("properties").unwrap_or_default();
                 if properties.split_ascii_whitespace().any(|property| property == "nav") {

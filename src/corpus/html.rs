@@ -1,0 +1,76 @@
+//! HTML as a document: a reading text of the main content, with what isn't part of it set aside, and what the
+//! page says of itself.
+
+mod attr;
+mod content;
+mod flow;
+mod signs;
+mod table;
+mod tag;
+mod tokens;
+mod tree;
+mod white;
+
+use std::ops::Range;
+
+use super::aside::Tail;
+use super::builder::Builder;
+use super::decode;
+use super::draft::{Draft, Given, Source};
+use super::plain;
+
+/// Which part of a markup is the document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Whole {
+    /// A page of the web: the main content is looked for, and the rest is set aside.
+    Page,
+    /// A chapter of a book, a mail: all of it is the document.
+    All,
+}
+
+/// What the head of a page says of it.
+#[derive(Debug, Default)]
+pub(super) struct Head {
+    /// What the `title` element says, with what belongs to the site.
+    pub(super) title: Option<String>,
+    /// What it says of itself.
+    pub(super) given: Given,
+}
+
+/// Reads a page.
+pub(super) fn read(source: &Source<'_>) -> Draft {
+    if source.bytes.len() > source.limits.markup {
+        let mut draft = plain::read(source);
+        draft.done.push("read as plain text, since it is larger than the limit for markup".into());
+        return draft;
+    }
+    let decoded = decode::decode(source.bytes);
+    let done = Vec::from_iter(decoded.done);
+    let raw = decoded.text;
+    let mut builder = Builder::new(&raw);
+    let head = set(&raw, 0..raw.len(), &mut builder, Whole::Page);
+    let (text, blocks, runs) = builder.finish();
+    Draft {
+        given: head.given,
+        raw: raw.into(),
+        text: text.into(),
+        blocks,
+        runs,
+        pages: Vec::new(),
+        repairs: Vec::new(),
+        done,
+        tail: Tail::BySignsOnly,
+    }
+}
+
+/// Sets the markup in `raw[range]` into `builder`, which was made on all of `raw`. What was set before is
+/// ended, and what is set behind it stands apart.
+pub(super) fn set(raw: &str, range: Range<usize>, builder: &mut Builder<'_>, whole: Whole) -> Head {
+    let tree = tokens::parse(raw, range);
+    let roles = match whole {
+        Whole::Page => content::roles(&tree),
+        Whole::All => content::all(&tree),
+    };
+    flow::Flow::new(&tree, &roles, builder, whole == Whole::All).set();
+    Head::default()
+}
