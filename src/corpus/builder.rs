@@ -121,6 +121,16 @@ impl<'a> Builder<'a> {
         self.open = Some(Open { start, kind, indent, hang: self.indent, gap, before });
     }
 
+    /// Begins an item with its marker, moved in by so many columns.
+    pub(super) fn begin_item(&mut self, marker: &str, columns: usize) {
+        self.begin(BlockKind::Item);
+        self.insert(marker);
+        if let Some(open) = &mut self.open {
+            open.indent += columns;
+            open.hang = open.indent + marker.chars().count();
+        }
+    }
+
     /// Ends the open block, if there is one.
     pub(super) fn end(&mut self) {
         let Some(open) = self.open.take() else { return };
@@ -154,8 +164,11 @@ impl<'a> Builder<'a> {
             return self.insert(" ");
         }
         let Some(open) = &self.open else { return };
-        let kind = if open.kind == BlockKind::Item { BlockKind::Paragraph } else { open.kind };
-        self.begin(kind);
+        let (item, hang) = (open.kind == BlockKind::Item, open.hang);
+        self.begin(if item { BlockKind::Paragraph } else { open.kind });
+        if let Some(open) = self.open.as_mut().filter(|_| item) {
+            (open.indent, open.hang) = (hang, hang);
+        }
     }
 
     /// Whether the next block is set apart from the one before.
@@ -187,18 +200,34 @@ impl<'a> Builder<'a> {
 
     fn append(&mut self, text: &str, range: Range<usize>) {
         let verbatim = range.start >= self.copied && self.raw.get(range.clone()) == Some(text);
-        if verbatim && !text.is_empty() {
-            let run = Run { reading: self.out.len() as u32, raw: range.start as u32, len: text.len() as u32 };
-            match self.runs.last_mut() {
-                // What goes on in both texts belongs to the same run.
-                Some(last) if last.reading + last.len == run.reading && last.raw + last.len == run.raw => {
-                    last.len += run.len;
-                }
-                _ => self.runs.push(run),
-            }
-            self.copied = range.end;
+        if verbatim {
+            self.run(text, range.start);
         }
         self.out.push_str(text);
+    }
+
+    /// Appends `text`, which stands at the byte `at` of a raw text that grows along with this one. Each call
+    /// is behind the last one in the raw text too.
+    pub(super) fn copy_along(&mut self, text: &str, at: usize) {
+        self.open();
+        self.run(text, at);
+        self.out.push_str(text);
+    }
+
+    /// Notes that what comes next is `text`, as it stands at the byte `at` of the raw text.
+    fn run(&mut self, text: &str, at: usize) {
+        if text.is_empty() {
+            return;
+        }
+        let run = Run { reading: self.out.len() as u32, raw: at as u32, len: text.len() as u32 };
+        match self.runs.last_mut() {
+            // What goes on in both texts belongs to the same run.
+            Some(last) if last.reading + last.len == run.reading && last.raw + last.len == run.raw => {
+                last.len += run.len;
+            }
+            _ => self.runs.push(run),
+        }
+        self.copied = at + text.len();
     }
 
     /// Appends what doesn't stand in the raw text.

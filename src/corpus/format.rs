@@ -88,6 +88,9 @@ pub(super) fn recognise(name: &str, bytes: &[u8]) -> Result<Kind, Foreign> {
     if let Some(packing) = packing(bytes) {
         return Ok(Kind::Packed(packing));
     }
+    if bytes.starts_with(ZIP) {
+        return zipped(&extension, bytes);
+    }
     if let Some(foreign) = by_magic(&extension, bytes) {
         return Err(foreign);
     }
@@ -175,27 +178,50 @@ const MAGIC: &[(&[u8], Foreign)] = &[
 const ZIP: &[u8] = b"PK\x03\x04";
 const OLE: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
 
-fn by_magic(extension: &str, bytes: &[u8]) -> Option<Foreign> {
-    if bytes.starts_with(ZIP) {
-        return Some(match extension {
-            // EPUB says so itself, uncompressed in the first entry (EPUB OCF 3.3, 4.3).
-            _ if bytes.get(30..).is_some_and(|rest| rest.starts_with(b"mimetypeapplication/epub+zip")) => {
-                Foreign::Document("EPUB")
-            }
-            "epub" => Foreign::Document("EPUB"),
-            "docx" | "docm" => Foreign::Document("DOCX"),
-            "odt" | "ods" | "odp" => Foreign::Document("OpenDocument"),
-            "xlsx" | "xlsm" => Foreign::Document("XLSX"),
-            "pptx" => Foreign::Document("PPTX"),
-            _ => Foreign::Binary("ZIP archive"),
-        });
+/// What an archive is: by the names of its first parts, else by the file's name. (The list of all parts
+/// stands at the end of the file, which isn't always there to be looked at.)
+fn zipped(extension: &str, bytes: &[u8]) -> Result<Kind, Foreign> {
+    let head = &bytes[..bytes.len().min(LOOKED_AT)];
+    // The name stands behind the 30 bytes of each part's header (APPNOTE.TXT 4.3.7).
+    let names = || memchr::memmem::find_iter(head, ZIP).filter_map(|at| head.get(at + 30..));
+    let begins = |what: &[u8]| names().any(|name| name.starts_with(what));
+    // EPUB and OpenDocument say what they are, uncompressed in the first part (EPUB OCF 3.3, 4.3).
+    if begins(b"mimetypeapplication/epub+zip") || begins(b"META-INF/container.xml") {
+        return Ok(Kind::One(Format::Epub));
     }
+    if begins(b"mimetypeapplication/vnd.oasis.opendocument.") {
+        return Err(Foreign::Document("OpenDocument"));
+    }
+    if begins(b"[Content_Types].xml") || begins(b"_rels/.rels") {
+        for (folder, found) in [
+            (b"word/".as_slice(), Ok(Kind::One(Format::Docx))),
+            (b"xl/", Err(Foreign::Document("XLSX"))),
+            (b"ppt/", Err(Foreign::Document("PPTX"))),
+        ] {
+            if begins(folder) {
+                return found;
+            }
+        }
+    }
+    match extension {
+        "epub" => Ok(Kind::One(Format::Epub)),
+        "docx" | "docm" | "dotx" | "dotm" => Ok(Kind::One(Format::Docx)),
+        "odt" | "ods" | "odp" => Err(Foreign::Document("OpenDocument")),
+        "xlsx" | "xlsm" => Err(Foreign::Document("XLSX")),
+        "pptx" => Err(Foreign::Document("PPTX")),
+        _ => Err(Foreign::Binary("ZIP archive")),
+    }
+}
+
+fn by_magic(extension: &str, bytes: &[u8]) -> Option<Foreign> {
     if bytes.starts_with(OLE) {
         return Some(match extension {
             "doc" | "dot" => Foreign::Document("DOC"),
             "xls" => Foreign::Document("XLS"),
             "ppt" => Foreign::Document("PPT"),
             "msg" => Foreign::Document("Outlook mail"),
+            // Office wraps what it encrypts in such a file (MS-OFFCRYPTO 2.3).
+            "docx" | "docm" | "dotx" | "dotm" | "xlsx" | "pptx" => Foreign::Document("password-protected"),
             _ => Foreign::Binary("OLE file"),
         });
     }
@@ -227,7 +253,7 @@ mod tests {
     #[test]
     fn documents_of_other_formats_are_known_and_pictures_are_binary() {
         assert_eq!(recognise("a.txt", b"%PDF-1.7 ..."), Err(Foreign::Document("PDF")));
-        assert_eq!(recognise("a.DOCX", b"PK\x03\x04..."), Err(Foreign::Document("DOCX")));
+        assert_eq!(recognise("a.XLSX", b"PK\x03\x04..."), Err(Foreign::Document("XLSX")));
         assert_eq!(recognise("a.zip", b"PK\x03\x04..."), Err(Foreign::Binary("ZIP archive")));
         assert_eq!(recognise("a", b"\x89PNG\r\n\x1a\n..."), Err(Foreign::Binary("PNG picture")));
         assert_eq!(recognise("a", b"abc\0def"), Err(Foreign::Binary("binary file")));

@@ -12,7 +12,9 @@ use sha2::{Digest, Sha256};
 
 use super::draft::{Draft, Source};
 use super::format::{Foreign, Format, Kind, recognise};
-use super::{ContentHash, Document, Limits, Problem, finish, html, json_lines, mail, markdown, plain};
+use super::{
+    ContentHash, Document, Limits, Problem, docx, epub, finish, html, json_lines, mail, markdown, plain,
+};
 use members::Members;
 use open::{Opened, open};
 
@@ -220,8 +222,10 @@ fn draft(source: &Source<'_>, format: Format) -> Result<Draft, Problem> {
         Format::Html => html::read(source),
         Format::Mail => mail::read(source),
         Format::Record => return json_lines::read(source),
+        Format::Epub => epub::read(source)?,
+        Format::Docx => docx::read(source)?,
         // Each of these gets a reader of its own.
-        Format::Epub | Format::Pdf | Format::Docx => {
+        Format::Pdf => {
             return Err(Problem::new(source.name, "isn't read yet", ""));
         }
     })

@@ -1,6 +1,7 @@
 //! Finding and loading documents: walking folders, decoding, front matter and Markdown, metadata, what is
 //! set aside.
 
+mod archive;
 mod aside;
 mod builder;
 mod bundled;
@@ -8,7 +9,9 @@ mod classify;
 mod dates;
 mod decode;
 mod document;
+mod docx;
 mod draft;
+mod epub;
 mod finish;
 mod format;
 mod front_matter;
@@ -31,6 +34,7 @@ mod problem;
 mod runs;
 mod walk;
 mod words;
+mod xml;
 
 pub use bundled::{BUNDLED, BUNDLED_ROOT, bundled, bundled_paths};
 pub use document::{ContentHash, Document, Found, Meta, Origin, Page, Repair, RepairKind};

@@ -21,6 +21,8 @@ pub enum AsideReason {
     Reply,
     /// What somebody sets below all their messages.
     Signature,
+    /// What stands at the head or foot of each page.
+    PageFurniture,
 }
 
 impl AsideReason {
@@ -34,6 +36,7 @@ impl AsideReason {
             Self::Share => "share bar",
             Self::Reply => "reply form",
             Self::Signature => "signature",
+            Self::PageFurniture => "page header or footer",
         }
     }
 }
