@@ -177,6 +177,18 @@ impl Loader {
         }
     }
 
+    /// Makes a document of bytes that are taken for this format, whatever they look like.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with them, or that they are more than the limit.
+    pub fn parse_as(&self, format: Format, name: &str, bytes: &[u8]) -> Result<Document, Problem> {
+        if bytes.len() as u64 > self.limits.file {
+            return Err(self.too_large(name));
+        }
+        self.document(name, format, bytes)
+    }
+
     /// Makes a document of the bytes of one.
     fn document(&self, name: &str, format: Format, bytes: &[u8]) -> Result<Document, Problem> {
         let source = Source { name, bytes, limits: &self.limits };
