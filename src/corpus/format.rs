@@ -101,7 +101,7 @@ pub(super) fn recognise(name: &str, bytes: &[u8]) -> Result<Kind, Foreign> {
     }
     Ok(match extension.as_str() {
         "md" | "markdown" | "mdown" | "mkd" => Kind::One(Format::Markdown),
-        "jsonl" | "ndjson" if is_record(bytes) => Kind::Many(Format::Record),
+        "jsonl" | "ndjson" if has_record(peek(bytes)) => Kind::Many(Format::Record),
         "eml" if mail::header_len(peek(bytes)) > 0 => Kind::One(Format::Mail),
         _ if mbox::begins(peek(bytes)) => Kind::Many(Format::Mail),
         _ if mail::begins(peek(bytes)) => Kind::One(Format::Mail),
@@ -117,9 +117,10 @@ fn peek(bytes: &[u8]) -> &[u8] {
     bytes.get(..PEEK).unwrap_or(bytes)
 }
 
-/// Whether a file whose name says that it holds records begins like it.
-fn is_record(bytes: &[u8]) -> bool {
-    bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start().starts_with(b"{")
+/// Whether a file whose name says that it holds records has one among its first lines.
+fn has_record(bytes: &[u8]) -> bool {
+    let head = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    head.split(|byte| *byte == b'\n').any(|line| line.trim_ascii_start().starts_with(b"{"))
 }
 
 /// How a file is compressed, by its first bytes (RFC 1952, 2.3.1; RFC 8878, 3.1).

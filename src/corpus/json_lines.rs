@@ -84,6 +84,7 @@ impl<R: BufRead> Split for Lines<R> {
                 if self.count == 1 && out.starts_with(b"\xef\xbb\xbf") {
                     out.drain(..3);
                 }
+                out.truncate(out.trim_ascii_end().len());
                 return Ok(Some(Member { number: self.count, bytes: keep.then_some(out) }));
             }
         }
@@ -132,7 +133,7 @@ pub(super) fn read(source: &Source<'_>) -> Result<Draft, Problem> {
     let mut done = Vec::from_iter(decoded.done);
     let record = Record::read(decoded.text.as_bytes()).map_err(problem)?;
     let Some((at, text)) = record.first(TEXT) else {
-        return Err(problem(format!("has no text: none of the fields {} has words in it", TEXT.join(", "))));
+        return Err(problem("has no text under a usual name, such as text, body or content".to_owned()));
     };
 
     let (mut raw, mut places) = (String::new(), Vec::new());
@@ -229,7 +230,8 @@ fn given(record: &Record) -> Given {
         given.source(source, origin);
     }
     if let Some(author) = record.find(AUTHOR, |value| Some(value.shown().into_owned())) {
-        given.author(&author, origin);
+        let by = author.get(..3).is_some_and(|by| by.eq_ignore_ascii_case("by "));
+        given.author(if by { &author[3..] } else { &author }, origin);
     }
     if let Some((_, language)) = record.first(LANGUAGE) {
         given.language(language, origin);

@@ -63,13 +63,9 @@ pub(super) fn read(source: &Source<'_>) -> Draft {
         if leaf.content.is_html() {
             done.push("HTML shown as its source, since it is larger than the limit for markup".to_owned());
         }
-        let is_armoured =
-            raw.get(range.clone()).is_some_and(|text| text.contains("-----BEGIN PGP MESSAGE-----"));
-        if is_armoured {
+        if body::set(&raw, range, &leaf.content, &mut builder) {
             done.push("encrypted with PGP".to_owned());
-            note(&mut builder, "Encrypted with PGP: ibid can't read what is in it.");
         }
-        body::set(&raw, range, &leaf.content, &mut builder);
     }
     attachments(&parts, bytes, &mut builder);
     let (text, blocks, runs) = builder.finish();
@@ -105,11 +101,14 @@ fn given(fields: &Fields<'_>) -> Given {
     if let Some(source) = list.or_else(domain) {
         given.source(&source.trim_matches('.').to_lowercase(), origin);
     }
+    let words = fields.words("date").unwrap_or_default();
     let date = fields.date().and_then(|date| {
         let year = i16::try_from(date.year).ok().filter(|year| *year >= 1000)?;
         PartialDate::new(year, date.month, date.day).filter(|date| date.day().is_some())
     });
-    given.date = date.map(|date| Found::new(date, origin).quoting(&fields.words("date").unwrap_or_default()));
+    // Some programs write the date in other forms than the standard's.
+    let date = date.or_else(|| super::dates::whole(&words));
+    given.date = date.map(|date| Found::new(date, origin).quoting(&words));
     if let Some(language) = fields.words("content-language") {
         given.language(language.split(',').next().unwrap_or(""), origin);
     }

@@ -11,6 +11,7 @@ mod harness;
 mod keymap;
 mod keys;
 mod library;
+mod members;
 mod notes;
 mod problems;
 mod reader;

@@ -49,9 +49,11 @@ impl Record {
     /// In words, where it isn't a JSON object.
     pub(super) fn read(line: &[u8]) -> Result<Self, String> {
         serde_json::from_slice(line).map_err(|error| {
-            let error = error.to_string();
+            if error.is_data() {
+                return "is no JSON object".to_owned();
+            }
             // There is but one line here; its number in the file is known elsewhere.
-            format!("isn't a JSON object: {}", error.replace(" at line 1 column ", " at column "))
+            format!("isn't JSON: {}", error.to_string().replace(" at line 1 column ", " at column "))
         })
     }
 

@@ -1,11 +1,13 @@
 //! The documents of a file that holds many.
 
+use std::io::BufReader;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use rayon::prelude::*;
 
-use super::open::Opened;
+use super::open::{Bytes, Opened};
 use super::{Loaded, Loader, Tell, Unread, content_hash, draft, size};
 use crate::corpus::draft::Source;
 use crate::corpus::members::{Member, Split};
@@ -23,53 +25,45 @@ const PROBLEMS: usize = 5;
 
 /// A file of many documents, open.
 pub(super) struct Members<'a> {
+    file: ManyFile<'a>,
+    reader: BufReader<Bytes>,
+}
+
+/// What is the same for all members of a file.
+struct ManyFile<'a> {
     loader: &'a Loader,
     path: &'a Path,
     /// The path without the ending that says how the file is compressed.
     name: String,
     format: Format,
     modified: Option<SystemTime>,
-    reader: std::io::BufReader<super::open::Bytes>,
+    /// The most bytes of a member.
+    limit: u64,
 }
 
 impl<'a> Members<'a> {
     pub(super) fn new(loader: &'a Loader, path: &'a Path, opened: Opened, format: Format) -> Self {
         let modified = opened.known.modified().ok();
-        Self { loader, path, name: opened.name, format, modified, reader: opened.reader }
-    }
-
-    fn limit(&self) -> u64 {
-        self.loader.limits.file.min(LARGEST)
-    }
-
-    fn split(&mut self) -> Box<dyn Split + '_> {
-        let limit = self.limit() as usize;
-        match self.format {
-            Format::Mail => Box::new(mbox::Messages::new(&mut self.reader, limit)),
-            _ => Box::new(json_lines::Lines::new(&mut self.reader, limit)),
-        }
+        let limit = loader.limits.file.min(LARGEST);
+        let file = ManyFile { loader, path, name: opened.name, format, modified, limit };
+        Self { file, reader: opened.reader }
     }
 
     /// Tells each member, in order.
-    pub(super) fn read_all(mut self, tell: Tell<'_>) {
-        let (loader, path, format, modified) = (self.loader, self.path, self.format, self.modified);
-        let about = About { name: self.name.clone(), path, format, modified, limit: self.limit() };
+    pub(super) fn read_all(self, tell: Tell<'_>) {
+        let Self { file, mut reader } = self;
+        let most = file.loader.limits.members;
         let mut problems = Problems::default();
         let (mut read, mut end) = (0, None);
-        let mut members = self.split();
+        let mut members = file.split(&mut reader);
         while end.is_none() {
             let mut batch: Vec<Member> = Vec::with_capacity(BATCH);
             let mut bytes = 0;
             while end.is_none() && batch.len() < BATCH && bytes < BATCH_BYTES {
                 match members.next(1) {
-                    Ok(Some(_)) if read == loader.limits.members => {
-                        let reason =
-                            format!("holds more than {read} {}s; only these were read", about.word());
-                        end = Some(Some(Problem::new(
-                            path.to_string_lossy(),
-                            reason,
-                            "split it into smaller files",
-                        )));
+                    Ok(Some(_)) if read == most => {
+                        let reason = format!("holds more than {most} {}s; only these were read", file.word());
+                        end = Some(Some(file.problem(reason, "split it into smaller files")));
                     }
                     Ok(Some(member)) => {
                         bytes += member.bytes.as_ref().map_or(0, Vec::len);
@@ -77,10 +71,10 @@ impl<'a> Members<'a> {
                         batch.push(member);
                     }
                     Ok(None) => end = Some(None),
-                    Err(error) => end = Some(Some(Problem::io(path, &error))),
+                    Err(error) => end = Some(Some(Problem::io(file.path, &error))),
                 }
             }
-            let documents: Vec<_> = batch.into_par_iter().map(|member| about.load(loader, member)).collect();
+            let documents: Vec<_> = batch.into_par_iter().map(|member| file.load(member)).collect();
             for (path, loaded) in documents {
                 match loaded {
                     Err(Unread::Problem(problem)) => problems.tell(&path, problem, tell),
@@ -89,76 +83,70 @@ impl<'a> Members<'a> {
             }
         }
         drop(members);
-        problems.finish(path, &about, tell);
-        let cut = self.reader.get_ref().cut().map(|cut| Problem::new(path.to_string_lossy(), cut, ""));
-        for problem in end.flatten().into_iter().chain(cut) {
-            tell(path, Err(problem.into()));
-        }
-        if read == 0 {
-            let reason = format!("holds no {}", about.word());
-            tell(path, Err(Problem::new(path.to_string_lossy(), reason, "").into()));
+        problems.finish(&file, tell);
+        let cut = reader.get_ref().cut().map(|cut| file.problem(cut, ""));
+        let none = (read == 0).then(|| file.problem(format!("holds no {}", file.word()), ""));
+        for problem in end.flatten().into_iter().chain(cut).chain(none) {
+            tell(file.path, Err(problem.into()));
         }
     }
 
     /// Reads the member of this number.
-    pub(super) fn load(mut self, number: usize) -> Result<Loaded, Unread> {
-        let (loader, path, format, modified) = (self.loader, self.path, self.format, self.modified);
-        let about = About { name: self.name.clone(), path, format, modified, limit: self.limit() };
-        let mut members = self.split();
-        loop {
-            let Some(member) = members.next(number).map_err(|error| Problem::io(path, &error))? else {
-                break;
-            };
+    pub(super) fn load(self, number: usize) -> Result<Loaded, Unread> {
+        let Self { file, mut reader } = self;
+        let word = file.word();
+        let mut members = file.split(&mut reader);
+        while let Some(member) = members.next(number).map_err(|error| Problem::io(file.path, &error))? {
             if member.number == number {
-                return about.load(loader, member).1;
+                return file.load(member).1;
             }
             if member.number > number {
-                let reason = format!("{} {number} of it is empty", about.word());
-                return Err(Problem::new(path.to_string_lossy(), reason, "").into());
+                return Err(file.problem(format!("{word} {number} of it is empty"), "").into());
             }
         }
-        let (word, count) = (about.word(), members.count());
-        let reason = format!("there is no {word} {number} in it: it has {count}");
-        Err(Problem::new(path.to_string_lossy(), reason, "").into())
+        let reason = format!("there is no {word} {number} in it: it has {}", members.count());
+        Err(file.problem(reason, "").into())
     }
 }
 
-/// What is the same for all members of a file.
-struct About<'a> {
-    name: String,
-    path: &'a Path,
-    format: Format,
-    modified: Option<SystemTime>,
-    limit: u64,
-}
+impl ManyFile<'_> {
+    fn split<'r>(&self, reader: &'r mut BufReader<Bytes>) -> Box<dyn Split + 'r> {
+        let limit = self.limit as usize;
+        match self.format {
+            Format::Mail => Box::new(mbox::Messages::new(reader, limit)),
+            _ => Box::new(json_lines::Lines::new(reader, limit)),
+        }
+    }
 
-impl About<'_> {
     /// What a member is called.
     fn word(&self) -> &'static str {
         if self.format == Format::Mail { "message" } else { "line" }
     }
 
-    /// The path and the document of a member. A member that makes the reader panic is one problem.
-    fn load(&self, loader: &Loader, member: Member) -> (PathBuf, Result<Loaded, Unread>) {
+    /// A problem of the file.
+    fn problem(&self, reason: impl Into<String>, remedy: &str) -> Problem {
+        Problem::new(self.path.to_string_lossy(), reason, remedy)
+    }
+
+    /// The path and the document of a member. A member that makes its reader panic is one problem.
+    fn load(&self, member: Member) -> (PathBuf, Result<Loaded, Unread>) {
         let path = self.path.join(member.number.to_string());
         let place = format!("{} {}", self.word(), member.number);
-        let problem = |reason: &str, remedy: &str| Problem {
-            path: self.path.to_string_lossy().into_owned(),
-            place: place.clone(),
-            reason: reason.to_owned(),
-            remedy: remedy.to_owned(),
-        };
         let Some(bytes) = member.bytes else {
-            return (path, Err(problem(&format!("is larger than {}", size(self.limit)), "").into()));
+            let problem = self.problem(format!("is larger than {}", size(self.limit)), "");
+            return (path, Err(Problem { place, ..problem }.into()));
         };
         let name = format!("{}/{place}", self.name);
-        let read = std::panic::AssertUnwindSafe(|| loader.member(&name, self.format, &bytes));
-        let loaded = match std::panic::catch_unwind(read) {
-            Ok(Ok(document)) => Ok(Loaded { document, size: bytes.len() as u64, modified: self.modified }),
-            Ok(Err(found)) => Err(problem(&found.reason, &found.remedy).into()),
-            Err(_) => Err(problem("made its reader fail", "please report this file").into()),
+        let read = AssertUnwindSafe(|| self.loader.member(&name, self.format, &bytes));
+        let problem = match catch_unwind(read) {
+            Ok(Ok(document)) => {
+                let loaded = Loaded { document, size: bytes.len() as u64, modified: self.modified };
+                return (path, Ok(loaded));
+            }
+            Ok(Err(problem)) => self.problem(problem.reason, &problem.remedy),
+            Err(_) => self.problem("made its reader fail", "please report this file"),
         };
-        (path, loaded)
+        (path, Err(Problem { place, ..problem }.into()))
     }
 }
 
@@ -184,10 +172,10 @@ impl Problems {
         }
     }
 
-    fn finish(&self, path: &Path, about: &About<'_>, tell: Tell<'_>) {
+    fn finish(&self, file: &ManyFile<'_>, tell: Tell<'_>) {
         let Some(more) = self.count.checked_sub(PROBLEMS).filter(|more| *more > 0) else { return };
-        let word = if more == 1 { about.word().to_owned() } else { format!("{}s", about.word()) };
-        let reason = format!("{more} more {word} couldn't be read");
-        tell(path, Err(Problem::new(path.to_string_lossy(), reason, "").into()));
+        let plural = if more == 1 { "" } else { "s" };
+        let reason = format!("{more} more {}{plural} couldn't be read", file.word());
+        tell(file.path, Err(file.problem(reason, "").into()));
     }
 }

@@ -9,40 +9,72 @@ use crate::text::AsideReason;
 /// The most lines of a signature. Four are good manners; companies append a page.
 const SIGNATURE: usize = 30;
 
+/// The first lines of what OpenPGP sets around a text (RFC 9580, 6.2.2), the last one, and what it is.
+const ARMOUR: [(&str, &str, Armour); 3] = [
+    ("-----BEGIN PGP MESSAGE-----", "-----END PGP MESSAGE-----", Armour::Encrypted),
+    ("-----BEGIN PGP SIGNED MESSAGE-----", "", Armour::Around),
+    ("-----BEGIN PGP SIGNATURE-----", "-----END PGP SIGNATURE-----", Armour::Around),
+];
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Armour {
+    Encrypted,
+    Around,
+}
+
 /// Lines one behind the other that are quoted equally deep.
 #[derive(Default)]
 struct Stretch<'t> {
     pieces: Vec<Piece<'t>>,
     quotes: usize,
     is_signature: bool,
+    /// What it is, and its last line, where it is armour.
+    armour: Option<(Armour, &'static str)>,
 }
 
-/// Sets the text of a part, which stands in `raw` at `range`.
-pub(super) fn set(raw: &str, range: Range<usize>, content: &Content, builder: &mut Builder<'_>) {
+/// Sets the text of a part, which stands in `raw` at `range`. Says whether something in it is encrypted.
+pub(super) fn set(raw: &str, range: Range<usize>, content: &Content, builder: &mut Builder<'_>) -> bool {
     let mut stretch = Stretch::default();
+    let mut encrypted = false;
     let mut at = range.start;
     for line in raw.get(range).unwrap_or_default().split_inclusive('\n') {
         let bare = line.strip_suffix('\n').unwrap_or(line);
         let bare = bare.strip_suffix('\r').unwrap_or(bare);
         let (quotes, prefix) = quoted(bare, content.flowed);
         let text = bare.get(prefix..).unwrap_or_default();
+        let armour = ARMOUR.iter().find(|(first, ..)| text.trim_end() == *first);
         let dashes = text == "-- " || text == "--" && !content.flowed;
-        if quotes != stretch.quotes || dashes {
+        if quotes != stretch.quotes || dashes && stretch.armour.is_none() || armour.is_some() {
             std::mem::take(&mut stretch).set(builder);
             (stretch.quotes, stretch.is_signature) = (quotes, dashes);
         }
-        let soft = content.flowed && !dashes && text.ends_with(' ');
+        if let Some((_, last, armour)) = armour {
+            stretch.armour = Some((*armour, last));
+            encrypted |= *armour == Armour::Encrypted;
+        }
+        let soft = content.flowed && !dashes && text.ends_with(' ') && stretch.armour.is_none();
+        let ends = stretch.armour.is_some_and(|(_, last)| text.trim_end() == last);
         let text = if soft && content.del_sp { text.strip_suffix(' ').unwrap_or(text) } else { text };
         stretch.pieces.push(Piece { text, at: at + prefix, ends: !soft });
+        if ends {
+            std::mem::take(&mut stretch).set(builder);
+            stretch.quotes = quotes;
+        }
         at += line.len();
     }
     stretch.set(builder);
+    encrypted
 }
 
 impl Stretch<'_> {
     fn set(self, builder: &mut Builder<'_>) {
         let signature = self.is_signature && self.pieces.len() <= SIGNATURE;
-        builder.plain_lines(self.pieces, self.quotes, signature.then_some(AsideReason::Signature));
+        let aside = match self.armour {
+            Some((Armour::Encrypted, _)) => Some(AsideReason::Metadata),
+            Some((Armour::Around, _)) => Some(AsideReason::Signature),
+            None => signature.then_some(AsideReason::Signature),
+        };
+        builder.plain_lines(self.pieces, self.quotes, aside);
     }
 }
 
@@ -122,6 +154,15 @@ mod tests {
         assert_eq!(shown(text, &flowed), expected);
         let joined = Content { del_sp: true, ..flowed };
         assert_eq!(shown("白俄 \n罗斯\n", &joined), ["0|白俄罗斯"]);
+    }
+
+    #[test]
+    fn what_openpgp_sets_around_a_text_is_set_aside() {
+        let text = "-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA256\n\nYes.\n-----BEGIN PGP SIGNATURE-----\n\niQ\n-----END PGP SIGNATURE-----\nMore.\n";
+        let shown = shown(text, &Content::default());
+        let body: Vec<_> = shown.iter().filter(|line| line.starts_with('0')).collect();
+        assert_eq!(body, ["0|Yes.", "0|More."]);
+        assert_eq!(shown.len(), 7);
     }
 
     #[test]

@@ -34,8 +34,6 @@ const VALUE: usize = 16 << 10;
 pub(super) struct Fields<'a> {
     text: &'a str,
     found: [Option<(usize, usize)>; KNOWN.len()],
-    /// The length of the header, with the blank line behind it.
-    pub(super) len: usize,
 }
 
 impl<'a> Fields<'a> {
@@ -43,7 +41,7 @@ impl<'a> Fields<'a> {
     /// first one counts.
     pub(super) fn read(text: &'a str) -> Self {
         let len = header_len(text.as_bytes());
-        let mut fields = Self { text, len, ..Self::default() };
+        let mut fields = Self { text, ..Self::default() };
         let mut current = None;
         let mut at = 0;
         for line in text.get(..len).unwrap_or_default().split_inclusive('\n') {
@@ -181,7 +179,7 @@ mod tests {
 
     #[test]
     fn a_value_of_megabytes_is_read_to_its_limit() {
-        let header = format!("To: {}\nSubject: =?{}\n\n", "a@b, ".repeat(1 << 20), "=?".repeat(1 << 20));
+        let header = format!("To: {}\nSubject: =?{}\n\n", "a@b, ".repeat(1 << 18), "=?".repeat(1 << 18));
         let fields = Fields::read(&header);
         let (to, more) = fields.addresses("to");
         assert!(more && to.len() > 3000 && to.len() < 4000);

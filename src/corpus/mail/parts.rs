@@ -165,8 +165,9 @@ pub(super) fn walk(bytes: &[u8], content: Content, body: Range<usize>) -> Parts 
     walk.close(bytes.len());
     let mut parts = walk.parts;
     if parts.leaves.is_empty() {
-        // No delimiter at all: the body is a text in spite of what it says.
-        let content = Content { kind: "text/plain".to_owned(), ..root };
+        // No delimiter at all: the body is a text in spite of what it says. Its parts would have had a transfer
+        // encoding each, it has none itself (RFC 2045, 6.4).
+        let content = Content { kind: "text/plain".to_owned(), transfer: Transfer::Plain, ..root };
         parts.leaves.push(Leaf { content, header: 0..0, body, around: Vec::new(), shown: true });
     } else {
         show(&mut parts.leaves, &walk.alternatives);
@@ -279,7 +280,8 @@ fn show(leaves: &mut [Leaf], alternatives: &[usize]) {
 impl Leaf {
     /// Whether it goes with the message as a file, and isn't another form of what is shown.
     pub(super) fn is_attached(&self) -> bool {
-        !self.shown && !(self.content.is_text() && self.content.name.is_none())
+        let other_form = self.content.is_text() && self.content.name.is_none();
+        !self.shown && !other_form
     }
 }
 
