@@ -187,6 +187,9 @@ impl<'a> Archive<'a> {
         if self.refused > 0 {
             done.push(format!("parts left out whose names lead out of the archive: {}", self.refused));
         }
+        if self.zip.has_duplicate_names() {
+            done.push("parts with the same name: only the last is read".into());
+        }
         done
     }
 

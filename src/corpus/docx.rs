@@ -160,7 +160,7 @@ fn properties(text: &str, given: &mut Given) {
         }
         match name.as_str() {
             // What a printer driver wrote there is the name of a file.
-            "title" if value.starts_with("Microsoft Word - ") => {}
+            "title" if value.starts_with("Microsoft Word - ") || !value.contains(char::is_alphanumeric) => {}
             "title" => given.title(&value, Origin::Properties),
             "creator" => given.author(&value, Origin::Properties),
             "created" => given.date(&value, Origin::Properties),

@@ -26,7 +26,12 @@ pub(super) fn read(source: &Source<'_>) -> Result<Draft, Problem> {
     let mut archive = Archive::open(source)?;
     let package = package(&mut archive);
     if package.chapters.is_empty() {
-        return Err(Problem::new(source.name, "holds no chapters", ""));
+        let reason = if package.has_spine {
+            "holds no text: its pages are pictures, or missing"
+        } else {
+            "holds no chapters"
+        };
+        return Err(Problem::new(source.name, reason, ""));
     }
     if protection::covers(&mut archive, &package.chapters) {
         return Err(Problem::new(source.name, "is protected (DRM)", "open it with the shop's own reader"));
@@ -72,7 +77,7 @@ fn package(archive: &mut Archive<'_>) -> Package {
     if !was_named {
         package.done.push("package document found without the container's word".into());
     }
-    if package.chapters.is_empty() {
+    if package.chapters.is_empty() && !package.has_spine {
         let is_chapter = |name: &&String| {
             [".xhtml", ".html", ".htm"].iter().any(|ending| name.to_ascii_lowercase().ends_with(ending))
         };

@@ -35,6 +35,8 @@ mod runs;
 mod walk;
 mod words;
 mod xml;
+#[cfg(test)]
+mod zip_testing;
 
 pub use bundled::{BUNDLED, BUNDLED_ROOT, bundled, bundled_paths};
 pub use document::{ContentHash, Document, Found, Meta, Origin, Page, Repair, RepairKind};

@@ -42,11 +42,6 @@ impl Tag<'_> {
         self.attributes().find(|(key, _)| split(key).1 == name).map(|(_, value)| resolved(&value))
     }
 
-    /// The value of the attribute that has this name and prefix.
-    pub(super) fn prefixed(&self, name: &str) -> Option<String> {
-        self.attributes().find(|(key, _)| *key == name).map(|(_, value)| resolved(&value))
-    }
-
     /// The names of the attributes, and their values with references as they are.
     pub(super) fn attributes(&self) -> impl Iterator<Item = (&str, Cow<'_, str>)> {
         let mut attributes = self.0.attributes();

@@ -16,6 +16,8 @@ pub(super) enum LeftOut {
     Ruby,
     /// A part in another format.
     Embedded,
+    /// What somebody or something wrote of a picture.
+    Picture,
 }
 
 impl LeftOut {
@@ -26,6 +28,7 @@ impl LeftOut {
             Self::Hidden => "hidden",
             Self::Ruby => "ruby",
             Self::Embedded => "embedded",
+            Self::Picture => "picture",
         }
     }
 }
@@ -48,6 +51,8 @@ pub(super) struct Paragraph {
     pub(super) kind: Option<BlockKind>,
     /// Its place in a list, where it has one for itself.
     pub(super) place: ListPlace,
+    /// Whether it is only the large first letter of the next one.
+    pub(super) drop_cap: bool,
     /// All its text, with what isn't read in brackets.
     pub(super) line: String,
     /// What is read.

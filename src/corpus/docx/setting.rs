@@ -218,7 +218,7 @@ impl Sink for Setting<'_> {
             LeftOut::Deletion => self.deletions += 1,
             LeftOut::Hidden => self.hidden += 1,
             LeftOut::Embedded => self.embedded += 1,
-            LeftOut::Ruby => {}
+            LeftOut::Ruby | LeftOut::Picture => {}
         }
     }
 }

@@ -128,6 +128,7 @@ impl<S: Sink> Story<'_, S> {
                 "Fallback" => return !self.chosen,
                 "AlternateContent" => self.chosen = false,
                 "t" if prefix == "m" => self.in_text = true,
+                "docPr" => self.picture(&tag.attribute("descr").unwrap_or_default()),
                 _ => {}
             }
             return true;
@@ -137,6 +138,9 @@ impl<S: Sink> Story<'_, S> {
         match name {
             "p" => self.begin(),
             "pPr" => self.in_properties = true,
+            "framePr" => {
+                self.current().drop_cap |= tag.attribute("dropCap").is_some_and(|value| is_on(&value));
+            }
             "pStyle" | "outlineLvl" | "numId" | "ilvl" => self.property(name, &value()),
             // What a paragraph or run was before it was changed; what an empty control shows.
             "pPrChange" | "rPrChange" | "sdtPr" | "tblPr" | "trPr" | "tcPrChange" => return false,
@@ -205,7 +209,8 @@ impl<S: Sink> Story<'_, S> {
             return;
         }
         match name {
-            "p" if self.open.len() > self.boxes => self.end_paragraph(),
+            // The next paragraph goes on behind a drop cap.
+            "p" if self.open.len() > self.boxes && !self.current().drop_cap => self.end_paragraph(),
             "pPr" => self.in_properties = false,
             "t" | "delText" => self.in_text = false,
             "r" if std::mem::take(&mut self.hidden) => self.enter(),
@@ -237,10 +242,13 @@ impl<S: Sink> Story<'_, S> {
 
     /// A paragraph begins. One that is open in the same story ends; in too many text boxes it goes on.
     fn begin(&mut self) {
-        while self.open.len() > self.boxes {
+        let after_cap = self.open.len() > self.boxes && self.current().drop_cap;
+        while self.open.len() > self.boxes && !after_cap {
             self.end_paragraph();
         }
-        if self.open.len() < MOST_OPEN {
+        if after_cap {
+            self.current().drop_cap = false;
+        } else if self.open.len() < MOST_OPEN {
             self.open.push(Paragraph::default());
         } else {
             self.current().line_break();
@@ -285,6 +293,15 @@ impl<S: Sink> Story<'_, S> {
         }
         if let Some(why) = self.current().enter() {
             self.sink.left_out(why);
+        }
+    }
+
+    /// Notes what is said of a picture, for the raw text.
+    fn picture(&mut self, words: &str) {
+        if !words.trim().is_empty() && self.deletions + self.ruby == 0 && !self.hidden {
+            self.current().leave(LeftOut::Picture);
+            self.text(words);
+            self.enter();
         }
     }
 

@@ -15,6 +15,8 @@ const MOST_FALLBACKS: usize = 8;
 pub(super) struct Package {
     /// The names of the chapters, in order, each once.
     pub(super) chapters: Vec<String>,
+    /// Whether it says which chapters there are, whatever became of them.
+    pub(super) has_spine: bool,
     /// The navigation document of EPUB 3.
     pub(super) navigation: Option<String>,
     /// The table of contents of EPUB 2.
@@ -164,7 +166,7 @@ impl Reading<'_> {
         for (name, what) in missing {
             archive.tell(&name, what);
         }
-        Package { chapters, navigation, ncx, ..Package::default() }
+        Package { chapters, has_spine: !self.spine.is_empty(), navigation, ncx, ..Package::default() }
     }
 
     /// The part with this id, or the first of those that stand for it that is text.
