@@ -4,7 +4,8 @@
 mod names;
 
 use super::PartialDate;
-use names::{is_filler, is_weekday, month};
+pub(super) use names::is_weekday;
+use names::{is_filler, month};
 
 /// The most bytes of a date: the longest one with weekday, time and time zone, in letters of two bytes.
 const MAX: usize = 120;
@@ -35,7 +36,7 @@ pub(super) fn whole(text: &str) -> Option<PartialDate> {
     match parts.as_slice() {
         [one] => numeric(one).or_else(|| joined(one)).or_else(|| ideographic(one)),
         [month, year] => PartialDate::new(self::year(year)?, self::month(month)?, 0),
-        [first, second, third] => match (self::year(third), self::year(first)) {
+        [first, second, third] => match (year(third), year(first)) {
             (Some(year), _) => day_and_month(year, first, second),
             (None, Some(year)) => day_and_month(year, second, third)
                 .or_else(|| ideographic(&[*first, *second, *third].concat())),
@@ -51,6 +52,11 @@ fn day_and_month(year: i16, first: &str, second: &str) -> Option<PartialDate> {
         None => (second, month(first)?),
     };
     PartialDate::new(year, month, self::day(day)?)
+}
+
+/// Whether `word` can be a part of a date: a month, a weekday, a day, a year.
+pub(super) fn is_part(word: &str) -> bool {
+    month(word).is_some() || is_weekday(word) || day(word).is_some_and(|day| day < 32) || year(word).is_some()
 }
 
 /// The date in a file's name: `2020-09-14-talks.txt`, `talks_20200914.md`, `20200914T2143.txt`,

@@ -1,10 +1,13 @@
 //! Finding and loading documents: walking folders, decoding, front matter and Markdown, metadata, what is
 //! set aside.
 
+mod agency;
 mod aside;
 mod builder;
 mod bundled;
+mod byline;
 mod classify;
+mod dateline;
 mod dates;
 mod decode;
 mod document;
@@ -12,6 +15,9 @@ mod draft;
 mod finish;
 mod format;
 mod front_matter;
+mod inferred;
+mod language;
+mod letter;
 mod limits;
 mod load;
 mod looks;
@@ -23,6 +29,7 @@ mod plain;
 mod plain_testing;
 mod problem;
 mod runs;
+mod source;
 mod walk;
 mod words;
 

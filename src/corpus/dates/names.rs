@@ -10,7 +10,7 @@ pub(super) fn month(word: &str) -> Option<u8> {
 }
 
 /// Whether `word` is a weekday or its abbreviation.
-pub(super) fn is_weekday(word: &str) -> bool {
+pub(in super::super) fn is_weekday(word: &str) -> bool {
     let word = word.to_lowercase();
     WEEKDAYS.split_whitespace().any(|name| name == word)
 }
