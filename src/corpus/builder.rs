@@ -84,7 +84,9 @@ impl<'a> Builder<'a> {
     /// it that says the same is left out.
     pub(super) fn title(&mut self, title: &str, range: Range<usize>) {
         self.begin(BlockKind::Heading(1));
-        let raw = self.raw.get(range.clone()).unwrap_or(title);
+        // A title with escapes stands in other letters there.
+        let raw =
+            self.raw.get(range.clone()).filter(|raw| looks::single_spaced(raw) == title).unwrap_or(title);
         self.copy(raw, range);
         self.end();
         self.apart = true;

@@ -49,6 +49,8 @@ pub(super) struct Given {
     pub(super) date: Option<Found<PartialDate>>,
     /// A language tag such as `en-GB`.
     pub(super) language: Option<Found<String>>,
+    /// Where it was published: the address of the page, from which a date and a source can be inferred.
+    pub(super) address: Option<String>,
 }
 
 impl Given {
@@ -70,6 +72,14 @@ impl Given {
     /// Takes a language tag.
     pub(super) fn language(&mut self, value: &str, origin: Origin) {
         text(&mut self.language, value, origin);
+    }
+
+    /// Takes the address of the page.
+    pub(super) fn address(&mut self, value: &str) {
+        let value = value.trim();
+        if self.address.is_none() && value.contains("://") && value.len() <= 2000 {
+            self.address = Some(value.to_owned());
+        }
     }
 
     /// Takes the date that `words` say, if they are nothing but a date, with or without a time.

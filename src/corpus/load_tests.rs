@@ -70,6 +70,7 @@ struct Expected<'a> {
     date: Option<&'a str>,
     asides: &'a [(&'a str, AsideReason)],
     headings: &'a [&'a str],
+    dateline: Option<&'a str>,
 }
 
 #[track_caller]
@@ -87,11 +88,15 @@ fn seed(name: &str, expected: &Expected<'_>) {
     assert_eq!(meta.source.as_ref().map(|source| source.value.as_str()), expected.source);
     assert_eq!(meta.date.as_ref().map(|date| date.value.to_string()).as_deref(), expected.date);
     let of = |block: &crate::text::Block| block.span.of(document.text.as_str()).to_owned();
-    let (mut asides, mut headings) = (Vec::new(), Vec::new());
+    assert_eq!(meta.author, None);
+    let language = meta.language.as_ref().map(|language| (language.value.as_str(), language.origin));
+    assert_eq!(language, Some(("en", Origin::Text)));
+    let (mut asides, mut headings, mut dateline) = (Vec::new(), Vec::new(), None);
     for block in document.text.blocks() {
         match block.kind {
             BlockKind::Aside(reason) => asides.push((of(block), reason)),
             BlockKind::Heading(2) => headings.push(of(block)),
+            BlockKind::Dateline => dateline = Some(of(block)),
             _ => {}
         }
     }
@@ -100,6 +105,7 @@ fn seed(name: &str, expected: &Expected<'_>) {
         assert!(found.0.starts_with(begins) && found.1 == *reason, "{found:?}");
     }
     assert_eq!(headings, expected.headings);
+    assert_eq!(dateline.as_deref(), expected.dateline);
     assert!(document.text.body().count() > 6);
 }
 
@@ -117,6 +123,7 @@ fn seed_000_has_its_title_below_the_lines_of_the_site() {
                 ("Ira Iosebashvili", AsideReason::Credit),
             ],
             headings: &[],
+            dateline: None,
         },
     );
 }
@@ -137,6 +144,7 @@ fn seed_001_has_its_date_and_source_behind_the_text() {
                 ("TWITTER", AsideReason::Share),
             ],
             headings: &[],
+            dateline: None,
         },
     );
 }
@@ -151,6 +159,7 @@ fn seed_002_has_its_first_sentence_for_a_title() {
             date: None,
             asides: &[("Situation in Belarus", AsideReason::Related)],
             headings: &[],
+            dateline: None,
         },
     );
 }
@@ -169,6 +178,7 @@ fn seed_003_has_its_date_and_source_before_the_title() {
                 ("Publish Date", AsideReason::Metadata),
             ],
             headings: &[],
+            dateline: Some("MOSCOW (Dispatches) --"),
         },
     );
 }
@@ -183,6 +193,7 @@ fn seed_004_has_headings_and_a_reply_form() {
             date: None,
             asides: &[("Leave a Reply", AsideReason::Reply), ("Your email address", AsideReason::Reply)],
             headings: &["‘Elder brother’", "‘Don’t sell country’"],
+            dateline: None,
         },
     );
 }
@@ -260,6 +271,23 @@ fn lines() -> impl Strategy<Value = String> {
         "and spoke of the price of milk.",
         "\u{2028}",
         "Photo:",
+        "By Ann Lee, Reuters",
+        "By",
+        "Ann Lee | 14 September 2020",
+        "Автор: Анна Ким, 14 сентября 2020 г.",
+        "MOSCOW (Dispatches) -- ",
+        "(ANSA) - MOSCA, 14 SET - ",
+        "Minsk, 5 May 1986",
+        "Subject: milk",
+        "From: Ann <a@b.org>",
+        "Home | World | Business",
+        "World",
+        "© 2020 Example. All rights reserved.",
+        "On Monday, 14 September 2020, they met there and spoke of it.",
+        "2020年9月14日",
+        "(Reporting by Ann Lee; Editing by Bob Ray)",
+        "+++",
+        "authors: [a, b]",
     ]);
     let ends = prop::sample::select(vec!["\n", "\n\n", "\r\n", " ", ""]);
     prop::collection::vec((pieces, ends), 0..30)

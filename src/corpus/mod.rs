@@ -2,10 +2,13 @@
 //! set aside.
 
 mod archive;
+mod agency;
 mod aside;
 mod builder;
 mod bundled;
+mod byline;
 mod classify;
+mod dateline;
 mod dates;
 mod decode;
 mod document;
@@ -17,6 +20,9 @@ mod format;
 mod front_matter;
 mod html;
 mod json_lines;
+mod inferred;
+mod language;
+mod letter;
 mod limits;
 mod load;
 mod looks;
@@ -32,6 +38,7 @@ mod plain;
 mod plain_testing;
 mod problem;
 mod runs;
+mod source;
 mod walk;
 mod words;
 mod xml;

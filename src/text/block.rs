@@ -48,6 +48,8 @@ pub enum BlockKind {
     Paragraph,
     /// A heading of level 1 to 6.
     Heading(u8),
+    /// The place, and perhaps the agency and the date, before the first sentence of a report.
+    Dateline,
     /// A list item; its text begins with its marker.
     Item,
     /// A quotation.
