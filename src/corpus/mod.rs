@@ -22,6 +22,7 @@ mod plain;
 #[cfg(test)]
 mod plain_testing;
 mod problem;
+mod repair;
 mod runs;
 mod walk;
 mod words;
