@@ -232,7 +232,7 @@ proptest! {
     #[test]
     fn only_white_space_is_left_between_the_blocks_of_plain_text(text in lines()) {
         let document = parse("a.txt", text.as_bytes()).unwrap();
-        let mut rest = text.clone();
+        let mut rest = document.text.as_str().to_owned();
         for block in document.text.blocks().iter().rev() {
             rest.replace_range(block.span.range(), "");
         }

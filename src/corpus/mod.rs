@@ -37,6 +37,7 @@ mod plain;
 #[cfg(test)]
 mod plain_testing;
 mod problem;
+mod repair;
 mod runs;
 mod source;
 mod walk;

@@ -1,0 +1,146 @@
+//! Words that were run into one: `6thForum`, `RIA-NovostiMedvedev`, `summit.The`.
+//!
+//! Names are written with capitals inside them too, and so are programs; so what the document itself says
+//! decides: both parts have to be words that it knows, and the whole one that it doesn't.
+
+mod names;
+mod place;
+
+use std::collections::HashMap;
+
+use super::edits::Edit;
+use super::english::begins_sentence;
+use super::scan::{Part, scan};
+use super::words::Words;
+use crate::corpus::RepairKind;
+use crate::text::Block;
+use place::{Place, Seam, judge};
+
+/// The edits that mend the text, at most `most`.
+pub(super) fn find(text: &str, blocks: &[Block], most: usize) -> Vec<Edit> {
+    let found = scan(text, blocks, most, block);
+    if found.is_empty() {
+        return Vec::new();
+    }
+    let knowledge = Knowledge::new(text, blocks, &found);
+    let sure = found.into_iter().filter(|found| knowledge.is_sure(&found.seam));
+    sure.map(|found| Edit::new(found.at, found.at, " ", RepairKind::Glued)).collect()
+}
+
+/// A place where two words seem to be run into one.
+struct Found<'a> {
+    /// Where the space is missing, in bytes of the reading text.
+    at: usize,
+    seam: Seam<'a>,
+}
+
+fn block<'a>(part: Part<'a>, found: &mut Vec<Found<'a>>) {
+    let bytes = part.text.as_bytes();
+    if part.text.is_ascii() && !may_hold(bytes) {
+        return;
+    }
+    let mut before = ' ';
+    for (at, c) in part.text.char_indices() {
+        // Nothing is glued where a small letter follows a letter, which is quick to tell.
+        if (c.is_ascii_lowercase() || c == ' ') && before != ',' {
+            before = c;
+            continue;
+        }
+        if is_seam(before, c, &part.text[at + c.len_utf8()..])
+            && let Some(seam) = judge(Place { block: part.text, at })
+        {
+            found.push(Found { at: part.start + at, seam });
+        }
+        before = c;
+    }
+}
+
+/// Whether a space could be missing between the two characters.
+fn is_seam(left: char, right: char, behind: &str) -> bool {
+    match left {
+        ',' => right.is_alphabetic(),
+        '.' | '!' | '?' | ')' | ']' | '”' => right.is_uppercase(),
+        _ if left.is_lowercase() => right.is_uppercase(),
+        // As in `TASSMedvedev`.
+        _ => left.is_uppercase() && right.is_uppercase() && behind.starts_with(char::is_lowercase),
+    }
+}
+
+/// Whether ASCII text can hold a seam: a capital behind a letter or a mark, or a letter behind a comma. The
+/// loop has no way out before its end, so that it works on many bytes at once.
+fn may_hold(bytes: &[u8]) -> bool {
+    let seam = |pair: (&u8, &u8)| {
+        let (&left, &right) = pair;
+        let capital = right.wrapping_sub(b'A') < 26;
+        let letter = (left | 0x20).wrapping_sub(b'a') < 26;
+        let small = letter & (left & 0x20 != 0);
+        let mark = (left == b'.') | (left == b')') | (left == b'!') | (left == b'?') | (left == b']');
+        let comma = (left == b',') & ((right | 0x20).wrapping_sub(b'a') < 26);
+        (capital & (small | mark)) | comma
+    };
+    let pairs = |bytes: &[u8]| {
+        let behind = bytes.get(1..).unwrap_or_default();
+        bytes.iter().zip(behind).fold(false, |any, pair| any | seam(pair))
+    };
+    pairs(bytes) || names::may_begin_with_agency(bytes)
+}
+
+/// What the document says of the words beside the seams.
+struct Knowledge<'a> {
+    words: Words<'a>,
+    /// How often each word stands beside a full stop that seems to be glued, which counts for none.
+    beside: HashMap<&'a str, u32>,
+    /// Whether capitals inside words are the manner of the text, as in a program.
+    humps: bool,
+    /// The same of full stops inside words.
+    stops: bool,
+    /// The same of commas without a space, as in a table.
+    commas: bool,
+}
+
+impl<'a> Knowledge<'a> {
+    fn new(text: &'a str, blocks: &[Block], found: &[Found<'a>]) -> Self {
+        let (mut humps, mut stops, mut commas) = (0, 0, 0);
+        let mut beside = HashMap::new();
+        for found in found {
+            match found.seam {
+                Seam::Hump { .. } | Seam::Styled => humps += 1,
+                Seam::Stop { left, right } => {
+                    stops += 1;
+                    *beside.entry(left).or_insert(0) += 1;
+                    *beside.entry(right).or_insert(0) += 1;
+                }
+                Seam::Comma => commas += 1,
+                Seam::Sure => {}
+            }
+        }
+        let asked = found.iter().flat_map(|found| found.seam.asked());
+        let words = Words::count(text, blocks, asked.filter(|word| !word.is_empty()));
+        let length: usize = blocks.iter().map(|block| block.span.len()).sum();
+        // One in some fifty words; a few are allowed in any text.
+        let often = |count: usize| count > 5 && count * 300 > length;
+        let spaced =
+            if commas > 1 { memchr::memmem::find_iter(text.as_bytes(), ", ").count() } else { commas };
+        Self { words, beside, humps: often(humps), stops: often(stops), commas: commas > spaced / 4 + 1 }
+    }
+
+    fn is_sure(&self, seam: &Seam<'_>) -> bool {
+        let known = |word: &str| self.words.of(word) > self.beside.get(word).copied().unwrap_or(0);
+        match seam {
+            Seam::Sure => true,
+            Seam::Styled => false,
+            Seam::Hump { left, right, whole, credited } => {
+                !self.humps
+                    && self.words.of(whole) == 1
+                    && (*credited || known(left))
+                    && (known(right) || begins_sentence(right))
+            }
+            Seam::Stop { left, right } => !self.stops && known(left) && known(right),
+            Seam::Comma => !self.commas,
+        }
+    }
+}
+
+#[cfg(test)]
+#[path = "glued_tests.rs"]
+mod tests;
