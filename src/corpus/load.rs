@@ -3,6 +3,7 @@
 use std::fs::{File, Metadata};
 use std::io::Read;
 use std::path::Path;
+use std::sync::{Arc, PoisonError, RwLock};
 use std::time::SystemTime;
 
 use sha2::{Digest, Sha256};
@@ -10,7 +11,7 @@ use sha2::{Digest, Sha256};
 use super::draft::{Draft, Source};
 use super::format::{Foreign, Format, Kind, recognise};
 use super::walk::not_regular;
-use super::{ContentHash, Document, Limits, Problem, finish, markdown, plain};
+use super::{ContentHash, Document, Limits, Problem, Repeats, finish, markdown, plain};
 
 /// The bytes of a large file that are shown before the rest is read: 512 KiB, some two hundred screens.
 pub const PART: usize = 512 * 1024;
@@ -48,12 +49,26 @@ pub type Tell<'a> = &'a mut dyn FnMut(&Path, Result<Loaded, Unread>);
 #[derive(Clone, Debug, Default)]
 pub struct Loader {
     limits: Limits,
+    /// Shared by clones: what one of them learns all know.
+    repeats: Arc<RwLock<Arc<Repeats>>>,
 }
 
 impl Loader {
     /// A loader that keeps to these limits.
     pub fn new(limits: Limits) -> Self {
-        Self { limits }
+        Self { limits, ..Self::default() }
+    }
+
+    /// Takes the lines that repeat in a collection: from now on they are set aside. What was loaded before
+    /// stays as it is.
+    pub fn learn(&self, repeats: Arc<Repeats>) {
+        // No panic can happen while the lock is held.
+        *self.repeats.write().unwrap_or_else(PoisonError::into_inner) = repeats;
+    }
+
+    /// The lines that are known to repeat.
+    fn repeats(&self) -> Arc<Repeats> {
+        self.repeats.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// Reads all documents of the file at `path`, in order: one, or the members of a file that holds
@@ -129,7 +144,7 @@ impl Loader {
         };
         let source = Source { name, bytes, limits: &self.limits };
         let (hash, draft) = rayon::join(|| content_hash(bytes), || draft(&source, format));
-        Ok(finish::document(name, draft?, format, hash))
+        Ok(finish::document(name, draft?, format, hash, &self.repeats()))
     }
 
     /// The bytes of a file, up to the limit.

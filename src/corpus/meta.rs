@@ -3,7 +3,9 @@
 use rayon::prelude::*;
 
 use super::draft::Given;
-use super::{ContentHash, Format, Found, Meta, Origin, PartialDate, classify, dates, looks, words};
+use super::{
+    ContentHash, Fingerprint, Format, Found, Meta, Origin, PartialDate, classify, dates, looks, words,
+};
 use crate::text::{Block, BlockKind};
 
 /// The most characters of a title.
@@ -35,7 +37,8 @@ pub(super) fn find(
         .or_else(|| in_asides(text, blocks, classify::timestamp))
         .or_else(|| dates::in_file_name(name).map(|value| Found::new(value, Origin::FileName)));
     let words = count(text, blocks);
-    Meta { title, source, author: given.author, date, language: given.language, format, words, hash }
+    let print = Fingerprint::of(text, blocks);
+    Meta { title, source, author: given.author, date, language: given.language, format, words, hash, print }
 }
 
 /// The words of the body. Counting takes a third of the time that a large file takes.

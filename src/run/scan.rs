@@ -3,6 +3,7 @@
 
 use std::panic::AssertUnwindSafe;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc;
 use std::thread;
@@ -10,6 +11,7 @@ use std::time::{Duration, Instant};
 
 use rayon::prelude::*;
 
+use super::again::{Seen, concerned, read_again};
 use super::perform;
 use super::slot::panic_message;
 use crate::app::{Event, Progress};
@@ -26,17 +28,17 @@ pub enum Collection {
 }
 
 /// How often the list hears of what was read. Oftener costs bytes on the wire and shows nothing more.
-const OFTEN: Duration = Duration::from_millis(60);
+pub(super) const OFTEN: Duration = Duration::from_millis(60);
 
 /// Files read at once before the clock is looked at.
-const BATCH: usize = 256;
+pub(super) const BATCH: usize = 256;
 
 /// Files that may have been found and not yet read.
 const AHEAD: usize = 100_000;
 
-/// What becomes of one file.
-enum Outcome {
-    Entry(Entry),
+/// What becomes of one document.
+pub(super) enum Outcome {
+    Entry(Box<Entry>, Box<Seen>),
     Problem(Problem),
     Binary,
 }
@@ -84,7 +86,7 @@ pub fn read(loader: &Loader, collection: &Collection, send: impl Fn(Event)) {
             corpus::walk(paths, &mut step, &|| false)
         });
         let mut progress = Progress::default();
-        let (mut entries, mut problems) = (Vec::new(), Vec::new());
+        let (mut entries, mut problems, mut seen) = (Vec::new(), Vec::new(), Vec::new());
         let mut told = Instant::now();
         while let Ok(first) = queue.recv() {
             let steps: Vec<Step> = std::iter::once(first).chain(queue.try_iter().take(BATCH - 1)).collect();
@@ -93,7 +95,10 @@ pub fn read(loader: &Loader, collection: &Collection, send: impl Fn(Event)) {
             for outcome in outcomes {
                 progress.read += 1;
                 match outcome {
-                    Outcome::Entry(entry) => entries.push(entry),
+                    Outcome::Entry(entry, remembered) => {
+                        entries.push(*entry);
+                        seen.push(*remembered);
+                    }
                     Outcome::Problem(problem) => problems.push(problem),
                     Outcome::Binary => progress.left_out.binary += 1,
                 }
@@ -113,8 +118,9 @@ pub fn read(loader: &Loader, collection: &Collection, send: impl Fn(Event)) {
                 problems.push(Problem::new("the walk over the folders", panic_message(&*panic), ""))
             }
         }
-        progress.done = true;
         send(Event::Read(entries, problems, progress));
+        let seen = concerned(loader, seen);
+        read_again(loader, &pool, &seen, progress, &send);
     });
 }
 
@@ -127,11 +133,16 @@ fn outcomes(loader: &Loader, step: Step) -> Vec<Outcome> {
 }
 
 /// Reads one file for the list. A loader that panics is one problem, not the end of the program.
-fn read_one(loader: &Loader, path: &Path) -> Vec<Outcome> {
+pub(super) fn read_one(loader: &Loader, path: &Path) -> Vec<Outcome> {
     let mut outcomes = Vec::new();
+    let file: Arc<Path> = path.into();
     let mut tell = |path: &Path, read: Result<Loaded, Unread>| {
         outcomes.push(match read {
-            Ok(loaded) => Outcome::Entry(Entry::new(path.into(), loaded.document.meta)),
+            Ok(loaded) => {
+                let path = if path == &*file { file.clone() } else { path.into() };
+                let seen = Seen::new(file.clone(), path.clone(), &loaded.document);
+                Outcome::Entry(Box::new(Entry::new(path, loaded.document.meta)), Box::new(seen))
+            }
             Err(Unread::Problem(problem)) => Outcome::Problem(problem),
             Err(Unread::Binary(_)) => Outcome::Binary,
         });

@@ -19,6 +19,8 @@ pub enum AsideReason {
     Share,
     /// A reply form.
     Reply,
+    /// A line that stands in other documents of the same source too.
+    Repeated,
 }
 
 impl AsideReason {
@@ -31,6 +33,7 @@ impl AsideReason {
             Self::Related => "related link",
             Self::Share => "share bar",
             Self::Reply => "reply form",
+            Self::Repeated => "line that repeats in other documents",
         }
     }
 }

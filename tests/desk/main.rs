@@ -18,3 +18,4 @@ mod screens;
 mod seeds;
 mod selecting;
 mod small;
+mod whole;
