@@ -33,7 +33,7 @@ impl AsideReason {
             Self::Related => "related link",
             Self::Share => "share bar",
             Self::Reply => "reply form",
-            Self::Repeated => "line that repeats in other documents",
+            Self::Repeated => "line repeated elsewhere",
         }
     }
 }

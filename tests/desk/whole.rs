@@ -142,7 +142,7 @@ fn lines_that_all_pages_of_a_site_have_are_no_titles_and_are_set_aside() {
     let (folder, expected) = site();
     let mut desk = Desk::folder(folder.path(), 80, 24);
     assert_eq!(titles(&desk), expected);
-    desk.press("enter").expect("line that repeats in other documents");
+    desk.press("enter").expect("line repeated elsewhere");
     let set_aside = asides(&desk);
     let lines: Vec<&str> = set_aside.iter().map(|(line, _)| &**line).collect();
     assert_eq!(lines.len(), 5, "{set_aside:?}");
@@ -185,16 +185,13 @@ fn pages_of_several_sites_in_one_folder_are_told_apart() {
 fn a_title_that_all_documents_of_a_series_have_stays() {
     let mut words = Words(3);
     let text = |words: &mut Words| {
-        format!("Notes on the weather\n\n{}\n\nkept by the harbour master", words.story().join("\n\n"))
+        format!("Notes on the weather\n\nkept by the harbour master\n\n{}", words.story().join("\n\n"))
     };
     let folder = folder((0..20).map(|number| (format!("{number}.txt"), text(&mut words))));
     let mut desk = Desk::folder(folder.path(), 80, 24);
     assert!(titles(&desk).iter().all(|title| title == "Notes on the weather"));
     desk.press("enter");
-    assert_eq!(
-        asides(&desk),
-        [("kept by the harbour master".to_owned(), "line that repeats in other documents")]
-    );
+    assert_eq!(asides(&desk), [("kept by the harbour master".to_owned(), "line repeated elsewhere")]);
 }
 
 #[test]
@@ -229,10 +226,7 @@ fn drafts_of_one_report_dont_set_aside_one_anothers_lines() {
         story[number % 6].push_str(" This is new.");
         (
             format!("{number}.txt"),
-            format!(
-                "What the storm cost\n\nA draft for the council\n\n{}\n\nthe harbour master",
-                story.join("\n\n")
-            ),
+            format!("What the storm cost\n\nA draft for the council\n\n{}\n\nAnna Kim", story.join("\n\n")),
         )
     }));
     let mut desk = Desk::folder(folder.path(), 80, 24);
@@ -258,8 +252,9 @@ fn copies() -> (Desk, TempDir, String) {
     for paragraph in [1, 3, 4] {
         changed[paragraph] = changed[paragraph].replacen("The ", "Yesterday ", 1);
     }
-    let page = page(&title, &story, 1);
-    let other = format!("Saltmarsh Courier\n\n{title}\n\n{}\n\nA courier knocks twice", changed.join("\n\n"));
+    let page =
+        format!("{title}\n\n{}\n\nPut a lamp in your window and never miss a tide", story.join("\n\n"));
+    let other = format!("{title}\n\n{}\n\nA courier knocks twice\n\nPigeons welcome", changed.join("\n\n"));
     let files = [
         ("a/first.txt", page.clone()),
         ("b/same.txt", page),
