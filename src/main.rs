@@ -109,13 +109,17 @@ fn desk(
 fn list(loader: &Loader, collection: &Collection) -> Result<ExitCode, Problem> {
     let read_so_far = Mutex::new((Catalogue::default(), Vec::new()));
     read(loader, collection, |event| {
-        if let Event::Read(entries, problems, _) = event {
-            let mut read_so_far = read_so_far.lock().unwrap_or_else(PoisonError::into_inner);
-            let (catalogue, all) = &mut *read_so_far;
-            for entry in entries {
-                catalogue.push(entry);
+        let mut read_so_far = read_so_far.lock().unwrap_or_else(PoisonError::into_inner);
+        let (catalogue, all) = &mut *read_so_far;
+        match event {
+            Event::Read(entries, problems, _) => {
+                for entry in entries {
+                    catalogue.push(entry);
+                }
+                all.extend(problems);
             }
-            all.extend(problems);
+            Event::Revised(entries, _) => catalogue.revise(entries),
+            _ => {}
         }
     });
     let (catalogue, problems) = read_so_far.into_inner().unwrap_or_else(PoisonError::into_inner);

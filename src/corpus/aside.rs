@@ -168,8 +168,8 @@ fn mark_tail(text: &str, blocks: &[Block], head: usize, tail: Tail, found: &mut 
             signs.push((at, class.reason));
         } else if by() {
             signs.push((at, AsideReason::Metadata));
-        } else if block.kind == BlockKind::Rule {
-            // A rule between an article and what follows it says nothing by itself.
+        } else if !block.is_body() {
+            // A rule between an article and what follows it says nothing by itself, nor does what is set aside.
         } else if block.kind == BlockKind::Paragraph && line.len() <= SHORT && is_loose(line) {
             short.push((at, AsideReason::Related));
             certain &= !ends_a_letter(line) && !is_reference(line) && at > first;
@@ -188,8 +188,16 @@ fn mark_tail(text: &str, blocks: &[Block], head: usize, tail: Tail, found: &mut 
     }
 }
 
+/// Whether these lines are the head of a letter or a memorandum.
+pub(super) fn is_letter<'a>(mut lines: impl Iterator<Item = &'a str>) -> bool {
+    lines.any(|line| {
+        let lower = line.get(..8).unwrap_or("").to_lowercase();
+        ["from:", "to:", "subject:"].iter().any(|label| lower.starts_with(label))
+    })
+}
+
 /// Whether a block is of a kind that can be boilerplate.
-fn may_be_aside(block: &Block) -> bool {
+pub(super) fn may_be_aside(block: &Block) -> bool {
     matches!(block.kind, BlockKind::Paragraph | BlockKind::Heading(_) | BlockKind::Item)
 }
 
@@ -204,7 +212,7 @@ fn is_loose(line: &str) -> bool {
 }
 
 /// Whether a line is one of those before a signature.
-fn ends_a_letter(line: &str) -> bool {
+pub(super) fn ends_a_letter(line: &str) -> bool {
     let lower = line.to_lowercase();
     [
         "yours",

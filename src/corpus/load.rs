@@ -6,6 +6,7 @@ mod open;
 use std::fs::File;
 use std::io::Read;
 use std::path::Path;
+use std::sync::{Arc, PoisonError, RwLock};
 use std::time::SystemTime;
 
 use sha2::{Digest, Sha256};
@@ -13,7 +14,8 @@ use sha2::{Digest, Sha256};
 use super::draft::{Draft, Source};
 use super::format::{Foreign, Format, Kind, recognise};
 use super::{
-    ContentHash, Document, Limits, Problem, docx, epub, finish, html, json_lines, mail, markdown, plain,
+    ContentHash, Document, Limits, Problem, Repeats, docx, epub, finish, html, json_lines, mail, markdown,
+    plain,
 };
 use members::Members;
 use open::{Opened, open};
@@ -56,12 +58,26 @@ pub type Tell<'a> = &'a mut dyn FnMut(&Path, Result<Loaded, Unread>);
 #[derive(Clone, Debug, Default)]
 pub struct Loader {
     limits: Limits,
+    /// Shared by clones: what one of them learns all know.
+    repeats: Arc<RwLock<Arc<Repeats>>>,
 }
 
 impl Loader {
     /// A loader that keeps to these limits.
     pub fn new(limits: Limits) -> Self {
-        Self { limits }
+        Self { limits, ..Self::default() }
+    }
+
+    /// Takes the lines that repeat in a collection: from now on they are set aside. What was loaded before
+    /// stays as it is.
+    pub fn learn(&self, repeats: Arc<Repeats>) {
+        // No panic can happen while the lock is held.
+        *self.repeats.write().unwrap_or_else(PoisonError::into_inner) = repeats;
+    }
+
+    /// The lines that are known to repeat.
+    fn repeats(&self) -> Arc<Repeats> {
+        self.repeats.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// Reads all documents of the file at `path`, in order: one, or the members of a file that holds
@@ -193,7 +209,7 @@ impl Loader {
     fn document(&self, name: &str, format: Format, bytes: &[u8]) -> Result<Document, Problem> {
         let source = Source { name, bytes, limits: &self.limits };
         let (hash, draft) = rayon::join(|| content_hash(bytes), || draft(&source, format));
-        Ok(finish::document(name, draft?, format, hash))
+        Ok(finish::document(name, draft?, format, hash, &self.repeats()))
     }
 
     /// The bytes of a file, up to the limit.

@@ -6,8 +6,8 @@ use rayon::prelude::*;
 use super::byline::Byline;
 use super::draft::Given;
 use super::{
-    ContentHash, Format, Found, Meta, Origin, PartialDate, byline, classify, dateline, dates, inferred,
-    language, letter, looks, source, words,
+    ContentHash, Fingerprint, Format, Found, Meta, Origin, PartialDate, byline, classify, dateline, dates,
+    inferred, language, letter, looks, source, words,
 };
 use crate::text::{Block, BlockKind};
 
@@ -102,7 +102,8 @@ pub(super) fn find(
         });
     let language = language(given.language, text, blocks);
     let words = count(text, blocks);
-    Meta { title, source, author, date, language, format, words, hash }
+    let print = Fingerprint::of(text, blocks);
+    Meta { title, source, author, date, language, format, words, hash, print }
 }
 
 /// What was given, and what the head of a letter adds.

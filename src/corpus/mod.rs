@@ -1,8 +1,8 @@
 //! Finding and loading documents: walking folders, decoding, front matter and Markdown, metadata, what is
 //! set aside.
 
-mod archive;
 mod agency;
+mod archive;
 mod aside;
 mod builder;
 mod bundled;
@@ -15,12 +15,13 @@ mod document;
 mod docx;
 mod draft;
 mod epub;
+mod fingerprint;
 mod finish;
 mod format;
 mod front_matter;
 mod html;
-mod json_lines;
 mod inferred;
+mod json_lines;
 mod language;
 mod letter;
 mod limits;
@@ -38,7 +39,10 @@ mod plain;
 mod plain_testing;
 mod problem;
 mod repair;
+mod repeated;
+mod repeats;
 mod runs;
+mod sketch;
 mod source;
 mod walk;
 mod words;
@@ -48,10 +52,13 @@ mod zip_testing;
 
 pub use bundled::{BUNDLED, BUNDLED_ROOT, bundled, bundled_paths};
 pub use document::{ContentHash, Document, Found, Meta, Origin, Page, Repair, RepairKind};
+pub use fingerprint::Fingerprint;
 pub use format::Format;
 pub use limits::Limits;
 pub use load::{Loaded, Loader, PART, Tell, Unread, parse};
 pub use partial_date::PartialDate;
 pub use problem::Problem;
+pub use repeats::{Edges, Repeats};
 pub use runs::{Run, Runs};
+pub use sketch::{BINS, Sketch};
 pub use walk::{Candidate, LeftOut, Step, check, walk};

@@ -4,6 +4,7 @@
 use std::any::Any;
 use std::panic::AssertUnwindSafe;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc;
 use std::thread;
@@ -11,6 +12,7 @@ use std::time::{Duration, Instant};
 
 use rayon::prelude::*;
 
+use super::again::{Seen, concerned, read_again};
 use super::perform;
 use super::slot::panic_message;
 use crate::app::{Event, Progress};
@@ -27,10 +29,10 @@ pub enum Collection {
 }
 
 /// How often the list hears of what was read. Oftener costs bytes on the wire and shows nothing more.
-const OFTEN: Duration = Duration::from_millis(60);
+pub(super) const OFTEN: Duration = Duration::from_millis(60);
 
 /// Files read at once before the clock is looked at.
-const BATCH: usize = 256;
+pub(super) const BATCH: usize = 256;
 
 /// Files that may have been found and not yet read.
 const AHEAD: usize = 100_000;
@@ -39,8 +41,8 @@ const AHEAD: usize = 100_000;
 const AHEAD_OF_LIST: usize = 1024;
 
 /// What becomes of one file, or of one of its documents.
-enum Outcome {
-    Entry(Entry),
+pub(super) enum Outcome {
+    Entry(Box<Entry>, Box<Seen>),
     Problem(Problem),
     Binary,
     /// It holds many documents: they go to the list while the file is still being read.
@@ -52,6 +54,8 @@ struct Telling<'a, S> {
     send: S,
     found: &'a AtomicUsize,
     entries: Vec<Entry>,
+    /// What is remembered of them, to be read again once all is known.
+    seen: Vec<Seen>,
     problems: Vec<Problem>,
     progress: Progress,
     /// When the list heard of something; `None` until it has.
@@ -61,7 +65,10 @@ struct Telling<'a, S> {
 impl<S: Fn(Event)> Telling<'_, S> {
     fn take(&mut self, outcome: Outcome) {
         match outcome {
-            Outcome::Entry(entry) => self.entries.push(entry),
+            Outcome::Entry(entry, seen) => {
+                self.entries.push(*entry);
+                self.seen.push(*seen);
+            }
             Outcome::Problem(problem) => self.problems.push(problem),
             Outcome::Binary => self.progress.left_out.binary += 1,
             Outcome::Many(_) => {}
@@ -129,6 +136,7 @@ pub fn read(loader: &Loader, collection: &Collection, send: impl Fn(Event)) {
             send,
             found: &found,
             entries: Vec::new(),
+            seen: Vec::new(),
             problems: Vec::new(),
             progress: Progress::default(),
             told: None,
@@ -167,8 +175,10 @@ pub fn read(loader: &Loader, collection: &Collection, send: impl Fn(Event)) {
                 "",
             ))),
         }
-        telling.progress.done = true;
         telling.tell();
+        let Telling { send, seen, progress, .. } = telling;
+        let seen = concerned(loader, seen);
+        read_again(loader, &pool, &seen, progress, &send);
     });
 }
 
@@ -181,23 +191,29 @@ fn outcome(loader: &Loader, step: Step) -> Outcome {
     // A loader that panics is one problem, not the end of the program.
     match std::panic::catch_unwind(AssertUnwindSafe(|| loader.load(&path))) {
         Ok(Err(Unread::Many)) => Outcome::Many(path),
-        Ok(read) => of_document(&path, read),
+        Ok(read) => of_document(&Arc::from(&*path), &path, read),
         Err(panic) => failed(&path, &*panic),
     }
 }
 
 /// Reads the documents of a file that holds many.
-fn read_many(loader: &Loader, path: &Path, mut tell: impl FnMut(Outcome)) {
-    let mut told = |path: &Path, read: Result<Loaded, Unread>| tell(of_document(path, read));
+pub(super) fn read_many(loader: &Loader, path: &Path, mut tell: impl FnMut(Outcome)) {
+    let file: Arc<Path> = path.into();
+    let mut told = |path: &Path, read: Result<Loaded, Unread>| tell(of_document(&file, path, read));
     let all = AssertUnwindSafe(|| loader.read_all(path, &mut told));
     if let Err(panic) = std::panic::catch_unwind(all) {
         tell(failed(path, &*panic));
     }
 }
 
-fn of_document(path: &Path, read: Result<Loaded, Unread>) -> Outcome {
+/// What becomes of a document of `file`: the file itself, or a member of it.
+fn of_document(file: &Arc<Path>, path: &Path, read: Result<Loaded, Unread>) -> Outcome {
     match read {
-        Ok(loaded) => Outcome::Entry(Entry::new(path.into(), loaded.document.meta)),
+        Ok(loaded) => {
+            let path = if path == &**file { file.clone() } else { path.into() };
+            let seen = Seen::new(file.clone(), path.clone(), &loaded.document);
+            Outcome::Entry(Box::new(Entry::new(path, loaded.document.meta)), Box::new(seen))
+        }
         Err(Unread::Problem(problem)) => Outcome::Problem(problem),
         // The file was another one a moment ago.
         Err(Unread::Binary(_) | Unread::Many) => Outcome::Binary,

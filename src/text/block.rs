@@ -23,6 +23,8 @@ pub enum AsideReason {
     Signature,
     /// What stands at the head or foot of each page.
     PageFurniture,
+    /// A line that stands in other documents of the same source too.
+    Repeated,
 }
 
 impl AsideReason {
@@ -37,6 +39,7 @@ impl AsideReason {
             Self::Reply => "reply form",
             Self::Signature => "signature",
             Self::PageFurniture => "page header or footer",
+            Self::Repeated => "line repeated elsewhere",
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use ibid::corpus::{ContentHash, Format, Found, Meta, Origin, PartialDate};
+use ibid::corpus::{ContentHash, Fingerprint, Format, Found, Meta, Origin, PartialDate};
 use ibid::library::{Catalogue, Entry};
 
 /// Words of titles: names, bodies, places and what is said of them.
@@ -143,11 +143,19 @@ pub fn entries(count: usize) -> Vec<Entry> {
             language: None,
             format: Format::Plain,
             words: generator.below(5000) as u32,
-            hash: ContentHash([0; 32]),
+            hash: hash(number),
+            print: Fingerprint::default(),
         };
         Entry::new(Path::new(&format!("/documents/{number}.txt")).into(), meta)
     };
     (0..count).map(entry).collect()
+}
+
+/// A hash that no other number has.
+fn hash(number: usize) -> ContentHash {
+    let mut hash = ContentHash([0; 32]);
+    hash.0[..8].copy_from_slice(&number.to_be_bytes());
+    hash
 }
 
 /// A catalogue of such entries.

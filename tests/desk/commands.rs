@@ -296,6 +296,11 @@ commands! {
             desk.press(keys).expect("ask the embassy").expect("not in this collection");
             desk.press(keys).expect_not("ask the embassy");
         };
+    ToggleCopies, copies_fold_and_come_back:
+        Library => |keys| {
+            let (mut desk, _folder) = Desk::of(&[("m.md", MEETING), ("n.md", MEETING)]);
+            desk.expect("2 documents, 1 copy folded").press(keys).expect_not("folded (").press(keys).expect("1 copy folded");
+        };
     ToggleRead, read_and_unread:
         Library => |keys| {
             let (mut desk, _folder) = Desk::of(&[("m.md", MEETING)]);

@@ -19,3 +19,4 @@ mod screens;
 mod seeds;
 mod selecting;
 mod small;
+mod whole;
