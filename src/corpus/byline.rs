@@ -288,6 +288,7 @@ fn is_reading_time(part: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::panic)]
     use super::*;
 
     #[track_caller]

@@ -215,6 +215,7 @@ fn has_capitals(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::panic)]
     use super::*;
 
     const REST: &str = "The two sides met for a whole day and spoke of the price of milk.";
