@@ -154,9 +154,12 @@ impl Repeats {
     }
 }
 
+/// A line and the number of a document in which it stands.
+type Standing = (u64, u32);
+
 /// The lines that repeat in a group of documents.
 fn repeated(group: &[&Edges]) -> HashSet<u64> {
-    let mut standing: Vec<(u64, u32)> = Vec::new();
+    let mut standing: Vec<Standing> = Vec::new();
     for (document, edges) in group.iter().enumerate() {
         standing.extend(edges.lines.iter().map(|line| (*line, document as u32)));
     }
@@ -164,7 +167,7 @@ fn repeated(group: &[&Edges]) -> HashSet<u64> {
     // A line that stands in a document both set aside and not.
     standing.dedup();
     let mut lines = HashSet::new();
-    let mut sites: HashMap<u64, (usize, &[(u64, u32)])> = HashMap::new();
+    let mut sites: HashMap<u64, (usize, &[Standing])> = HashMap::new();
     for places in standing.chunk_by(|one, other| one.0 == other.0) {
         if places.len() >= needed(places[0].0, group.len()) {
             lines.insert(places[0].0);
@@ -182,7 +185,7 @@ fn repeated(group: &[&Edges]) -> HashSet<u64> {
 }
 
 /// The lines in more than half of the documents of a site.
-fn repeated_in_site(group: &[&Edges], places: &[(u64, u32)]) -> Vec<u64> {
+fn repeated_in_site(group: &[&Edges], places: &[Standing]) -> Vec<u64> {
     let documents = places.iter().filter_map(|place| group.get(place.1 as usize));
     let mut lines: Vec<u64> = documents.flat_map(|edges| edges.lines.iter().copied()).collect();
     lines.sort_unstable();
@@ -196,3 +199,7 @@ fn needed(line: u64, documents: usize) -> usize {
     let many = if line & LONG == 0 { MANY + documents / ONE_OF } else { half };
     half.min(many).max(FEWEST)
 }
+
+#[cfg(test)]
+#[path = "repeats_tests.rs"]
+mod tests;

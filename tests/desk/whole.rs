@@ -4,8 +4,10 @@ use std::path::Path;
 
 use tempfile::TempDir;
 
+use super::fixtures::THREE;
 use super::harness::Desk;
-use ibid::app::Event;
+use ibid::app::{Effect, Event, Progress};
+use ibid::library::Entry;
 use ibid::text::BlockKind;
 
 /// Words of invented sentences.
@@ -235,13 +237,24 @@ fn drafts_of_one_report_dont_set_aside_one_anothers_lines() {
 }
 
 #[test]
-fn the_open_document_stays_as_it_is_and_its_preview_is_made_anew() {
-    let (folder, expected) = site();
-    let mut desk = Desk::folder(folder.path(), 120, 40);
-    let row = desk.list().remove(0);
-    let title = expected.iter().find(|title| row.contains(&title[..15])).unwrap_or_else(|| panic!("{row}"));
-    desk.expect_not("Quillmoor").press("enter").expect(title).expect_not("Put a lamp");
-    desk.press("z").expect("Quillmoor Lantern");
+fn what_is_known_better_later_is_shown_and_its_preview_is_made_anew() {
+    let (mut desk, _folder) = Desk::of(THREE);
+    desk.press("j").expect("Gamma notes").expect("One two three four.");
+    let gamma = desk.app.catalogue.iter().find(|(_, entry)| entry.title() == "Gamma notes").unwrap().1;
+    let mut meta = gamma.meta.clone();
+    meta.title.value = "Delta deeds".to_owned();
+    let entry = Entry::new(gamma.path.clone(), meta);
+    desk.slow = true;
+    desk.send(Event::Revised(vec![entry.clone()], Progress { again: 3, reread: 1, ..desk.app.progress }));
+    desk.send(Event::Revised(Vec::new(), Progress { again: 3, reread: 2, done: false, ..desk.app.progress }));
+    desk.expect("cleaning 2 of 3");
+    desk.slow = false;
+    for _ in 0..3 {
+        desk.let_through(|effect| !matches!(effect, Effect::Preview(..)));
+    }
+    desk.expect("Delta deeds").expect_not("Gamma notes");
+    desk.send(Event::Revised(vec![entry], Progress { done: true, ..desk.app.progress }));
+    desk.expect("One two three four.").expect_not("cleaning");
 }
 
 /// A desk on two copies of a story, one nearly the same from another site, and two others on the same topic.
@@ -362,7 +375,7 @@ fn what_is_said_of_a_document_that_isnt_here_changes_nothing() {
     let (folder, expected) = site();
     let mut desk = Desk::folder(folder.path(), 80, 24);
     let stranger = desk.app.catalogue.iter().next().map(|(_, entry)| entry.meta.clone()).unwrap();
-    let entry = ibid::library::Entry::new(Path::new("/nowhere/at/all.txt").into(), stranger);
+    let entry = Entry::new(Path::new("/nowhere/at/all.txt").into(), stranger);
     let progress = desk.app.progress;
     desk.send(Event::Revised(vec![entry], progress));
     assert_eq!(titles(&desk), expected);
