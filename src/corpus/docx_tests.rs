@@ -314,7 +314,7 @@ fn the_properties_are_metadata() {
     assert_eq!(title, ("The plan", Origin::Properties));
     assert_eq!(meta.author.unwrap().value, "Ann Lee");
     assert_eq!(meta.date.unwrap().value.to_string(), "2019-05-03");
-    assert_eq!(meta.language.unwrap().value, "en-GB");
+    assert_eq!(meta.language.unwrap().value, "en");
 }
 
 #[test]
