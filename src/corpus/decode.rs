@@ -32,6 +32,20 @@ pub(super) fn decode(bytes: &[u8]) -> Decoded<'_> {
     Decoded { text, done: Some(said(encoding.name(), damaged)) }
 }
 
+/// `bytes` as text: by a byte order mark, as UTF-8 where they are valid UTF-8, else as `declared` where that
+/// goes without damage, else by a guess.
+pub(super) fn declared<'a>(bytes: &'a [u8], declared: Option<(&'static Encoding, &str)>) -> Decoded<'a> {
+    let sure = Encoding::for_bom(bytes).is_some() || std::str::from_utf8(bytes).is_ok();
+    if let Some((encoding, by)) = declared.filter(|_| !sure) {
+        let (text, damaged) = encoding.decode_without_bom_handling(bytes);
+        if !damaged {
+            let done = Some(format!("decoded as {}, as the {by} says", encoding.name()));
+            return Decoded { text, done };
+        }
+    }
+    decode(bytes)
+}
+
 /// Whether the bytes begin with a byte order mark of UTF-16, so that NUL bytes are no sign of binary data.
 pub(super) fn has_utf16_mark(bytes: &[u8]) -> bool {
     matches!(Encoding::for_bom(bytes), Some((encoding, _)) if encoding == UTF_16LE || encoding == UTF_16BE)

@@ -2,6 +2,7 @@
 //! its bytes (see `load::draft`).
 
 use super::decode::has_utf16_mark;
+use super::html;
 
 /// A format that can be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -89,6 +90,7 @@ pub(super) fn recognise(name: &str, bytes: &[u8]) -> Result<Kind, Foreign> {
     }
     Ok(Kind::One(match extension.as_str() {
         "md" | "markdown" | "mdown" | "mkd" => Format::Markdown,
+        _ if html::is_page(&extension, head) => Format::Html,
         _ => Format::Plain,
     }))
 }
@@ -204,6 +206,13 @@ mod tests {
         assert_eq!(recognise("a", b"BZhukov wrote"), Ok(Kind::One(Format::Plain)));
         assert_eq!(recognise("a", b"%PDF is a comment"), Ok(Kind::One(Format::Plain)));
         assert_eq!(recognise("a", b"\x1b[31mred\x1b[0m\x07"), Ok(Kind::One(Format::Plain)));
+    }
+
+    #[test]
+    fn a_page_is_known_by_content_and_by_name() {
+        assert_eq!(recognise("a", b"<!doctype html><p>x"), Ok(Kind::One(Format::Html)));
+        assert_eq!(recognise("a.htm", b"<p>x"), Ok(Kind::One(Format::Html)));
+        assert_eq!(recognise("a.txt", b"<p>x"), Ok(Kind::One(Format::Plain)));
     }
 
     #[test]

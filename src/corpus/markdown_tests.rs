@@ -78,8 +78,7 @@ fn quotations_code_tables_and_rules_are_kept() {
 #[test]
 fn the_cells_of_a_narrow_table_stand_below_one_another_and_numbers_end_so() {
     let text = "| name | sum |  |\n|-|-|-|\n| Мінск | 1,200 | x |\n| *Lyon* | 7 | |\n| | 30 | y |\n";
-    let expected =
-        ["Code name     sum", "Code Мінск  1,200  x", "Code Lyon       7", "Code           30  y"];
+    let expected = ["Code name     sum", "Code Мінск  1,200  x", "Code Lyon       7", "Code           30  y"];
     assert_eq!(shown(text), expected);
     let document = document(text);
     for word in ["name", "1,200", "Lyon", "30", "y"] {
