@@ -1,11 +1,13 @@
 //! Loading files: reading them with care, and making documents of their bytes.
 
+mod marks;
 mod members;
 mod open;
 
 use std::fs::File;
 use std::io::Read;
 use std::path::Path;
+use std::sync::Arc;
 use std::time::SystemTime;
 
 use sha2::{Digest, Sha256};
@@ -13,6 +15,7 @@ use sha2::{Digest, Sha256};
 use super::draft::{Draft, Source};
 use super::format::{Foreign, Format, Kind, recognise};
 use super::{ContentHash, Document, Limits, Problem, finish, html, json_lines, mail, markdown, plain};
+use marks::Marks;
 use members::Members;
 use open::{Opened, open};
 
@@ -54,12 +57,14 @@ pub type Tell<'a> = &'a mut dyn FnMut(&Path, Result<Loaded, Unread>);
 #[derive(Clone, Debug, Default)]
 pub struct Loader {
     limits: Limits,
+    /// Where members of files begin. Clones share it.
+    marks: Arc<Marks>,
 }
 
 impl Loader {
     /// A loader that keeps to these limits.
     pub fn new(limits: Limits) -> Self {
-        Self { limits }
+        Self { limits, marks: Arc::default() }
     }
 
     /// Reads all documents of the file at `path`, in order: one, or the members of a file that holds
