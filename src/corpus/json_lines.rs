@@ -14,7 +14,7 @@ use jiff::Timestamp;
 use super::aside::Tail;
 use super::builder::{Builder, Piece};
 use super::draft::{Draft, Given, Source};
-use super::members::{LineReader, Member, Split};
+use super::members::{LineReader, Mark, Member, Split};
 use super::{Found, Origin, PartialDate, Problem, decode, html};
 use crate::text::{AsideReason, BlockKind};
 use record::Record;
@@ -56,9 +56,9 @@ pub(super) struct Lines<R> {
 }
 
 impl<R: BufRead> Lines<R> {
-    /// The lines that `reader` has, none of them longer than `limit` bytes.
-    pub(super) fn new(reader: R, limit: usize) -> Self {
-        Self { lines: LineReader(reader), limit, count: 0 }
+    /// The lines that `reader` has from a mark on, none of them longer than `limit` bytes.
+    pub(super) fn new(reader: R, from: Mark, limit: usize) -> Self {
+        Self { lines: LineReader::new(reader, from.at), limit, count: from.count }
     }
 }
 
@@ -92,6 +92,10 @@ impl<R: BufRead> Split for Lines<R> {
 
     fn count(&self) -> usize {
         self.count
+    }
+
+    fn mark(&self) -> Option<Mark> {
+        Some(Mark { count: self.count, at: self.lines.at() })
     }
 }
 

@@ -7,7 +7,7 @@ use super::*;
 use crate::corpus::{Limits, Runs};
 
 fn lines(text: &str, limit: usize, from: usize) -> Vec<(usize, Option<String>)> {
-    let mut lines = Lines::new(text.as_bytes(), limit);
+    let mut lines = Lines::new(text.as_bytes(), Mark::default(), limit);
     let mut all = Vec::new();
     while let Some(member) = lines.next(from).unwrap() {
         all.push((member.number, member.bytes.map(|bytes| String::from_utf8(bytes).unwrap())));
@@ -26,6 +26,11 @@ fn a_record_has_the_number_of_its_line() {
     assert_eq!(lines(text, 100, 1), expected.map(|(number, line)| (number, Some(line.to_owned()))));
     assert_eq!(lines(text, 100, 5)[1..], [(4, None), (5, Some("last".to_owned()))]);
     assert_eq!(lines(text, 7, 1)[1], (4, None));
+    let mut first = Lines::new(text.as_bytes(), Mark::default(), 100);
+    first.next(1).unwrap();
+    let mark = first.mark().unwrap();
+    let on = Lines::new(&text.as_bytes()[mark.at as usize..], mark, 100).next(1);
+    assert_eq!(on.unwrap().map(|member| member.number), Some(4));
 }
 
 #[test]
@@ -119,7 +124,7 @@ proptest! {
     fn no_line_breaks_it(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
         read(&Source { name: "a", bytes: &bytes, limits: &Limits::default() }).ok();
         begins(&bytes, true);
-        let mut lines = Lines::new(&bytes[..], 20);
+        let mut lines = Lines::new(&bytes[..], Mark::default(), 20);
         while lines.next(2).unwrap().is_some() {}
     }
 

@@ -1,5 +1,6 @@
 //! Loading files: reading them with care, and making documents of their bytes.
 
+mod marks;
 mod members;
 mod open;
 
@@ -17,6 +18,7 @@ use super::{
     ContentHash, Document, Limits, Problem, Repeats, docx, epub, finish, html, json_lines, mail, markdown,
     plain,
 };
+use marks::Marks;
 use members::Members;
 use open::{Opened, open};
 
@@ -60,6 +62,8 @@ pub struct Loader {
     limits: Limits,
     /// Shared by clones: what one of them learns all know.
     repeats: Arc<RwLock<Arc<Repeats>>>,
+    /// Where members of files begin. Clones share it.
+    marks: Arc<Marks>,
 }
 
 impl Loader {

@@ -3,7 +3,7 @@
 use std::io::{self, BufRead};
 
 use super::mail;
-use super::members::{LineReader, Member, Split};
+use super::members::{LineReader, Mark, Member, Split};
 
 /// The bytes of a line that are looked at, even where the message isn't kept.
 const LINE: usize = 512;
@@ -20,9 +20,10 @@ pub(super) struct Messages<R> {
 }
 
 impl<R: BufRead> Messages<R> {
-    /// The messages that `reader` has, none of them larger than `limit` bytes.
-    pub(super) fn new(reader: R, limit: usize) -> Self {
-        Self { lines: LineReader(reader), limit, count: 0, begun: false }
+    /// The messages that `reader` has from a mark on, none of them larger than `limit` bytes.
+    pub(super) fn new(reader: R, from: Mark, limit: usize) -> Self {
+        // But for the first message, the line that parts it from the one before has been read.
+        Self { lines: LineReader::new(reader, from.at), limit, count: from.count, begun: from.count > 0 }
     }
 }
 
@@ -78,6 +79,11 @@ impl<R: BufRead> Split for Messages<R> {
     fn count(&self) -> usize {
         self.count
     }
+
+    fn mark(&self) -> Option<Mark> {
+        let goes_on = self.begun || self.count == 0;
+        goes_on.then(|| Mark { count: self.count, at: self.lines.at() })
+    }
 }
 
 /// Whether a line parts two messages: `From `, something without a space, and a date with a time and a year.
@@ -113,15 +119,21 @@ mod tests {
     use super::*;
 
     fn messages(bytes: &[u8], limit: usize) -> Vec<Option<String>> {
-        let mut messages = Messages::new(bytes, limit);
+        let mut messages = Messages::new(bytes, Mark::default(), limit);
         let mut all = Vec::new();
-        while let Some(member) = messages.next(1).unwrap() {
+        loop {
+            // Whoever goes on from here finds the same.
+            let mark = messages.mark();
+            let Some(member) = messages.next(1).unwrap() else { break };
+            let mark = mark.unwrap();
+            let on = Messages::new(&bytes[mark.at as usize..], mark, limit).next(1);
+            assert_eq!(on.unwrap().as_ref(), Some(&member));
             assert_eq!(member.number, all.len() + 1);
             all.push(member.bytes.map(|bytes| String::from_utf8(bytes).unwrap()));
         }
         assert_eq!(messages.count(), all.len());
         // The same number of messages is found where they aren't kept.
-        let mut skipped = Messages::new(bytes, limit);
+        let mut skipped = Messages::new(bytes, Mark::default(), limit);
         while skipped.next(usize::MAX).unwrap().is_some() {}
         assert_eq!(skipped.count(), all.len());
         all

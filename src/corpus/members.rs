@@ -23,19 +23,45 @@ pub(super) trait Split {
 
     /// The number of the last member or line that was looked at.
     fn count(&self) -> usize;
+
+    /// Where the next member begins, if there is one: a reader that starts there goes on as this one would.
+    fn mark(&self) -> Option<Mark>;
+}
+
+/// Where a member begins.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Mark {
+    /// How many members, or lines, stand before it.
+    pub(super) count: usize,
+    /// Its first byte.
+    pub(super) at: u64,
 }
 
 /// Reads a file line by line.
 #[derive(Debug)]
-pub(super) struct LineReader<R>(pub(super) R);
+pub(super) struct LineReader<R> {
+    reader: R,
+    /// The bytes that were read, and those before the first one.
+    at: u64,
+}
 
 impl<R: BufRead> LineReader<R> {
+    /// The lines that `reader` has, which begins at the byte `at` of its file.
+    pub(super) fn new(reader: R, at: u64) -> Self {
+        Self { reader, at }
+    }
+
+    /// Where the next line begins.
+    pub(super) fn at(&self) -> u64 {
+        self.at
+    }
+
     /// Appends the next line with its end to `out`, of a long one the first `room` bytes. Gives the whole
     /// length of the line, 0 at the end of the file.
     pub(super) fn read(&mut self, out: &mut Vec<u8>, room: usize) -> io::Result<usize> {
         let mut len = 0;
         loop {
-            let buffer = match self.0.fill_buf() {
+            let buffer = match self.reader.fill_buf() {
                 Ok(buffer) => buffer,
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
                 Err(error) => return Err(error),
@@ -45,7 +71,8 @@ impl<R: BufRead> LineReader<R> {
             out.extend_from_slice(line.get(..end.min(room.saturating_sub(len))).unwrap_or_default());
             len += end;
             let ended = end == 0 || line.ends_with(b"\n");
-            self.0.consume(end);
+            self.reader.consume(end);
+            self.at += end as u64;
             if ended {
                 return Ok(len);
             }
@@ -63,7 +90,7 @@ mod tests {
     fn lines_are_read_whole_or_to_the_limit() {
         let text = b"one\n\nthree is long\nlast";
         for capacity in [1, 3, 64] {
-            let mut lines = LineReader(io::BufReader::with_capacity(capacity, &text[..]));
+            let mut lines = LineReader::new(io::BufReader::with_capacity(capacity, &text[..]), 0);
             let mut read = |room| {
                 let mut out = Vec::new();
                 let len = lines.read(&mut out, room).unwrap();

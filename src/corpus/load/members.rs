@@ -1,16 +1,16 @@
 //! The documents of a file that holds many.
 
+use std::fs::Metadata;
 use std::io::BufReader;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
 
 use rayon::prelude::*;
 
 use super::open::{Bytes, Opened};
 use super::{Loaded, Loader, Tell, Unread, content_hash, draft, size};
 use crate::corpus::draft::Source;
-use crate::corpus::members::{Member, Split};
+use crate::corpus::members::{Mark, Member, Split};
 use crate::corpus::{Document, Format, Problem, finish, json_lines, mbox};
 
 /// The most bytes of a member.
@@ -36,17 +36,17 @@ struct ManyFile<'a> {
     /// The path without the ending that says how the file is compressed.
     name: String,
     format: Format,
-    modified: Option<SystemTime>,
+    known: Metadata,
+    is_packed: bool,
     /// The most bytes of a member.
     limit: u64,
 }
 
 impl<'a> Members<'a> {
     pub(super) fn new(loader: &'a Loader, path: &'a Path, opened: Opened, format: Format) -> Self {
-        let modified = opened.known.modified().ok();
+        let Opened { known, name, is_packed, reader, .. } = opened;
         let limit = loader.limits.file.min(LARGEST);
-        let file = ManyFile { loader, path, name: opened.name, format, modified, limit };
-        Self { file, reader: opened.reader }
+        Self { file: ManyFile { loader, path, name, format, known, is_packed, limit }, reader }
     }
 
     /// Tells each member, in order.
@@ -55,7 +55,7 @@ impl<'a> Members<'a> {
         let most = file.loader.limits.members;
         let mut problems = Problems::default();
         let (mut read, mut end) = (0, None);
-        let mut members = file.split(&mut reader);
+        let mut members = file.split(&mut reader, Mark::default());
         while end.is_none() {
             let mut batch: Vec<Member> = Vec::with_capacity(BATCH);
             let mut bytes = 0;
@@ -74,6 +74,7 @@ impl<'a> Members<'a> {
                     Err(error) => end = Some(Some(Problem::io(file.path, &error))),
                 }
             }
+            file.mark(&*members);
             let documents: Vec<_> = batch.into_par_iter().map(|member| file.load(member)).collect();
             for (path, loaded) in documents {
                 match loaded {
@@ -95,11 +96,18 @@ impl<'a> Members<'a> {
     pub(super) fn load(self, number: usize) -> Result<Loaded, Unread> {
         let Self { file, mut reader } = self;
         let word = file.word();
-        let mut members = file.split(&mut reader);
-        while let Some(member) = members.next(number).map_err(|error| Problem::io(file.path, &error))? {
+        let io = |error| Problem::io(file.path, &error);
+        let from = file.loader.marks.before(file.path, &file.known, number);
+        if from != Mark::default() {
+            reader = BufReader::with_capacity(reader.capacity(), reader.into_inner());
+            reader.get_mut().seek(from.at).map_err(io)?;
+        }
+        let mut members = file.split(&mut reader, from);
+        while let Some(member) = members.next(number).map_err(io)? {
             if member.number == number {
                 return file.load(member).1;
             }
+            file.mark(&*members);
             if member.number > number {
                 return Err(file.problem(format!("{word} {number} of it is empty"), "").into());
             }
@@ -110,11 +118,18 @@ impl<'a> Members<'a> {
 }
 
 impl ManyFile<'_> {
-    fn split<'r>(&self, reader: &'r mut BufReader<Bytes>) -> Box<dyn Split + 'r> {
+    fn split<'r>(&self, reader: &'r mut BufReader<Bytes>, from: Mark) -> Box<dyn Split + 'r> {
         let limit = self.limit as usize;
         match self.format {
-            Format::Mail => Box::new(mbox::Messages::new(reader, limit)),
-            _ => Box::new(json_lines::Lines::new(reader, limit)),
+            Format::Mail => Box::new(mbox::Messages::new(reader, from, limit)),
+            _ => Box::new(json_lines::Lines::new(reader, from, limit)),
+        }
+    }
+
+    /// Remembers where the next member begins.
+    fn mark(&self, members: &dyn Split) {
+        if let Some(mark) = members.mark().filter(|_| !self.is_packed) {
+            self.loader.marks.take(self.path, &self.known, mark);
         }
     }
 
@@ -140,7 +155,8 @@ impl ManyFile<'_> {
         let read = AssertUnwindSafe(|| self.loader.member(&name, self.format, &bytes));
         let problem = match catch_unwind(read) {
             Ok(Ok(document)) => {
-                let loaded = Loaded { document, size: bytes.len() as u64, modified: self.modified };
+                let loaded =
+                    Loaded { document, size: bytes.len() as u64, modified: self.known.modified().ok() };
                 return (path, Ok(loaded));
             }
             Ok(Err(problem)) => self.problem(problem.reason, &problem.remedy),
@@ -179,3 +195,7 @@ impl Problems {
         tell(file.path, Err(file.problem(reason, "").into()));
     }
 }
+
+#[cfg(test)]
+#[path = "members_tests.rs"]
+mod tests;

@@ -1,7 +1,7 @@
 //! Opening a file: what it is, and its bytes as they are read, unpacked where they are compressed.
 
 use std::fs::{File, Metadata};
-use std::io::{self, BufReader, Cursor, Read};
+use std::io::{self, BufReader, Cursor, Read, Seek, SeekFrom};
 use std::path::Path;
 
 use crate::corpus::format::{Foreign, Kind, PEEK, recognise};
@@ -43,6 +43,20 @@ struct Whole {
 }
 
 impl Bytes {
+    /// Goes on at the byte `at` of the file.
+    ///
+    /// # Errors
+    ///
+    /// What the system says. What is compressed can only be read from the beginning.
+    pub(super) fn seek(&mut self, at: u64) -> io::Result<()> {
+        match &mut self.rest {
+            Rest::File(file) => file.seek(SeekFrom::Start(at))?,
+            Rest::Packed(_) => return Err(io::ErrorKind::Unsupported.into()),
+        };
+        self.head = Cursor::default();
+        Ok(())
+    }
+
     /// Why not all of what is compressed was read, once its end was reached.
     pub(super) fn cut(&self) -> Option<&str> {
         match &self.rest {
