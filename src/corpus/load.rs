@@ -202,7 +202,8 @@ impl Loader {
     /// Makes a document of the bytes of one.
     fn document(&self, name: &str, format: Format, bytes: &[u8]) -> Result<Document, Problem> {
         let source = Source { name, bytes, limits: &self.limits };
-        let (hash, draft) = rayon::join(|| content_hash(bytes), || draft(&source, format, self.helper.as_deref()));
+        let (hash, draft) =
+            rayon::join(|| content_hash(bytes), || draft(&source, format, self.helper.as_deref()));
         Ok(finish::document(name, draft?, format, hash))
     }
 

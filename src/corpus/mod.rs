@@ -1,8 +1,8 @@
 //! Finding and loading documents: walking folders, decoding, front matter and Markdown, metadata, what is
 //! set aside.
 
-mod archive;
 mod agency;
+mod archive;
 mod aside;
 mod builder;
 mod bundled;
@@ -19,8 +19,8 @@ mod finish;
 mod format;
 mod front_matter;
 mod html;
-mod json_lines;
 mod inferred;
+mod json_lines;
 mod language;
 mod letter;
 mod limits;

@@ -109,9 +109,10 @@ fn say(failure: &Failure, source: &Source<'_>) -> (String, &'static str) {
             let seconds = limits.pdf_time.as_secs();
             (format!("took more than {seconds} seconds of processor time"), "split it into smaller files")
         }
-        Failure::Memory => {
-            (format!("needs more than {} of memory", load::size(limits.pdf_memory)), "split it into smaller files")
-        }
+        Failure::Memory => (
+            format!("needs more than {} of memory", load::size(limits.pdf_memory)),
+            "split it into smaller files",
+        ),
         Failure::Depth => ("is damaged: its parts are nested without end".into(), ""),
         Failure::Size => {
             (format!("has more than {} of text", load::size(limits.unpacked)), "split it into smaller files")

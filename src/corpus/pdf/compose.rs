@@ -184,7 +184,8 @@ impl Headings {
     fn level(&self, lines: &[Line], usual: &Usual) -> Option<u8> {
         let first = lines.first()?;
         let length: usize = lines.iter().map(|line| line.text.len()).sum();
-        if length > HEADING.0 || lines.len() > HEADING.1 || first.is(style::TURNED) || !is_words(&first.text) {
+        if length > HEADING.0 || lines.len() > HEADING.1 || first.is(style::TURNED) || !is_words(&first.text)
+        {
             return None;
         }
         if is_large(first, usual) {
@@ -470,9 +471,43 @@ fn is_title(title: &str) -> bool {
     let ending = lower.rsplit_once('.').map_or("", |(_, ending)| ending);
     let file = matches!(
         ending,
-        "doc" | "docx" | "odt" | "rtf" | "txt" | "pdf" | "indd" | "qxd" | "tex" | "dvi" | "ps" | "eps" | "ppt" | "pptx"
-            | "xls" | "xlsx" | "html" | "htm" | "pub" | "cdr" | "ai" | "pmd" | "p65" | "fm" | "wpd"
+        "doc"
+            | "docx"
+            | "odt"
+            | "rtf"
+            | "txt"
+            | "pdf"
+            | "indd"
+            | "qxd"
+            | "tex"
+            | "dvi"
+            | "ps"
+            | "eps"
+            | "ppt"
+            | "pptx"
+            | "xls"
+            | "xlsx"
+            | "html"
+            | "htm"
+            | "pub"
+            | "cdr"
+            | "ai"
+            | "pmd"
+            | "p65"
+            | "fm"
+            | "wpd"
     );
-    let program = ["microsoft word", "microsoft powerpoint", "powerpoint presentation", "untitled", "layout 1", "print", "slide 1"];
-    !file && is_words(title) && !program.iter().any(|program| lower.starts_with(program)) && !lower.starts_with("file:")
+    let program = [
+        "microsoft word",
+        "microsoft powerpoint",
+        "powerpoint presentation",
+        "untitled",
+        "layout 1",
+        "print",
+        "slide 1",
+    ];
+    !file
+        && is_words(title)
+        && !program.iter().any(|program| lower.starts_with(program))
+        && !lower.starts_with("file:")
 }

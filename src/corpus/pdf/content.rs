@@ -267,7 +267,8 @@ impl<'a> Interpreter<'a, '_> {
         let start = place * Point::ZERO;
         let end = place * by.to_point();
         let unit = |x: f64, y: f64| place * Point::new(x, y) - place * Point::ZERO;
-        let direction = if across { unit(state.size.signum() * state.scale.signum(), 0.0) } else { unit(0.0, -1.0) };
+        let direction =
+            if across { unit(state.size.signum() * state.scale.signum(), 0.0) } else { unit(0.0, -1.0) };
         let size = (unit(0.0, state.size).hypot() * face.em).clamp(0.1, 10_000.0);
         let (width, height) = self.bounds;
         let inside = start.is_finite()

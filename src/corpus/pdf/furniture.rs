@@ -53,7 +53,8 @@ pub(super) fn find(pages: &[Page]) -> Vec<Vec<bool>> {
             for (at, key) in keys {
                 let line = &page.lines[*at];
                 // What the file itself calls furniture is taken at its word, at the edge.
-                found[*at] = repeated.contains(key) || line.is(style::ARTIFACT) || is_only_page(&line.text, pages);
+                found[*at] =
+                    repeated.contains(key) || line.is(style::ARTIFACT) || is_only_page(&line.text, pages);
             }
             found
         })
@@ -78,15 +79,17 @@ fn in_the_same_place(pages: &[Page], keys: &[Vec<(usize, Key)>], found: &mut [Ve
             if found[*at] || matches!(key, Key::Turned(_)) {
                 continue;
             }
-            let usual = often.get(&place(line)).is_some_and(|count| *count >= PAGES && count * 3 >= pages.len());
+            let usual =
+                often.get(&place(line)).is_some_and(|count| *count >= PAGES && count * 3 >= pages.len());
             let alone = page.lines.iter().all(|other| {
                 let distance = (other.base - line.base).abs();
                 distance < 1.0 || distance > 1.4 * line.size.max(other.size)
             });
-            let outermost = page.lines.iter().filter(|other| !other.is(style::TURNED)).all(|other| match key {
-                Key::Top(_) => other.base >= line.base - 1.0,
-                _ => other.base <= line.base + 1.0,
-            });
+            let outermost =
+                page.lines.iter().filter(|other| !other.is(style::TURNED)).all(|other| match key {
+                    Key::Top(_) => other.base >= line.base - 1.0,
+                    _ => other.base <= line.base + 1.0,
+                });
             found[*at] = usual && alone && outermost;
         }
     }
@@ -94,7 +97,8 @@ fn in_the_same_place(pages: &[Page], keys: &[Vec<(usize, Key)>], found: &mut [Ve
 
 /// The lines at the edges of the page, with their keys.
 fn keys(page: &Page) -> Vec<(usize, Key)> {
-    let mut upright: Vec<usize> = (0..page.lines.len()).filter(|at| !page.lines[*at].is(style::TURNED)).collect();
+    let mut upright: Vec<usize> =
+        (0..page.lines.len()).filter(|at| !page.lines[*at].is(style::TURNED)).collect();
     upright.sort_by(|a, b| page.lines[*a].base.total_cmp(&page.lines[*b].base));
     let edge = page.height / EDGE;
     let top = upright.iter().take(LINES).filter(|at| page.lines[**at].base < edge);
@@ -162,13 +166,18 @@ mod tests {
             .iter()
             .map(|number| page(&[(40.0, "The Annual Report"), (400.0, "The Annual Report"), (780.0, number)]))
             .collect();
-        assert_eq!(found(&pages), ["The Annual Report", "1", "The Annual Report", "2", "The Annual Report", "3"]);
+        assert_eq!(
+            found(&pages),
+            ["The Annual Report", "1", "The Annual Report", "2", "The Annual Report", "3"]
+        );
     }
 
     #[test]
     fn running_heads_that_take_turns_are_furniture() {
         let pages: Vec<Page> = (0..6)
-            .map(|number| page(&[(40.0, if number % 2 == 0 { "A Book" } else { "A Chapter" }), (400.0, "text")]))
+            .map(|number| {
+                page(&[(40.0, if number % 2 == 0 { "A Book" } else { "A Chapter" }), (400.0, "text")])
+            })
             .collect();
         assert_eq!(found(&pages).len(), 6);
     }

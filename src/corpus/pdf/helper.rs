@@ -164,7 +164,8 @@ pub(super) fn ask(program: &Path, source: &Source<'_>) -> Told {
 /// Starts the helper with one pipe for all that it says.
 fn start(program: &Path, source: &Source<'_>) -> std::io::Result<(Child, PipeReader)> {
     let (output, said) = std::io::pipe()?;
-    let memory = source.limits.pdf_memory.saturating_add(OWN_MEMORY).saturating_add(source.bytes.len() as u64);
+    let memory =
+        source.limits.pdf_memory.saturating_add(OWN_MEMORY).saturating_add(source.bytes.len() as u64);
     let child = Command::new(program)
         .arg(READ_PDF)
         .arg(source.limits.pdf_time.as_secs().max(1).to_string())

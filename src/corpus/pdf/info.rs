@@ -11,7 +11,8 @@ const DEPTH: usize = 8;
 /// What the file says of itself.
 pub(super) fn head(pdf: &Pdf) -> Head {
     let known = pdf.metadata();
-    let text = |bytes: &Option<Box<[u8]>>| bytes.as_deref().map(decode).filter(|text| !text.trim().is_empty());
+    let text =
+        |bytes: &Option<Box<[u8]>>| bytes.as_deref().map(decode).filter(|text| !text.trim().is_empty());
     let language = catalog(pdf).and_then(|root| root.get::<Bytes<'_>>("Lang"));
     Head {
         pages: pdf.pages().len(),
@@ -49,8 +50,8 @@ pub(super) fn decode(bytes: &[u8]) -> String {
 fn pdf_doc(byte: u8) -> char {
     const FROM_18: [char; 8] = ['˘', 'ˇ', 'ˆ', '˙', '˝', '˛', '˚', '˜'];
     const FROM_80: [char; 33] = [
-        '•', '†', '‡', '…', '—', '–', 'ƒ', '⁄', '‹', '›', '−', '‰', '„', '“', '”', '‘', '’', '‚', '™', 'ﬁ', 'ﬂ',
-        'Ł', 'Œ', 'Š', 'Ÿ', 'Ž', 'ı', 'ł', 'œ', 'š', 'ž', '\u{fffd}', '€',
+        '•', '†', '‡', '…', '—', '–', 'ƒ', '⁄', '‹', '›', '−', '‰', '„', '“', '”', '‘', '’', '‚', '™', 'ﬁ',
+        'ﬂ', 'Ł', 'Œ', 'Š', 'Ÿ', 'Ž', 'ı', 'ł', 'œ', 'š', 'ž', '\u{fffd}', '€',
     ];
     let listed = match byte {
         0x18..=0x1f => FROM_18.get(usize::from(byte - 0x18)),
@@ -113,7 +114,10 @@ fn collect(tree: &Dict<'_>, ranges: &mut Vec<Range>, pages: usize, depth: usize)
                     {
                         ranges.push(Range {
                             first,
-                            style: dict.get::<Name<'_>>("S").and_then(|style| style.first().copied()).unwrap_or(0),
+                            style: dict
+                                .get::<Name<'_>>("S")
+                                .and_then(|style| style.first().copied())
+                                .unwrap_or(0),
                             prefix: dict.get::<Bytes<'_>>("P").map_or_else(String::new, |text| decode(&text)),
                             start: dict.get::<u32>("St").unwrap_or(1).into(),
                         });
@@ -165,7 +169,9 @@ fn roman(number: u64) -> String {
 
 /// A to Z, then AA to ZZ, and so on, as the standard has it.
 fn letters(number: u64, first: u8) -> String {
-    let Some(index) = number.checked_sub(1).filter(|index| *index < 26 * 20) else { return number.to_string() };
+    let Some(index) = number.checked_sub(1).filter(|index| *index < 26 * 20) else {
+        return number.to_string();
+    };
     char::from(first + (index % 26) as u8).to_string().repeat((index / 26 + 1) as usize)
 }
 

@@ -147,7 +147,10 @@ fn split(pieces: Vec<Piece>, bands: &Bands) -> Vec<(usize, Vec<Piece>)> {
         sides[band][usize::from(right)].push(piece);
     }
     let parts = sides.into_iter().enumerate();
-    parts.flat_map(|(band, sides)| sides.map(|side| (band, side))).filter(|(_, part)| !part.is_empty()).collect()
+    parts
+        .flat_map(|(band, sides)| sides.map(|side| (band, side)))
+        .filter(|(_, part)| !part.is_empty())
+        .collect()
 }
 
 /// Whether the pieces left and right of the gutter are columns of text.
@@ -176,9 +179,11 @@ fn is_numbers(side: &[&Piece]) -> bool {
 /// Whether both sides stand beside one another, not one below the other.
 fn share_height(left: &[&Piece], right: &[&Piece]) -> bool {
     let extent = |side: &[&Piece]| {
-        side.iter().map(|piece| piece.height()).fold((f32::INFINITY, f32::NEG_INFINITY), |(top, bottom), next| {
-            (top.min(next.0), bottom.max(next.1))
-        })
+        side.iter()
+            .map(|piece| piece.height())
+            .fold((f32::INFINITY, f32::NEG_INFINITY), |(top, bottom), next| {
+                (top.min(next.0), bottom.max(next.1))
+            })
     };
     let (left, right) = (extent(left), extent(right));
     let shared = left.1.min(right.1) - left.0.max(right.0);

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::page::{Line, style};
+use crate::corpus::looks;
 
 /// Lines further apart than so many times the usual distance belong to two paragraphs.
 const APART: f32 = 1.25;
@@ -42,7 +43,8 @@ impl Usual {
             }
         }
         let most = sizes.into_iter().max_by_key(|(size, letters)| (*letters, *size));
-        let style = (0..=u8::MAX).max_by_key(|style| (styles[usize::from(*style)], std::cmp::Reverse(*style)));
+        let style =
+            (0..=u8::MAX).max_by_key(|style| (styles[usize::from(*style)], std::cmp::Reverse(*style)));
         Self {
             size: most.map_or(10.0, |(size, _)| size as f32 / 2.0),
             style: style.unwrap_or(0),
@@ -204,7 +206,8 @@ impl<'a> Group<'a> {
         self.is_short(before, line)
     }
 
-    /// Whether the first word of `line` would have had room in the line before.
+    /// Whether the first word of `line` would have had room in the line before: easily, or where a sentence
+    /// ended.
     fn is_short(&self, before: &Line, line: &Line) -> bool {
         let letters = line.text.chars().count().max(1) as f32;
         let word = match line.text.chars().next() {
@@ -212,7 +215,8 @@ impl<'a> Group<'a> {
             _ => line.text.split([' ', '\t']).next().unwrap_or("").chars().count() as f32,
         };
         let width = (line.right - line.left) / letters * (word + 1.0);
-        before.right + width + 0.5 * line.size < self.right
+        let slack = if looks::ends_sentence(&before.text) { 0.5 } else { 3.0 };
+        before.right + width + slack * line.size < self.right
     }
 }
 
@@ -239,10 +243,12 @@ pub(super) fn leader(text: &str) -> Option<Range<usize>> {
 pub(super) fn marker(text: &str) -> Option<Marker> {
     let mut chars = text.chars();
     let first = chars.next()?;
-    if matches!(first, '•' | '▪' | '■' | '●' | '○' | '◦' | '‣' | '⁃' | '∙' | '➢' | '–' | '*' | '-' | '·') {
+    if matches!(first, '•' | '▪' | '■' | '●' | '○' | '◦' | '‣' | '⁃' | '∙' | '➢' | '–' | '*' | '-' | '·')
+    {
         let rest = chars.as_str();
         let text = rest.trim_start();
-        return (!text.is_empty() && text.len() < rest.len()).then(|| Marker::Point(first.len_utf8() + rest.len() - text.len()));
+        return (!text.is_empty() && text.len() < rest.len())
+            .then(|| Marker::Point(first.len_utf8() + rest.len() - text.len()));
     }
     let digits = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     let rest = text.get(digits..).filter(|_| (1..=2).contains(&digits))?.strip_prefix('.')?;

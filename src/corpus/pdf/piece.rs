@@ -175,7 +175,8 @@ fn pieces(words: Vec<Piece>) -> Vec<Piece> {
         if let Some(last) = pieces.last_mut() {
             let gap = word.left - last.right;
             let size = last.size.max(word.size);
-            let same = (word.base - last.base).abs() < 0.1 * size && (0.9..1.1).contains(&(word.size / last.size));
+            let same =
+                (word.base - last.base).abs() < 0.1 * size && (0.9..1.1).contains(&(word.size / last.size));
             if same && gap > -0.3 * size && gap < NEAR * size {
                 let between = if word.spaced || gap > SPACE * size { " " } else { "" };
                 last.append(&word, between);

@@ -9,13 +9,17 @@ from pathlib import Path
 HERE = Path(__file__).parent
 A4 = (595, 842)
 
-# Widths of Helvetica in thousandths, for the letters that matter when a line is justified.
-NARROW, WIDE = set("fijlrtI.,:;'!|- "), set("mwMW")
+# Widths of Helvetica in thousandths, from the blank to the tilde, as its metrics give them.
+WIDTHS = [int(width) for width in """
+278 278 355 556 556 889 667 191 333 333 389 584 278 333 278 278 556 556 556 556 556 556 556 556 556 556 278 278 584
+584 584 556 1015 667 667 722 722 667 611 778 722 278 500 667 556 833 722 778 667 778 722 667 611 722 667 944 667 667
+611 278 278 278 469 556 333 556 556 500 556 556 278 556 556 222 222 500 222 833 556 556 556 556 333 500 278 556 500
+722 500 500 500 334 260 334 584""".split()]
 
 
 def width(text, size):
-    """The width of a text, roughly: enough to break lines by."""
-    return sum(0.28 if c in NARROW else 0.83 if c in WIDE else 0.54 for c in text) * size
+    """The width of a text in Helvetica."""
+    return sum(WIDTHS[ord(c) - 32] if 32 <= ord(c) < 127 else 556 for c in text) * size / 1000
 
 
 def escape(text):
@@ -201,7 +205,7 @@ def letter():
 def signs():
     """Ligatures, letter pairs moved by kerning, marks of notes, a word drawn twice, an accent, text to read."""
     page = b"BT /F1 12 Tf 1 0 0 1 72 760 Tm [(T) 70 (o) -278 (W) 50 (arsaw) -278 (and) -278 (back)] TJ ET\n"
-    page += b"BT /F1 12 Tf 1 0 0 1 72 740 Tm (The report) Tj 7 0 0 7 131 744 Tm /F1 1 Tf (12) Tj "
+    page += b"BT /F1 12 Tf 1 0 0 1 72 740 Tm (The report) Tj 7 0 0 7 128 744 Tm /F1 1 Tf (12) Tj "
     page += b"12 0 0 12 141 740 Tm (says so.) Tj ET\n"
     page += show(72, 720, "Shadow", 12) + show(72.3, 719.8, "Shadow", 12)
     page += b"BT /F4 12 Tf 1 0 0 1 72 700 Tm (\x01nal o\x02er) Tj ET\n"
@@ -275,20 +279,17 @@ def large():
     return file.bytes(file.add(f"<< /Type /Catalog /Pages {tree} 0 R >>"))
 
 
-def nested():
-    """A list in a list, a million times: deeper than a stack is."""
-    data = document([show(72, 760, "Deep.")], info="<< /Title (Deep) /Keywords NEST >>")
-    return data.replace(b"NEST", b"[" * 200_000 + b"]" * 200_000)
-
-
 def main():
-    files = {f.__name__: f() for f in (report, columns, table, letter, signs, picture, cycle, locked, large)}
+    files = {f.__name__: f() for f in (report, columns, table, letter, signs, picture, cycle, locked)}
     whole = files["report"]
     files["broken-xref"] = whole.replace(b"startxref\n", b"startxref\n9")
     files["truncated"] = whole[: len(whole) * 2 // 3]
     files["junk-before"] = b"HTTP/1.1 200 OK\r\nContent-Type: application/pdf\r\n\r\n" + files["letter"]
     for name, data in files.items():
         (HERE / f"{name}.pdf").write_bytes(data)
+    # Not to be read but with limits.
+    (HERE.parent / "hostile").mkdir(exist_ok=True)
+    (HERE.parent / "hostile" / "widths.pdf").write_bytes(large())
 
 
 if __name__ == "__main__":
