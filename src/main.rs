@@ -9,7 +9,7 @@ use clap::Parser;
 
 use ibid::app::{App, Event, Keymap, Settings};
 use ibid::cli::{Arguments, print_list};
-use ibid::corpus::{Loader, Problem};
+use ibid::corpus::{Loader, Problem, pdf_child};
 use ibid::library::Catalogue;
 use ibid::run::{Collection, Keeper, config_folder, event_loop, read};
 use ibid::tag::RuleTagger;
@@ -19,6 +19,9 @@ use ibid::ui::{Theme, draw};
 const TROUBLE: u8 = 2;
 
 fn main() -> ExitCode {
+    if let Some(code) = pdf_child(std::env::args_os()) {
+        return code;
+    }
     let arguments = Arguments::parse();
     match start(&arguments.paths) {
         Ok(code) => code,
@@ -38,7 +41,12 @@ fn complain(problem: &Problem) {
 fn start(paths: &[PathBuf]) -> Result<ExitCode, Problem> {
     let config = config_folder();
     let (settings, problems) = settings(config.as_ref().ok());
-    let loader = Arc::new(Loader::new(settings.limits));
+    let loader = Loader::new(settings.limits);
+    let loader = Arc::new(match std::env::current_exe() {
+        Ok(program) => loader.with_helper(program),
+        // A program that doesn't know where it is reads PDFs without a helper.
+        Err(_) => loader,
+    });
     let (collection, name) = if paths.is_empty() {
         (Collection::Bundled, "bundled collection".to_owned())
     } else {

@@ -74,6 +74,11 @@ impl<'a> Builder<'a> {
         }
     }
 
+    /// What was written so far. The white space behind a block may be taken back.
+    pub(super) fn written(&self) -> &str {
+        &self.out
+    }
+
     /// The text, its blocks, and its runs.
     pub(super) fn finish(mut self) -> (String, Vec<Block>, Runs) {
         self.end();

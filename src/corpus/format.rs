@@ -91,6 +91,9 @@ pub(super) fn recognise(name: &str, bytes: &[u8]) -> Result<Kind, Foreign> {
     if bytes.starts_with(ZIP) {
         return zipped(&extension, bytes);
     }
+    if is_pdf(&extension, bytes) {
+        return Ok(Kind::One(Format::Pdf));
+    }
     if let Some(foreign) = by_magic(&extension, bytes) {
         return Err(foreign);
     }
@@ -133,6 +136,17 @@ fn packing(bytes: &[u8]) -> Option<Packing> {
     }
 }
 
+/// How far from the beginning of a PDF its mark may stand, as the common readers have it.
+const JUNK: usize = 1024;
+
+/// Whether it is a PDF: by the mark at its beginning, or near it where the name says so too. (An archive may
+/// hold a PDF there, and a text may tell of one.)
+fn is_pdf(extension: &str, bytes: &[u8]) -> bool {
+    const MARK: &[u8] = b"%PDF-";
+    let head = &bytes[..bytes.len().min(JUNK)];
+    bytes.starts_with(MARK) || extension == "pdf" && memchr::memmem::find(head, MARK).is_some()
+}
+
 /// What stands behind the last dot of a file's name, in lower case.
 pub(super) fn extension(name: &str) -> String {
     let name = name.rsplit(['/', '\\']).next().unwrap_or(name);
@@ -146,7 +160,6 @@ fn is_noise(head: &[u8]) -> bool {
 
 /// The beginnings of files that aren't text, from the registrations and specifications of their formats.
 const MAGIC: &[(&[u8], Foreign)] = &[
-    (b"%PDF-", Foreign::Document("PDF")),
     (b"{\\rtf", Foreign::Document("RTF")),
     (b"%!PS", Foreign::Document("PostScript")),
     (b"AT&TFORM", Foreign::Document("DjVu")),
@@ -254,8 +267,8 @@ mod tests {
 
     #[test]
     fn documents_of_other_formats_are_known_and_pictures_are_binary() {
-        assert_eq!(recognise("a.txt", b"%PDF-1.7 ..."), Err(Foreign::Document("PDF")));
         assert_eq!(recognise("a.XLSX", b"PK\x03\x04..."), Err(Foreign::Document("XLSX")));
+        assert_eq!(recognise("a.txt", b"%!PS-Adobe ..."), Err(Foreign::Document("PostScript")));
         assert_eq!(recognise("a.zip", b"PK\x03\x04..."), Err(Foreign::Binary("ZIP archive")));
         assert_eq!(recognise("a", b"\x89PNG\r\n\x1a\n..."), Err(Foreign::Binary("PNG picture")));
         assert_eq!(recognise("a", b"abc\0def"), Err(Foreign::Binary("binary file")));
@@ -275,6 +288,15 @@ mod tests {
         assert_eq!(recognise("a", b"<!doctype html><p>x"), Ok(Kind::One(Format::Html)));
         assert_eq!(recognise("a.htm", b"<p>x"), Ok(Kind::One(Format::Html)));
         assert_eq!(recognise("a.txt", b"<p>x"), Ok(Kind::One(Format::Plain)));
+    }
+
+    #[test]
+    fn a_pdf_may_have_something_before_its_mark() {
+        assert_eq!(recognise("a.txt", b"%PDF-1.7 ..."), Ok(Kind::One(Format::Pdf)));
+        assert_eq!(recognise("a.pdf", b"HTTP/1.1 200 OK\r\n\r\n%PDF-1.7 ..."), Ok(Kind::One(Format::Pdf)));
+        assert_eq!(recognise("a.txt", b"A file begins with %PDF-1.7."), Ok(Kind::One(Format::Plain)));
+        let late = [&[b' '; 2000][..], b"%PDF-1.7"].concat();
+        assert_eq!(recognise("a.pdf", &late), Ok(Kind::One(Format::Plain)));
     }
 
     #[test]

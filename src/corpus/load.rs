@@ -6,7 +6,7 @@ mod open;
 
 use std::fs::File;
 use std::io::Read;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, PoisonError, RwLock};
 use std::time::SystemTime;
 
@@ -16,7 +16,7 @@ use super::draft::{Draft, Source};
 use super::format::{Foreign, Format, Kind, recognise};
 use super::{
     ContentHash, Document, Limits, Problem, Repeats, docx, epub, finish, html, json_lines, mail, markdown,
-    plain,
+    pdf, plain,
 };
 use marks::Marks;
 use members::Members;
@@ -64,6 +64,8 @@ pub struct Loader {
     repeats: Arc<RwLock<Arc<Repeats>>>,
     /// Where members of files begin. Clones share it.
     marks: Arc<Marks>,
+    /// The program that reads PDFs; see [`Loader::with_helper`].
+    helper: Option<PathBuf>,
 }
 
 impl Loader {
@@ -82,6 +84,14 @@ impl Loader {
     /// The lines that are known to repeat.
     fn repeats(&self) -> Arc<Repeats> {
         self.repeats.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// The same loader, but PDFs are read by this program, which is started anew for each of them: no PDF can
+    /// take more memory or time than the limits, nor end this process. The program has to be one that begins
+    /// with [`super::pdf_child`]. Without it PDFs are read in this process.
+    #[must_use]
+    pub fn with_helper(self, program: PathBuf) -> Self {
+        Self { helper: Some(program), ..self }
     }
 
     /// Reads all documents of the file at `path`, in order: one, or the members of a file that holds
@@ -212,7 +222,8 @@ impl Loader {
     /// Makes a document of the bytes of one.
     fn document(&self, name: &str, format: Format, bytes: &[u8]) -> Result<Document, Problem> {
         let source = Source { name, bytes, limits: &self.limits };
-        let (hash, draft) = rayon::join(|| content_hash(bytes), || draft(&source, format));
+        let (hash, draft) =
+            rayon::join(|| content_hash(bytes), || draft(&source, format, self.helper.as_deref()));
         Ok(finish::document(name, draft?, format, hash, &self.repeats()))
     }
 
@@ -247,7 +258,7 @@ pub fn parse(name: &str, bytes: &[u8]) -> Result<Document, Unread> {
 }
 
 /// What the reader of the format makes of the file.
-fn draft(source: &Source<'_>, format: Format) -> Result<Draft, Problem> {
+fn draft(source: &Source<'_>, format: Format, helper: Option<&Path>) -> Result<Draft, Problem> {
     Ok(match format {
         Format::Plain => plain::read(source),
         Format::Markdown => markdown::read(source),
@@ -256,10 +267,7 @@ fn draft(source: &Source<'_>, format: Format) -> Result<Draft, Problem> {
         Format::Record => return json_lines::read(source),
         Format::Epub => epub::read(source)?,
         Format::Docx => docx::read(source)?,
-        // Each of these gets a reader of its own.
-        Format::Pdf => {
-            return Err(Problem::new(source.name, "isn't read yet", ""));
-        }
+        Format::Pdf => pdf::read(source, helper)?,
     })
 }
 

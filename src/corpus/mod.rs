@@ -34,6 +34,7 @@ mod members;
 mod meta;
 mod packed;
 mod partial_date;
+mod pdf;
 mod plain;
 #[cfg(test)]
 mod plain_testing;
@@ -57,6 +58,7 @@ pub use format::Format;
 pub use limits::Limits;
 pub use load::{Loaded, Loader, PART, Tell, Unread, parse};
 pub use partial_date::PartialDate;
+pub use pdf::{READ_PDF, pdf_child};
 pub use problem::Problem;
 pub use repeats::{Edges, Repeats};
 pub use runs::{Run, Runs};

@@ -170,7 +170,13 @@ impl Loader {
     /// Makes a document of the bytes of a member.
     fn member(&self, name: &str, format: Format, bytes: &[u8]) -> Result<Document, Problem> {
         let source = Source { name, bytes, limits: &self.limits };
-        Ok(finish::document(name, draft(&source, format)?, format, content_hash(bytes), &self.repeats()))
+        Ok(finish::document(
+            name,
+            draft(&source, format, None)?,
+            format,
+            content_hash(bytes),
+            &self.repeats(),
+        ))
     }
 }
 

@@ -1,0 +1,189 @@
+//! Pieces of lines: characters become words, and words that follow one another become pieces, as they were
+//! drawn. Text that runs in another direction than the page's has a frame of its own.
+
+use std::collections::{BTreeMap, HashSet};
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use super::content::{Canvas, Glyph};
+use super::page::style;
+
+/// The styles that are counted.
+pub(super) const STYLES: [u8; 3] = [style::BOLD, style::FIXED, style::ARTIFACT];
+
+/// A gap of so much of the size is a space. Kerning and letter-spacing stay below it.
+pub(super) const SPACE: f32 = 0.13;
+
+/// A gap of up to so much of the size stands between words of one line.
+const NEAR: f32 = 0.9;
+
+/// A part of a line. Lengths are in points, seen from the upper left corner of the frame.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Piece {
+    pub(super) text: String,
+    pub(super) left: f32,
+    pub(super) right: f32,
+    /// Its baseline.
+    pub(super) base: f32,
+    /// The size of its letters.
+    pub(super) size: f32,
+    /// How many characters it has, and how many of them in each of the [`STYLES`].
+    pub(super) letters: u32,
+    pub(super) styles: [u32; 3],
+    /// Its number in the order of drawing.
+    pub(super) order: u32,
+    /// Whether a space was drawn right before it.
+    pub(super) spaced: bool,
+}
+
+impl Piece {
+    pub(super) fn width(&self) -> f32 {
+        self.right - self.left
+    }
+
+    /// The top and the bottom of its letters, nearly.
+    pub(super) fn height(&self) -> (f32, f32) {
+        (self.base - 0.7 * self.size, self.base + 0.2 * self.size)
+    }
+
+    /// Whether it stands in the same line as `other`, by height: it shares half of the lower one's.
+    pub(super) fn beside(&self, other: &Self) -> bool {
+        let ((top, bottom), (other_top, other_bottom)) = (self.height(), other.height());
+        let shared = bottom.min(other_bottom) - top.max(other_top);
+        shared >= 0.5 * (bottom - top).min(other_bottom - other_top)
+    }
+
+    /// Appends a piece of the same line.
+    pub(super) fn append(&mut self, next: &Self, between: &str) {
+        self.text.push_str(between);
+        self.text.push_str(&next.text);
+        if next.letters > self.letters {
+            (self.base, self.size) = (next.base, next.size);
+        }
+        self.left = self.left.min(next.left);
+        self.right = self.right.max(next.right);
+        self.letters += next.letters;
+        self.styles.iter_mut().zip(next.styles).for_each(|(count, more)| *count += more);
+    }
+}
+
+/// The text of a page that runs in one direction.
+#[derive(Debug, Default)]
+pub(super) struct Frame {
+    /// In the order of drawing.
+    pub(super) pieces: Vec<Piece>,
+    /// How many letters it has.
+    letters: u64,
+}
+
+/// The texts of a page by their direction, the one with the most letters first.
+pub(super) fn frames(canvas: &Canvas) -> Vec<Frame> {
+    let mut by_angle: BTreeMap<i16, Vec<&Glyph>> = BTreeMap::new();
+    for glyph in &canvas.glyphs {
+        // A degree or two are a page that was scanned askew.
+        let angle = if glyph.angle.abs() <= 2 { 0 } else { glyph.angle };
+        by_angle.entry(angle).or_default().push(glyph);
+    }
+    let mut frames: Vec<Frame> = by_angle
+        .into_iter()
+        .map(|(angle, glyphs)| {
+            let pieces = pieces(words(canvas, &glyphs, angle));
+            Frame { letters: pieces.iter().map(|piece| u64::from(piece.letters)).sum(), pieces }
+        })
+        .collect();
+    // A stable order: of two that are equal the first stays first.
+    frames.sort_by_key(|frame| std::cmp::Reverse(frame.letters));
+    frames
+}
+
+/// The words of the glyphs of one direction.
+fn words(canvas: &Canvas, glyphs: &[&Glyph], angle: i16) -> Vec<Piece> {
+    let (sin, cos) = f64::from(angle).to_radians().sin_cos();
+    let turned = |x: f64, y: f64| ((x * cos + y * sin) as f32, (y * cos - x * sin) as f32);
+    let mut words: Vec<Piece> = Vec::new();
+    let mut word: Option<Piece> = None;
+    let mut spaced = true;
+    let mut seen = HashSet::new();
+    let mut end = |word: Option<Piece>, words: &mut Vec<Piece>| {
+        words.extend(word.filter(|word| !is_double(word, &mut seen)));
+    };
+    for glyph in glyphs {
+        let text = canvas.text.get(glyph.text.0 as usize..glyph.text.1 as usize).unwrap_or("");
+        let (left, base) = turned(glyph.start.x, glyph.start.y);
+        let (right, _) = turned(glyph.end.x, glyph.end.y);
+        let size = glyph.size as f32;
+        let goes_on = word.as_ref().is_some_and(|word: &Piece| {
+            let gap = left - word.right;
+            (base - word.base).abs() < 0.1 * size
+                && (0.9..1.1).contains(&(size / word.size))
+                && gap > -0.4 * size
+                && gap < SPACE * size
+        });
+        if text.trim().is_empty() && !text.is_empty() {
+            end(word.take(), &mut words);
+            spaced = true;
+            continue;
+        }
+        if !goes_on {
+            end(word.take(), &mut words);
+        }
+        let word = word.get_or_insert_with(|| Piece {
+            left,
+            right,
+            base,
+            size,
+            order: words.len() as u32,
+            spaced: std::mem::take(&mut spaced),
+            ..Piece::default()
+        });
+        spaced = false;
+        word.text.push_str(text);
+        word.right = word.right.max(right);
+        word.left = word.left.min(left);
+        let letters = text.chars().count() as u32;
+        word.letters += letters;
+        for (count, style) in word.styles.iter_mut().zip(STYLES) {
+            *count += if glyph.style & style != 0 { letters } else { 0 };
+        }
+    }
+    end(word, &mut words);
+    words.retain(|word| !word.text.is_empty());
+    words
+}
+
+/// Whether the same word was drawn at the same place before, as programs do for bold type and shadows.
+fn is_double(word: &Piece, seen: &mut HashSet<(u64, i32, i32)>) -> bool {
+    let mut hasher = DefaultHasher::new();
+    word.text.hash(&mut hasher);
+    let text = hasher.finish();
+    let cell = (word.size / 3.0).max(0.5);
+    let (x, y) = ((word.left / cell).round() as i32, (word.base / cell).round() as i32);
+    for dx in -1..=1 {
+        for dy in -1..=1 {
+            if seen.contains(&(text, x + dx, y + dy)) {
+                return true;
+            }
+        }
+    }
+    seen.insert((text, x, y));
+    false
+}
+
+/// Words that were drawn one after the other and stand beside one another, as one.
+fn pieces(words: Vec<Piece>) -> Vec<Piece> {
+    let mut pieces: Vec<Piece> = Vec::with_capacity(words.len() / 4 + 1);
+    for word in words {
+        if let Some(last) = pieces.last_mut() {
+            let gap = word.left - last.right;
+            let size = last.size.max(word.size);
+            let same =
+                (word.base - last.base).abs() < 0.1 * size && (0.9..1.1).contains(&(word.size / last.size));
+            if same && gap > -0.3 * size && gap < NEAR * size {
+                let between = if word.spaced || gap > SPACE * size { " " } else { "" };
+                last.append(&word, between);
+                continue;
+            }
+        }
+        pieces.push(word);
+    }
+    pieces
+}
