@@ -60,7 +60,7 @@ fn holds_document(loader: &Loader, path: &Path, begun: Instant) -> Result<(), Pr
         _ => Err(Problem::new(
             path.to_string_lossy(),
             "holds no document",
-            "ibid reads plain text and Markdown",
+            "ibid reads text, Markdown, HTML, EPUB, PDF, DOCX, mail and JSON Lines",
         )),
     }
 }
