@@ -120,9 +120,8 @@ impl Numbering {
             _ => start(at),
         });
         counts[at + 1..].fill(None);
-        for above in 0..at {
-            let first = start(above);
-            counts[above].get_or_insert(first);
+        for (above, count) in counts.iter_mut().enumerate().take(at) {
+            count.get_or_insert(start(above));
         }
         let Some(Level { form, text, .. }) = level(at) else { return Some("•".to_owned()) };
         match form {

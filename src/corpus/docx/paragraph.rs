@@ -83,7 +83,7 @@ impl Paragraph {
 
     /// Ends the line, but not the paragraph.
     pub(super) fn line_break(&mut self) {
-        if self.leaving.is_none() {
+        if self.leaving.is_none() && self.pieces.last() != Some(&Piece::Break) {
             self.pieces.push(Piece::Break);
         }
         self.line.push(' ');

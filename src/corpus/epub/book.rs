@@ -15,6 +15,9 @@ use crate::text::{Block, BlockKind};
 /// How many blocks at the beginning of a chapter can be its title.
 const NEAR: usize = 4;
 
+/// The most bytes of a line that is made a heading.
+const LONGEST_TITLE: usize = 400;
+
 /// A book as it is set.
 pub(super) struct Book {
     pub(super) raw: String,
@@ -168,15 +171,13 @@ fn mark_title(text: &str, blocks: &mut [Block], at: usize, title: &str, level: u
     let from = blocks.partition_point(|block| (block.span.end as usize) <= at);
     let title = titles::bare(title);
     for block in blocks.iter_mut().skip(from).take(NEAR) {
-        match block.kind {
-            BlockKind::Heading(_) => return,
-            BlockKind::Paragraph if block.span.len() <= 400 => {
-                if titles::is_title(&titles::bare(block.span.of(text)), &title) {
-                    block.kind = BlockKind::Heading(level);
-                    return;
-                }
-            }
-            _ => {}
+        if matches!(block.kind, BlockKind::Heading(_)) {
+            return;
+        }
+        let may_be = block.kind == BlockKind::Paragraph && block.span.len() <= LONGEST_TITLE;
+        if may_be && titles::is_title(&titles::bare(block.span.of(text)), &title) {
+            block.kind = BlockKind::Heading(level);
+            return;
         }
     }
 }

@@ -174,7 +174,10 @@ impl Reading<'_> {
         let mut item = self.items.get(id)?;
         for _ in 0..MOST_FALLBACKS {
             let kind = item.kind.as_str();
-            if kind.is_empty() || kind.contains("html") || kind.contains("dtbook") || kind.contains("oeb1") {
+            if kind.is_empty()
+                || kind.contains("html")
+                || ["svg", "dtbook", "oeb1"].iter().any(|known| kind.contains(known))
+            {
                 return Some(item);
             }
             item = self.items.get(item.fallback.as_ref()?)?;
