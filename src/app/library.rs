@@ -282,7 +282,9 @@ impl App {
         self.library.folded = !self.library.folded;
         self.library.moved = true;
         self.arrange();
+        let found = !self.library.find.text().is_empty();
         self.say(match (self.library.families.is_empty(), self.library.folded) {
+            _ if found => "While titles are searched all copies are shown",
             (true, _) => "No document of the list is a copy of another",
             (false, true) => "Copies are folded into the first of them",
             (false, false) => "Copies stand below the first of them",

@@ -42,9 +42,6 @@ pub(super) fn concerned(loader: &Loader, seen: Vec<Seen>) -> Vec<Seen> {
     // Of documents that are nearly the same all lines repeat; each story counts once.
     let stories = (0u32..).zip(&seen).filter(|(number, _)| copies.take(*number, &identity) == *number);
     let repeats = Arc::new(Repeats::new(stories.map(|(_, seen)| &seen.edges)));
-    if repeats.is_empty() {
-        return Vec::new();
-    }
     loader.learn(repeats.clone());
     seen.into_iter().filter(|seen| repeats.concerns(&seen.edges)).collect()
 }
