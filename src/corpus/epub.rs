@@ -26,12 +26,12 @@ pub(super) fn read(source: &Source<'_>) -> Result<Draft, Problem> {
     let mut archive = Archive::open(source)?;
     let package = package(&mut archive);
     if package.chapters.is_empty() {
-        let reason = if package.has_spine {
+        let what = if package.has_spine {
             "holds no text: its pages are pictures, or missing"
         } else {
             "holds no chapters"
         };
-        return Err(Problem::new(source.name, reason, ""));
+        return Err(Problem::new(source.name, because(what, &archive.done()), ""));
     }
     if protection::covers(&mut archive, &package.chapters) {
         return Err(Problem::new(source.name, "is protected (DRM)", "open it with the shop's own reader"));
@@ -39,8 +39,7 @@ pub(super) fn read(source: &Source<'_>) -> Result<Draft, Problem> {
     let contents = contents::read(&mut archive, &package);
     let book = book::set(&mut archive, &package.chapters, &contents);
     if book.raw.is_empty() {
-        let reason = archive.done().join("; ");
-        return Err(Problem::new(source.name, format!("its chapters can't be read: {reason}"), ""));
+        return Err(Problem::new(source.name, because("its chapters can't be read", &archive.done()), ""));
     }
     let mut done = archive.done();
     done.splice(0..0, package.done);
@@ -55,6 +54,11 @@ pub(super) fn read(source: &Source<'_>) -> Result<Draft, Problem> {
         done,
         tail: Tail::BySignsOnly,
     })
+}
+
+/// What is wrong, with the faults of parts that may be the cause.
+fn because(what: &str, faults: &[String]) -> String {
+    if faults.is_empty() { what.to_owned() } else { format!("{what} ({})", faults.join("; ")) }
 }
 
 /// The package document, as the container says or as it is found; without one, the chapters that are there.

@@ -221,7 +221,7 @@ fn encrypted_chapters_are_protected_and_scrambled_fonts_are_not() {
 #[test]
 fn a_book_of_pictures_is_a_problem() {
     let bytes = zipped(&parts(&opf(METADATA, &["p"])));
-    assert_eq!(problem(&bytes), "holds no text: its pages are pictures, or missing");
+    assert_eq!(problem(&bytes), "holds no text: its pages are pictures, or missing (p is no text)");
     assert_eq!(problem(&zipped(&[("mimetype", "application/epub+zip")])), "holds no chapters");
 }
 
