@@ -168,6 +168,11 @@ impl<'a> Builder<'a> {
         self.marker.is_some()
     }
 
+    /// Leaves out the marker of an item whose text hasn't begun.
+    pub(super) fn drop_marker(&mut self) {
+        self.marker = None;
+    }
+
     /// Says why the blocks that begin from here on are set aside; with `None` they are the document. Gives
     /// what was said before.
     pub(super) fn set_aside(&mut self, reason: Option<AsideReason>) -> Option<AsideReason> {
@@ -305,13 +310,9 @@ impl<'a> Builder<'a> {
         let marker = format!("[{label}] ");
         self.enter(marker.chars().count().min(6));
         self.marker = Some(marker);
-        self.apart = true;
     }
 
     pub(super) fn leave_item(&mut self) {
-        if self.marker.is_some() && self.aside.is_some() {
-            self.marker = None;
-        }
         if self.marker.is_some() {
             // An item without a text is still an item.
             self.begin(BlockKind::Paragraph);

@@ -2,7 +2,7 @@
 //! its bytes (see `load::draft`).
 
 use super::decode::has_utf16_mark;
-use super::{json_lines, mail, mbox};
+use super::{html, json_lines, mail, mbox};
 
 /// A format that can be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -103,6 +103,7 @@ pub(super) fn recognise(name: &str, bytes: &[u8]) -> Result<Kind, Foreign> {
         _ if mbox::begins(peek(bytes)) => Kind::Many(Format::Mail),
         _ if mail::begins(peek(bytes)) => Kind::One(Format::Mail),
         _ if json_lines::begins(peek(bytes), bytes.len() < PEEK) => Kind::Many(Format::Record),
+        _ if html::is_page(&extension, head) => Kind::One(Format::Html),
         _ => Kind::One(Format::Plain),
     })
 }
@@ -258,6 +259,13 @@ mod tests {
         assert_eq!(recognise("a.txt", b"\x1f\x8b\x08..."), Ok(Kind::Packed(Packing::Gzip)));
         let tar = [&[b'x'; 257][..], b"ustar"].concat();
         assert_eq!(recognise("a", &tar), Err(Foreign::Binary("archive")));
+    }
+
+    #[test]
+    fn a_page_is_known_by_content_and_by_name() {
+        assert_eq!(recognise("a", b"<!doctype html><p>x"), Ok(Kind::One(Format::Html)));
+        assert_eq!(recognise("a.htm", b"<p>x"), Ok(Kind::One(Format::Html)));
+        assert_eq!(recognise("a.txt", b"<p>x"), Ok(Kind::One(Format::Plain)));
     }
 
     #[test]

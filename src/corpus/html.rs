@@ -1,12 +1,18 @@
 //! HTML as a document: a reading text of the main content, with what isn't part of it set aside, and what the
 //! page says of itself.
 
+mod address;
 mod attr;
+mod charset;
 mod content;
 mod flow;
+mod head;
+mod json_ld;
+mod recognise;
 mod signs;
 mod table;
 mod tag;
+mod titles;
 mod tokens;
 mod tree;
 mod white;
@@ -18,6 +24,7 @@ use super::builder::Builder;
 use super::decode;
 use super::draft::{Draft, Given, Source};
 use super::plain;
+pub(super) use recognise::is_page;
 
 /// Which part of a markup is the document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,7 +51,8 @@ pub(super) fn read(source: &Source<'_>) -> Draft {
         draft.done.push("read as plain text, since it is larger than the limit for markup".into());
         return draft;
     }
-    let decoded = decode::decode(source.bytes);
+    let declared = charset::declared(source.bytes).map(|encoding| (encoding, "page"));
+    let decoded = decode::declared(source.bytes, declared);
     let done = Vec::from_iter(decoded.done);
     let raw = decoded.text;
     let mut builder = Builder::new(&raw);
@@ -67,10 +75,17 @@ pub(super) fn read(source: &Source<'_>) -> Draft {
 /// ended, and what is set behind it stands apart.
 pub(super) fn set(raw: &str, range: Range<usize>, builder: &mut Builder<'_>, whole: Whole) -> Head {
     let tree = tokens::parse(raw, range);
-    let roles = match whole {
-        Whole::Page => content::roles(&tree),
+    let said = head::said(&tree);
+    let title = said.heading(&tree);
+    let mut roles = match whole {
+        Whole::Page => content::roles(&tree, title),
         Whole::All => content::all(&tree),
     };
+    let head = head::read(&tree, said, title, &mut roles);
     flow::Flow::new(&tree, &roles, builder, whole == Whole::All).set();
-    Head::default()
+    head
 }
+
+#[cfg(test)]
+#[path = "html_tests.rs"]
+mod tests;

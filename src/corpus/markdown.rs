@@ -70,7 +70,10 @@ fn set(raw: &str, from: usize, builder: &mut Builder<'_>) -> bool {
                 }
                 Tag::List(first) => builder.enter_list(first),
                 Tag::Item => builder.enter_item(),
-                Tag::FootnoteDefinition(label) => builder.enter_footnote(&label),
+                Tag::FootnoteDefinition(label) => {
+                    builder.enter_footnote(&label);
+                    builder.set_apart(true);
+                }
                 Tag::Table(_) => builder.begin_table(),
                 Tag::TableHead | Tag::TableRow => builder.begin_row(),
                 Tag::TableCell => builder.begin_cell(1),

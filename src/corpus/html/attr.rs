@@ -21,7 +21,7 @@ macro_rules! attrs {
 
 attrs! {
     Alt b"alt" AriaHidden b"aria-hidden" Class b"class" Colspan b"colspan" Content b"content"
-    Datetime b"datetime" EpubType b"epub:type" Hidden b"hidden" Href b"href" Id b"id" Itemprop b"itemprop"
+    Datetime b"datetime" EpubType b"epub:type" Hidden b"hidden" Href b"href" HttpEquiv b"http-equiv" Id b"id" Itemprop b"itemprop"
     Lang b"lang" Name b"name" Open b"open" Property b"property" Pubdate b"pubdate" Rel b"rel" Role b"role"
     Rowspan b"rowspan" Start b"start" Style b"style" Type b"type" Value b"value" XmlLang b"xml:lang"
 }

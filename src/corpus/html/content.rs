@@ -5,6 +5,8 @@
 //! counts. Here all that is around shares in full, and the main content is the innermost element that keeps
 //! nearly all of what its page counts once menus, comments and the like are out of the way.
 
+mod trim;
+
 use super::attr::Attr;
 use super::signs::{Sign, sign};
 use super::tag::Tag;
@@ -61,11 +63,11 @@ const NEARLY_ALL: f32 = 0.9;
 /// The part of the points from which an element that calls itself the main content is believed.
 const BELIEVED: f32 = 0.6;
 
-/// The part of the characters in links from which an element is a list of links.
-const LINKS: f32 = 0.75;
+/// The same where it has the title of the page in it.
+const TITLED: f32 = 0.2;
 
 /// The role of each node of a page of which the main content is looked for.
-pub(super) fn roles(tree: &Tree<'_>) -> Vec<Role> {
+pub(super) fn roles(tree: &Tree<'_>, title: Option<usize>) -> Vec<Role> {
     let signs: Vec<Option<Sign>> = (0..tree.nodes.len()).map(|at| element_sign(tree, at)).collect();
     let mut roles = vec![Role::Inherited; tree.nodes.len()];
     for (at, sign) in signs.iter().enumerate() {
@@ -84,10 +86,12 @@ pub(super) fn roles(tree: &Tree<'_>) -> Vec<Role> {
         return roles;
     }
     roles[0] = Role::Aside(AsideReason::Site);
-    let main = main(tree, &signs, &clean);
+    let main = main(tree, &signs, &clean, title);
     roles[main] = Role::Body;
     join(tree, &clean, main, &mut roles);
-    set_links_aside(tree, &clean, main, &mut roles);
+    trim::links(tree, &clean, main, &mut roles);
+    trim::tail(tree, &own, &clean, main, &mut roles);
+    trim::headings(tree, main, &mut roles);
     roles
 }
 
@@ -181,6 +185,7 @@ fn judge(tree: &Tree<'_>, signs: &[Option<Sign>], all: &[Count], roles: &mut [Ro
             Some(Sign::Hidden) if tree.tag(at).is_no_text() || part <= 0.5 => Some(Role::Hidden),
             Some(Sign::Aside(reason)) if part <= 0.8 => Some(Role::Aside(reason)),
             Some(Sign::Perhaps(AsideReason::Metadata)) if count.characters > 200 => None,
+            Some(Sign::Perhaps(AsideReason::Share)) if count.prose > ENOUGH => None,
             // There may be far more comments than text.
             Some(Sign::Perhaps(AsideReason::Reply)) if part <= 0.5 || rest >= ENOUGH => {
                 Some(Role::Aside(AsideReason::Reply))
@@ -199,14 +204,17 @@ fn judge(tree: &Tree<'_>, signs: &[Option<Sign>], all: &[Count], roles: &mut [Ro
 }
 
 /// The element that is the main content.
-fn main(tree: &Tree<'_>, signs: &[Option<Sign>], clean: &[Count]) -> usize {
+fn main(tree: &Tree<'_>, signs: &[Option<Sign>], clean: &[Count], title: Option<usize>) -> usize {
     let total = clean[0].prose;
+    // What calls itself an article and has the page's title in it may have much beside it.
+    let titled = |at: usize| title.is_some_and(|title| (at..tree.end(at)).contains(&title));
+    let needed = |at: usize| if titled(at) { ENOUGH.max(total * TITLED) } else { total * BELIEVED };
     let mut main = 0;
     let mut certain = 0;
     for (at, sign) in signs.iter().enumerate() {
         if let Some(Sign::Main(certainty)) = sign
             && *certainty >= certain
-            && clean[at].prose >= total * BELIEVED
+            && clean[at].prose >= needed(at)
         {
             (main, certain) = (at, *certainty);
         }
@@ -248,26 +256,4 @@ fn join(tree: &Tree<'_>, clean: &[Count], main: usize, roles: &mut [Role]) {
         }
         inner = outer;
     }
-}
-
-/// Sets aside the lists of links inside the main content.
-fn set_links_aside(tree: &Tree<'_>, clean: &[Count], main: usize, roles: &mut [Role]) {
-    let mut at = main + 1;
-    while at < tree.end(main) {
-        let count = clean[at];
-        let group = matches!(tree.tag(at), Tag::Ul | Tag::Ol | Tag::Div | Tag::Section | Tag::Table);
-        let links = group && count.links() >= LINKS && count.prose < 2.0;
-        at = match roles[at] {
-            Role::Inherited if links && several_links(tree, at) => {
-                roles[at] = Role::Aside(AsideReason::Related);
-                tree.end(at)
-            }
-            Role::Inherited => at + 1,
-            _ => tree.end(at),
-        };
-    }
-}
-
-fn several_links(tree: &Tree<'_>, at: usize) -> bool {
-    (at..tree.end(at)).filter(|at| tree.tag(*at) == Tag::A).nth(2).is_some()
 }

@@ -137,6 +137,8 @@ impl<'a, 'b, 'r> Flow<'a, 'b, 'r> {
                     self.white.begin();
                 }
                 Leave::Item => {
+                    // A list may have items that only hold pictures or places for them.
+                    self.builder.drop_marker();
                     self.builder.leave_item();
                     self.white.begin();
                 }
@@ -227,6 +229,7 @@ impl<'a, 'b, 'r> Flow<'a, 'b, 'r> {
                 self.builder.begin_table();
                 return Leave::Table;
             }
+            Tag::Thead | Tag::Tbody | Tag::Tfoot if self.builder.in_table() => {}
             Tag::Tr if self.builder.in_table() => self.builder.begin_row(),
             Tag::Td | Tag::Th if self.builder.in_table() => {
                 if self.number(at, Attr::Rowspan).is_some_and(|rows| rows > 1) {
@@ -314,7 +317,6 @@ impl<'a, 'b, 'r> Flow<'a, 'b, 'r> {
             Some(number) => {
                 self.builder.number(number.saturating_add(1));
                 self.builder.enter_footnote(&number.to_string());
-                self.builder.set_apart(false);
             }
             None => self.builder.enter_item(),
         }

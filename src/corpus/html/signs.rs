@@ -167,16 +167,33 @@ pub(super) fn sign(tree: &Tree<'_>, at: usize) -> Option<Sign> {
         (_, "complementary") => return Some(Sign::Perhaps(AsideReason::Related)),
         (Tag::Footer | Tag::Dialog, _) => return Some(Sign::Perhaps(AsideReason::Site)),
         (Tag::Aside, _) => return Some(Sign::Perhaps(reason(tree, at).unwrap_or(AsideReason::Related))),
+        (Tag::Form | Tag::Fieldset, _) => {
+            let writes = (at..tree.end(at)).any(|at| tree.tag(at) == Tag::Textarea);
+            let reason = if writes { AsideReason::Reply } else { AsideReason::Site };
+            return Some(Sign::Perhaps(reason));
+        }
         (Tag::Html | Tag::Body, _) => return None,
         _ => {}
     }
-    reason(tree, at).map(Sign::Perhaps)
+    // What stands in a line belongs to it, and a heading to what is below it.
+    let stands_alone = tag.is_block() && tag.level().is_none();
+    if stands_alone { reason(tree, at).map(Sign::Perhaps) } else { None }
 }
 
 /// Why the element isn't the document, by its classes and its identifier.
 fn reason(tree: &Tree<'_>, at: usize) -> Option<AsideReason> {
-    let names = [Attr::Class, Attr::Id].into_iter().filter_map(|attr| tree.attr(at, attr));
-    names.flat_map(str::split_ascii_whitespace).find_map(reason_of)
+    let classes = tree.attr(at, Attr::Class).unwrap_or("").split_ascii_whitespace();
+    let id = tree.attr(at, Attr::Id).filter(|id| !is_made_of_heading(tree, at, id));
+    classes.chain(id).find_map(reason_of)
+}
+
+/// Whether an identifier was made of the words of the heading below it, as those are that links lead to.
+fn is_made_of_heading(tree: &Tree<'_>, at: usize, id: &str) -> bool {
+    let first = (at..tree.end(at).min(at + 6)).find(|at| tree.tag(*at).level().is_some());
+    first.is_some_and(|heading| {
+        let heading = tree.all_text(heading, id.len());
+        words(&heading).eq(words(id)) && !heading.is_empty()
+    })
 }
 
 /// Why an element with this class isn't the document.
@@ -186,7 +203,11 @@ fn reason_of(class: &str) -> Option<AsideReason> {
         return None;
     }
     let mut found = None;
-    for word in words(class) {
+    for (number, word) in words(class).enumerate() {
+        // A sentence was made into a class or an identifier.
+        if number == 4 {
+            return None;
+        }
         if LAYOUT.contains(&word.as_str()) && found.is_none() {
             return None;
         }
@@ -223,6 +244,12 @@ fn is_hidden(tree: &Tree<'_>, at: usize, tag: Tag) -> bool {
     }
     // On a block it is often only said while something lies over it.
     if !tag.is_block() && tree.attr(at, Attr::AriaHidden) == Some("true") {
+        return true;
+    }
+    // What a button says is what it does. A question that unfolds its answer is a heading.
+    let unfolds =
+        |at| tree.tag(at).level().is_some() || matches!(tree.tag(at), Tag::Dt | Tag::Summary | Tag::Th);
+    if tag == Tag::Button && !unfolds(tree.parent(at)) && !unfolds(tree.parent(tree.parent(at))) {
         return true;
     }
     tag == Tag::Dialog && tree.attr(at, Attr::Open).is_none()

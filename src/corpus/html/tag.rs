@@ -138,7 +138,7 @@ impl Tag {
 
     /// Whether an end tag inside it can't end what is outside of it.
     pub(super) fn is_cell(self) -> bool {
-        matches!(self, Self::Td | Self::Th | Self::Caption)
+        matches!(self, Self::Td | Self::Th | Self::Caption | Self::Template)
     }
 
     /// Whether it is a part of a table.

@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use super::attr::{Attr, Attrs};
+use super::content::Role;
 use super::tag::Tag;
 
 /// The most elements that lie in one another. What is nested more deeply lies side by side. (Browsers stop
@@ -95,6 +96,25 @@ impl Tree<'_> {
         })
     }
 
+    /// What can be seen of the texts inside node `at`, as [`Tree::all_text`], in single spaces.
+    pub(super) fn shown_text(&self, at: usize, roles: &[Role], most: usize) -> String {
+        let mut shown = String::new();
+        let (mut next, end) = (at, self.end(at));
+        while next < end && shown.len() < most {
+            if roles.get(next) == Some(&Role::Hidden) {
+                next = self.end(next);
+                continue;
+            }
+            match self.text(next) {
+                Some((text, _)) => shown.push_str(text),
+                None if self.tag(next).is_block() || self.tag(next) == Tag::Br => shown.push(' '),
+                None => {}
+            }
+            next += 1;
+        }
+        crate::corpus::looks::single_spaced(&shown)
+    }
+
     /// All characters of the texts inside node `at`, the first `most` bytes of them at least, if there are so
     /// many.
     pub(super) fn all_text(&self, at: usize, most: usize) -> String {
@@ -172,6 +192,7 @@ impl<'a> TreeBuilder<'a> {
             Tag::Html if self.is_open(Tag::Html) => return,
             Tag::Head if self.in_body || self.is_open(Tag::Head) => return,
             Tag::Body if self.in_body => return,
+            Tag::Form if self.is_open(Tag::Form) => return,
             Tag::Body => self.in_body = true,
             _ => {}
         }
@@ -197,6 +218,10 @@ impl<'a> TreeBuilder<'a> {
             Tag::Html | Tag::Body => {}
             Tag::Br => {
                 self.push(Kind::Element { tag: Tag::Br, attrs: (0, 0) });
+            }
+            // An end tag of a paragraph that isn't open is a paragraph without a text.
+            Tag::P if !self.is_open(Tag::P) => {
+                self.push(Kind::Element { tag: Tag::P, attrs: (0, 0) });
             }
             _ if tag.level().is_some() => {
                 self.end_one(|open| open.level().is_some(), |open| open.is_table_part());
@@ -296,5 +321,5 @@ impl<'a> TreeBuilder<'a> {
 
 /// Whether an item that lies outside of this element isn't ended by what begins inside it.
 fn ends_item(open: Tag) -> bool {
-    open.is_block() && !matches!(open, Tag::Address | Tag::Div | Tag::P)
+    open == Tag::Template || open.is_block() && !matches!(open, Tag::Address | Tag::Div | Tag::P)
 }

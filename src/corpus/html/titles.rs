@@ -1,0 +1,105 @@
+//! The title of a page: the heading that it agrees with, and what in it belongs to the site.
+
+use super::tag::Tag;
+use super::tree::Tree;
+use crate::corpus::looks;
+
+/// The most headings that are compared with the title.
+const MAX_HEADINGS: usize = 40;
+
+/// The most bytes of a heading that is a title.
+const LONGEST: usize = 800;
+
+/// What stands between a title and the name of a site.
+const BETWEEN: &[&str] = &[" | ", " — ", " – ", " - ", " · ", " • ", " :: ", " » ", " / "];
+
+/// The first heading of level 1, or of level 2, that says what one of the titles says.
+pub(super) fn heading<'t>(tree: &Tree<'_>, titles: impl Iterator<Item = &'t str>) -> Option<usize> {
+    let titles: Vec<String> = titles.map(key).filter(|title| !title.is_empty()).collect();
+    let headings = |tag: Tag| (1..tree.nodes.len()).filter(move |at| tree.tag(*at) == tag).take(MAX_HEADINGS);
+    headings(Tag::H1).chain(headings(Tag::H2)).find(|at| {
+        let heading = key(&tree.shown_text(*at, &[], LONGEST));
+        titles.iter().any(|title| agree(title, &heading))
+    })
+}
+
+/// The letters and digits of a title, in lower case, with single spaces between its words.
+fn key(title: &str) -> String {
+    let plain: String = title.chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
+    looks::single_spaced(&plain).to_lowercase()
+}
+
+/// Whether a heading says what the title says: all of it, or one of them is the beginning or the end of the
+/// other and is most of it, or most words are the same.
+fn agree(title: &str, heading: &str) -> bool {
+    if heading.is_empty() || heading.len() > LONGEST {
+        return false;
+    }
+    let part = |whole: &str, part: &str| {
+        let rest = whole.strip_prefix(part).or_else(|| whole.strip_suffix(part));
+        // "Talks" is no part of "Talkshow".
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' ') || rest.ends_with(' '))
+    };
+    let words = |text: &str| text.split(' ').count();
+    if part(title, heading) || part(heading, title) {
+        let (short, long) = (words(title).min(words(heading)), words(title).max(words(heading)));
+        return short == long || short >= 3 || short * 3 >= long;
+    }
+    let known: std::collections::HashSet<&str> = title.split(' ').collect();
+    let same = heading.split(' ').filter(|word| known.contains(word)).count();
+    same >= 4 && same * 4 >= words(heading) * 3 && same * 2 >= known.len()
+}
+
+/// The title without the name of the site before or behind it.
+pub(super) fn without_site<'t>(title: &'t str, site: Option<&str>) -> &'t str {
+    let title = title.trim();
+    let site = key(site.unwrap_or(""));
+    for between in BETWEEN {
+        let Some((before, behind)) = title.rsplit_once(between) else { continue };
+        if !site.is_empty() && key(behind) == site {
+            return before.trim_end();
+        }
+        if let Some((first, rest)) = title.split_once(between)
+            && !site.is_empty()
+            && key(first) == site
+        {
+            return rest.trim_start();
+        }
+    }
+    // Without a name to compare: a few words behind the last sign, and a title of some words before it.
+    let last = BETWEEN.iter().filter_map(|between| title.rfind(between).map(|at| (at, between.len()))).max();
+    match last {
+        Some((at, sign)) if site.is_empty() => {
+            let (before, behind) = (&title[..at], &title[at + sign..]);
+            let few = behind.split_whitespace().nth(4).is_none();
+            let title_like = before.split_whitespace().nth(2).is_some() || before.chars().nth(20).is_some();
+            if few && title_like && behind.len() < before.len() { before.trim_end() } else { title }
+        }
+        _ => title,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_name_of_the_site_is_no_part_of_the_title() {
+        assert_eq!(without_site("Talks in Sochi | The Post", Some("The Post")), "Talks in Sochi");
+        assert_eq!(without_site("The Post - Talks", Some("the post")), "Talks");
+        assert_eq!(without_site("Talks go on in Sochi – The Post", None), "Talks go on in Sochi");
+        assert_eq!(without_site("Talks | Sochi", None), "Talks | Sochi");
+        assert_eq!(without_site("Talks go on - and nobody knows for how long", None).len(), 43);
+    }
+
+    #[test]
+    fn a_heading_agrees_with_a_title_that_says_more_or_less() {
+        let agree = |title: &str, heading: &str| super::agree(&key(title), &key(heading));
+        assert!(agree("Talks in Sochi | The Post", "Talks in Sochi"));
+        assert!(agree("Talks", "‘Talks’"));
+        assert!(agree("Talks in Sochi end without a result", "Talks in Sochi end, without result"));
+        assert!(!agree("Talks in Sochi | The Post", "The"));
+        assert!(!agree("Talkshow", "Talks") && !agree("Talks", ""));
+        assert!(!agree("Talks in Sochi", "Latest news from the region"));
+    }
+}
