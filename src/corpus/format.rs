@@ -284,6 +284,23 @@ mod tests {
     }
 
     #[test]
+    fn files_of_many_documents_and_messages_are_known_by_their_content() {
+        let message = "From: a@b.example\nSubject: x\nMessage-ID: <1@b>\n\nx";
+        let mbox = format!("From a@b Mon Sep 14 21:43:00 2020\n{message}");
+        assert_eq!(recognise("cur/1:2,S", message.as_bytes()), Ok(Kind::One(Format::Mail)));
+        assert_eq!(recognise("a.eml", b"X: y\n\nx"), Ok(Kind::One(Format::Mail)));
+        assert_eq!(recognise("a.eml", b"no header"), Ok(Kind::One(Format::Plain)));
+        assert_eq!(recognise("Inbox", mbox.as_bytes()), Ok(Kind::Many(Format::Mail)));
+        assert_eq!(recognise("a.mbox", b"no message"), Ok(Kind::One(Format::Plain)));
+        assert_eq!(recognise("a.json", b"{\"text\": \"x\"}"), Ok(Kind::Many(Format::Record)));
+        assert_eq!(recognise("a.jsonl", b"damaged\n{\"a\": 1}"), Ok(Kind::Many(Format::Record)));
+        assert_eq!(recognise("a.json", b"{\"a\": 1}"), Ok(Kind::One(Format::Plain)));
+        assert_eq!(recognise("a.txt", b"\x1f\x8b\x08..."), Ok(Kind::Packed(Packing::Gzip)));
+        let tar = [&[b'x'; 257][..], b"ustar"].concat();
+        assert_eq!(recognise("a", &tar), Err(Foreign::Binary("archive")));
+    }
+
+    #[test]
     fn a_page_is_known_by_content_and_by_name() {
         assert_eq!(recognise("a", b"<!doctype html><p>x"), Ok(Kind::One(Format::Html)));
         assert_eq!(recognise("a.htm", b"<p>x"), Ok(Kind::One(Format::Html)));

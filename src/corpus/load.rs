@@ -297,7 +297,7 @@ fn unread(name: &str, foreign: Foreign) -> Unread {
 /// A number of bytes in words: `512 bytes`, `16 MiB`, `1 GiB`.
 pub(super) fn size(bytes: u64) -> String {
     match bytes {
-        _ if bytes >= 1 << 30 && bytes % (1 << 30) == 0 => format!("{} GiB", bytes >> 30),
+        _ if bytes >= 1 << 30 && bytes.is_multiple_of(1 << 30) => format!("{} GiB", bytes >> 30),
         _ if bytes >= 1 << 20 => format!("{} MiB", bytes >> 20),
         _ if bytes >= 1 << 10 => format!("{} KiB", bytes >> 10),
         _ => format!("{bytes} bytes"),
