@@ -10,7 +10,7 @@ use super::sketch::{Sketch, Sketcher};
 use super::{looks, repeats, words};
 use crate::text::Block;
 
-/// The most bytes of a text that go into its sketch.
+/// The bytes of a text that go into its sketch, up to the end of a block.
 const LOOKED_AT: usize = 64 << 10;
 
 /// The factor of the polynomial over the words: 2⁶⁴ divided by the golden ratio, odd, as in Knuth, The Art of
@@ -31,23 +31,22 @@ impl Fingerprint {
     /// The fingerprint of a text whose boilerplate was set aside. Short lines at its head and tail don't go
     /// into the sketch, since those that nobody recognised as boilerplate would make strangers alike.
     pub(super) fn of(text: &str, blocks: &[Block]) -> Self {
-        let mut sketcher = Sketcher::default();
-        let mut left = LOOKED_AT;
-        for (at, block) in blocks.iter().enumerate() {
-            if left == 0 {
-                break;
-            }
-            if block.is_body() && (!repeats::is_edge(at, blocks.len()) || looks::is_long_prose(text, block)) {
-                let line = block.span.of(text);
-                let mut end = line.len().min(left);
-                while !line.is_char_boundary(end) {
-                    end -= 1;
+        let (mut sketcher, mut sum) = (Sketcher::default(), NOTHING);
+        let (mut left, mut at) = (LOOKED_AT, 0);
+        while let Some(block) = blocks.get(at).filter(|_| left > 0) {
+            let line = if block.is_body() { block.span.of(text) } else { "" };
+            let sketched = !repeats::is_edge(at, blocks.len()) || looks::is_long_prose(text, block);
+            each_word(line, |word| {
+                sum = sum.then(Sum { hash: word, power: FACTOR });
+                if sketched {
+                    sketcher.word(word);
                 }
-                each_word(&line[..end], |word| sketcher.word(word));
-                left = if end < line.len() { 0 } else { left - end };
-            }
+            });
+            left = left.saturating_sub(if sketched { line.len() } else { 0 });
+            at += 1;
         }
-        Self { words: body(text, blocks), sketch: sketcher.finish().map(Arc::new) }
+        let words = NonZeroU64::new(sum.then(body(text, &blocks[at..])).hash);
+        Self { words, sketch: sketcher.finish().map(Arc::new) }
     }
 }
 
@@ -67,8 +66,8 @@ impl Sum {
     }
 }
 
-/// The hash of all words of the body. Parts of a large text are hashed on all cores and put together.
-fn body(text: &str, blocks: &[Block]) -> Option<NonZeroU64> {
+/// All words of the body. Parts of a large text are summed up on all cores and put together.
+fn body(text: &str, blocks: &[Block]) -> Sum {
     let sum = |part: &[Block]| {
         let mut sum = NOTHING;
         for block in part.iter().filter(|block| block.is_body()) {
@@ -76,28 +75,55 @@ fn body(text: &str, blocks: &[Block]) -> Option<NonZeroU64> {
         }
         sum
     };
-    NonZeroU64::new(blocks.par_chunks(4096).map(sum).reduce(|| NOTHING, Sum::then).hash)
+    blocks.par_chunks(4096).map(sum).reduce(|| NOTHING, Sum::then)
 }
 
 /// Gives the hash of each word of `text`, folded in case: a run of letters and digits, or an ideograph.
 pub(super) fn each_word(text: &str, mut take: impl FnMut(u64)) {
-    let mut word = None;
-    for c in text.chars() {
-        let add = |word: Option<u64>, c: char| Some((word.unwrap_or(0) ^ u64::from(c)).wrapping_mul(FACTOR));
-        if c.is_ascii_alphanumeric() {
-            word = add(word, c.to_ascii_lowercase());
-        } else if !c.is_ascii() && is_unseen(c) {
-            // It belongs to the word around it.
-        } else if !c.is_ascii() && c.is_alphanumeric() && !words::is_ideograph(c) {
-            word = c.to_lowercase().fold(word, add);
-        } else {
-            word.take().map(mixed).into_iter().for_each(&mut take);
-            if words::is_ideograph(c) {
-                take(mixed(u64::from(c)));
+    let mut word = Word::default();
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        if byte.is_ascii() {
+            at += 1;
+            if byte.is_ascii_alphanumeric() {
+                word.add(u64::from(byte.to_ascii_lowercase()));
+            } else {
+                word.end(&mut take);
             }
+            continue;
+        }
+        let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { break };
+        at += c.len_utf8();
+        if words::is_ideograph(c) {
+            word.end(&mut take);
+            take(mixed(u64::from(c)));
+        } else if is_unseen(c) {
+            // It belongs to the word around it.
+        } else if c.is_alphanumeric() {
+            c.to_lowercase().for_each(|lower| word.add(u64::from(lower)));
+        } else {
+            word.end(&mut take);
         }
     }
-    word.map(mixed).into_iter().for_each(take);
+    word.end(&mut take);
+}
+
+/// The hash of the word at hand; 0 before its first letter.
+#[derive(Default)]
+struct Word(u64);
+
+impl Word {
+    fn add(&mut self, letter: u64) {
+        self.0 = (self.0 ^ letter).wrapping_mul(FACTOR);
+    }
+
+    fn end(&mut self, take: &mut impl FnMut(u64)) {
+        if self.0 != 0 {
+            take(mixed(self.0));
+        }
+        self.0 = 0;
+    }
 }
 
 /// Whether a character is a mark on the one before it, or can't be seen.

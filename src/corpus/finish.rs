@@ -1,7 +1,9 @@
 //! From a draft to a document: what every format goes through once it has been read.
 
 use super::draft::{Draft, Given};
-use super::{ContentHash, Document, Format, Meta, Origin, Repeats, aside, meta, plain, repair, repeated};
+use super::{
+    ContentHash, Document, Fingerprint, Format, Meta, Origin, Repeats, aside, meta, plain, repair, repeated,
+};
 use crate::text::{Block, BlockKind, Text};
 
 /// Repairs the text, sets aside what isn't the document, and finds out what is known of it. `repeats` are
@@ -20,8 +22,7 @@ pub(super) fn document(
         meta::find(name, &text, blocks, given, format, hash)
     };
     let mut meta = clean(&mut blocks, given.clone());
-    let source = meta.source.as_ref().map(|source| source.value.as_str());
-    let found = repeats.found(name, source, &text, &blocks);
+    let found = repeats.found(name, meta.source.as_ref(), &text, &blocks);
     let chosen = repeated::chosen(&text, &blocks, &found);
     if !chosen.is_empty() {
         meta = without(&text, &mut blocks, chosen, (given, meta), clean);
@@ -29,6 +30,7 @@ pub(super) fn document(
     if format == Format::Plain {
         plain::mark_headings(&text, &mut blocks);
     }
+    meta.print = Fingerprint::of(&text, &blocks);
     Document { meta, raw, text: Text::new(text, blocks), runs, repairs, pages, done }
 }
 
@@ -42,8 +44,8 @@ fn without(
     (given, before): (Given, Meta),
     clean: impl Fn(&mut Vec<Block>, Given) -> Meta,
 ) -> Meta {
-    let kinds: Vec<BlockKind> = blocks.iter().map(|block| block.kind).collect();
-    let is_title = |at: &usize| kinds[*at] == BlockKind::Heading(1);
+    let first = blocks.clone();
+    let is_title = |at: &usize| first[*at].kind == BlockKind::Heading(1);
     let stated = given.title.is_some();
     let Meta { source, author, date, language, title, .. } = before;
     let given = Given { source, author, date, language, ..given };
@@ -59,7 +61,7 @@ fn without(
     if !lost || !chosen.iter().any(is_title) {
         return meta;
     }
-    blocks.iter_mut().zip(&kinds).for_each(|(block, kind)| block.kind = *kind);
+    blocks.clone_from(&first);
     chosen.retain(|at| !is_title(at));
     clean_without(&chosen, blocks)
 }

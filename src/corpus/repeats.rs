@@ -6,8 +6,8 @@
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
-use super::Document;
 use super::fingerprint::{FACTOR, mixed};
+use super::{Document, Found, Origin};
 use crate::text::{Block, BlockKind};
 
 /// The blocks at the head and at the tail of a document that are compared with those of others.
@@ -70,18 +70,18 @@ impl Edges {
             part.dedup();
         }
         let open = parts[0].len();
-        let source = document.meta.source.as_ref().map(|source| source.value.as_str());
+        let source = document.meta.source.as_ref();
         Self { group: group(&path.to_string_lossy(), source), lines: parts.concat().into(), open }
     }
 }
 
 /// With what documents the one of that name and source is compared: those of its source, if that is known,
-/// else those of its folder.
-fn group(name: &str, source: Option<&str>) -> u64 {
+/// else those of its folder. An agency is no source in this sense: its reports stand in the pages of many.
+fn group(name: &str, source: Option<&Found<String>>) -> u64 {
     let folder = || name.rsplit_once(['/', '\\']).map_or("", |(folder, _)| folder);
-    match source {
-        Some(source) => hash(source.chars().flat_map(char::to_lowercase), 1),
-        None => hash(folder().chars(), 2),
+    match source.filter(|source| !matches!(source.origin, Origin::Byline | Origin::Dateline)) {
+        Some(source) => folded(&source.value, 1, true),
+        None => folded(folder(), 2, true),
     }
 }
 
@@ -97,24 +97,29 @@ fn line_hash(text: &str, block: &Block) -> Option<u64> {
     {
         return None;
     }
-    let exact = block.kind == BlockKind::Heading(1);
-    let mut before = ' ';
-    let folded = line.chars().filter_map(|c| {
+    let hash = folded(line, 3, block.kind == BlockKind::Heading(1));
+    Some(if line.len() > PARAGRAPH { hash | LONG } else { hash & !LONG })
+}
+
+/// The hash of a line in which case and the width of white space don't count, nor numbers but where `exact`.
+fn folded(line: &str, seed: u64, exact: bool) -> u64 {
+    let (mut hash, mut before) = (seed, ' ');
+    for c in line.chars() {
         let c = match c {
+            'a'..='z' => c,
+            'A'..='Z' => c.to_ascii_lowercase(),
             _ if c.is_whitespace() => ' ',
             _ if c.is_numeric() && !exact => '#',
             _ => c,
         };
-        let again = c == before && matches!(c, ' ' | '#');
+        if c == before && matches!(c, ' ' | '#') {
+            continue;
+        }
         before = c;
-        (!again).then_some(c)
-    });
-    let hash = hash(folded.flat_map(char::to_lowercase), 3);
-    Some(if line.len() > PARAGRAPH { hash | LONG } else { hash & !LONG })
-}
-
-fn hash(chars: impl Iterator<Item = char>, seed: u64) -> u64 {
-    mixed(chars.fold(seed, |hash, c| (hash ^ u64::from(c)).wrapping_mul(FACTOR)))
+        let mut add = |c: char| hash = (hash ^ u64::from(c)).wrapping_mul(FACTOR);
+        if c.is_ascii() { add(c) } else { c.to_lowercase().for_each(add) }
+    }
+    mixed(hash)
 }
 
 /// The lines that repeat in a collection, by group.
@@ -147,7 +152,13 @@ impl Repeats {
 
     /// The numbers of the blocks at the head and the tail of a document that repeat in others, those that are
     /// set aside already too. `blocks` are as metadata were found in them, with the headline as such.
-    pub(super) fn found(&self, name: &str, source: Option<&str>, text: &str, blocks: &[Block]) -> Vec<usize> {
+    pub(super) fn found(
+        &self,
+        name: &str,
+        source: Option<&Found<String>>,
+        text: &str,
+        blocks: &[Block],
+    ) -> Vec<usize> {
         let Some(lines) = self.groups.get(&group(name, source)) else { return Vec::new() };
         let repeats = |at: &usize| line_hash(text, &blocks[*at]).is_some_and(|line| lines.contains(&line));
         edges(blocks.len()).filter(repeats).collect()

@@ -2,6 +2,7 @@
 //! read once more without them.
 
 use std::collections::HashMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Instant;
@@ -9,9 +10,9 @@ use std::time::Instant;
 use rayon::ThreadPool;
 use rayon::prelude::*;
 
-use super::scan::{BATCH, OFTEN, Outcome, read_many};
+use super::scan::{BATCH, OFTEN};
 use crate::app::{Event, Progress};
-use crate::corpus::{ContentHash, Document, Edges, Fingerprint, Loader, Repeats};
+use crate::corpus::{ContentHash, Document, Edges, Fingerprint, Loaded, Loader, Repeats, Unread};
 use crate::library::{Copies, Entry, Identity};
 
 /// What is remembered of a document that was read.
@@ -76,14 +77,16 @@ pub(super) fn read_again(
 /// Reads the members of one file. What was changed on the disk meanwhile is left as it was read first.
 fn revised(loader: &Loader, members: &[Seen]) -> Vec<Entry> {
     let Some(first) = members.first() else { return Vec::new() };
-    let wanted: HashMap<&Path, ContentHash> = members.iter().map(|seen| (&*seen.path, seen.hash)).collect();
+    let wanted: HashMap<&Path, &Seen> = members.iter().map(|seen| (&*seen.path, seen)).collect();
     let mut entries = Vec::new();
-    read_many(loader, &first.file, |outcome| {
-        if let Outcome::Entry(entry, _) = outcome
-            && wanted.get(&*entry.path) == Some(&entry.meta.hash)
+    let mut tell = |path: &Path, read: Result<Loaded, Unread>| {
+        if let (Some(seen), Ok(loaded)) = (wanted.get(path), read)
+            && loaded.document.meta.hash == seen.hash
         {
-            entries.push(*entry);
+            entries.push(Entry::new(seen.path.clone(), loaded.document.meta));
         }
-    });
+    };
+    // A loader that panics now leaves what it read the first time.
+    drop(catch_unwind(AssertUnwindSafe(|| loader.read_all(&first.file, &mut tell))));
     entries
 }

@@ -41,7 +41,7 @@ const AHEAD: usize = 100_000;
 const AHEAD_OF_LIST: usize = 1024;
 
 /// What becomes of one file, or of one of its documents.
-pub(super) enum Outcome {
+enum Outcome {
     Entry(Box<Entry>, Box<Seen>),
     Problem(Problem),
     Binary,
@@ -197,7 +197,7 @@ fn outcome(loader: &Loader, step: Step) -> Outcome {
 }
 
 /// Reads the documents of a file that holds many.
-pub(super) fn read_many(loader: &Loader, path: &Path, mut tell: impl FnMut(Outcome)) {
+fn read_many(loader: &Loader, path: &Path, mut tell: impl FnMut(Outcome)) {
     let file: Arc<Path> = path.into();
     let mut told = |path: &Path, read: Result<Loaded, Unread>| tell(of_document(&file, path, read));
     let all = AssertUnwindSafe(|| loader.read_all(path, &mut told));
