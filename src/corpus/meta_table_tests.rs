@@ -2,9 +2,7 @@
 //! that ibid says of it.
 #![allow(clippy::unwrap_used)]
 
-use proptest::prelude::*;
-
-use crate::corpus::{Found, PartialDate, byline, classify, dateline, dates, language, parse, source};
+use crate::corpus::{Found, parse};
 use crate::text::BlockKind;
 
 const EN: &str = "The two sides met for a whole day in the house by the sea and spoke of the price of milk. Neither of them would say afterwards what had been agreed on.";
@@ -576,68 +574,4 @@ fn a_future_and_an_ancient_date_are_none() {
         &[TITLE, "aside: Published: 14 September 2220 (metadata)"],
     );
     check_file("09990914.txt", "Talks End Without a Deal\n\n{EN}\n\n{EN}", &[TITLE]);
-}
-
-/// Pieces of which lines are made that the readers of lines look at.
-fn pieces() -> impl Strategy<Value = String> {
-    let known = prop::sample::select(vec![
-        "By ",
-        "BY ",
-        "Ann Lee",
-        " and ",
-        ", ",
-        "(Reuters)",
-        " - ",
-        " — ",
-        "--",
-        "/ТАСС/",
-        ". ",
-        "MINSK",
-        "14",
-        "September",
-        "сентября",
-        "2020",
-        "20200914T2143",
-        "2020-09-14",
-        "年",
-        "月",
-        "日",
-        "©",
-        "https://",
-        "a.org/",
-        "Read more on ",
-        " appeared first on ",
-        "The post ",
-        "Source:",
-        "：",
-        "İ",
-        "ß",
-        "\u{a0}",
-        "\u{2028}",
-        "|",
-        "1",
-        ":",
-        " ",
-    ]);
-    let any = "\\PC{0,6}";
-    prop::collection::vec(prop_oneof![known.prop_map(str::to_owned), any], 0..14)
-        .prop_map(|parts| parts.concat())
-}
-
-proptest! {
-    #[test]
-    fn no_line_breaks_a_reader_of_lines(line in pieces()) {
-        let year = |date: Option<PartialDate>| date.is_none_or(|date| (1000..=2100).contains(&date.year()));
-        prop_assert!(year(dates::whole(&line)) && year(dates::in_address(&line)) && year(dates::in_file_name(&line)));
-        classify::classify(&line);
-        byline::read(&line);
-        byline::credited(&line);
-        source::named(&line);
-        source::behind(&line);
-        language::normalised(&line);
-        dateline::place_and_date(&line);
-        if let Some(found) = dateline::read(&line) {
-            prop_assert!(line.is_char_boundary(found.len) && found.len < line.len());
-        }
-    }
 }
