@@ -1,5 +1,8 @@
 //! News agencies, as bylines and datelines name them.
 
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
 /// Names of agencies; those of the second column are what is shown for the first.
 const KNOWN: [(&str, &str); 75] = [
     ("reuters", "Reuters"),
@@ -79,13 +82,26 @@ const KNOWN: [(&str, &str); 75] = [
     ("business wire", "Business Wire"),
 ];
 
+static SHOWN: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| KNOWN.into_iter().collect());
+
+/// The first words of the names.
+static FIRST: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| KNOWN.iter().filter_map(|(name, _)| name.split(' ').next()).collect());
+
+/// Whether a word of `line` could begin the name of an agency. Quick, to be asked of any line.
+pub(super) fn mentioned(line: &str) -> bool {
+    let bare = |word: &'_ str| -> String { word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase() };
+    line.split(|c: char| c.is_whitespace() || matches!(c, '|' | '/' | ','))
+        .any(|word| FIRST.contains(bare(word).as_str()))
+}
+
 /// The agency that `name` is, where it is one of those known.
 pub(super) fn known(name: &str) -> Option<String> {
     if name.len() > 40 {
         return None;
     }
     let lower = name.trim().to_lowercase();
-    KNOWN.iter().find(|(known, _)| *known == lower).map(|(_, shown)| (*shown).to_owned())
+    SHOWN.get(lower.as_str()).map(|shown| (*shown).to_owned())
 }
 
 /// The agency that `name` is in a dateline, where others stand too: one of those known, an abbreviation in

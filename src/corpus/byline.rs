@@ -1,6 +1,9 @@
 //! Bylines: the lines that say who wrote a document, such as `By Ann Lee`, `Ann Lee and Bob Ray | AFP` and
 //! `Автор: Анна Ким`, and the credits behind it.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 use super::{PartialDate, agency, classify, dates, looks};
 
 /// What a byline says.
@@ -18,6 +21,9 @@ pub(super) struct Byline {
 
 /// The most bytes of a byline.
 const MAX: usize = 300;
+
+/// The most words of a byline without a label.
+const MAX_WORDS: usize = 16;
 
 /// What stands before the names.
 const PREFIXES: [&str; 17] = [
@@ -51,6 +57,11 @@ pub(super) fn read(line: &str) -> Option<Byline> {
         Some(rest) => (true, rest),
         None => (false, line),
     };
+    // Without a label, an agency or a date has to say that names are those of who wrote it.
+    let said = || line.bytes().any(|byte| byte.is_ascii_digit()) || agency::mentioned(line);
+    if !labelled && (line.split_whitespace().nth(MAX_WORDS).is_some() || !said()) {
+        return None;
+    }
     let mut byline = Byline { labelled, ..Byline::default() };
     let mut names = Vec::new();
     for part in rest.split(['|', '•', '·', '\t', '/']).flat_map(|part| part.split(" - ")) {
@@ -173,18 +184,22 @@ impl Byline {
 
 /// The items of a list of names: between commas, and words for "and" or "with".
 fn items(part: &str) -> Vec<&str> {
-    const AND: [&str; 17] = [
-        " and ", " & ", " und ", " et ", " y ", " e ", " и ", " та ", " і ", " i ", " en ", " with ",
-        " mit ", " avec ", " con ", " AND ", "、",
-    ];
-    let mut items: Vec<&str> = part.split([',', ';']).collect();
-    for and in AND {
-        items = items.into_iter().flat_map(|item| item.split(and)).take(40).collect();
+    const AND: [&str; 15] =
+        ["and", "&", "und", "et", "y", "e", "и", "та", "і", "i", "en", "with", "mit", "avec", "con"];
+    let mut items = Vec::new();
+    for list in part.split([',', ';', '、']) {
+        let (mut from, mut at) = (0, 0);
+        for word in list.split(' ') {
+            let end = at + word.len();
+            if AND.contains(&word) || word == "AND" {
+                items.push(&list[from..at]);
+                from = end;
+            }
+            at = end + 1;
+        }
+        items.push(&list[from.min(list.len())..]);
     }
-    let bare = |item: &'_ str| -> usize {
-        AND.iter().map(|and| and.trim_start()).find(|and| item.starts_with(*and)).map_or(0, str::len)
-    };
-    items.into_iter().map(|item| item.trim()).map(|item| &item[bare(item)..]).collect()
+    items.into_iter().map(str::trim).take(40).collect()
 }
 
 /// The name that `item` is, perhaps with `in Minsk` or `for the Times` behind it.
@@ -200,14 +215,17 @@ fn named(item: &str) -> Option<&str> {
 }
 
 /// Words that begin with a capital in a line of capitals and belong to no name.
-const NOT_IN_NAMES: &str = " the a an any all some every no new old this that these those his her its our your \
+const NOT_IN_NAMES: &str = "the a an any all some every no new old this that these those his her its our your \
     my their land sea air means default design day night morning evening end time way year years week month \
     what why how when where who which if as but not in on at to of for with from is are was were be has have \
     president minister prime king queen government war peace law read more news latest top story stories home \
     world politics business opinion analysis exclusive breaking update live street avenue road city state \
     united north south east west agencies agency staff reporter reporters correspondent wire combined press \
     necessary first second last next january february march april june july august september october november \
-    december monday tuesday wednesday thursday friday saturday sunday talks summit deal ";
+    december monday tuesday wednesday thursday friday saturday sunday talks summit deal";
+
+static NOT_NAMES: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| NOT_IN_NAMES.split_whitespace().collect());
 
 /// Whether `text` is a person's name: two to five words with capitals, particles between them.
 fn is_name(text: &str) -> bool {
@@ -220,7 +238,7 @@ fn is_name(text: &str) -> bool {
         let bare = word.trim_end_matches('.');
         let lower = bare.to_lowercase();
         let letters = bare.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’' | '.' | '‑'));
-        letters && bare.starts_with(char::is_uppercase) && !NOT_IN_NAMES.contains(&format!(" {lower} "))
+        letters && bare.starts_with(char::is_uppercase) && !NOT_NAMES.contains(lower.as_str())
     };
     let (Some(first), Some(last)) = (words.first(), words.last()) else { return false };
     (2..=5).contains(&words.len())

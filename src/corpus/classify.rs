@@ -140,6 +140,9 @@ pub(super) fn metadata(line: &str) -> Option<(String, &str)> {
         }
     }
     // "Published 14 September 2020", "Updated on May 3, 2019 at 10:00"
+    if !line.bytes().any(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
     let lower = line.to_lowercase();
     let label = PUBLISHED.begun(&lower).or_else(|| CHANGED.begun(&lower))?;
     let (at, _) = line.char_indices().nth(label.chars().count())?;
@@ -240,6 +243,7 @@ fn social(lower: &str) -> Option<usize> {
 /// Whether a line is a menu: names of sections and buttons beside one another, such as
 /// `Home | World | Business`, `World  Business  Sports` or `News > Europe`.
 fn is_menu(line: &str) -> bool {
+    let signs = |c: char| matches!(c, '|' | '·' | '•' | '›' | '»' | '>' | '/' | '\t');
     let known = |part: &str| {
         let lower = part.to_lowercase();
         SECTIONS.holds(&lower)
@@ -247,18 +251,17 @@ fn is_menu(line: &str) -> bool {
             || SOCIAL.holds(&lower)
             || SHARE_WHOLE.holds(&lower)
     };
-    let signs = |c: char| matches!(c, '|' | '·' | '•' | '›' | '»' | '>' | '/' | '\t');
-    let parts = |line: &str| -> Vec<String> {
-        let parts = line.split(signs).flat_map(|part| part.split("  "));
-        parts.map(looks::single_spaced).filter(|part| !part.is_empty()).take(40).collect()
-    };
-    let found = parts(line);
+    if !line.contains(signs) && !line.contains("  ") {
+        // "World Business Sports Opinion"
+        return line.split_whitespace().nth(3).is_some() && line.split_whitespace().all(known);
+    }
+    let parts = line.split(signs).flat_map(|part| part.split("  "));
+    let parts = parts.map(looks::single_spaced).filter(|part| !part.is_empty());
+    let found: Vec<String> = parts.take(40).collect();
     let names = found.iter().filter(|part| known(part)).count();
     let short = found.iter().all(|part| part.split(' ').nth(3).is_none());
     match found.len() {
-        0 => false,
-        // "World Business Sports Opinion"
-        1 => line.split_whitespace().nth(3).is_some() && line.split_whitespace().all(known),
+        0 | 1 => false,
         2 => names == 2,
         count => short && names * 2 >= count,
     }
@@ -271,9 +274,9 @@ pub(super) fn credit(line: &str) -> Option<&str> {
     }
     let line = line.trim_start_matches(['(', '[']).trim_end_matches([')', ']']);
     let lower = line.to_lowercase();
-    let contributed = ["report", "article", "story", "reporting", "piece"]
-        .iter()
-        .any(|what| lower.trim_end_matches('.').ends_with(&format!(" contributed to this {what}")));
+    let contributed = lower.rsplit_once(" contributed to this ").is_some_and(|(_, what)| {
+        matches!(what.trim_end_matches('.'), "report" | "article" | "story" | "reporting" | "piece")
+    });
     if contributed {
         return Some(line);
     }

@@ -4,8 +4,8 @@
 mod names;
 
 use super::PartialDate;
-pub(super) use names::is_weekday;
-use names::{is_filler, month};
+use names::Word;
+pub(super) use names::word;
 
 /// The most bytes of a date: the longest one with weekday, time and time zone, in letters of two bytes.
 const MAX: usize = 120;
@@ -18,22 +18,29 @@ const YEARS: std::ops::RangeInclusive<i16> = 1000..=2100;
 /// `2020-09-14T21:43:00Z`, `2020年9月14日`. With a day and a month that could each be the other, as in
 /// `07/08/2020`, only the year is known.
 pub(super) fn whole(text: &str) -> Option<PartialDate> {
-    if text.len() > MAX {
+    // Most lines that are asked about have no digit in them.
+    if text.len() > MAX || !text.bytes().any(|byte| byte.is_ascii_digit()) {
         return None;
     }
-    let mut parts = Vec::new();
+    let (mut parts, mut count) = ([""; 3], 0);
     for token in text.split(|c: char| c.is_whitespace() || matches!(c, ',' | '|' | '·' | '•' | '(' | ')'))
     {
         let token = token.trim_end_matches('.').trim_matches(['[', ']']);
-        if token.is_empty() || is_weekday(token) || is_time(token) || is_filler(token) {
+        if token.is_empty() {
             continue;
         }
-        if parts.len() == 3 {
+        let digits = token.bytes().any(|byte| byte.is_ascii_digit());
+        let known = if digits { Word::default() } else { word(token) };
+        if known.weekday || known.filler || is_time(token) {
+            continue;
+        }
+        if !digits && known.month.is_none() {
             return None;
         }
-        parts.push(token);
+        *parts.get_mut(count)? = token;
+        count += 1;
     }
-    match parts.as_slice() {
+    match &parts[..count] {
         [one] => numeric(one).or_else(|| joined(one)).or_else(|| ideographic(one)),
         [month, year] => PartialDate::new(self::year(year)?, self::month(month)?, 0),
         [first, second, third] => match (year(third), year(first)) {
@@ -56,7 +63,8 @@ fn day_and_month(year: i16, first: &str, second: &str) -> Option<PartialDate> {
 
 /// Whether `word` can be a part of a date: a month, a weekday, a day, a year.
 pub(super) fn is_part(word: &str) -> bool {
-    month(word).is_some() || is_weekday(word) || day(word).is_some_and(|day| day < 32) || year(word).is_some()
+    let known = names::word(word);
+    known.month.is_some() || known.weekday || day(word).is_some_and(|day| day < 32) || year(word).is_some()
 }
 
 /// The date in a file's name: `2020-09-14-talks.txt`, `talks_20200914.md`, `20200914T2143.txt`,
@@ -208,6 +216,10 @@ fn year_last(token: &str) -> Option<PartialDate> {
 fn two_digits(token: &str) -> Option<u8> {
     let fits = matches!(token.len(), 1 | 2) && token.bytes().all(|byte| byte.is_ascii_digit());
     if fits { token.parse().ok() } else { None }
+}
+
+fn month(token: &str) -> Option<u8> {
+    word(token).month
 }
 
 /// A year of four digits, with the letter behind it that Russian, Ukrainian and Polish set.

@@ -102,7 +102,7 @@ fn date_at(line: &str, at: usize) -> Option<Named> {
             .map_or(0, |space| space + before[space..].chars().next().map_or(1, char::len_utf8));
         let words = &line[start..year_end];
         if let Some(date) = dates::whole(words).filter(|date| date.month().is_some()) {
-            let weekday = words.split([' ', ',']).any(dates::is_weekday);
+            let weekday = words.split([' ', ',']).any(|word| dates::word(word).weekday);
             let content =
                 words.split(' ').next().is_some_and(|word| dates::is_part(word.trim_end_matches([',', '.'])));
             if content {

@@ -62,7 +62,10 @@ pub(super) fn head(text: &str, blocks: &[Block]) -> Option<Given> {
 }
 
 fn labelled(line: &str) -> Option<(String, &str)> {
-    let (label, value) = line.split_once(':')?;
+    // In characters of four bytes at most.
+    let head = line.as_bytes().get(..120).unwrap_or(line.as_bytes());
+    let (label, value) = line.split_at_checked(memchr::memchr(b':', head)?)?;
+    let value = value.strip_prefix(':')?;
     if label.len() > 30 || value.trim().is_empty() || value.len() > 400 || line.contains('\n') {
         return None;
     }

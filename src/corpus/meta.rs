@@ -353,3 +353,7 @@ mod tests;
 #[cfg(test)]
 #[path = "meta_table_tests.rs"]
 mod table_tests;
+
+#[cfg(test)]
+#[path = "meta_line_tests.rs"]
+mod line_tests;

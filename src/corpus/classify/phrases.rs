@@ -42,7 +42,9 @@ impl Phrases {
 
     /// Whether one of the phrases stands anywhere in `lower`.
     pub(super) fn within(&self, lower: &str) -> bool {
-        self.0.values().flatten().any(|phrase| lower.contains(phrase))
+        let starts = |at: &usize| *at == 0 || !lower[..*at].ends_with(char::is_alphanumeric);
+        let words = lower.char_indices().map(|(at, _)| at).filter(starts);
+        words.filter_map(|at| lower.get(at..)).any(|rest| self.begun(rest).is_some())
     }
 }
 

@@ -2,24 +2,45 @@
 //! dates are read: English, German, French, Spanish, Italian, Portuguese, Dutch, Polish, Russian, Ukrainian
 //! and Belarusian. All in lower case, without the full stop of an abbreviation.
 
-/// The number of the month that `word` names, in full, in the genitive or abbreviated.
-pub(super) fn month(word: &str) -> Option<u8> {
-    let word = word.to_lowercase();
-    let at = MONTHS.iter().position(|names| names.split(' ').any(|name| name == word))?;
-    Some(at as u8 + 1)
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// What a word is in a date line. Some are two things: `do` is a Thursday and a preposition.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(in super::super) struct Word {
+    /// The number of the month that it names, in full, in the genitive or abbreviated.
+    pub(in super::super) month: Option<u8>,
+    /// Whether it is a weekday or its abbreviation.
+    pub(in super::super) weekday: bool,
+    /// Whether it says nothing about the day: a preposition, a time zone.
+    pub(in super::super) filler: bool,
 }
 
-/// Whether `word` is a weekday or its abbreviation.
-pub(in super::super) fn is_weekday(word: &str) -> bool {
-    let word = word.to_lowercase();
-    WEEKDAYS.split_whitespace().any(|name| name == word)
+/// What `word` is, in capitals or not.
+pub(in super::super) fn word(word: &str) -> Word {
+    // Longer than the longest name.
+    if word.len() > 30 {
+        return Word::default();
+    }
+    let known = |word: &str| WORDS.get(word).copied();
+    known(word).or_else(|| known(&word.to_lowercase())).unwrap_or_default()
 }
 
-/// Whether `word` can stand in a date line and says nothing about the day: a preposition, a time zone.
-pub(super) fn is_filler(word: &str) -> bool {
-    let word = word.to_lowercase();
-    FILLERS.split_whitespace().any(|filler| filler == word)
-}
+static WORDS: LazyLock<HashMap<&'static str, Word>> = LazyLock::new(|| {
+    let mut words: HashMap<_, Word> = HashMap::new();
+    for (names, month) in MONTHS.iter().zip(1..) {
+        for name in names.split_whitespace() {
+            words.entry(name).or_default().month = Some(month);
+        }
+    }
+    for name in WEEKDAYS.split_whitespace() {
+        words.entry(name).or_default().weekday = true;
+    }
+    for filler in FILLERS.split_whitespace() {
+        words.entry(filler).or_default().filler = true;
+    }
+    words
+});
 
 const MONTHS: [&str; 12] = [
     "january jan januar jänner jän janvier janv enero ene gennaio gen januari janeiro styczeń stycznia sty \
@@ -96,12 +117,13 @@ mod tests {
             "верасня",
             "SEP",
         ] {
-            assert_eq!(month(name), Some(9), "{name}");
+            assert_eq!(word(name).month, Some(9), "{name}");
         }
-        assert_eq!(
-            (month("maja"), month("мая"), month("mei"), month("may be")),
-            (Some(5), Some(5), Some(5), None)
-        );
-        assert!(is_weekday("Montag") && is_weekday("среда") && is_filler("Uhr") && !is_filler("years"));
+        for name in ["maja", "мая", "mei", "MAI"] {
+            assert_eq!(word(name).month, Some(5), "{name}");
+        }
+        assert_eq!(word("may be"), Word::default());
+        assert!(word("Montag").weekday && word("среда").weekday);
+        assert!(word("Uhr").filler && !word("years").filler);
     }
 }
