@@ -107,6 +107,18 @@ fn comments_may_be_longer_than_the_article() {
 }
 
 #[test]
+fn a_list_of_other_articles_is_related_and_an_index_is_a_page() {
+    let announced =
+        |about: &str| format!("<li><h3><a href=x>Of {about}, at length</a></h3>{}", paragraph(about));
+    let list = ["oil", "gas", "wood", "milk", "iron"].map(announced).concat();
+    let page = format!("<div><div>{}{}</div><ul>{list}</ul></div>", article(), article());
+    let blocks = shown(&page);
+    assert_eq!(blocks.iter().filter(|block| !block.contains("Related: ")).count(), 8, "{blocks:?}");
+    let index = format!("<h1>News</h1><ul>{list}</ul>");
+    assert!(shown(&index).iter().all(|block| !block.contains(": ")));
+}
+
+#[test]
 fn a_layout_that_is_named_after_its_sidebar_is_no_sidebar() {
     let page = format!("<div class='sidebar-page sidebar'><div class=x>{}</div></div>", article());
     assert!(shown(&page).iter().all(|block| !block.contains("Site: ")));

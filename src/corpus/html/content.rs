@@ -36,6 +36,9 @@ struct Count {
     linked: u32,
     /// The points of its paragraphs.
     prose: f32,
+    /// Headings, and those of them that are links.
+    headings: u32,
+    linked_headings: u32,
 }
 
 impl Count {
@@ -43,6 +46,8 @@ impl Count {
         self.characters = self.characters.saturating_add(other.characters);
         self.linked = self.linked.saturating_add(other.linked);
         self.prose += other.prose;
+        self.headings += other.headings;
+        self.linked_headings += other.linked_headings;
     }
 
     /// The part of the characters that stand in links, 0 to 1.
@@ -56,6 +61,13 @@ const SHORTEST: u32 = 25;
 
 /// The points of a page without which it has no main content: some three paragraphs, or one long one.
 const ENOUGH: f32 = 5.0;
+
+/// The part of the points that may be set aside for a sign that can be wrong.
+const HALF: f32 = 0.5;
+
+/// The points that the announcement of an article has at most, one paragraph, and the fewest that are a list.
+const ANNOUNCED: f32 = 8.0;
+const FEW: u32 = 3;
 
 /// The part of the points that an element has to keep to be the main content in the place of the one around.
 const NEARLY_ALL: f32 = 0.9;
@@ -77,11 +89,16 @@ pub(super) fn roles(tree: &Tree<'_>, title: Option<usize>) -> Vec<Role> {
     }
     let own = paragraphs(tree, &roles);
     let all = sums(tree, &own, &roles);
-    judge(tree, &signs, &all, &mut roles);
+    judge(tree, &signs, &all, title, &mut roles);
     let clean = sums(tree, &own, &roles);
     let total = clean.first().copied().unwrap_or_default();
     if total.prose < ENOUGH {
-        // Without a main content all is shown but what says itself that it isn't the document.
+        // Without a main content all is shown but what says for certain that it isn't the document.
+        for (role, sign) in roles.iter_mut().zip(&signs) {
+            if matches!(role, Role::Aside(_)) && !matches!(sign, Some(Sign::Aside(_))) {
+                *role = Role::Inherited;
+            }
+        }
         roles[0] = Role::Body;
         return roles;
     }
@@ -126,8 +143,8 @@ fn paragraphs(tree: &Tree<'_>, roles: &[Role]) -> Vec<Count> {
                 commas[block as usize] += self::commas(text);
                 (block, linked)
             }
-            None if tree.tag(at).is_block() || tree.tag(at) == Tag::Unknown => (at as u32, linked),
-            None => (block, linked || tree.tag(at) == Tag::A && tree.attr(at, Attr::Href).is_some()),
+            None if tree.tag(at).is_block() || tree.tag(at) == Tag::Own => (at as u32, linked),
+            None => (block, linked || leads_elsewhere(tree, at)),
         };
         around.push(inside);
         at += 1;
@@ -137,7 +154,11 @@ fn paragraphs(tree: &Tree<'_>, roles: &[Role]) -> Vec<Count> {
             at = end;
         }
     }
-    for (count, commas) in own.iter_mut().zip(commas) {
+    for (at, (count, commas)) in own.iter_mut().zip(commas).enumerate() {
+        if tree.tag(at).level().is_some() && count.characters > 0 {
+            count.headings = 1;
+            count.linked_headings = u32::from(count.links() > 0.9);
+        }
         let free = count.characters - count.linked.min(count.characters);
         if free >= SHORTEST {
             let points = 1.0 + commas.min(20) as f32 + (free as f32 / 100.0).min(3.0);
@@ -145,6 +166,11 @@ fn paragraphs(tree: &Tree<'_>, roles: &[Role]) -> Vec<Count> {
         }
     }
     own
+}
+
+/// Whether an element is a link, and not one within the page.
+fn leads_elsewhere(tree: &Tree<'_>, at: usize) -> bool {
+    tree.tag(at) == Tag::A && tree.attr(at, Attr::Href).is_some_and(|href| !href.starts_with('#'))
 }
 
 /// Characters that aren't white space, an ideograph as two.
@@ -158,7 +184,7 @@ fn characters(text: &str) -> u32 {
 }
 
 fn commas(text: &str) -> u32 {
-    text.chars().filter(|c| matches!(c, ',' | '،' | '、' | '，' | '、' | ';' | '；')).count() as u32
+    text.chars().filter(|c| matches!(c, ',' | ';' | '،' | '؛' | '、' | '，' | '；')).count() as u32
 }
 
 /// What each node counts with all that is inside it but what is set aside or hidden.
@@ -173,24 +199,33 @@ fn sums(tree: &Tree<'_>, own: &[Count], roles: &[Role]) -> Vec<Count> {
     sums
 }
 
-/// Finds out what isn't the document wherever it stands: what says so, unless too much of the page is in it.
-fn judge(tree: &Tree<'_>, signs: &[Option<Sign>], all: &[Count], roles: &mut [Role]) {
+/// Finds out what isn't the document wherever it stands: what says so, and lists of other articles, unless too
+/// much of the page is in it.
+fn judge(tree: &Tree<'_>, signs: &[Option<Sign>], all: &[Count], title: Option<usize>, roles: &mut [Role]) {
     let total = all.first().copied().unwrap_or_default();
     let mut at = 1;
     while at < signs.len() {
         let count = all[at];
         let part = count.prose / total.prose.max(f32::MIN_POSITIVE);
         let rest = total.prose - count.prose;
+        // Beside a whole article there may be far more that belongs to others.
+        let has_title = || title.is_some_and(|title| (at..tree.end(at)).contains(&title));
+        let beside = |enough: f32| part <= HALF || rest >= enough && !has_title();
         let role = match signs[at] {
-            Some(Sign::Hidden) if tree.tag(at).is_no_text() || part <= 0.5 => Some(Role::Hidden),
-            Some(Sign::Aside(reason)) if part <= 0.8 => Some(Role::Aside(reason)),
+            Some(Sign::Hidden) if tree.tag(at).is_no_text() || part <= NEARLY_ALL => Some(Role::Hidden),
+            Some(Sign::Aside(reason)) if part <= NEARLY_ALL => Some(Role::Aside(reason)),
             Some(Sign::Perhaps(AsideReason::Metadata)) if count.characters > 200 => None,
             Some(Sign::Perhaps(AsideReason::Share)) if count.prose > ENOUGH => None,
-            // There may be far more comments than text.
-            Some(Sign::Perhaps(AsideReason::Reply)) if part <= 0.5 || rest >= ENOUGH => {
+            Some(Sign::Perhaps(AsideReason::Reply)) if beside(ENOUGH) => {
                 Some(Role::Aside(AsideReason::Reply))
             }
-            Some(Sign::Perhaps(reason)) if part <= 0.5 => Some(Role::Aside(reason)),
+            Some(Sign::Perhaps(AsideReason::Related)) if beside(2.0 * ENOUGH) => {
+                Some(Role::Aside(AsideReason::Related))
+            }
+            Some(Sign::Perhaps(reason)) if part <= HALF => Some(Role::Aside(reason)),
+            None if announces(tree, all, at) && beside(2.0 * ENOUGH) && !has_title() => {
+                Some(Role::Aside(AsideReason::Related))
+            }
             _ => None,
         };
         at = match role {
@@ -201,6 +236,24 @@ fn judge(tree: &Tree<'_>, signs: &[Option<Sign>], all: &[Count], roles: &mut [Ro
             None => at + 1,
         };
     }
+}
+
+/// Whether an element is a list of other articles: several parts, each with a heading that is a link, and hardly
+/// anything else.
+fn announces(tree: &Tree<'_>, all: &[Count], at: usize) -> bool {
+    let group = matches!(tree.tag(at), Tag::Ul | Tag::Ol | Tag::Div | Tag::Section);
+    if !group || all[at].linked_headings < FEW {
+        return false;
+    }
+    let (mut parts, mut prose) = (0, 0.0);
+    for part in tree.children(at).map(|part| all[part]) {
+        let linked = part.linked_headings * 5 >= part.headings * 4 && part.linked_headings > 0;
+        if linked && part.prose <= ANNOUNCED * part.linked_headings as f32 {
+            parts += 1;
+            prose += part.prose;
+        }
+    }
+    parts >= FEW && prose >= all[at].prose * NEARLY_ALL
 }
 
 /// The element that is the main content.
@@ -223,7 +276,7 @@ fn main(tree: &Tree<'_>, signs: &[Option<Sign>], clean: &[Count], title: Option<
         return main;
     }
     let contains = |tag: Tag| {
-        tag.is_block() && tag != Tag::P && tag != Tag::Blockquote && tag != Tag::Li || tag == Tag::Unknown
+        tag.is_block() && tag != Tag::P && tag != Tag::Blockquote && tag != Tag::Li || tag == Tag::Own
     };
     while let Some(child) = tree
         .children(main)

@@ -55,6 +55,8 @@ const WORDS: &[(AsideReason, &[&str])] = &[
         AsideReason::Related,
         &[
             "alsoread",
+            "carousel",
+            "gallery",
             "morenews",
             "mostpopular",
             "mostread",
@@ -69,6 +71,8 @@ const WORDS: &[(AsideReason, &[&str])] = &[
             "related",
             "relatedposts",
             "seealso",
+            "slider",
+            "slideshow",
             "taboola",
             "tags",
             "taglist",
@@ -274,6 +278,9 @@ fn is_way_back(tree: &Tree<'_>, at: usize, tag: Tag) -> bool {
         && (tree.attr(at, Attr::Role) == Some("doc-backlink")
             || tree.attr(at, Attr::EpubType) == Some("backlink")
             || tree.attr(at, Attr::Class).is_some_and(|class| class.contains("backref"))
+            || tree.attr(at, Attr::Href).is_some_and(|href| {
+                ["#cite_ref", "#fnref", "#footnote-ref"].iter().any(|way| href.starts_with(way))
+            })
             || tree.attr(at, Attr::Href).is_some_and(|href| href.starts_with('#'))
                 && matches!(tree.all_text(at, 8).trim(), "↩" | "↩︎" | "↑" | "#" | "¶" | "§"))
 }

@@ -4,7 +4,13 @@ macro_rules! tags {
     ($($tag:ident $name:literal)*) => {
         /// The name of an element.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub(super) enum Tag { $($tag,)* Unknown }
+        pub(super) enum Tag {
+            $($tag,)*
+            /// One that a site has made for itself; those have a hyphen in their names.
+            Own,
+            /// Any other: most of them mark words in a line.
+            Unknown,
+        }
 
         impl Tag {
             /// How many there are.
@@ -13,7 +19,11 @@ macro_rules! tags {
             /// The element of that name, in lower case.
             pub(super) fn of(name: &[u8]) -> Self {
                 const NAMES: &[(&[u8], Tag)] = &[$(($name, Tag::$tag),)*];
-                NAMES.binary_search_by(|(known, _)| (*known).cmp(name)).map_or(Self::Unknown, |at| NAMES[at].1)
+                match NAMES.binary_search_by(|(known, _)| (*known).cmp(name)) {
+                    Ok(at) => NAMES[at].1,
+                    Err(_) if name.contains(&b'-') => Self::Own,
+                    Err(_) => Self::Unknown,
+                }
             }
         }
 
@@ -209,7 +219,8 @@ mod tests {
         assert!(IN_ORDER.windows(2).all(|pair| pair[0] < pair[1]));
         assert_eq!(Tag::of(b"h1"), Tag::H1);
         assert_eq!(Tag::of(b"annotation-xml"), Tag::AnnotationXml);
-        assert_eq!(Tag::of(b"my-card"), Tag::Unknown);
+        assert_eq!(Tag::of(b"my-card"), Tag::Own);
+        assert_eq!(Tag::of(b"cite"), Tag::Unknown);
         assert_eq!(Tag::of(b""), Tag::Unknown);
     }
 }

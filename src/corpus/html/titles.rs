@@ -94,12 +94,12 @@ mod tests {
 
     #[test]
     fn a_heading_agrees_with_a_title_that_says_more_or_less() {
-        let agree = |title: &str, heading: &str| super::agree(&key(title), &key(heading));
-        assert!(agree("Talks in Sochi | The Post", "Talks in Sochi"));
-        assert!(agree("Talks", "‘Talks’"));
-        assert!(agree("Talks in Sochi end without a result", "Talks in Sochi end, without result"));
-        assert!(!agree("Talks in Sochi | The Post", "The"));
-        assert!(!agree("Talkshow", "Talks") && !agree("Talks", ""));
-        assert!(!agree("Talks in Sochi", "Latest news from the region"));
+        let agrees = |title: &str, heading: &str| agree(&key(title), &key(heading));
+        assert!(agrees("Talks in Sochi | The Post", "Talks in Sochi"));
+        assert!(agrees("Talks", "‘Talks’"));
+        assert!(agrees("Talks in Sochi end without a result", "Talks in Sochi end, without result"));
+        assert!(!agrees("Talks in Sochi | The Post", "The"));
+        assert!(!agrees("Talkshow", "Talks") && !agrees("Talks", ""));
+        assert!(!agrees("Talks in Sochi", "Latest news from the region"));
     }
 }

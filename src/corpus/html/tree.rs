@@ -230,7 +230,14 @@ impl<'a> TreeBuilder<'a> {
             _ if tag.is_table_part() => self.end_one(|open| open == tag, |open| open == Tag::Table),
             Tag::Li => self.end_one(|open| open == tag, ends_item),
             // What is inside these ends with them, whatever it is.
-            Tag::A | Tag::Button | Tag::Label | Tag::Svg | Tag::Math | Tag::Template | Tag::Unknown => {
+            Tag::A
+            | Tag::Button
+            | Tag::Label
+            | Tag::Svg
+            | Tag::Math
+            | Tag::Template
+            | Tag::Own
+            | Tag::Unknown => {
                 self.end_one(|open| open == tag, Tag::is_cell);
             }
             _ if tag.is_block() => {

@@ -61,7 +61,7 @@ impl White {
             if white == bytes.len() {
                 break;
             }
-            let end = self::end(bytes, white);
+            let end = end(bytes, white);
             let mut start = white;
             if self.begun && self.space {
                 if start > at && bytes[start - 1] == b' ' {

@@ -37,6 +37,8 @@ fn reason(tree: &Tree<'_>, count: Count, at: usize, roles: &[Role]) -> Option<As
     }
     let several_links = || (at..tree.end(at)).filter(|at| tree.tag(*at) == Tag::A).nth(2).is_some();
     match tree.tag(at) {
+        // A list in an item belongs to what the item says.
+        Tag::Ul | Tag::Ol if tree.tag(tree.parent(at)) == Tag::Li => None,
         Tag::Ul | Tag::Ol | Tag::Div | Tag::Section | Tag::Table if several_links() => {
             Some(AsideReason::Related)
         }
@@ -66,25 +68,16 @@ pub(super) fn tail(tree: &Tree<'_>, own: &[Count], clean: &[Count], main: usize,
     while at < tree.end(main) {
         let group = matches!(
             tree.tag(at),
-            Tag::Div
-                | Tag::Section
-                | Tag::Ul
-                | Tag::Ol
-                | Tag::Table
-                | Tag::Header
-                | Tag::Footer
-                | Tag::Unknown
+            Tag::Div | Tag::Section | Tag::Ul | Tag::Ol | Tag::Table | Tag::Header | Tag::Footer | Tag::Own
         );
         let asks = || asked.get(tree.end(at)) > asked.get(at);
-        let shown = group && tree.text(at).is_none() && roles[at] == Role::Inherited;
-        if shown && clean[at].characters > 0 && (clean[at].links() >= LINKS_BEHIND || asks()) {
+        let open = roles[at] == Role::Inherited;
+        let elsewhere = clean[at].characters > 0 && (clean[at].links() >= LINKS_BEHIND || asks());
+        let line = tree.tag(at) == Tag::P || tree.tag(at).level().is_some();
+        if open && (group && elsewhere || line && clean[at].links() >= LINKS) {
             roles[at] = Role::Aside(AsideReason::Related);
         }
-        at = if shown && roles[at] == Role::Inherited || roles[at] == Role::Inherited && !group {
-            at + 1
-        } else {
-            tree.end(at)
-        };
+        at = if roles[at] == Role::Inherited { at + 1 } else { tree.end(at) };
     }
 }
 
