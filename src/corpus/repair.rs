@@ -10,6 +10,7 @@ mod glued;
 mod lost;
 mod mojibake;
 mod scan;
+mod signs;
 #[cfg(test)]
 mod testing;
 mod unseen;
@@ -22,6 +23,7 @@ use super::draft::Draft;
 use super::{Repair, RepairKind};
 use crate::text::Block;
 use edits::{Edit, Reading};
+use signs::Signs;
 
 /// The most repairs of a document. So many tell that it is something else than a damaged text, and each
 /// takes memory.
@@ -30,11 +32,18 @@ const MOST: usize = 100_000;
 /// One repair can make another one possible; that comes to an end by itself, this is in case.
 const ROUNDS: usize = 8;
 
-/// Finds at most so many edits of one kind in the text with these blocks.
-type Finder = fn(&str, &[Block], usize) -> Vec<Edit>;
+/// Finds at most so many edits of one kind in a text: in the blocks that come first, which are those with a
+/// sign of such damage; of the others all that are there it learns what the document knows.
+type Finder = fn(&str, &[Block], &[Block], usize) -> Vec<Edit>;
 
-/// In the order in which they are made, since later ones need what earlier ones mend.
-const FINDERS: [Finder; 4] = [mojibake::find, unseen::find, lost::find, glued::find];
+/// In the order in which they are made, since later ones need what earlier ones mend; each with the sign that
+/// it goes by.
+const FINDERS: [(Finder, fn(Signs) -> bool); 4] = [
+    (mojibake::find, |signs| signs.mojibake),
+    (unseen::find, |signs| signs.unseen),
+    (lost::find, |signs| signs.lost),
+    (glued::find, |signs| signs.glued),
+];
 
 /// Repairs the reading text of the draft. What isn't certain is left as it is.
 pub(super) fn repair(draft: &mut Draft) {
@@ -58,23 +67,33 @@ pub(super) fn repair(draft: &mut Draft) {
 
 /// Makes one kind of repair after the other until there is nothing more to do.
 fn mend(reading: &mut Reading<'_>, tally: &mut Tally) {
+    let mut suspects = signs::suspects(&reading.text, &reading.blocks);
     for _ in 0..ROUNDS {
         let before = tally.repairs;
-        for find in FINDERS {
-            let mut edits = find(&reading.text, &reading.blocks, MOST.saturating_sub(tally.repairs));
+        for (find, shows) in FINDERS {
+            let damaged = showing(&suspects, shows);
+            let mut edits = find(&reading.text, &damaged, &reading.blocks, tally.room());
+            if edits.is_empty() {
+                continue;
+            }
             reading.apply(&mut edits);
             edits.iter().for_each(|edit| tally.add(edit.kind, edit.count));
+            suspects = signs::suspects(&reading.text, &reading.blocks);
         }
-        if tally.repairs == before || tally.repairs >= MOST {
+        if tally.repairs == before || tally.room() == 0 {
             break;
         }
     }
-    let left = lost::left(&reading.text, &reading.blocks, MOST.saturating_sub(tally.repairs));
-    for span in left {
+    for span in lost::left(&reading.text, &showing(&suspects, |signs| signs.lost), tally.room()) {
         tally.add(RepairKind::Unknown, span.of(&reading.text).chars().count() as u32);
         reading.repairs.push(Repair { span, kind: RepairKind::Unknown });
     }
     reading.repairs.sort_by_key(|repair| repair.span);
+}
+
+/// The blocks with that sign.
+fn showing(suspects: &[(Block, Signs)], shows: fn(Signs) -> bool) -> Vec<Block> {
+    suspects.iter().filter(|(_, signs)| shows(*signs)).map(|(block, _)| *block).collect()
 }
 
 /// What was repaired, counted.
@@ -87,6 +106,11 @@ struct Tally {
 }
 
 impl Tally {
+    /// How many more may be made.
+    fn room(&self) -> usize {
+        MOST.saturating_sub(self.repairs)
+    }
+
     fn add(&mut self, kind: RepairKind, count: u32) {
         self.repairs += 1;
         *self.counts.entry(kind).or_default() += count as usize;
@@ -102,7 +126,7 @@ impl Tally {
             said.push(format!("repaired: {}", mended.join(", ")));
         }
         said.extend(self.counts.iter().find(|(kind, _)| unknown(kind)).map(say));
-        if self.repairs >= MOST {
+        if self.room() == 0 {
             said.push(format!("nothing repaired behind the first {MOST} places"));
         }
         said

@@ -16,9 +16,9 @@ use crate::corpus::RepairKind;
 use crate::text::Block;
 use place::{Place, Seam, judge};
 
-/// The edits that mend the text, at most `most`.
-pub(super) fn find(text: &str, blocks: &[Block], most: usize) -> Vec<Edit> {
-    let found = scan(text, blocks, most, block);
+/// The edits that mend the damaged blocks, at most `most`.
+pub(super) fn find(text: &str, damaged: &[Block], blocks: &[Block], most: usize) -> Vec<Edit> {
+    let found = scan(text, damaged, most, block);
     if found.is_empty() {
         return Vec::new();
     }
@@ -35,10 +35,6 @@ struct Found<'a> {
 }
 
 fn block<'a>(part: Part<'a>, found: &mut Vec<Found<'a>>) {
-    let bytes = part.text.as_bytes();
-    if part.text.is_ascii() && !may_hold(bytes) {
-        return;
-    }
     let mut before = ' ';
     for (at, c) in part.text.char_indices() {
         // Nothing is glued where a small letter follows a letter, which is quick to tell.
@@ -64,25 +60,6 @@ fn is_seam(left: char, right: char, behind: &str) -> bool {
         // As in `TASSMedvedev`.
         _ => left.is_uppercase() && right.is_uppercase() && behind.starts_with(char::is_lowercase),
     }
-}
-
-/// Whether ASCII text can hold a seam: a capital behind a letter or a mark, or a letter behind a comma. The
-/// loop has no way out before its end, so that it works on many bytes at once.
-fn may_hold(bytes: &[u8]) -> bool {
-    let seam = |pair: (&u8, &u8)| {
-        let (&left, &right) = pair;
-        let capital = right.wrapping_sub(b'A') < 26;
-        let letter = (left | 0x20).wrapping_sub(b'a') < 26;
-        let small = letter & (left & 0x20 != 0);
-        let mark = (left == b'.') | (left == b')') | (left == b'!') | (left == b'?') | (left == b']');
-        let comma = (left == b',') & ((right | 0x20).wrapping_sub(b'a') < 26);
-        (capital & (small | mark)) | comma
-    };
-    let pairs = |bytes: &[u8]| {
-        let behind = bytes.get(1..).unwrap_or_default();
-        bytes.iter().zip(behind).fold(false, |any, pair| any | seam(pair))
-    };
-    pairs(bytes) || names::may_begin_with_agency(bytes)
 }
 
 /// What the document says of the words beside the seams.

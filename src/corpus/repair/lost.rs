@@ -50,21 +50,19 @@ impl Group {
     }
 }
 
-/// The edits that mend the text, at most `most`.
-pub(super) fn find(text: &str, blocks: &[Block], most: usize) -> Vec<Edit> {
-    let damaged = scan(text, blocks, most, |part, found| {
-        if holds(part.text) {
-            found.push(part.span());
-        }
-    });
+/// The edits that mend the damaged blocks, at most `most`.
+pub(super) fn find(text: &str, damaged: &[Block], blocks: &[Block], most: usize) -> Vec<Edit> {
     if damaged.is_empty() {
         return Vec::new();
     }
-    let asked = damaged.iter().flat_map(|span| asked(span.of(text)));
+    // What can't be mended any more needn't be looked at.
+    let damaged = damaged.get(..most).unwrap_or(damaged);
+    let damaged = damaged.iter().map(|block| block.span);
+    let asked = damaged.clone().flat_map(|span| asked(span.of(text)));
     let words = Words::count(text, blocks, asked);
     let english = english::is_english(text, blocks);
     // Where letters were lost, a lost character at the edge of a word can be one as well.
-    let letters = damaged.iter().any(|span| {
+    let letters = damaged.clone().any(|span| {
         let block = span.of(text);
         groups(block).any(|group| group.shape == Shape::Inner && !apostrophe::fits(block, group, &words))
     });
@@ -80,21 +78,12 @@ pub(super) fn find(text: &str, blocks: &[Block], most: usize) -> Vec<Edit> {
     edits
 }
 
-/// Where lost characters are left in the blocks that are read, in order, at most `most` groups.
-pub(super) fn left(text: &str, blocks: &[Block], most: usize) -> Vec<Span> {
-    scan(text, blocks, most, |part, found| {
-        if holds(part.text) {
-            found.extend(
-                groups(part.text).map(|group| Span::new(part.start + group.start, part.start + group.end)),
-            );
-        }
+/// Where lost characters are left in the damaged blocks, in order, at most `most` groups.
+pub(super) fn left(text: &str, damaged: &[Block], most: usize) -> Vec<Span> {
+    scan(text, damaged, most, |part, found| {
+        let span = |group: Group| Span::new(part.start + group.start, part.start + group.end);
+        found.extend(groups(part.text).map(span));
     })
-}
-
-fn holds(block: &str) -> bool {
-    // The last byte is rarer in text than the others.
-    memchr::memchr_iter(0xbd, block.as_bytes())
-        .any(|at| at > 1 && block.as_bytes().get(at - 2..=at) == Some(b"\xef\xbf\xbd"))
 }
 
 /// The words beside lost characters: what the document knows of them tells what was lost.

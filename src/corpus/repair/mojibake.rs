@@ -30,9 +30,9 @@ struct Found {
     weight: Weight,
 }
 
-/// The edits that mend the text, at most `most`.
-pub(super) fn find(text: &str, blocks: &[Block], most: usize) -> Vec<Edit> {
-    let found = scan(text, blocks, most, block);
+/// The edits that mend the damaged blocks, at most `most`.
+pub(super) fn find(text: &str, damaged: &[Block], _: &[Block], most: usize) -> Vec<Edit> {
+    let found = scan(text, damaged, most, block);
     let sure = found.iter().any(|found| found.weight == Weight::Sure);
     let lone = found.iter().filter(|found| found.weight == Weight::Lone).count();
     let enough = |weight| match weight {
@@ -52,22 +52,7 @@ struct Candidate {
     in_word: bool,
 }
 
-/// Whether there is a run in it that begins as mojibake does: quick, since there mostly isn't.
-fn may_hold(text: &str) -> bool {
-    let mut at = 0;
-    while let Some((start, run)) = run(text, at) {
-        if begins(run.trim_start_matches(is_unseen)) {
-            return true;
-        }
-        at = start + run.len();
-    }
-    false
-}
-
 fn block(part: Part<'_>, found: &mut Vec<Found>) {
-    if part.text.is_ascii() || !may_hold(part.text) {
-        return;
-    }
     let mut candidates = Vec::new();
     // The kinds of characters that came through all right.
     let mut sound = 0;
@@ -243,22 +228,12 @@ struct Code {
 
 static CODES: LazyLock<[Code; 2]> = LazyLock::new(|| [Code::new(WINDOWS_1252), Code::new(WINDOWS_1251)]);
 
-/// Whether a run begins as one that `code_of` knows.
-fn begins(run: &str) -> bool {
-    let mut chars = run.chars();
-    match (chars.next(), chars.next()) {
-        // Most letters of Cyrillic texts stand for bytes that continue nothing.
-        (Some('А'..='я'), Some('А'..='я') | None) => false,
-        (Some('\u{c2}'..='\u{f4}' | 'В'..='ф'), Some(_)) => code_of(run).is_some(),
-        _ => false,
-    }
-}
-
 /// The encoding in which the run begins with a sequence of UTF-8.
 fn code_of(run: &str) -> Option<&'static Code> {
     let code = match run.chars().next()? {
         '\u{c2}'..='\u{f4}' => &CODES[0],
-        'В'..='ф' => &CODES[1],
+        // Those with which what people write begins.
+        'В'..='Е' | 'Р'..='Т' | 'в' | 'р' => &CODES[1],
         _ => return None,
     };
     let starts = code.sequence(run).is_some() || run.starts_with(LOST_END);

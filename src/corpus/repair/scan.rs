@@ -2,7 +2,7 @@
 
 use rayon::prelude::*;
 
-use crate::text::{Block, BlockKind, Span};
+use crate::text::{Block, BlockKind};
 
 /// The bytes of blocks that are searched before what was found is counted. A character takes two bytes at
 /// least where there is something to find, so that this bounds the memory.
@@ -18,13 +18,6 @@ pub(super) struct Part<'a> {
     pub(super) text: &'a str,
     /// Where it begins in the reading text, in bytes.
     pub(super) start: usize,
-}
-
-impl Part<'_> {
-    /// The whole block as a span of the reading text.
-    pub(super) fn span(&self) -> Span {
-        Span::new(self.start, self.start + self.text.len())
-    }
 }
 
 /// What `find` appends for each block that is read and isn't code: in order, and at most `most`.

@@ -5,15 +5,12 @@ use super::scan::{Part, scan};
 use crate::corpus::RepairKind;
 use crate::text::Block;
 
-/// The edits that mend the text, at most `most`.
-pub(super) fn find(text: &str, blocks: &[Block], most: usize) -> Vec<Edit> {
-    scan(text, blocks, most, block)
+/// The edits that mend the damaged blocks, at most `most`.
+pub(super) fn find(text: &str, damaged: &[Block], _: &[Block], most: usize) -> Vec<Edit> {
+    scan(text, damaged, most, block)
 }
 
 fn block(part: Part<'_>, edits: &mut Vec<Edit>) {
-    if part.text.is_ascii() {
-        return;
-    }
     let mut free = 0;
     // The first bytes of all the characters that are looked for.
     for at in memchr::memchr3_iter(0xc2, 0xe2, 0xef, part.text.as_bytes()) {

@@ -157,12 +157,3 @@ pub(super) fn behind_agency(word: &str) -> Option<&str> {
         name.then_some(rest)
     })
 }
-
-/// Whether ASCII text holds two capitals and a small letter side by side, as at the seam of `TASSMedvedev`.
-pub(super) fn may_begin_with_agency(bytes: &[u8]) -> bool {
-    let capital = |byte: u8| byte.wrapping_sub(b'A') < 26;
-    let (second, third) = (bytes.get(1..).unwrap_or_default(), bytes.get(2..).unwrap_or_default());
-    bytes.iter().zip(second).zip(third).fold(false, |any, ((&one, &two), &three)| {
-        any | (capital(one) & capital(two) & (three.wrapping_sub(b'a') < 26))
-    })
-}
