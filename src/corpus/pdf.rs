@@ -17,6 +17,7 @@ mod page;
 mod paragraph;
 mod piece;
 mod row;
+mod visual;
 
 use std::path::Path;
 
@@ -63,7 +64,9 @@ pub(super) fn read(source: &Source<'_>, helper: Option<&Path>) -> Result<Draft, 
         return Err(problem(failure));
     }
     let head = told.head.unwrap_or_default();
-    let letters: usize = told.pages.iter().flat_map(|page| &page.lines).map(|line| line.text.len()).sum();
+    let texts = || told.pages.iter().flat_map(|page| &page.lines).map(|line| line.text.as_str());
+    let letters: usize = texts().map(str::len).sum();
+    let lost: usize = texts().map(|text| text.matches(char::REPLACEMENT_CHARACTER).count()).sum();
     let unknown: usize = told.pages.iter().map(|page| page.unknown).sum();
     let ocr = "run it through OCR";
     if letters == 0 {
@@ -78,7 +81,7 @@ pub(super) fn read(source: &Source<'_>, helper: Option<&Path>) -> Result<Draft, 
         return Err(Problem::new(source.name, reason, if head.pages == 0 { "" } else { ocr }));
     }
     // A lost character takes three bytes.
-    if unknown * 3 * 2 > letters {
+    if lost * 3 * 2 > letters {
         return Err(Problem::new(source.name, "doesn't say which letters its fonts draw", ocr));
     }
     let mut done = Vec::new();

@@ -15,7 +15,8 @@ use ibid::text::{AsideReason, BlockKind};
 fn check(folder: &str) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/formats").join(folder);
     let mut files: Vec<PathBuf> = folder.read_dir().unwrap().map(|entry| entry.unwrap().path()).collect();
-    files.retain(|file| file.extension().is_none_or(|extension| extension != "shown"));
+    let aside = |file: &Path| file.extension().is_some_and(|ending| ending == "shown" || ending == "py");
+    files.retain(|file| !aside(file));
     files.sort();
     assert!(!files.is_empty(), "{}", folder.display());
     let mut wrong = Vec::new();
@@ -127,4 +128,9 @@ fn json_lines_are_read_record_by_record() {
 #[test]
 fn what_is_compressed_is_read_as_what_is_in_it() {
     check("packed");
+}
+
+#[test]
+fn pdfs_are_read_in_the_order_in_which_a_person_reads_them() {
+    check("pdf");
 }

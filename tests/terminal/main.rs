@@ -9,6 +9,7 @@ mod harness;
 mod hostile;
 mod keeping;
 mod panics;
+mod pdfs;
 mod piped;
 mod quiet;
 mod sizes;

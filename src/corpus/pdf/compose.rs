@@ -11,6 +11,7 @@ use crate::corpus::builder::Builder;
 use crate::corpus::draft::{Draft, Given};
 use crate::corpus::{Origin, Page as PageStart, Repair, RepairKind, looks};
 use crate::text::{AsideReason, BlockKind, Span};
+use unicode_normalization::UnicodeNormalization;
 
 /// A heading isn't longer than this, in bytes and lines.
 const HEADING: (usize, usize) = (200, 4);
@@ -34,6 +35,8 @@ struct Item<'a> {
     marker: Option<Marker>,
     /// Whether it is the first of its zone.
     first: bool,
+    /// How many columns it is moved in, if it is code.
+    indent: usize,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -48,7 +51,7 @@ enum Kind {
 }
 
 /// Makes a draft of the pages.
-pub(super) fn compose(head: &Head, pages: &[Page], done: Vec<String>) -> Draft {
+pub(super) fn compose(head: &Head, pages: &[Page], mut done: Vec<String>) -> Draft {
     let mut raw = String::new();
     let mut compounds = Compounds::default();
     let mut ranges: Vec<Vec<Range<usize>>> = Vec::with_capacity(pages.len());
@@ -81,6 +84,9 @@ pub(super) fn compose(head: &Head, pages: &[Page], done: Vec<String>) -> Draft {
     let Writer { builder, repairs, starts, .. } = writer;
     let (text, blocks, runs) = builder.finish();
     let pages = starts_of_pages(pages, starts, text.len());
+    if !repairs.is_empty() {
+        done.push(format!("{} {} joined", repairs.len(), RepairKind::Divided.label(repairs.len())));
+    }
     Draft {
         raw: raw.into(),
         text: text.into(),
@@ -120,6 +126,7 @@ fn items<'a>(pages: &'a [Page], ranges: &[Vec<Range<usize>>]) -> Vec<Item<'a>> {
                     open: false,
                     marker: None,
                     first: false,
+                    indent: 0,
                 });
                 at += 1;
                 continue;
@@ -130,11 +137,15 @@ fn items<'a>(pages: &'a [Page], ranges: &[Vec<Range<usize>>]) -> Vec<Item<'a>> {
                 .unwrap_or(page.lines.len());
             let lines = &page.lines[at..end];
             let begun = items.len();
+            let code = lines.iter().filter(|line| line.is(style::FIXED)).map(|line| line.left);
+            let code = code.fold(f32::INFINITY, f32::min);
             for paragraph in paragraph::paragraphs(lines, at, &usual) {
-                let Paragraph { lines, apart, open, marker } = paragraph;
-                let kind = kind(&page.lines[lines.clone()], &usual, &headings);
+                let Paragraph { lines, apart, open, row, marker } = paragraph;
+                let kind = if row { Kind::Row } else { kind(&page.lines[lines.clone()], &usual, &headings) };
                 let first = last_zone.replace(zone) != Some(zone);
-                items.push(Item { lines: lines.map(set).collect(), kind, apart, open, marker, first });
+                let indent = columns(&page.lines[lines.start], code);
+                let lines = lines.map(set).collect();
+                items.push(Item { lines, kind, apart, open, marker, first, indent });
             }
             notes(&mut items[begun..], page, &usual);
             at = end;
@@ -143,16 +154,20 @@ fn items<'a>(pages: &'a [Page], ranges: &[Vec<Range<usize>>]) -> Vec<Item<'a>> {
     items
 }
 
+/// How many columns a line of code is moved in from `left`. Letters of one width are most often 0.6 of their
+/// size wide.
+fn columns(line: &Line, left: f32) -> usize {
+    (((line.left - left) / (0.6 * line.size)).round().clamp(0.0, 60.0)) as usize
+}
+
 /// What the lines of a paragraph are.
 fn kind(lines: &[Line], usual: &Usual, headings: &Headings) -> Kind {
     let Some(line) = lines.first() else { return Kind::Text };
-    if paragraph::is_row(line) {
-        return Kind::Row;
+    match headings.level(lines, usual) {
+        Some(level) => Kind::Heading(level),
+        None if line.is(style::FIXED) && usual.style & style::FIXED == 0 => Kind::Code,
+        None => Kind::Text,
     }
-    if line.is(style::FIXED) && usual.style & style::FIXED == 0 {
-        return Kind::Code;
-    }
-    headings.level(lines, usual).map_or(Kind::Text, Kind::Heading)
 }
 
 /// Marks paragraphs of small type at the end of a column in the lower half of the page.
@@ -284,7 +299,7 @@ impl Writer<'_> {
                 self.lines(&item.lines, 0, true);
             }
             (Kind::Row, _) => item.lines.iter().for_each(|set| self.row(set)),
-            (Kind::Code, _) => item.lines.iter().for_each(|set| self.code(set)),
+            (Kind::Code, _) => item.lines.iter().for_each(|set| self.code(set, item.indent)),
             (Kind::Text, Some(Marker::Point(marker))) => {
                 self.enter_list(None);
                 self.list_item(item, marker);
@@ -386,9 +401,10 @@ impl Writer<'_> {
         self.copy(text, from..text.len(), set.raw.start);
     }
 
-    /// Writes a line of code. How far it is moved in is told by where it stands.
-    fn code(&mut self, set: &Set<'_>) {
+    /// Writes a line of code.
+    fn code(&mut self, set: &Set<'_>, indent: usize) {
         self.builder.begin(BlockKind::Code);
+        self.builder.insert(&" ".repeat(indent));
         self.begins(set);
         self.copy(&set.line.text, 0..set.line.text.len(), set.raw.start);
     }
@@ -405,28 +421,23 @@ impl Writer<'_> {
         let Some(text) = line.get(part.clone()) else { return };
         let mut from = 0;
         for (at, c) in text.char_indices() {
-            let Some(plain) = unfolded(c) else { continue };
+            if !is_form(c) {
+                continue;
+            }
             let range = |from: usize, to: usize| base + part.start + from..base + part.start + to;
             self.builder.copy(&text[from..at], range(from, at));
             from = at + c.len_utf8();
-            self.builder.copy(plain, range(at, from));
+            let plain: String = if c == '\t' { " ".into() } else { std::iter::once(c).nfkc().collect() };
+            self.builder.copy(&plain, range(at, from));
         }
         self.builder.copy(&text[from..], base + part.start + from..base + part.end);
     }
 }
 
-/// What a sign that was drawn for several letters stands for.
-fn unfolded(c: char) -> Option<&'static str> {
-    Some(match c {
-        'ﬀ' => "ff",
-        'ﬁ' => "fi",
-        'ﬂ' => "fl",
-        'ﬃ' => "ffi",
-        'ﬄ' => "ffl",
-        'ﬅ' | 'ﬆ' => "st",
-        '\t' => " ",
-        _ => return None,
-    })
+/// Whether a sign is only a form of others, for the eye: a ligature, a letter of Arabic by its place in the
+/// word, a part of a Chinese one that stands for itself; or the tab between cells.
+fn is_form(c: char) -> bool {
+    matches!(c, '\t' | '\u{2f00}'..='\u{2fd5}' | '\u{fb00}'..='\u{fb4f}' | '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}')
 }
 
 /// Where the pages begin: a page without text begins where the next one does.

@@ -191,7 +191,7 @@ mod tests {
     #[test]
     fn a_head_that_changes_stands_where_the_others_stood() {
         let heads = ["Introduction", "Introduction", "Introduction", "A word of thanks"];
-        let pages: Vec<Page> = heads.iter().map(|head| page(&[(40.0, head), (80.0, "text")])).collect();
+        let pages: Vec<Page> = heads.iter().map(|head| page(&[(40.0, head), (400.0, "text")])).collect();
         assert_eq!(found(&pages), heads);
     }
 }

@@ -170,24 +170,25 @@ fn is_columns(band: &[&Piece], gutter: f32) -> bool {
     fewer >= 4 && is_running(&left) && is_running(&right)
 }
 
-/// Whether most of it is numbers, as in a column of a table.
+/// Whether there are more digits than letters, as in a column of a table.
 fn is_numbers(side: &[&Piece]) -> bool {
-    let words = |piece: &&&Piece| piece.text.chars().filter(|c| c.is_alphabetic()).nth(1).is_some();
-    side.iter().filter(words).count() * 2 < side.len()
+    let chars = || side.iter().flat_map(|piece| piece.text.chars());
+    chars().filter(|c| c.is_alphabetic()).count() <= chars().filter(char::is_ascii_digit).count()
 }
 
-/// Whether both sides stand beside one another, not one below the other.
+/// Whether at least three lines of each side stand beside the other one, not above or below it.
 fn share_height(left: &[&Piece], right: &[&Piece]) -> bool {
     let extent = |side: &[&Piece]| {
         side.iter()
-            .map(|piece| piece.height())
-            .fold((f32::INFINITY, f32::NEG_INFINITY), |(top, bottom), next| {
-                (top.min(next.0), bottom.max(next.1))
-            })
+            .map(|piece| piece.base)
+            .fold((f32::INFINITY, f32::NEG_INFINITY), |(top, bottom), base| (top.min(base), bottom.max(base)))
     };
-    let (left, right) = (extent(left), extent(right));
-    let shared = left.1.min(right.1) - left.0.max(right.0);
-    shared > 0.5 * (left.1 - left.0).min(right.1 - right.0)
+    let beside = |side: &[&Piece], (top, bottom): (f32, f32)| {
+        // Lines of both sides needn't be on the same height.
+        side.iter().filter(|piece| piece.base + piece.size > top && piece.base - piece.size < bottom).count()
+            >= 3
+    };
+    beside(left, extent(right)) && beside(right, extent(left))
 }
 
 /// Whether the lines read on: of several words, and most of them as wide as the widest.

@@ -95,6 +95,8 @@ pub(super) struct Paragraph {
     pub(super) apart: bool,
     /// Whether it may go on in the next column: its last line is full.
     pub(super) open: bool,
+    /// Whether it is a row of a table, or one of a table of contents.
+    pub(super) row: bool,
     /// The marker it begins with, if it is a list item.
     pub(super) marker: Option<Marker>,
 }
@@ -143,6 +145,8 @@ struct Group<'a> {
     /// Whether the first lines of its paragraphs stand out to the left.
     hanging: bool,
     heading: bool,
+    /// Whether most of its lines are rows of a table.
+    table: bool,
 }
 
 impl<'a> Group<'a> {
@@ -151,12 +155,14 @@ impl<'a> Group<'a> {
         let left = lines.iter().map(|line| line.left).fold(f32::INFINITY, f32::min);
         let right = lines.iter().map(|line| line.right).fold(f32::NEG_INFINITY, f32::max);
         let indented = lines.iter().filter(|line| line.left > left + INDENT * size).count();
+        let rows = lines.iter().filter(|line| is_row(line)).count();
         let wide = right - left >= 0.6 * (zone_right - zone_left);
         Self {
             lines,
             left,
             right: if wide { right } else { zone_right },
             hanging: indented * 2 > lines.len() && lines[0].left <= left + INDENT * size,
+            table: rows * 2 >= lines.len(),
             heading: is_large(&lines[0], usual) || lines[0].is(style::BOLD) && usual.style & style::BOLD == 0,
         }
     }
@@ -171,7 +177,8 @@ impl<'a> Group<'a> {
             found.push(Paragraph {
                 lines: first + from..first + at,
                 apart: from == 0,
-                open: last.right >= self.right - 2.0 * last.size && !is_row(last),
+                open: last.right >= self.right - 2.0 * last.size && !self.table,
+                row: self.table || is_row(&self.lines[from]) && at == from + 1,
                 marker: marker(&self.lines[from].text),
             });
             from = at;
@@ -181,8 +188,7 @@ impl<'a> Group<'a> {
     /// Whether a paragraph begins at `at`; the one before began at `from`.
     fn breaks(&self, from: usize, at: usize) -> bool {
         let (before, line) = (&self.lines[at - 1], &self.lines[at]);
-        let single = |line: &Line| line.is(style::FIXED) || is_row(line);
-        if single(before) || single(line) {
+        if self.table || before.is(style::FIXED) {
             return true;
         }
         if let Some(marker) = marker(&line.text) {
@@ -225,8 +231,8 @@ pub(super) fn is_large(line: &Line, usual: &Usual) -> bool {
     line.size >= 1.12 * usual.size
 }
 
-/// Whether a line is a row of a table, or one of a table of contents.
-pub(super) fn is_row(line: &Line) -> bool {
+/// Whether a line looks like a row of a table, or one of a table of contents.
+fn is_row(line: &Line) -> bool {
     line.text.contains('\t') || leader(&line.text).is_some()
 }
 
@@ -236,7 +242,8 @@ pub(super) fn leader(text: &str) -> Option<Range<usize>> {
     let end = text.trim_end_matches(|c: char| c.is_alphanumeric());
     let start = end.trim_end_matches(DOTS);
     let dots = end[start.len()..].chars().filter(|c| matches!(c, '.' | '·' | '…')).count();
-    (dots >= 4 && end.len() < text.len() && !start.is_empty()).then_some(start.len()..end.len())
+    let enough = dots >= if end.contains('\t') { 2 } else { 4 };
+    (enough && end.len() < text.len() && !start.is_empty()).then_some(start.len()..end.len())
 }
 
 /// The marker at the beginning of a line.

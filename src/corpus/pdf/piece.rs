@@ -6,6 +6,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::content::{Canvas, Glyph};
 use super::page::style;
+use super::visual::is_right_to_left;
 
 /// The styles that are counted.
 pub(super) const STYLES: [u8; 3] = [style::BOLD, style::FIXED, style::ARTIFACT];
@@ -15,6 +16,9 @@ pub(super) const SPACE: f32 = 0.13;
 
 /// A gap of up to so much of the size stands between words of one line.
 const NEAR: f32 = 0.9;
+
+/// Raised signs of this much of the size at most are marks of notes.
+const RAISED: f32 = 0.85;
 
 /// A part of a line. Lengths are in points, seen from the upper left corner of the frame.
 #[derive(Clone, Debug, Default)]
@@ -29,6 +33,8 @@ pub(super) struct Piece {
     /// How many characters it has, and how many of them in each of the [`STYLES`].
     pub(super) letters: u32,
     pub(super) styles: [u32; 3],
+    /// By how many letters its baseline and size have the majority.
+    votes: u32,
     /// Its number in the order of drawing.
     pub(super) order: u32,
     /// Whether a space was drawn right before it.
@@ -52,12 +58,31 @@ impl Piece {
         shared >= 0.5 * (bottom - top).min(other_bottom - other_top)
     }
 
+    /// Writes small digits above the line of `main` as what they are: the marks of notes. Says whether they
+    /// are that.
+    pub(super) fn raise(&mut self, main: &Self) -> bool {
+        let raised = self.size < RAISED * main.size
+            && self.base < main.base - 0.15 * main.size
+            && self.text.chars().nth(3).is_none()
+            && self.text.chars().all(|c| c.is_ascii_digit() || c == ',');
+        if raised {
+            self.text = self.text.chars().map(superscript).collect();
+        }
+        raised
+    }
+
     /// Appends a piece of the same line.
     pub(super) fn append(&mut self, next: &Self, between: &str) {
         self.text.push_str(between);
         self.text.push_str(&next.text);
-        if next.letters > self.letters {
-            (self.base, self.size) = (next.base, next.size);
+        // The vote of the majority, as Boyer and Moore count it: what more than half of the letters have wins.
+        if (self.base - next.base).abs() < 0.1 * self.size && (self.size - next.size).abs() < 0.1 * self.size
+        {
+            self.votes += next.letters;
+        } else if self.votes < next.letters {
+            (self.base, self.size, self.votes) = (next.base, next.size, next.letters - self.votes);
+        } else {
+            self.votes -= next.letters;
         }
         self.left = self.left.min(next.left);
         self.right = self.right.max(next.right);
@@ -111,6 +136,13 @@ fn words(canvas: &Canvas, glyphs: &[&Glyph], angle: i16) -> Vec<Piece> {
         let (left, base) = turned(glyph.start.x, glyph.start.y);
         let (right, _) = turned(glyph.end.x, glyph.end.y);
         let size = glyph.size as f32;
+        let turned = text.chars().any(is_right_to_left);
+        // Some programs draw the letters of such scripts from right to left, in the order of reading.
+        let before = turned
+            && word.as_ref().is_some_and(|word| {
+                let gap = word.left - right;
+                (base - word.base).abs() < 0.1 * size && gap > -0.4 * size && gap < SPACE * size
+            });
         let goes_on = word.as_ref().is_some_and(|word: &Piece| {
             let gap = left - word.right;
             (base - word.base).abs() < 0.1 * size
@@ -123,7 +155,7 @@ fn words(canvas: &Canvas, glyphs: &[&Glyph], angle: i16) -> Vec<Piece> {
             spaced = true;
             continue;
         }
-        if !goes_on {
+        if !goes_on && !before {
             end(word.take(), &mut words);
         }
         let word = word.get_or_insert_with(|| Piece {
@@ -136,17 +168,23 @@ fn words(canvas: &Canvas, glyphs: &[&Glyph], angle: i16) -> Vec<Piece> {
             ..Piece::default()
         });
         spaced = false;
-        word.text.push_str(text);
+        match turned {
+            true if before => word.text.insert_str(0, &text.chars().rev().collect::<String>()),
+            true => word.text.extend(text.chars().rev()),
+            false => word.text.push_str(text),
+        }
         word.right = word.right.max(right);
         word.left = word.left.min(left);
         let letters = text.chars().count() as u32;
         word.letters += letters;
+        word.votes += letters;
         for (count, style) in word.styles.iter_mut().zip(STYLES) {
             *count += if glyph.style & style != 0 { letters } else { 0 };
         }
     }
     end(word, &mut words);
-    words.retain(|word| !word.text.is_empty());
+    // A single sign of which the font doesn't say what it is stands for an ornament, a note of music, a picture.
+    words.retain(|word| !word.text.is_empty() && word.text != "\u{fffd}");
     words
 }
 
@@ -168,17 +206,17 @@ fn is_double(word: &Piece, seen: &mut HashSet<(u64, i32, i32)>) -> bool {
     false
 }
 
-/// Words that were drawn one after the other and stand beside one another, as one.
+/// Words that were drawn one after the other and stand beside one another, as one. So the raised and lowered
+/// signs of a line, and the large letter with which a chapter begins, come where they were drawn.
 fn pieces(words: Vec<Piece>) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::with_capacity(words.len() / 4 + 1);
-    for word in words {
+    for mut word in words {
         if let Some(last) = pieces.last_mut() {
             let gap = word.left - last.right;
-            let size = last.size.max(word.size);
-            let same =
-                (word.base - last.base).abs() < 0.1 * size && (0.9..1.1).contains(&(word.size / last.size));
-            if same && gap > -0.3 * size && gap < NEAR * size {
-                let between = if word.spaced || gap > SPACE * size { " " } else { "" };
+            let size = last.size.min(word.size);
+            if gap > -0.9 * size && gap < NEAR * size && last.beside(&word) {
+                let near = if word.raise(last) { 2.0 * SPACE } else { SPACE };
+                let between = if word.spaced || gap > near * size { " " } else { "" };
                 last.append(&word, between);
                 continue;
             }
@@ -186,4 +224,14 @@ fn pieces(words: Vec<Piece>) -> Vec<Piece> {
         pieces.push(word);
     }
     pieces
+}
+
+fn superscript(c: char) -> char {
+    match c {
+        '1' => '¹',
+        '2' => '²',
+        '3' => '³',
+        '0' | '4'..='9' => char::from_u32('⁰' as u32 + (c as u32 - '0' as u32)).unwrap_or(c),
+        _ => c,
+    }
 }

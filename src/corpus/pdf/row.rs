@@ -2,12 +2,10 @@
 
 use super::page::{Line, style};
 use super::piece::{Piece, SPACE, STYLES};
+use super::visual;
 
 /// A gap of so much of the size parts the cells of a table.
 const CELL: f32 = 1.6;
-
-/// Raised signs of this much of the size at most are marks of notes.
-const RAISED: f32 = 0.85;
 
 /// The lines of a zone, from top to bottom.
 pub(super) fn lines(mut pieces: Vec<Piece>, zone: u32, all: u8) -> Vec<Line> {
@@ -40,11 +38,11 @@ fn line(mut row: Vec<Piece>, zone: u32, all: u8) -> Option<Line> {
     let main = row.iter().max_by_key(|piece| piece.letters)?.clone();
     let mut pieces = row.into_iter();
     let mut line = pieces.next()?;
-    raise(&mut line, &main);
+    line.raise(&main);
     for mut next in pieces {
         let gap = next.left - line.right;
         let size = main.size;
-        let raised = raise(&mut next, &main);
+        let raised = next.raise(&main);
         let between = match gap {
             _ if gap > CELL * size => "\t",
             _ if raised && gap < 2.0 * SPACE * size => "",
@@ -64,35 +62,12 @@ fn line(mut row: Vec<Piece>, zone: u32, all: u8) -> Option<Line> {
         zone,
         left: round(line.left),
         right: round(line.right),
-        base: round(main.base),
-        size: round(main.size),
+        base: round(line.base),
+        size: round(line.size),
         style: set,
-        text: line.text.trim().to_owned(),
+        text: visual::logical(line.text.trim()),
     })
     .filter(|line| !line.text.is_empty())
-}
-
-/// Writes small digits above the line as what they are: the marks of notes. Says whether it did.
-fn raise(piece: &mut Piece, main: &Piece) -> bool {
-    let raised = piece.size < RAISED * main.size
-        && piece.base < main.base - 0.15 * main.size
-        && piece.text.chars().nth(3).is_none()
-        && piece.text.chars().all(|c| c.is_ascii_digit() || c == ',');
-    if raised {
-        piece.text = piece.text.chars().map(superscript).collect();
-    }
-    raised
-}
-
-fn superscript(c: char) -> char {
-    match c {
-        '0' => '⁰',
-        '1' => '¹',
-        '2' => '²',
-        '3' => '³',
-        '4'..='9' => char::from_u32('⁴' as u32 + (c as u32 - '4' as u32)).unwrap_or(c),
-        _ => c,
-    }
 }
 
 /// The style of a frame that isn't the page's first.

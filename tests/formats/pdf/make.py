@@ -279,6 +279,23 @@ def large():
     return file.bytes(file.add(f"<< /Type /Catalog /Pages {tree} 0 R >>"))
 
 
+def forms():
+    """Pages with forms that draw the next one ten times each, and the last one ten thousand million times."""
+    file = File()
+    levels = 10
+    for level in range(levels):
+        content = b"/Fm Do " * 10 if level + 1 < levels else b"0 0 m " * 50
+        following = f"/Resources << /XObject << /Fm {level + 2} 0 R >> >>" if level + 1 < levels else ""
+        file.stream(content, f"/Type /XObject /Subtype /Form /BBox [0 0 595 842] {following}")
+    content = file.stream(b"/Fm Do")
+    pages = 120
+    tree = len(file.objects) + pages + 1
+    kids = [file.add(f"<< /Type /Page /Parent {tree} 0 R /Contents {content} 0 R >>") for _ in range(pages)]
+    file.add(f"<< /Type /Pages /Count {pages} /MediaBox [0 0 595 842] /Resources << /XObject << /Fm 1 0 R >> >> "
+             f"/Kids [{' '.join(f'{kid} 0 R' for kid in kids)}] >>")
+    return file.bytes(file.add(f"<< /Type /Catalog /Pages {tree} 0 R >>"))
+
+
 def main():
     files = {f.__name__: f() for f in (report, columns, table, letter, signs, picture, cycle, locked)}
     whole = files["report"]
@@ -290,6 +307,7 @@ def main():
     # Not to be read but with limits.
     (HERE.parent / "hostile").mkdir(exist_ok=True)
     (HERE.parent / "hostile" / "widths.pdf").write_bytes(large())
+    (HERE.parent / "hostile" / "forms.pdf").write_bytes(forms())
 
 
 if __name__ == "__main__":
