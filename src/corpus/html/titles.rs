@@ -13,14 +13,26 @@ const LONGEST: usize = 800;
 /// What stands between a title and the name of a site.
 const BETWEEN: &[&str] = &[" | ", " — ", " – ", " - ", " · ", " • ", " :: ", " » ", " / "];
 
-/// The first heading of level 1, or of level 2, that says what one of the titles says.
+/// The first heading of level 1, or of level 2, that says what one of the titles says. One that says only the
+/// end of a title is as likely the name of the site or the book, so that others come before it.
 pub(super) fn heading<'t>(tree: &Tree<'_>, titles: impl Iterator<Item = &'t str>) -> Option<usize> {
     let titles: Vec<String> = titles.map(key).filter(|title| !title.is_empty()).collect();
     let headings = |tag: Tag| (1..tree.nodes.len()).filter(move |at| tree.tag(*at) == tag).take(MAX_HEADINGS);
-    headings(Tag::H1).chain(headings(Tag::H2)).find(|at| {
+    let mut at_the_end = None;
+    let found = headings(Tag::H1).chain(headings(Tag::H2)).find(|at| {
         let heading = key(&tree.shown_text(*at, &[], LONGEST));
-        titles.iter().any(|title| agree(title, &heading))
-    })
+        let mut agreeing = titles.iter().filter(|title| agree(title, &heading)).peekable();
+        if agreeing.peek().is_none() {
+            return false;
+        }
+        let is_end = |title: &String| title.len() > heading.len() && title.ends_with(&heading);
+        let whole = agreeing.any(|title| !is_end(title));
+        if !whole {
+            at_the_end = at_the_end.or(Some(*at));
+        }
+        whole
+    });
+    found.or(at_the_end)
 }
 
 /// The letters and digits of a title, in lower case, with single spaces between its words.
