@@ -82,7 +82,9 @@ fn mark_head(text: &str, blocks: &[Block], found: &mut Vec<(usize, AsideReason)>
     }
     let titled = (0..end).any(|at| classes[at].is_none() && looks::is_headline(line(at)));
     for (at, class) in classes.iter().enumerate() {
-        if let Some(Class { reason, .. }) = class.filter(|class| titled || !class.weak) {
+        // What a text marks as its heading isn't taken for a menu because of a word.
+        let heading = matches!(blocks[at].kind, BlockKind::Heading(_));
+        if let Some(Class { reason, .. }) = class.filter(|class| titled && !heading || !class.weak) {
             found.push((at, reason));
         }
     }

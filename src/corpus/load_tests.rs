@@ -34,8 +34,8 @@ fn what_cant_be_loaded_says_why() {
     let path = folder.path().join("paper.pdf");
     assert!(problem(Loader::default().load(&path)).contains("there is no such file"));
     assert!(problem(Loader::default().load(folder.path())).contains("is a folder"));
-    fs::write(&path, "%PDF-1.7\n").unwrap();
-    assert!(problem(Loader::default().load(&path)).contains("doesn't read PDF files"));
+    fs::write(&path, "{\\rtf1 words}").unwrap();
+    assert!(problem(Loader::default().load(&path)).contains("doesn't read RTF files"));
     fs::write(&path, "\x7fELF\0").unwrap();
     assert_eq!(Loader::default().load(&path).err(), Some(Unread::Binary("program")));
 }

@@ -78,6 +78,7 @@ impl<'a> Setting<'a> {
     /// Sets a note under its mark.
     pub(super) fn note(&mut self, number: usize, paragraphs: &[Paragraph]) {
         let label = number.to_string();
+        self.builder.set_apart(true);
         self.builder.enter_footnote(&label);
         self.raw.push_str(&format!("[{label}] "));
         for paragraph in paragraphs {
