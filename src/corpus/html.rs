@@ -24,6 +24,8 @@ use super::builder::Builder;
 use super::decode;
 use super::draft::{Draft, Given, Source};
 use super::plain;
+use tree::Tree;
+
 pub(super) use recognise::is_page;
 
 /// Which part of a markup is the document.
@@ -46,18 +48,25 @@ pub(super) struct Head {
 
 /// Reads a page.
 pub(super) fn read(source: &Source<'_>) -> Draft {
-    if source.bytes.len() > source.limits.markup {
+    let as_plain = |why: &str| {
         let mut draft = plain::read(source);
-        draft.done.push("read as plain text, since it is larger than the limit for markup".into());
-        return draft;
+        draft.done.push(format!("read as plain text, since it {why}"));
+        draft
+    };
+    if source.bytes.len() > source.limits.markup {
+        return as_plain("is larger than the limit for markup");
     }
     let declared = charset::declared(source.bytes).map(|encoding| (encoding, "page"));
     let decoded = decode::declared(source.bytes, declared);
     let done = Vec::from_iter(decoded.done);
     let raw = decoded.text;
+    let Some(tree) = tokens::parse(&raw, 0..raw.len()) else {
+        return as_plain("has more elements than a page may have");
+    };
     let mut builder = Builder::new(&raw);
-    let head = set(&raw, 0..raw.len(), &mut builder, Whole::Page);
+    let head = set_tree(&tree, &mut builder, Whole::Page);
     let (text, blocks, runs) = builder.finish();
+    drop(tree);
     Draft {
         given: head.given,
         raw: raw.into(),
@@ -72,17 +81,28 @@ pub(super) fn read(source: &Source<'_>) -> Draft {
 }
 
 /// Sets the markup in `raw[range]` into `builder`, which was made on all of `raw`. What was set before is
-/// ended, and what is set behind it stands apart.
+/// ended, and what is set behind it stands apart. What has more elements than a page may have is set as it is
+/// written.
 pub(super) fn set(raw: &str, range: Range<usize>, builder: &mut Builder<'_>, whole: Whole) -> Head {
-    let tree = tokens::parse(raw, range);
-    let said = head::said(&tree);
-    let title = said.heading(&tree);
+    if let Some(tree) = tokens::parse(raw, range.clone()) {
+        return set_tree(&tree, builder, whole);
+    }
+    builder.end();
+    builder.lines(raw.get(range.clone()).unwrap_or(""), range);
+    builder.end();
+    builder.set_apart(true);
+    Head::default()
+}
+
+fn set_tree(tree: &Tree<'_>, builder: &mut Builder<'_>, whole: Whole) -> Head {
+    let said = head::said(tree);
+    let title = said.heading(tree);
     let mut roles = match whole {
-        Whole::Page => content::roles(&tree, title),
-        Whole::All => content::all(&tree),
+        Whole::Page => content::roles(tree, title),
+        Whole::All => content::all(tree),
     };
-    let head = head::read(&tree, said, title, &mut roles);
-    flow::Flow::new(&tree, &roles, builder, whole == Whole::All).set();
+    let head = head::read(tree, said, title, &mut roles);
+    flow::Flow::new(tree, &roles, builder, whole == Whole::All).set();
     head
 }
 

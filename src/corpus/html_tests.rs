@@ -305,6 +305,16 @@ fn a_large_page_is_read_as_plain_text() {
 }
 
 #[test]
+fn a_page_of_far_too_many_elements_is_read_as_plain_text() {
+    let page = format!("<html>{}", "<b>".repeat(2 << 20));
+    let document = document(&page);
+    assert!(document.done[0].contains("more elements") && document.raw.len() == page.len());
+    let mut builder = Builder::new(&page);
+    set(&page, 0..page.len(), &mut builder, Whole::All);
+    assert_eq!(builder.finish().0.len(), page.len());
+}
+
+#[test]
 fn hostile_markup_takes_its_time_and_no_more() {
     let million = 1 << 20;
     let repeated = |piece: &str, bytes: usize| piece.repeat(bytes / piece.len());

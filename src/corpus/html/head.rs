@@ -159,9 +159,9 @@ pub(super) fn said(tree: &Tree<'_>) -> Said {
 
 /// A value without entities that were written twice, and without tags.
 pub(super) fn plain(value: &str) -> String {
-    if value.contains('&') || value.contains('<') {
-        let tree = super::tokens::parse(value, 0..value.len());
-        return looks::single_spaced(&tree.all_text(0, usize::MAX));
+    if value.contains(['&', '<']) {
+        let text = super::tokens::parse(value, 0..value.len()).map(|tree| tree.all_text(0, usize::MAX));
+        return looks::single_spaced(text.as_deref().unwrap_or(value));
     }
     looks::single_spaced(value)
 }

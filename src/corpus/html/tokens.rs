@@ -3,7 +3,6 @@
 //! The tokeniser leaves it to whoever builds a tree to say when the content of an element isn't markup
 //! (`script`, `title` and so on); that is said here.
 
-use std::convert::Infallible;
 use std::ops::Range;
 
 use html5gum::{Emitter, Error, State, Tokenizer};
@@ -15,8 +14,9 @@ use super::tree::{Tree, TreeBuilder};
 /// The bytes at the beginning in which XHTML says that it is XML.
 const PROLOGUE: usize = 1024;
 
-/// The tree of the markup in `raw[range]`, with places in `raw`.
-pub(super) fn parse(raw: &str, range: Range<usize>) -> Tree<'_> {
+/// The tree of the markup in `raw[range]`, with places in `raw`. `None` for what has more elements than a page
+/// may have.
+pub(super) fn parse(raw: &str, range: Range<usize>) -> Option<Tree<'_>> {
     let markup = raw.get(range.clone()).unwrap_or("");
     let mut tree = TreeBuilder::new(raw);
     let tokens = Tokens {
@@ -33,10 +33,9 @@ pub(super) fn parse(raw: &str, range: Range<usize>) -> Tree<'_> {
         attr: Vec::new(),
         value: Vec::new(),
     };
-    match Tokenizer::new_with_emitter(markup, tokens).finish() {
-        Ok(()) => tree.finish(),
-        Err(never) => match never {},
-    }
+    // The only token is that there is too much.
+    let full = Tokenizer::new_with_emitter(markup, tokens).next().is_some();
+    (!full).then(|| tree.finish())
 }
 
 /// Whether the markup says that it is XML: then an element may be empty as `<title/>` is.
@@ -54,6 +53,9 @@ enum Token {
     /// A comment or a document type.
     Other,
 }
+
+/// That there is more than a page may have.
+struct TooMuch;
 
 /// Takes what the tokeniser finds.
 struct Tokens<'a, 't> {
@@ -114,7 +116,7 @@ impl Tokens<'_, '_> {
 }
 
 impl Emitter for Tokens<'_, '_> {
-    type Token = Infallible;
+    type Token = TooMuch;
 
     fn set_last_start_tag(&mut self, name: Option<&[u8]>) {
         self.last_start.clear();
@@ -206,13 +208,13 @@ impl Emitter for Tokens<'_, '_> {
         false
     }
 
-    // Errors of the markup, what comments and document types say, and tokens for the iterator are nobody's
-    // business here.
+    fn pop_token(&mut self) -> Option<TooMuch> {
+        self.tree.is_full().then_some(TooMuch)
+    }
+
+    // Errors of the markup, and what comments and document types say, are nobody's business here.
     fn emit_error(&mut self, _: Error) {}
     fn emit_eof(&mut self) {}
-    fn pop_token(&mut self) -> Option<Infallible> {
-        None
-    }
     fn push_comment(&mut self, _: &[u8]) {}
     fn push_doctype_name(&mut self, _: &[u8]) {}
     fn set_force_quirks(&mut self) {}

@@ -13,6 +13,10 @@ use super::tag::Tag;
 /// at 512.)
 const MAX_DEPTH: usize = 256;
 
+/// The most nodes of a page. Pages have one in some twenty bytes; the largest that are read as markup have a
+/// third of so many. What has more was made to use up the memory.
+const MAX_NODES: usize = 2 << 20;
+
 /// What a node is.
 #[derive(Debug)]
 pub(super) enum Kind {
@@ -119,7 +123,8 @@ impl Tree<'_> {
     /// many.
     pub(super) fn all_text(&self, at: usize, most: usize) -> String {
         let mut all = String::new();
-        for node in at..self.end(at) {
+        // Elements without a text count too, so that nobody waits for them.
+        for node in (at..self.end(at)).take(most.max(64)) {
             if all.len() >= most {
                 break;
             }
@@ -149,6 +154,11 @@ impl<'a> TreeBuilder<'a> {
         let mut counts = [0; Tag::COUNT];
         counts[Tag::Unknown as usize] = 1;
         Self { tree, open: vec![(0, Tag::Unknown)], counts, in_body: false }
+    }
+
+    /// Whether the page has more nodes than a page may have.
+    pub(super) fn is_full(&self) -> bool {
+        self.tree.nodes.len() > MAX_NODES
     }
 
     pub(super) fn finish(mut self) -> Tree<'a> {
