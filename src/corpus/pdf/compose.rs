@@ -42,7 +42,7 @@ struct Item<'a> {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
     Furniture,
-    /// Small type at the foot of a column.
+    /// Small type at the foot of a column, or what stands across the text.
     Note,
     Text,
     Heading(u8),
@@ -170,12 +170,13 @@ fn kind(lines: &[Line], usual: &Usual, headings: &Headings) -> Kind {
     }
 }
 
-/// Marks paragraphs of small type at the end of a column in the lower half of the page.
+/// Marks paragraphs of small type at the end of a column in the lower half of the page, and those that run in
+/// another direction.
 fn notes(items: &mut [Item<'_>], page: &Page, usual: &Usual) {
     for item in items.iter_mut().rev() {
-        let small = item.lines.iter().all(|set| set.line.size < 0.93 * usual.size);
-        let low = item.lines.iter().all(|set| set.line.base > page.height / 2.0);
-        if !small || !low || item.kind != Kind::Text {
+        let all = |is: &dyn Fn(&Line) -> bool| item.lines.iter().all(|set| is(set.line));
+        let small = all(&|line| line.size < 0.93 * usual.size && line.base > page.height / 2.0);
+        if item.kind != Kind::Text || !small && !all(&|line| line.is(style::TURNED)) {
             break;
         }
         item.kind = Kind::Note;
@@ -255,7 +256,6 @@ fn goes_on(paragraph: &Item<'_>, next: &Item<'_>) -> bool {
     let ended = looks::ends_sentence(&last.text) || last.text.ends_with(':');
     alike
         && same_size(last, first)
-        && !first.is(style::TURNED)
         && !ended
         && paragraph.open
         && (begins_small || paragraph.lines.len() > 1 || next.lines.len() > 1)
