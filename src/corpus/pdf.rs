@@ -4,14 +4,17 @@
 //! that a damaged file takes can't be limited in any other way. What it tells (see [`page`]) is trusted with
 //! nothing but its words.
 
+mod accent;
 mod compose;
 mod content;
 mod extract;
 mod face;
 mod furniture;
+mod given;
 mod helper;
 mod hyphen;
 mod info;
+mod item;
 mod order;
 mod page;
 mod paragraph;
@@ -85,6 +88,9 @@ pub(super) fn read(source: &Source<'_>, helper: Option<&Path>) -> Result<Draft, 
         return Err(Problem::new(source.name, "doesn't say which letters its fonts draw", ocr));
     }
     let mut done = Vec::new();
+    if head.mended {
+        done.push("gathered the pages that are left of a damaged file".to_owned());
+    }
     if let Some(failure) = &told.failure {
         let (reason, _) = say(failure, source);
         done.push(format!("read up to page {} of {}: it {reason}", told.pages.len(), head.pages));

@@ -2,53 +2,21 @@
 
 use std::ops::Range;
 
-use super::furniture;
-use super::hyphen::{Compounds, Join};
-use super::page::{Head, Line, Page, style};
-use super::paragraph::{self, Marker, Paragraph, Usual, is_large, same_size};
-use crate::corpus::aside::Tail;
-use crate::corpus::builder::Builder;
-use crate::corpus::draft::{Draft, Given};
-use crate::corpus::{Origin, Page as PageStart, Repair, RepairKind, looks};
-use crate::text::{AsideReason, BlockKind, Span};
 use unicode_normalization::UnicodeNormalization;
 
-/// A heading isn't longer than this, in bytes and lines.
-const HEADING: (usize, usize) = (200, 4);
+use super::given::given;
+use super::hyphen::{Compounds, Join};
+use super::item::{Item, Kind, Set, items};
+use super::page::{Head, Page};
+use super::paragraph::{self, Marker, same_size};
+use crate::corpus::aside::Tail;
+use crate::corpus::builder::Builder;
+use crate::corpus::draft::Draft;
+use crate::corpus::{Page as PageStart, Repair, RepairKind, looks};
+use crate::text::{AsideReason, BlockKind, Span};
 
 /// What parts pages in the raw text.
 const FORM_FEED: &str = "\u{c}\n";
-
-/// A line and where it stands in the raw text.
-struct Set<'a> {
-    line: &'a Line,
-    page: usize,
-    raw: Range<usize>,
-}
-
-/// A paragraph, or a line that is set aside.
-struct Item<'a> {
-    lines: Vec<Set<'a>>,
-    kind: Kind,
-    apart: bool,
-    open: bool,
-    marker: Option<Marker>,
-    /// Whether it is the first of its zone.
-    first: bool,
-    /// How many columns it is moved in, if it is code.
-    indent: usize,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    Furniture,
-    /// Small type at the foot of a column.
-    Note,
-    Text,
-    Heading(u8),
-    Row,
-    Code,
-}
 
 /// Makes a draft of the pages.
 pub(super) fn compose(head: &Head, pages: &[Page], mut done: Vec<String>) -> Draft {
@@ -100,128 +68,6 @@ pub(super) fn compose(head: &Head, pages: &[Page], mut done: Vec<String>) -> Dra
     }
 }
 
-/// The items of all pages, in the order of the raw text.
-fn items<'a>(pages: &'a [Page], ranges: &[Vec<Range<usize>>]) -> Vec<Item<'a>> {
-    let furniture = furniture::find(pages);
-    let body: Vec<Vec<Line>> = pages
-        .iter()
-        .zip(&furniture)
-        .map(|(page, aside)| {
-            page.lines.iter().zip(aside).filter(|(_, aside)| !**aside).map(|(line, _)| line.clone()).collect()
-        })
-        .collect();
-    let usual = Usual::of(body.iter().map(Vec::as_slice));
-    let headings = Headings::of(&body, &usual);
-    let mut items = Vec::new();
-    for (number, page) in pages.iter().enumerate() {
-        let set = |at: usize| Set { line: &page.lines[at], page: number, raw: ranges[number][at].clone() };
-        let mut at = 0;
-        let mut last_zone = None;
-        while at < page.lines.len() {
-            if furniture[number][at] {
-                items.push(Item {
-                    lines: vec![set(at)],
-                    kind: Kind::Furniture,
-                    apart: true,
-                    open: false,
-                    marker: None,
-                    first: false,
-                    indent: 0,
-                });
-                at += 1;
-                continue;
-            }
-            let zone = page.lines[at].zone;
-            let end = (at..page.lines.len())
-                .find(|next| furniture[number][*next] || page.lines[*next].zone != zone)
-                .unwrap_or(page.lines.len());
-            let lines = &page.lines[at..end];
-            let begun = items.len();
-            let code = lines.iter().filter(|line| line.is(style::FIXED)).map(|line| line.left);
-            let code = code.fold(f32::INFINITY, f32::min);
-            for paragraph in paragraph::paragraphs(lines, at, &usual) {
-                let Paragraph { lines, apart, open, row, marker } = paragraph;
-                let kind = if row { Kind::Row } else { kind(&page.lines[lines.clone()], &usual, &headings) };
-                let first = last_zone.replace(zone) != Some(zone);
-                let indent = columns(&page.lines[lines.start], code);
-                let lines = lines.map(set).collect();
-                items.push(Item { lines, kind, apart, open, marker, first, indent });
-            }
-            notes(&mut items[begun..], page, &usual);
-            at = end;
-        }
-    }
-    items
-}
-
-/// How many columns a line of code is moved in from `left`. Letters of one width are most often 0.6 of their
-/// size wide.
-fn columns(line: &Line, left: f32) -> usize {
-    (((line.left - left) / (0.6 * line.size)).round().clamp(0.0, 60.0)) as usize
-}
-
-/// What the lines of a paragraph are.
-fn kind(lines: &[Line], usual: &Usual, headings: &Headings) -> Kind {
-    let Some(line) = lines.first() else { return Kind::Text };
-    match headings.level(lines, usual) {
-        Some(level) => Kind::Heading(level),
-        None if line.is(style::FIXED) && usual.style & style::FIXED == 0 => Kind::Code,
-        None => Kind::Text,
-    }
-}
-
-/// Marks paragraphs of small type at the end of a column in the lower half of the page.
-fn notes(items: &mut [Item<'_>], page: &Page, usual: &Usual) {
-    for item in items.iter_mut().rev() {
-        let small = item.lines.iter().all(|set| set.line.size < 0.93 * usual.size);
-        let low = item.lines.iter().all(|set| set.line.base > page.height / 2.0);
-        if !small || !low || item.kind != Kind::Text {
-            break;
-        }
-        item.kind = Kind::Note;
-    }
-}
-
-/// The sizes in which headings are set, the largest first.
-struct Headings(Vec<f32>);
-
-impl Headings {
-    fn of(pages: &[Vec<Line>], usual: &Usual) -> Self {
-        let large = pages.iter().flatten().filter(|line| is_large(line, usual) && is_words(&line.text));
-        let mut sizes: Vec<f32> = large.map(|line| line.size).collect();
-        sizes.sort_by(|a, b| b.total_cmp(a));
-        // Sizes that nobody can tell apart are one.
-        sizes.dedup_by(|next, size| *size - *next <= 0.04 * *size);
-        Self(sizes)
-    }
-
-    /// The level of a heading, if these lines are one.
-    fn level(&self, lines: &[Line], usual: &Usual) -> Option<u8> {
-        let first = lines.first()?;
-        let length: usize = lines.iter().map(|line| line.text.len()).sum();
-        if length > HEADING.0 || lines.len() > HEADING.1 || first.is(style::TURNED) || !is_words(&first.text)
-        {
-            return None;
-        }
-        if is_large(first, usual) {
-            let level = self.0.iter().position(|size| *size <= first.size * 1.02)?;
-            return Some(level.min(4) as u8 + 1);
-        }
-        let last = lines.last()?;
-        let bold = lines.iter().all(|line| line.is(style::BOLD)) && usual.style & style::BOLD == 0;
-        let stands_out = bold
-            && first.size >= 0.93 * usual.size
-            && length <= 120
-            && !looks::ends_sentence(&last.text)
-            && !looks::goes_on(&last.text);
-        stands_out.then(|| (self.0.len().min(4) + 2) as u8)
-    }
-}
-
-fn is_words(text: &str) -> bool {
-    text.chars().filter(|c| c.is_alphabetic()).nth(1).is_some()
-}
-
 /// Writes the items. A paragraph that goes on in the next column or on the next page is written whole, and
 /// what stands between its parts behind it.
 fn write<'a>(items: Vec<Item<'a>>, writer: &mut Writer<'_>) {
@@ -255,7 +101,6 @@ fn goes_on(paragraph: &Item<'_>, next: &Item<'_>) -> bool {
     let ended = looks::ends_sentence(&last.text) || last.text.ends_with(':');
     alike
         && same_size(last, first)
-        && !first.is(style::TURNED)
         && !ended
         && paragraph.open
         && (begins_small || paragraph.lines.len() > 1 || next.lines.len() > 1)
@@ -455,70 +300,4 @@ fn starts_of_pages(pages: &[Page], starts: Vec<Option<u32>>, end: usize) -> Vec<
         first.start = 0;
     }
     found
-}
-
-/// The metadata of the file, without what programs write that know nothing.
-fn given(head: &Head) -> Given {
-    let mut given = Given::default();
-    if let Some(title) = head.title.as_deref().filter(|title| is_title(title)) {
-        given.title(title, Origin::PdfMeta);
-    }
-    if let Some(author) = &head.author {
-        given.author(author, Origin::PdfMeta);
-    }
-    if let Some(created) = &head.created {
-        given.date(created, Origin::PdfMeta);
-    }
-    if let Some(language) = &head.language {
-        given.language(language, Origin::PdfMeta);
-    }
-    given
-}
-
-/// Whether a title says something, and isn't the name of a file or of a program.
-fn is_title(title: &str) -> bool {
-    let title = title.trim();
-    let lower = title.to_lowercase();
-    let ending = lower.rsplit_once('.').map_or("", |(_, ending)| ending);
-    let file = matches!(
-        ending,
-        "doc"
-            | "docx"
-            | "odt"
-            | "rtf"
-            | "txt"
-            | "pdf"
-            | "indd"
-            | "qxd"
-            | "tex"
-            | "dvi"
-            | "ps"
-            | "eps"
-            | "ppt"
-            | "pptx"
-            | "xls"
-            | "xlsx"
-            | "html"
-            | "htm"
-            | "pub"
-            | "cdr"
-            | "ai"
-            | "pmd"
-            | "p65"
-            | "fm"
-            | "wpd"
-    );
-    let program = [
-        "microsoft word",
-        "microsoft powerpoint",
-        "powerpoint presentation",
-        "untitled",
-        "layout 1",
-        "print",
-        "slide 1",
-    ];
-    !file
-        && is_words(title)
-        && !program.iter().any(|program| lower.starts_with(program))
-        && !lower.starts_with("file:")
 }

@@ -99,13 +99,15 @@ fn em(dict: &Dict<'_>) -> f64 {
     if height.is_finite() && height > 0.0 { height } else { 1.0 }
 }
 
+/// The place of a dictionary of fonts, and a name in it.
+type Key = (usize, Box<[u8]>);
+
 /// The fonts of a file, each read once.
 pub(super) struct Faces<'a> {
     cache: FontCache<'a>,
     fonts: FontResolverFn,
     maps: CMapResolverFn,
-    /// By the dictionary of fonts and the name in it.
-    known: HashMap<(usize, Box<[u8]>), Option<Rc<Face<'a>>>>,
+    known: HashMap<Key, Option<Rc<Face<'a>>>>,
 }
 
 impl<'a> Faces<'a> {

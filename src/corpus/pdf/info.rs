@@ -16,6 +16,7 @@ pub(super) fn head(pdf: &Pdf) -> Head {
     let language = catalog(pdf).and_then(|root| root.get::<Bytes<'_>>("Lang"));
     Head {
         pages: pdf.pages().len(),
+        mended: false,
         title: text(&known.title),
         author: text(&known.author),
         created: known

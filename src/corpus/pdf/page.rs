@@ -44,6 +44,8 @@ pub(super) enum Failure {
 pub(super) struct Head {
     /// How many pages it has.
     pub(super) pages: usize,
+    /// Whether its list of pages was lost, and they were gathered.
+    pub(super) mended: bool,
     pub(super) title: Option<String>,
     pub(super) author: Option<String>,
     /// The day on which it was made, as `2020-09-14`.

@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
+use super::accent;
 use super::content::{Canvas, Glyph};
 use super::page::style;
 use super::visual::is_right_to_left;
@@ -150,6 +151,12 @@ fn words(canvas: &Canvas, glyphs: &[&Glyph], angle: i16) -> Vec<Piece> {
                 && gap > -0.4 * size
                 && gap < SPACE * size
         });
+        if let Some(word) = &mut word
+            && accented(word, text, left, base, size)
+        {
+            word.right = word.right.max(right);
+            continue;
+        }
         if text.trim().is_empty() && !text.is_empty() {
             end(word.take(), &mut words);
             spaced = true;
@@ -188,6 +195,32 @@ fn words(canvas: &Canvas, glyphs: &[&Glyph], angle: i16) -> Vec<Piece> {
     words
 }
 
+/// Puts an accent on a letter if one of them is the last of the word, and `text`, which stands at `left`, the
+/// other one. Says whether it did.
+fn accented(word: &mut Piece, text: &str, left: f32, base: f32, size: f32) -> bool {
+    let Some((at, last)) = word.text.char_indices().next_back() else { return false };
+    // They stand over one another.
+    if left > word.right - 0.1 * size
+        || left < word.left - 0.3 * size
+        || (base - word.base).abs() > 0.4 * size
+    {
+        return false;
+    }
+    let last = last.to_string();
+    let both = match (accent::is_accent(&last), accent::is_accent(text)) {
+        (true, false) => accent::on(text, &last),
+        (false, true) => accent::on(&last, text),
+        _ => None,
+    };
+    if let Some(letter) = &both {
+        word.text.truncate(at);
+        word.text.push_str(letter);
+        // A letter below a raised accent is what the line stands on.
+        (word.base, word.size) = (word.base.max(base), word.size.max(size));
+    }
+    both.is_some()
+}
+
 /// Whether the same word was drawn at the same place before, as programs do for bold type and shadows.
 fn is_double(word: &Piece, seen: &mut HashSet<(u64, i32, i32)>) -> bool {
     let mut hasher = DefaultHasher::new();
@@ -215,6 +248,9 @@ fn pieces(words: Vec<Piece>) -> Vec<Piece> {
             let gap = word.left - last.right;
             let size = last.size.min(word.size);
             if gap > -0.9 * size && gap < NEAR * size && last.beside(&word) {
+                if last.letters <= 3 {
+                    last.raise(&word);
+                }
                 let near = if word.raise(last) { 2.0 * SPACE } else { SPACE };
                 let between = if word.spaced || gap > near * size { " " } else { "" };
                 last.append(&word, between);
