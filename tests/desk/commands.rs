@@ -130,8 +130,8 @@ commands! {
         Reader => |keys| { noted().0.press("q").press(keys).expect("who paid for it"); };
     Problems, problems_lists_what_couldnt_be_read:
         Library => |keys| {
-            let (mut desk, _folder) = Desk::of(&[("a.txt", "A text."), ("b.pdf", "%PDF-1.7\n%\u{7f}\n")]);
-            desk.press(keys).expect("b.pdf").expect("PDF");
+            let (mut desk, _folder) = Desk::of(&[("a.txt", "A text."), ("b.rtf", "{\\rtf1 words}\n")]);
+            desk.press(keys).expect("b.rtf").expect("RTF");
         },
         Reader => |keys| { meeting().0.press(keys).expect("Everything could be read"); };
     HistoryBack, history_goes_back:

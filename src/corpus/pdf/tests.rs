@@ -1,3 +1,4 @@
+//! Documents of PDFs: what is read, what is said of those that can't be, and that no bytes break it.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use proptest::prelude::*;
