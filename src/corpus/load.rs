@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 use super::draft::{Draft, Source};
 use super::format::{Foreign, Format, Kind, recognise};
 use super::walk::not_regular;
-use super::{ContentHash, Document, Limits, Problem, finish, markdown, plain};
+use super::{ContentHash, Document, Limits, Problem, decode, finish, markdown, plain};
 
 /// The bytes of a large file that are shown before the rest is read: 512 KiB, some two hundred screens.
 pub const PART: usize = 512 * 1024;
@@ -82,7 +82,7 @@ impl Loader {
 
     /// Reads only the beginning of the file at `path`, about [`PART`] bytes up to the end of a line or word,
     /// and makes a document of that, so that a large file can be shown before all of it is read. `None` where
-    /// the file isn't large, or can't be cut because of its format or because it is UTF-16.
+    /// the file isn't large, or can't be cut because of its format or because it is UTF-16 or UTF-32.
     ///
     /// # Errors
     ///
@@ -97,7 +97,7 @@ impl Loader {
         File::open(path).map_err(io)?.take(PART as u64).read_to_end(&mut bytes).map_err(io)?;
         let name = path.to_string_lossy();
         let cuttable = matches!(recognise(&name, &bytes), Ok(Kind::One(Format::Plain | Format::Markdown)));
-        if !cuttable || bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+        if !cuttable || decode::is_wide(&bytes) {
             return Ok(None);
         }
         let near = bytes.len() - bytes.len() / 8;
