@@ -1,7 +1,7 @@
 //! Which format a file has. A new format is one more value of [`Format`] here, with one function that reads
 //! its bytes (see `load::draft`).
 
-use super::decode::has_utf16_mark;
+use super::decode::is_wide;
 use super::{html, json_lines, mail, mbox};
 
 /// A format that can be read.
@@ -99,7 +99,7 @@ pub(super) fn recognise(name: &str, bytes: &[u8]) -> Result<Kind, Foreign> {
     }
     let head = &bytes[..bytes.len().min(LOOKED_AT)];
     let noughts = memchr::memchr_iter(0, head).count();
-    if !has_utf16_mark(bytes) && (noughts * NOUGHTS_ARE_BINARY > head.len() || is_noise(head)) {
+    if (noughts * NOUGHTS_ARE_BINARY > head.len() || is_noise(head)) && !is_wide(bytes) {
         return Err(Foreign::Binary("binary file"));
     }
     Ok(match extension.as_str() {
@@ -163,8 +163,6 @@ const MAGIC: &[(&[u8], Foreign)] = &[
     (b"{\\rtf", Foreign::Document("RTF")),
     (b"%!PS", Foreign::Document("PostScript")),
     (b"AT&TFORM", Foreign::Document("DjVu")),
-    (b"\xff\xfe\0\0", Foreign::Document("UTF-32")),
-    (b"\0\0\xfe\xff", Foreign::Document("UTF-32")),
     (b"BZh", Foreign::Binary("bzip2 archive")),
     (b"\xfd7zXZ\0", Foreign::Binary("xz archive")),
     (b"7z\xbc\xaf\x27\x1c", Foreign::Binary("7z archive")),
@@ -319,5 +317,8 @@ mod tests {
     #[test]
     fn nul_is_no_sign_of_binary_in_utf16() {
         assert_eq!(recognise("a", b"\xff\xfea\0b\0"), Ok(Kind::One(Format::Plain)));
+        assert_eq!(recognise("a", b"a\0b\0 \0c\0"), Ok(Kind::One(Format::Plain)));
+        assert_eq!(recognise("a", b"\xff\xfe\0\0a\0\0\0"), Ok(Kind::One(Format::Plain)));
+        assert_eq!(recognise("a", b"\x01\0\x02\0\x03\0\x04\0"), Err(Foreign::Binary("binary file")));
     }
 }

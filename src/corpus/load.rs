@@ -15,7 +15,7 @@ use sha2::{Digest, Sha256};
 use super::draft::{Draft, Source};
 use super::format::{Foreign, Format, Kind, recognise};
 use super::{
-    ContentHash, Document, Limits, Problem, Repeats, docx, epub, finish, html, json_lines, mail, markdown,
+    ContentHash, Document, Limits, Problem, Repeats, decode, docx, epub, finish, html, json_lines, mail, markdown,
     pdf, plain,
 };
 use marks::Marks;
@@ -160,7 +160,7 @@ impl Loader {
 
     /// Reads only the beginning of the file at `path`, about [`PART`] bytes up to the end of a line or word,
     /// and makes a document of that, so that a large file can be shown before all of it is read. `None` where
-    /// the file isn't large, or can't be cut because of its format or because it is UTF-16.
+    /// the file isn't large, or can't be cut because of its format or because it is UTF-16 or UTF-32.
     ///
     /// # Errors
     ///
@@ -175,7 +175,7 @@ impl Loader {
         File::open(path).map_err(io)?.take(PART as u64).read_to_end(&mut bytes).map_err(io)?;
         let name = path.to_string_lossy();
         let cuttable = matches!(recognise(&name, &bytes), Ok(Kind::One(Format::Plain | Format::Markdown)));
-        if !cuttable || bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+        if !cuttable || decode::is_wide(&bytes) {
             return Ok(None);
         }
         let near = bytes.len() - bytes.len() / 8;

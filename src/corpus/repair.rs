@@ -36,9 +36,12 @@ const ROUNDS: usize = 8;
 /// sign of such damage; of the others all that are there it learns what the document knows.
 type Finder = fn(&str, &[Block], &[Block], usize) -> Vec<Edit>;
 
+/// Whether blocks with such signs are its business.
+type Shows = fn(Signs) -> bool;
+
 /// In the order in which they are made, since later ones need what earlier ones mend; each with the sign that
 /// it goes by.
-const FINDERS: [(Finder, fn(Signs) -> bool); 4] = [
+const FINDERS: [(Finder, Shows); 4] = [
     (mojibake::find, |signs| signs.mojibake),
     (unseen::find, |signs| signs.unseen),
     (lost::find, |signs| signs.lost),
@@ -92,7 +95,7 @@ fn mend(reading: &mut Reading<'_>, tally: &mut Tally) {
 }
 
 /// The blocks with that sign.
-fn showing(suspects: &[(Block, Signs)], shows: fn(Signs) -> bool) -> Vec<Block> {
+fn showing(suspects: &[(Block, Signs)], shows: Shows) -> Vec<Block> {
     suspects.iter().filter(|(_, signs)| shows(*signs)).map(|(block, _)| *block).collect()
 }
 

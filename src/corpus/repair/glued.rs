@@ -14,7 +14,10 @@ use super::scan::{Part, scan};
 use super::words::Words;
 use crate::corpus::RepairKind;
 use crate::text::Block;
-use place::{Place, Seam, judge};
+use place::{Seam, is_prose, judge};
+
+/// The most bytes of a token, which is what stands between two spaces. A longer one is no word.
+const TOKEN: usize = 120;
 
 /// The edits that mend the damaged blocks, at most `most`.
 pub(super) fn find(text: &str, damaged: &[Block], blocks: &[Block], most: usize) -> Vec<Edit> {
@@ -35,20 +38,32 @@ struct Found<'a> {
 }
 
 fn block<'a>(part: Part<'a>, found: &mut Vec<Found<'a>>) {
-    let mut before = ' ';
-    for (at, c) in part.text.char_indices() {
-        // Nothing is glued where a small letter follows a letter, which is quick to tell.
-        if (c.is_ascii_lowercase() || c == ' ') && before != ',' {
+    for (start, token) in tokens(part.text).filter(|(_, token)| token.len() <= TOKEN) {
+        let mut prose = None;
+        let mut before = ' ';
+        for (at, c) in token.char_indices() {
+            let seam = is_seam(before, c, &token[at + c.len_utf8()..]);
             before = c;
-            continue;
+            if seam
+                && *prose.get_or_insert_with(|| is_prose(token))
+                && let Some(seam) = judge(token, at)
+            {
+                found.push(Found { at: part.start + start + at, seam });
+            }
         }
-        if is_seam(before, c, &part.text[at + c.len_utf8()..])
-            && let Some(seam) = judge(Place { block: part.text, at })
-        {
-            found.push(Found { at: part.start + at, seam });
-        }
-        before = c;
     }
+}
+
+/// What stands between white space, with where it begins.
+fn tokens(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let rest = text.get(at..)?.trim_start();
+        let start = text.len() - rest.len();
+        let len = rest.find(char::is_whitespace).unwrap_or(rest.len());
+        at = start + len;
+        (len > 0).then(|| (start, &rest[..len]))
+    })
 }
 
 /// Whether a space could be missing between the two characters.

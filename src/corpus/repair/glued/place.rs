@@ -4,16 +4,6 @@ use super::super::english;
 use super::super::words;
 use super::names;
 
-/// The most bytes of a token. A longer one is no word.
-const TOKEN: usize = 120;
-
-/// A place in a block, between two characters.
-#[derive(Clone, Copy)]
-pub(super) struct Place<'a> {
-    pub(super) block: &'a str,
-    pub(super) at: usize,
-}
-
 /// What seems to be run together there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Seam<'a> {
@@ -46,13 +36,12 @@ impl<'a> Seam<'a> {
     }
 }
 
-/// What seems to be run together at the place, if anything.
-pub(super) fn judge(place: Place<'_>) -> Option<Seam<'_>> {
-    let Place { block, at } = place;
-    let (before, behind) = (block.get(..at)?, block.get(at..)?);
+/// What seems to be run together before the byte `at` of a token, if anything.
+pub(super) fn judge(token: &str, at: usize) -> Option<Seam<'_>> {
+    let (before, behind) = (token.get(..at)?, token.get(at..)?);
     let sign = before.chars().next_back()?;
     let right = words::first(behind);
-    if right.is_empty() || !is_prose(token(before, behind)?) {
+    if right.is_empty() {
         return None;
     }
     let next = behind[right.len()..].chars().next();
@@ -60,7 +49,7 @@ pub(super) fn judge(place: Place<'_>) -> Option<Seam<'_>> {
         return None;
     }
     if sign.is_alphabetic() {
-        return hump(block, before, right);
+        return hump(token, before, right);
     }
     let head = before[..before.len() - sign.len_utf8()].trim_end_matches(['.', '!', '?']);
     let left = words::last(head);
@@ -90,7 +79,7 @@ pub(super) fn judge(place: Place<'_>) -> Option<Seam<'_>> {
 }
 
 /// A capital behind a letter.
-fn hump<'a>(block: &'a str, before: &'a str, right: &'a str) -> Option<Seam<'a>> {
+fn hump<'a>(token: &'a str, before: &'a str, right: &'a str) -> Option<Seam<'a>> {
     let left = words::last(before);
     let head = &before[..before.len() - left.len()];
     if left.is_empty() || !is_capitalised(right) || head.ends_with('\u{fffd}') {
@@ -107,7 +96,7 @@ fn hump<'a>(block: &'a str, before: &'a str, right: &'a str) -> Option<Seam<'a>>
         return None;
     }
     let small = left.ends_with(char::is_lowercase);
-    let whole = words::first(block.get(head.len()..)?);
+    let whole = words::first(token.get(head.len()..)?);
     if !small {
         let name = names::behind_agency(whole)? == right;
         let agency = name.then_some(left)?;
@@ -124,9 +113,9 @@ fn hump<'a>(block: &'a str, before: &'a str, right: &'a str) -> Option<Seam<'a>>
     Some(Seam::Hump { left, right, whole, credited })
 }
 
-/// The bytes of letters and hyphens with which `text` ends, up to a bound.
+/// The bytes of letters and hyphens with which `text` ends.
 fn trailing(text: &str) -> usize {
-    text.chars().rev().take(TOKEN).take_while(|c| c.is_alphabetic() || *c == '-').map(char::len_utf8).sum()
+    text.chars().rev().take_while(|c| c.is_alphabetic() || *c == '-').map(char::len_utf8).sum()
 }
 
 /// The ending of an ordinal number in English: `1st`, `12th`, `22nd`.
@@ -152,17 +141,8 @@ fn is_name(part: &str) -> bool {
     part.starts_with(char::is_uppercase) && part.chars().nth(1).is_some()
 }
 
-/// The token around a place; `None` where it is too long for one.
-fn token<'a>(before: &'a str, behind: &'a str) -> Option<(&'a str, &'a str)> {
-    let left = before.chars().rev().take(TOKEN + 1).take_while(|c| !c.is_whitespace());
-    let left: usize = left.map(char::len_utf8).sum();
-    let right: usize =
-        behind.chars().take(TOKEN + 1).take_while(|c| !c.is_whitespace()).map(char::len_utf8).sum();
-    (left + right <= TOKEN).then(|| (&before[before.len() - left..], &behind[..right]))
-}
-
 /// Whether a token can be words: no address, path, tag or piece of a program.
-fn is_prose((left, right): (&str, &str)) -> bool {
+pub(super) fn is_prose(token: &str) -> bool {
     let code = |c: char| {
         matches!(
             c,
@@ -186,7 +166,7 @@ fn is_prose((left, right): (&str, &str)) -> bool {
                 | '*'
         )
     };
-    !left.contains(code) && !right.contains(code) && !left.contains("::") && !left.starts_with("www.")
+    !token.contains(code) && !token.contains("::") && !token.starts_with("www.")
 }
 
 /// Whether a word behind a full stop is the ending of a domain or a file.
