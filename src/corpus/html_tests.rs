@@ -284,6 +284,22 @@ fn a_heading_outside_of_the_article_that_is_the_title_is_kept() {
 }
 
 #[test]
+fn the_heading_of_the_article_is_the_title_and_not_that_of_the_site() {
+    let page =
+        "<title>Tokens - The Reference</title><div><h1>The Reference</h1></div><main><h2>Tokens</h2><p>Text";
+    assert_eq!(said(Some(document(page).meta.title)), "Tokens (heading)");
+    let page =
+        "<title>Tokens - The Reference</title><h1>The Reference</h1><main><h1>Of words</h1><p>Text</main>";
+    assert_eq!(document(page).meta.title.origin, Origin::PageMeta);
+}
+
+#[test]
+fn a_button_is_text_where_it_is_a_heading() {
+    let page = "<h2><button>Why?</button></h2><p>Because.<button>Copy</button></p><h2>How <button>link</button></h2>";
+    assert_eq!(all(page), ["Heading(2) Why?", "+Because.", "+Heading(2) How"]);
+}
+
+#[test]
 fn the_encoding_that_a_page_names_is_believed_where_it_fits() {
     let page = "<html><meta charset=windows-1251><p>Минск";
     let (bytes, _, _) = encoding_rs::WINDOWS_1251.encode(page);

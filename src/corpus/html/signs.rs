@@ -250,15 +250,25 @@ fn is_hidden(tree: &Tree<'_>, at: usize, tag: Tag) -> bool {
     if !tag.is_block() && tree.attr(at, Attr::AriaHidden) == Some("true") {
         return true;
     }
-    // What a button says is what it does. A question that unfolds its answer is a heading.
-    let unfolds =
-        |at| tree.tag(at).level().is_some() || matches!(tree.tag(at), Tag::Dt | Tag::Summary | Tag::Th);
-    if tag == Tag::Button && !unfolds(tree.parent(at)) && !unfolds(tree.parent(tree.parent(at))) {
+    if tag == Tag::Button && !is_heading_that_unfolds(tree, at) {
         return true;
     }
     tag == Tag::Dialog && tree.attr(at, Attr::Open).is_none()
         || tree.attr(at, Attr::Style).is_some_and(hides)
         || is_way_back(tree, at, tag)
+}
+
+/// Whether a button is a heading, such as a question that unfolds its answer. What other buttons say is what
+/// they do.
+fn is_heading_that_unfolds(tree: &Tree<'_>, at: usize) -> bool {
+    let parents = [tree.parent(at), tree.parent(tree.parent(at))];
+    let heading = parents.into_iter().find(|at| {
+        tree.tag(*at).level().is_some() || matches!(tree.tag(*at), Tag::Dt | Tag::Summary | Tag::Th)
+    });
+    heading.is_some_and(|heading| {
+        let before = (heading + 1..at).rev().take(8).filter_map(|before| tree.text(before));
+        before.map(|(text, _)| text).all(|text| text.trim().is_empty())
+    })
 }
 
 /// Whether a style says that the element isn't shown.

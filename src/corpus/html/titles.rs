@@ -1,5 +1,6 @@
 //! The title of a page: the heading that it agrees with, and what in it belongs to the site.
 
+use super::signs::{Sign, sign};
 use super::tag::Tag;
 use super::tree::Tree;
 use crate::corpus::looks;
@@ -13,26 +14,62 @@ const LONGEST: usize = 800;
 /// What stands between a title and the name of a site.
 const BETWEEN: &[&str] = &[" | ", " — ", " – ", " - ", " · ", " • ", " :: ", " » ", " / "];
 
-/// The first heading of level 1, or of level 2, that says what one of the titles says. One that says only the
-/// end of a title is as likely the name of the site or the book, so that others come before it.
+/// The heading of level 1, or of level 2, that says what one of the titles says: the first in what calls itself
+/// the main content, else the first that says more than the end of a title, where the name of the site stands.
 pub(super) fn heading<'t>(tree: &Tree<'_>, titles: impl Iterator<Item = &'t str>) -> Option<usize> {
-    let titles: Vec<String> = titles.map(key).filter(|title| !title.is_empty()).collect();
+    let titles: Vec<Title> = titles.map(Title::of).collect();
     let headings = |tag: Tag| (1..tree.nodes.len()).filter(move |at| tree.tag(*at) == tag).take(MAX_HEADINGS);
-    let mut at_the_end = None;
-    let found = headings(Tag::H1).chain(headings(Tag::H2)).find(|at| {
-        let heading = key(&tree.shown_text(*at, &[], LONGEST));
-        let mut agreeing = titles.iter().filter(|title| agree(title, &heading)).peekable();
-        if agreeing.peek().is_none() {
-            return false;
+    let mut in_main = false;
+    let mut agreeing: Vec<(usize, bool)> = Vec::new();
+    for at in headings(Tag::H1).chain(headings(Tag::H2)) {
+        let main = is_in_main(tree, at);
+        in_main |= main;
+        let heading = key(&tree.shown_text(at, &[], LONGEST));
+        match titles.iter().filter_map(|title| title.agrees(&heading)).max() {
+            Some(_) if main => return Some(at),
+            Some(sure) => agreeing.push((at, sure)),
+            None => {}
         }
-        let is_end = |title: &String| title.len() > heading.len() && title.ends_with(&heading);
-        let whole = agreeing.any(|title| !is_end(title));
-        if !whole {
-            at_the_end = at_the_end.or(Some(*at));
+    }
+    let sure = agreeing.iter().find(|(_, sure)| *sure);
+    sure.or_else(|| agreeing.first().filter(|_| !in_main)).map(|(at, _)| *at)
+}
+
+fn is_in_main(tree: &Tree<'_>, at: usize) -> bool {
+    let around = std::iter::successors(Some(at), |at| (*at != 0).then(|| tree.parent(*at)));
+    around.skip(1).any(|at| matches!(sign(tree, at), Some(Sign::Main(_))))
+}
+
+/// A title, to compare headings with.
+struct Title {
+    whole: String,
+    /// What stands between the signs that part it.
+    parts: Vec<String>,
+}
+
+impl Title {
+    fn of(title: &str) -> Self {
+        let mut parts = vec![title];
+        for between in BETWEEN {
+            parts = parts.iter().flat_map(|part| part.split(between)).collect();
         }
-        whole
-    });
-    found.or(at_the_end)
+        Self { whole: key(title), parts: parts.into_iter().map(key).collect() }
+    }
+
+    /// Whether a heading says what the title says, and then whether it says more than its end.
+    fn agrees(&self, heading: &str) -> Option<bool> {
+        if heading.is_empty() {
+            return None;
+        }
+        if self.whole == heading {
+            return Some(true);
+        }
+        let last = self.parts.len().saturating_sub(1);
+        if let Some(part) = self.parts.iter().position(|part| part == heading) {
+            return Some(part < last);
+        }
+        agree(&self.whole, heading).then(|| !self.whole.ends_with(heading))
+    }
 }
 
 /// The letters and digits of a title, in lower case, with single spaces between its words.
@@ -102,6 +139,15 @@ mod tests {
         assert_eq!(without_site("Talks go on in Sochi – The Post", None), "Talks go on in Sochi");
         assert_eq!(without_site("Talks | Sochi", None), "Talks | Sochi");
         assert_eq!(without_site("Talks go on - and nobody knows for how long", None).len(), 43);
+    }
+
+    #[test]
+    fn a_part_of_a_title_is_one_and_the_last_is_perhaps_the_site() {
+        let agrees = |title: &str, heading: &str| Title::of(title).agrees(&key(heading));
+        assert_eq!(agrees("Tokens - The Rust Reference", "Tokens"), Some(true));
+        assert_eq!(agrees("Tokens - The Rust Reference", "The Rust Reference"), Some(false));
+        assert_eq!(agrees("Tokens", "Tokens"), Some(true));
+        assert_eq!(agrees("Tokens - The Rust Reference", "Contents"), None);
     }
 
     #[test]
