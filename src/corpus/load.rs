@@ -15,8 +15,8 @@ use sha2::{Digest, Sha256};
 use super::draft::{Draft, Source};
 use super::format::{Foreign, Format, Kind, recognise};
 use super::{
-    ContentHash, Document, Limits, Problem, Repeats, decode, docx, epub, finish, html, json_lines, mail, markdown,
-    pdf, plain,
+    ContentHash, Document, Limits, Problem, Repeats, decode, docx, epub, finish, html, json_lines, mail,
+    markdown, pdf, plain,
 };
 use marks::Marks;
 use members::Members;

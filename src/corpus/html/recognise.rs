@@ -11,7 +11,7 @@ const FIRST: &[&str] = &["head", "body", "title", "meta", "base", "link", "scrip
 /// Whether a file whose name ends so, and which begins with these bytes, is a page: by what it begins with,
 /// or by its name where there is markup in it.
 pub(in crate::corpus) fn is_page(extension: &str, head: &[u8]) -> bool {
-    let decoded = if decode::has_utf16_mark(head) { Some(decode::decode(head)) } else { None };
+    let decoded = if decode::is_wide(head) { Some(decode::decode(head)) } else { None };
     let head = decoded.as_ref().map_or(head, |decoded| decoded.text.as_bytes());
     let named = ENDINGS.contains(&extension);
     let rest = first_tag(head);
