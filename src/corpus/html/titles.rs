@@ -14,25 +14,38 @@ const LONGEST: usize = 800;
 /// What stands between a title and the name of a site.
 const BETWEEN: &[&str] = &[" | ", " — ", " – ", " - ", " · ", " • ", " :: ", " » ", " / "];
 
-/// The heading of level 1, or of level 2, that says what one of the titles says: the first in what calls itself
-/// the main content, else the first that says more than the end of a title, where the name of the site stands.
+/// How well a heading says what a title says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Likeness {
+    /// It is the end of the title, where the name of the site stands.
+    End,
+    /// It says much the same.
+    Near,
+    /// It is all of the title, or all before the name of the site.
+    Same,
+}
+
+/// The heading of level 1, or of level 2, that says what one of the titles says best, and of several the first
+/// that stands in what calls itself the main content. One that is only the end of the title is believed where
+/// there is no heading in the main content.
 pub(super) fn heading<'t>(tree: &Tree<'_>, titles: impl Iterator<Item = &'t str>) -> Option<usize> {
     let titles: Vec<Title> = titles.map(Title::of).collect();
     let headings = |tag: Tag| (1..tree.nodes.len()).filter(move |at| tree.tag(*at) == tag).take(MAX_HEADINGS);
-    let mut in_main = false;
-    let mut agreeing: Vec<(usize, bool)> = Vec::new();
+    let mut any_in_main = false;
+    let mut best: Option<((Likeness, bool), usize)> = None;
     for at in headings(Tag::H1).chain(headings(Tag::H2)) {
-        let main = is_in_main(tree, at);
-        in_main |= main;
+        let in_main = is_in_main(tree, at);
+        any_in_main |= in_main;
         let heading = key(&tree.shown_text(at, &[], LONGEST));
-        match titles.iter().filter_map(|title| title.agrees(&heading)).max() {
-            Some(_) if main => return Some(at),
-            Some(sure) => agreeing.push((at, sure)),
-            None => {}
+        let likeness = titles.iter().filter_map(|title| title.likeness(&heading)).max();
+        if let Some(likeness) = likeness
+            && best.is_none_or(|(known, _)| (likeness, in_main) > known)
+        {
+            best = Some(((likeness, in_main), at));
         }
     }
-    let sure = agreeing.iter().find(|(_, sure)| *sure);
-    sure.or_else(|| agreeing.first().filter(|_| !in_main)).map(|(at, _)| *at)
+    best.filter(|((likeness, in_main), _)| *likeness > Likeness::End || *in_main || !any_in_main)
+        .map(|(_, at)| at)
 }
 
 fn is_in_main(tree: &Tree<'_>, at: usize) -> bool {
@@ -56,19 +69,19 @@ impl Title {
         Self { whole: key(title), parts: parts.into_iter().map(key).collect() }
     }
 
-    /// Whether a heading says what the title says, and then whether it says more than its end.
-    fn agrees(&self, heading: &str) -> Option<bool> {
-        if heading.is_empty() {
-            return None;
-        }
-        if self.whole == heading {
-            return Some(true);
-        }
+    fn likeness(&self, heading: &str) -> Option<Likeness> {
         let last = self.parts.len().saturating_sub(1);
-        if let Some(part) = self.parts.iter().position(|part| part == heading) {
-            return Some(part < last);
+        let part = self.parts.iter().position(|part| part == heading);
+        if heading.is_empty() {
+            None
+        } else if self.whole == heading || part.is_some_and(|part| part < last) {
+            Some(Likeness::Same)
+        } else if part.is_some() {
+            Some(Likeness::End)
+        } else {
+            let end = self.whole.ends_with(heading);
+            agree(&self.whole, heading).then_some(if end { Likeness::End } else { Likeness::Near })
         }
-        agree(&self.whole, heading).then(|| !self.whole.ends_with(heading))
     }
 }
 
@@ -143,11 +156,11 @@ mod tests {
 
     #[test]
     fn a_part_of_a_title_is_one_and_the_last_is_perhaps_the_site() {
-        let agrees = |title: &str, heading: &str| Title::of(title).agrees(&key(heading));
-        assert_eq!(agrees("Tokens - The Rust Reference", "Tokens"), Some(true));
-        assert_eq!(agrees("Tokens - The Rust Reference", "The Rust Reference"), Some(false));
-        assert_eq!(agrees("Tokens", "Tokens"), Some(true));
-        assert_eq!(agrees("Tokens - The Rust Reference", "Contents"), None);
+        let likeness = |title: &str, heading: &str| Title::of(title).likeness(&key(heading));
+        assert_eq!(likeness("Tokens - The Rust Reference", "Tokens"), Some(Likeness::Same));
+        assert_eq!(likeness("Tokens - The Rust Reference", "The Rust Reference"), Some(Likeness::End));
+        assert_eq!(likeness("Tokens", "Tokens"), Some(Likeness::Same));
+        assert_eq!(likeness("Tokens - The Rust Reference", "Contents"), None);
     }
 
     #[test]
