@@ -8,12 +8,14 @@ mod place;
 
 use std::collections::HashMap;
 
+use memchr::memmem;
+
 use super::edits::Edit;
 use super::english::begins_sentence;
 use super::scan::{Part, scan};
 use super::words::Words;
 use crate::corpus::RepairKind;
-use crate::text::Block;
+use crate::text::{Block, BlockKind};
 use place::{Seam, is_prose, judge};
 
 /// The most bytes of a token, which is what stands between two spaces. A longer one is no word.
@@ -42,14 +44,18 @@ fn block<'a>(part: Part<'a>, found: &mut Vec<Found<'a>>) {
         let mut prose = None;
         let mut before = ' ';
         for (at, c) in token.char_indices() {
-            let seam = is_seam(before, c, &token[at + c.len_utf8()..]);
-            before = c;
-            if seam
-                && *prose.get_or_insert_with(|| is_prose(token))
-                && let Some(seam) = judge(token, at)
-            {
-                found.push(Found { at: part.start + start + at, seam });
+            let left = std::mem::replace(&mut before, c);
+            let seam = is_seam(left, c, &token[at + c.len_utf8()..]);
+            if !seam {
+                continue;
             }
+            let judged = if *prose.get_or_insert_with(|| is_prose(token)) {
+                judge(token, at, start == 0)
+            } else {
+                // An address with capitals says nothing of a text, a name of a program does.
+                (left.is_lowercase() && !token.contains(['/', '@'])).then_some(Seam::Styled)
+            };
+            found.extend(judged.map(|seam| Found { at: part.start + start + at, seam }));
         }
     }
 }
@@ -80,9 +86,9 @@ fn is_seam(left: char, right: char, behind: &str) -> bool {
 /// What the document says of the words beside the seams.
 struct Knowledge<'a> {
     words: Words<'a>,
-    /// How often each word stands beside a full stop that seems to be glued, which counts for none.
-    beside: HashMap<&'a str, u32>,
-    /// Whether capitals inside words are the manner of the text, as in a program.
+    /// How often each word has a seam inside, or stands beside one with a full stop. Neither counts.
+    seams: HashMap<&'a str, u32>,
+    /// Whether capitals inside words are the manner of the text.
     humps: bool,
     /// The same of full stops inside words.
     stops: bool,
@@ -93,14 +99,18 @@ struct Knowledge<'a> {
 impl<'a> Knowledge<'a> {
     fn new(text: &'a str, blocks: &[Block], found: &[Found<'a>]) -> Self {
         let (mut humps, mut stops, mut commas) = (0, 0, 0);
-        let mut beside = HashMap::new();
+        let mut seams = HashMap::new();
         for found in found {
             match found.seam {
-                Seam::Hump { .. } | Seam::Styled => humps += 1,
+                Seam::Hump { whole, .. } => {
+                    humps += 1;
+                    *seams.entry(whole).or_insert(0) += 1;
+                }
+                Seam::Styled => humps += 1,
                 Seam::Stop { left, right } => {
                     stops += 1;
-                    *beside.entry(left).or_insert(0) += 1;
-                    *beside.entry(right).or_insert(0) += 1;
+                    *seams.entry(left).or_insert(0) += 1;
+                    *seams.entry(right).or_insert(0) += 1;
                 }
                 Seam::Comma => commas += 1,
                 Seam::Sure => {}
@@ -108,29 +118,52 @@ impl<'a> Knowledge<'a> {
         }
         let asked = found.iter().flat_map(|found| found.seam.asked());
         let words = Words::count(text, blocks, asked.filter(|word| !word.is_empty()));
-        let length: usize = blocks.iter().map(|block| block.span.len()).sum();
-        // One in some fifty words; a few are allowed in any text.
-        let often = |count: usize| count > 5 && count * 300 > length;
-        let spaced =
-            if commas > 1 { memchr::memmem::find_iter(text.as_bytes(), ", ").count() } else { commas };
-        Self { words, beside, humps: often(humps), stops: often(stops), commas: commas > spaced / 4 + 1 }
+        let spaced = if commas > 1 { memmem::find_iter(text.as_bytes(), ", ").count() } else { commas };
+        let technical = humps + stops > 0 && is_technical(text, blocks);
+        let mut knowledge = Self {
+            words,
+            seams,
+            humps: technical,
+            stops: technical || is_often(stops, text),
+            commas: commas > spaced / 4 + 1,
+        };
+        // Where one such word isn't damage, the next one needn't be either.
+        let sure = found
+            .iter()
+            .filter(|found| matches!(found.seam, Seam::Hump { .. }) && knowledge.is_sure(&found.seam));
+        let sure = sure.count();
+        knowledge.humps |= is_often(sure, text) || (humps - sure) * 4 > sure;
+        knowledge
     }
 
     fn is_sure(&self, seam: &Seam<'_>) -> bool {
-        let known = |word: &str| self.words.of(word) > self.beside.get(word).copied().unwrap_or(0);
+        let in_seams = |word: &str| self.seams.get(word).copied().unwrap_or(0);
+        let known = |word: &str| self.words.of(word) > in_seams(word);
         match seam {
             Seam::Sure => true,
             Seam::Styled => false,
             Seam::Hump { left, right, whole, credited } => {
-                !self.humps
-                    && self.words.of(whole) == 1
-                    && (*credited || known(left))
-                    && (known(right) || begins_sentence(right))
+                let parts = known(right) || begins_sentence(right);
+                let once = in_seams(whole) == 1 && self.words.of(whole) < 2;
+                parts && once && (*credited || !self.humps && known(left))
             }
             Seam::Stop { left, right } => !self.stops && known(left) && known(right),
             Seam::Comma => !self.commas,
         }
     }
+}
+
+/// Whether there is so much of one kind of damage in a text that it is rather its manner: a few are allowed in
+/// any text, and one in some thousand words.
+fn is_often(count: usize, text: &str) -> bool {
+    count > 3 + text.len() / 6000
+}
+
+/// Whether the text is about programs or is one, by its code and by the signs that it has between its words.
+fn is_technical(text: &str, blocks: &[Block]) -> bool {
+    let signs = ["()", "::", "=>", "->", "</", "&&", "==", ".js", "#include", "GitHub", "API"];
+    blocks.iter().any(|block| block.kind == BlockKind::Code)
+        || signs.iter().any(|sign| memmem::find_iter(text.as_bytes(), sign).nth(1).is_some())
 }
 
 #[cfg(test)]

@@ -152,6 +152,10 @@ struct Knowledge<'a> {
 impl Knowledge<'_> {
     /// Mends one block that begins at `start`.
     fn mend(&self, block: &str, start: usize, edits: &mut Vec<Edit>) {
+        // A text about the character means it.
+        if block.contains("FFFD") {
+            return;
+        }
         let mut new = Vec::new();
         let mut put = |group: Group, with, kind| {
             let taken = if kind == RepairKind::Unknown { group.count() } else { 1 };

@@ -62,6 +62,8 @@ fn between_two_spaces_stands_a_dash_in_english_alone() {
     );
     let text = "Il est parti \u{fffd} Minsk et la ville";
     assert_eq!(mended(text), text);
+    let text = "that the replacement character U+FFFD \u{fffd} is shown";
+    assert_eq!(mended(text), text);
     let text = "that is a price of \u{fffd} 5 million for the gas";
     assert_eq!(mended(text), text);
 }

@@ -154,6 +154,7 @@ pub(super) fn behind_agency(word: &str) -> Option<&str> {
         let rest = word.strip_prefix(agency)?;
         let mut letters = rest.chars();
         let name = letters.next()?.is_uppercase() && letters.next()?.is_lowercase();
-        name.then_some(rest)
+        // `APIs` and the like.
+        (name && letters.nth(1).is_some()).then_some(rest)
     })
 }

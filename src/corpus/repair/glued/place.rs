@@ -36,8 +36,9 @@ impl<'a> Seam<'a> {
     }
 }
 
-/// What seems to be run together before the byte `at` of a token, if anything.
-pub(super) fn judge(token: &str, at: usize) -> Option<Seam<'_>> {
+/// What seems to be run together before the byte `at` of a token, if anything. `first` says that the token
+/// begins a block, as credits and datelines do.
+pub(super) fn judge(token: &str, at: usize, first: bool) -> Option<Seam<'_>> {
     let (before, behind) = (token.get(..at)?, token.get(at..)?);
     let sign = before.chars().next_back()?;
     let right = words::first(behind);
@@ -49,7 +50,7 @@ pub(super) fn judge(token: &str, at: usize) -> Option<Seam<'_>> {
         return None;
     }
     if sign.is_alphabetic() {
-        return hump(token, before, right);
+        return hump(token, before, right, first);
     }
     let head = before[..before.len() - sign.len_utf8()].trim_end_matches(['.', '!', '?']);
     let left = words::last(head);
@@ -61,7 +62,8 @@ pub(super) fn judge(token: &str, at: usize) -> Option<Seam<'_>> {
         || behind[right.len()..].chars().nth(1).is_none_or(char::is_whitespace);
     match sign {
         '.' | '!' | '?' if word && ends && !is_ending(right) => {
-            if opens {
+            let named = left.starts_with(char::is_uppercase) && right.chars().nth(2).is_none();
+            if opens && !named {
                 return Some(Seam::Sure);
             }
             let name = sign == '.' && left.chars().all(char::is_lowercase) && is_capitalised(right);
@@ -79,7 +81,7 @@ pub(super) fn judge(token: &str, at: usize) -> Option<Seam<'_>> {
 }
 
 /// A capital behind a letter.
-fn hump<'a>(token: &'a str, before: &'a str, right: &'a str) -> Option<Seam<'a>> {
+fn hump<'a>(token: &'a str, before: &'a str, right: &'a str, first: bool) -> Option<Seam<'a>> {
     let left = words::last(before);
     let head = &before[..before.len() - left.len()];
     if left.is_empty() || !is_capitalised(right) || head.ends_with('\u{fffd}') {
@@ -98,18 +100,24 @@ fn hump<'a>(token: &'a str, before: &'a str, right: &'a str) -> Option<Seam<'a>>
     let small = left.ends_with(char::is_lowercase);
     let whole = words::first(token.get(head.len()..)?);
     if !small {
-        let name = names::behind_agency(whole)? == right;
-        let agency = name.then_some(left)?;
-        return Some(Seam::Hump { left: agency, right, whole, credited: true });
+        let name = names::behind_agency(whole)?;
+        return (name == right).then_some(Seam::Hump { left, right, whole, credited: true });
     }
     let one_hump = left.chars().skip(1).all(char::is_lowercase) || names::is_agency(left);
-    if !one_hump || left.chars().nth(1).is_none() || names::is_one(left, whole) {
+    if names::is_one(left, whole) {
+        return None;
+    }
+    if !one_hump || left.chars().nth(1).is_none() {
         return Some(Seam::Styled);
     }
     let hyphened = &before[before.len() - trailing(before)..];
     let credited = names::is_agency(hyphened)
         || names::is_agency(left)
-        || hyphened.contains('-') && hyphened.split('-').all(is_name);
+        || first && hyphened.contains('-') && hyphened.split('-').all(is_name);
+    // Two words with capitals are mostly one name.
+    if !credited && !first && left.starts_with(char::is_uppercase) && !english::begins_sentence(right) {
+        return Some(Seam::Styled);
+    }
     Some(Seam::Hump { left, right, whole, credited })
 }
 
