@@ -37,15 +37,6 @@ pub(super) enum Whole {
     All,
 }
 
-/// What the head of a page says of it.
-#[derive(Debug, Default)]
-pub(super) struct Head {
-    /// What the `title` element says, with what belongs to the site.
-    pub(super) title: Option<String>,
-    /// What it says of itself.
-    pub(super) given: Given,
-}
-
 /// Reads a page.
 pub(super) fn read(source: &Source<'_>) -> Draft {
     let as_plain = |why: &str| {
@@ -64,11 +55,11 @@ pub(super) fn read(source: &Source<'_>) -> Draft {
         return as_plain("has more elements than a page may have");
     };
     let mut builder = Builder::new(&raw);
-    let head = set_tree(&tree, &mut builder, Whole::Page);
+    let given = set_tree(&tree, &mut builder, Whole::Page);
     let (text, blocks, runs) = builder.finish();
     drop(tree);
     Draft {
-        given: head.given,
+        given,
         raw: raw.into(),
         text: text.into(),
         blocks,
@@ -83,7 +74,7 @@ pub(super) fn read(source: &Source<'_>) -> Draft {
 /// Sets the markup in `raw[range]` into `builder`, which was made on all of `raw`. What was set before is
 /// ended, and what is set behind it stands apart. What has more elements than a page may have is set as it is
 /// written.
-pub(super) fn set(raw: &str, range: Range<usize>, builder: &mut Builder<'_>, whole: Whole) -> Head {
+pub(super) fn set(raw: &str, range: Range<usize>, builder: &mut Builder<'_>, whole: Whole) -> Given {
     if let Some(tree) = tokens::parse(raw, range.clone()) {
         return set_tree(&tree, builder, whole);
     }
@@ -91,10 +82,10 @@ pub(super) fn set(raw: &str, range: Range<usize>, builder: &mut Builder<'_>, who
     builder.lines(raw.get(range.clone()).unwrap_or(""), range);
     builder.end();
     builder.set_apart(true);
-    Head::default()
+    Given::default()
 }
 
-fn set_tree(tree: &Tree<'_>, builder: &mut Builder<'_>, whole: Whole) -> Head {
+fn set_tree(tree: &Tree<'_>, builder: &mut Builder<'_>, whole: Whole) -> Given {
     let said = head::said(tree);
     let title = said.heading(tree);
     let mut roles = match whole {

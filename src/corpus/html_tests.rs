@@ -517,8 +517,5 @@ proptest! {
 fn a_heading_that_says_the_end_of_the_title_is_the_name_of_the_book() {
     let page = "<title>Storing Texts of Many Words - The Book of Words</title><h1>The Book of Words</h1>\
         <main><h2>Storing Texts of Many Words</h2><p>One paragraph, with commas, of some length.</p></main>";
-    assert_eq!(
-        parse("a.html", page.as_bytes()).unwrap().meta.title.value,
-        "Storing Texts of Many Words"
-    );
+    assert_eq!(parse("a.html", page.as_bytes()).unwrap().meta.title.value, "Storing Texts of Many Words");
 }

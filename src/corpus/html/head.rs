@@ -6,7 +6,7 @@ use super::content::Role;
 use super::json_ld::{self, Stated};
 use super::tag::Tag;
 use super::tree::Tree;
-use super::{Head, address, titles};
+use super::{address, titles};
 use crate::corpus::draft::Given;
 use crate::corpus::{Origin, looks};
 use crate::text::AsideReason;
@@ -66,7 +66,7 @@ const DATES: &[&str] = &[
 const ADDRESSES: &[&str] = &["og:url", "twitter:url"];
 
 /// What the page says of itself. Its title, where it stands in the text as well, becomes part of the document.
-pub(super) fn read(tree: &Tree<'_>, said: Said, heading: Option<usize>, roles: &mut [Role]) -> Head {
+pub(super) fn read(tree: &Tree<'_>, said: Said, heading: Option<usize>, roles: &mut [Role]) -> Given {
     let stated = json_ld::read(tree);
     let mut given = Given::default();
     if let Some(heading) = heading.filter(|at| !is_hidden(tree, roles, *at)) {
@@ -97,7 +97,7 @@ pub(super) fn read(tree: &Tree<'_>, said: Said, heading: Option<usize>, roles: &
         given.language(&tag_of(language.unwrap_or("")), Origin::PageMeta);
     }
     given.language(&tag_of(stated.language.as_deref().unwrap_or("")), Origin::JsonLd);
-    Head { title: said.title, given }
+    given
 }
 
 impl Said {
