@@ -7,6 +7,7 @@ mod editor;
 mod giving_back;
 mod harness;
 mod hostile;
+mod hostile_files;
 mod keeping;
 mod panics;
 mod pdfs;
