@@ -131,7 +131,7 @@ commands! {
     Problems, problems_lists_what_couldnt_be_read:
         Library => |keys| {
             let (mut desk, _folder) = Desk::of(&[("a.txt", "A text."), ("b.pdf", "%PDF-1.7\n%\u{7f}\n")]);
-            desk.press(keys).expect("b.pdf").expect("PDF");
+            desk.press(keys).expect("b.pdf").expect("damaged");
         },
         Reader => |keys| { meeting().0.press(keys).expect("Everything could be read"); };
     HistoryBack, history_goes_back:

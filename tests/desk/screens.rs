@@ -56,5 +56,5 @@ fn problems_with_files() {
     let there = folder.path().canonicalize().unwrap().to_string_lossy().into_owned();
     // The folder has another name each time, so only what is said of it is looked at.
     let said = desk.press("!").screen().replace(&there, "FOLDER");
-    assert!(said.contains("report.pdf: this version doesn't read PDF"), "{said}");
+    assert!(said.contains("report.pdf: is damaged"), "{said}");
 }
