@@ -23,6 +23,13 @@ const FEWEST_WORDS: usize = 40;
 pub struct Sketch([u8; BINS]);
 
 impl Sketch {
+    /// The sketch of a text with these words, as hashes; `None` where they are too few.
+    pub fn of(words: impl IntoIterator<Item = u64>) -> Option<Self> {
+        let mut sketcher = Sketcher::default();
+        words.into_iter().for_each(|word| sketcher.word(word));
+        sketcher.finish()
+    }
+
     /// How much the two texts have in common, from 0 to 1, as an estimate.
     pub fn resemblance(&self, other: &Self) -> f32 {
         let equal = self.0.iter().zip(&other.0).filter(|(one, other)| one == other).count();
@@ -98,9 +105,7 @@ mod tests {
     use super::*;
 
     fn sketch(words: &[u64]) -> Option<Sketch> {
-        let mut sketcher = Sketcher::default();
-        words.iter().for_each(|word| sketcher.word(mixed(*word)));
-        sketcher.finish()
+        Sketch::of(words.iter().map(|word| mixed(*word)))
     }
 
     /// What the two have in common, counted.
