@@ -42,6 +42,29 @@ fn there_is_a_most_number_of_repairs_and_it_is_said() {
     );
 }
 
+#[test]
+fn repaired_places_of_other_formats_lead_to_the_raw_text_and_back() {
+    let raw = "# The *6thForum*\n\nRussiaâ€™s inte\u{ad}gration, **closely**\u{a0}watched.";
+    let document = crate::corpus::parse("a.md", raw.as_bytes()).unwrap();
+    let text = document.text.as_str();
+    assert_eq!(text, "The 6th Forum\n\nRussia’s integration, closely watched.");
+    for word in ["6th", "Forum", "Russia", "gration", "closely", "watched"] {
+        let (reading, raw) = (text.find(word).unwrap(), raw.find(word).unwrap());
+        assert_eq!((document.raw_offset(reading), document.reading_offset(raw)), (raw, reading), "{word}");
+    }
+    let marked: Vec<_> = document.repairs.iter().map(|repair| (repair.span.of(text), repair.kind)).collect();
+    let kinds = [
+        (" ", RepairKind::Glued),
+        ("’", RepairKind::Mojibake),
+        ("", RepairKind::Invisible),
+        (" ", RepairKind::NoBreakSpace),
+    ];
+    assert_eq!(marked, kinds);
+    let said =
+        "repaired: 1 wrongly decoded character, 1 glued word, 1 stray no-break space, 1 invisible character";
+    assert_eq!(document.done, [said]);
+}
+
 /// The seed whose name begins so, repaired.
 fn seed(number: &str) -> Option<Draft> {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/seeds");
