@@ -76,6 +76,8 @@ pub struct LibraryView {
     moved: bool,
     /// The preview asked for last.
     wanted: Option<DocId>,
+    /// Whether the best match is to be opened once what was typed is answered.
+    opens: bool,
 }
 
 impl Default for LibraryView {
@@ -100,11 +102,17 @@ impl Default for LibraryView {
             outdated: false,
             moved: false,
             wanted: None,
+            opens: false,
         }
     }
 }
 
 impl LibraryView {
+    /// Whether the order in sight isn't the answer to what was typed yet, and the person hasn't chosen from it.
+    fn is_behind(&self) -> bool {
+        !self.moved && self.answered != self.find.text()
+    }
+
     /// The document under the cursor.
     pub fn chosen(&self) -> Option<DocId> {
         self.order.get(self.cursor.at).copied()
@@ -185,6 +193,22 @@ impl App {
         self.library.cursor.at = kept.unwrap_or(0);
         self.library.cursor.keep(self.library.order.len(), height);
         self.want_preview();
+        if self.library.opens && !self.library.is_behind() {
+            self.open_chosen();
+        }
+    }
+
+    /// Opens the document under the cursor, once the list answers what was typed.
+    fn open_chosen(&mut self) {
+        self.library.opens = self.library.is_behind();
+        match self.library.chosen() {
+            _ if self.library.opens => {}
+            Some(id) => {
+                self.remember_place();
+                self.open(id, Aim::Remembered);
+            }
+            None => self.say("No document is chosen"),
+        }
     }
 
     /// Lets go of what the preview of a document shows, which is known better now.
@@ -212,13 +236,13 @@ impl App {
 
     /// What was typed has changed: search anew, from the best match.
     pub(super) fn library_typed(&mut self) {
-        self.library.moved = false;
+        (self.library.moved, self.library.opens) = (false, false);
         self.arrange();
     }
 
     /// Leaves the line for finding; with `clear` its text goes too.
     pub(super) fn leave_library_find(&mut self, clear: bool) {
-        self.library.typing = false;
+        (self.library.typing, self.library.opens) = (false, false);
         if clear && !self.library.find.text().is_empty() {
             self.library.find = Prompt::default();
             // The document that was found stays under the cursor in the full list.
@@ -239,13 +263,7 @@ impl App {
         match command {
             Command::Open | Command::Accept => {
                 self.library.typing = false;
-                match self.library.chosen() {
-                    Some(id) => {
-                        self.remember_place();
-                        self.open(id, Aim::Remembered);
-                    }
-                    None => self.say("No document is chosen"),
-                }
+                self.open_chosen();
             }
             Command::Find => {
                 self.leave_library_find(true);

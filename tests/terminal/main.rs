@@ -16,3 +16,4 @@ mod quiet;
 mod sizes;
 mod stream;
 mod suspending;
+mod typing;
