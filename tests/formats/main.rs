@@ -116,6 +116,21 @@ fn messages_are_read_as_a_person_would_read_them() {
 }
 
 #[test]
+fn of_a_page_the_main_content_is_read_and_the_rest_set_aside() {
+    check("html");
+}
+
+#[test]
+fn a_book_is_read_in_the_order_of_its_spine() {
+    check("epub");
+}
+
+#[test]
+fn a_word_processors_document_is_read_with_its_changes_accepted() {
+    check("docx");
+}
+
+#[test]
 fn an_mbox_is_read_message_by_message() {
     check("mbox");
 }
