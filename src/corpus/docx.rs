@@ -12,7 +12,6 @@ mod styles;
 use std::collections::HashSet;
 
 use super::archive::Archive;
-use super::aside::Tail;
 use super::draft::{Draft, Given, Source};
 use super::xml::{self, Part, Xml};
 use super::{Origin, Problem};
@@ -71,17 +70,7 @@ pub(super) fn read(source: &Source<'_>) -> Result<Draft, Problem> {
     }
     done.extend(archive.done());
     let (raw, text, blocks, runs) = setting.finish();
-    Ok(Draft {
-        raw: raw.into(),
-        text: text.into(),
-        blocks,
-        runs,
-        given,
-        pages: Vec::new(),
-        repairs: Vec::new(),
-        done,
-        tail: Tail::BySignsOnly,
-    })
+    Ok(Draft::built(raw, (text, blocks, runs), given, done))
 }
 
 /// The text of the part with this role, where there is one.

@@ -40,6 +40,28 @@ pub(super) struct Draft {
     pub(super) tail: Tail,
 }
 
+impl Draft {
+    /// The draft of a reading text that was built on `raw`, with its blocks and runs.
+    pub(super) fn built(
+        raw: impl Into<Arc<str>>,
+        (text, blocks, runs): (String, Vec<Block>, Runs),
+        given: Given,
+        done: Vec<String>,
+    ) -> Self {
+        Self {
+            raw: raw.into(),
+            text: text.into(),
+            blocks,
+            runs,
+            given,
+            pages: Vec::new(),
+            repairs: Vec::new(),
+            done,
+            tail: Tail::BySignsOnly,
+        }
+    }
+}
+
 /// Metadata that a file states of itself, apart from its text. What was said first stays.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Given {

@@ -19,7 +19,6 @@ mod white;
 
 use std::ops::Range;
 
-use super::aside::Tail;
 use super::builder::Builder;
 use super::decode;
 use super::draft::{Draft, Given, Source};
@@ -56,19 +55,9 @@ pub(super) fn read(source: &Source<'_>) -> Draft {
     };
     let mut builder = Builder::new(&raw);
     let given = set_tree(&tree, &mut builder, Whole::Page);
-    let (text, blocks, runs) = builder.finish();
+    let built = builder.finish();
     drop(tree);
-    Draft {
-        given,
-        raw: raw.into(),
-        text: text.into(),
-        blocks,
-        runs,
-        pages: Vec::new(),
-        repairs: Vec::new(),
-        done,
-        tail: Tail::BySignsOnly,
-    }
+    Draft::built(raw, built, given, done)
 }
 
 /// Sets the markup in `raw[range]` into `builder`, which was made on all of `raw`. What was set before is

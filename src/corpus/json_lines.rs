@@ -195,18 +195,9 @@ pub(super) fn read(source: &Source<'_>) -> Result<Draft, Problem> {
         });
         builder.plain_lines(pieces, 0, None);
     }
-    let (text, blocks, runs) = builder.finish();
-    Ok(Draft {
-        given: given(&record),
-        raw: raw.into(),
-        text: text.into(),
-        blocks,
-        runs,
-        pages: Vec::new(),
-        repairs: Vec::new(),
-        done,
-        tail: Tail::WithShortLines,
-    })
+    let built = builder.finish();
+    let draft = Draft::built(raw, built, given(&record), done);
+    Ok(Draft { tail: Tail::WithShortLines, ..draft })
 }
 
 /// Copies a value, of which a line end would end the block.

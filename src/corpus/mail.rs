@@ -13,7 +13,6 @@ use std::ops::Range;
 
 use mail_parser::Addr;
 
-use super::aside::Tail;
 use super::builder::Builder;
 use super::draft::{Draft, Given, Source};
 use super::load::size;
@@ -68,18 +67,8 @@ pub(super) fn read(source: &Source<'_>) -> Draft {
         }
     }
     attachments(&parts, bytes, &mut builder);
-    let (text, blocks, runs) = builder.finish();
-    Draft {
-        raw: raw.into(),
-        text: text.into(),
-        blocks,
-        runs,
-        given,
-        pages: Vec::new(),
-        repairs: Vec::new(),
-        done,
-        tail: Tail::BySignsOnly,
-    }
+    let built = builder.finish();
+    Draft::built(raw, built, given, done)
 }
 
 /// What the header says of the message.

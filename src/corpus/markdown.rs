@@ -4,7 +4,6 @@ mod tags;
 
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
-use super::aside::Tail;
 use super::builder::Builder;
 use super::draft::{Draft, Source};
 use super::{decode, front_matter, plain};
@@ -30,18 +29,8 @@ pub(super) fn read(source: &Source<'_>) -> Draft {
     if dropped_tags {
         done.push("HTML tags left out".into());
     }
-    let (text, blocks, runs) = builder.finish();
-    Draft {
-        given: front.map(front_matter::FrontMatter::given).unwrap_or_default(),
-        raw: raw.into(),
-        text: text.into(),
-        blocks,
-        runs,
-        pages: Vec::new(),
-        repairs: Vec::new(),
-        done,
-        tail: Tail::BySignsOnly,
-    }
+    let built = builder.finish();
+    Draft::built(raw, built, front.map(front_matter::FrontMatter::given).unwrap_or_default(), done)
 }
 
 /// Sets the Markdown in `raw` from the byte `from` on. Says whether it held HTML.
