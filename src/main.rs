@@ -9,7 +9,7 @@ use clap::Parser;
 
 use ibid::app::{App, Event, Keymap, Settings};
 use ibid::cli::{Arguments, print_list};
-use ibid::corpus::{Loader, Problem};
+use ibid::corpus::{Loader, Problem, pdf_child};
 use ibid::library::Catalogue;
 use ibid::run::{Collection, Keeper, config_folder, event_loop, read};
 use ibid::tag::RuleTagger;
@@ -19,6 +19,9 @@ use ibid::ui::{Theme, draw};
 const TROUBLE: u8 = 2;
 
 fn main() -> ExitCode {
+    if let Some(code) = pdf_child(std::env::args_os()) {
+        return code;
+    }
     let arguments = Arguments::parse();
     match start(&arguments.paths) {
         Ok(code) => code,
@@ -38,7 +41,12 @@ fn complain(problem: &Problem) {
 fn start(paths: &[PathBuf]) -> Result<ExitCode, Problem> {
     let config = config_folder();
     let (settings, problems) = settings(config.as_ref().ok());
-    let loader = Arc::new(Loader::new(settings.limits));
+    let loader = Loader::new(settings.limits);
+    let loader = Arc::new(match std::env::current_exe() {
+        Ok(program) => loader.with_helper(program),
+        // A program that doesn't know where it is reads PDFs without a helper.
+        Err(_) => loader,
+    });
     let (collection, name) = if paths.is_empty() {
         (Collection::Bundled, "bundled collection".to_owned())
     } else {
@@ -88,7 +96,7 @@ fn desk(
     }
     let first = match &collection {
         Collection::Paths(paths) => match paths.as_slice() {
-            [path] if path.is_file() => Some(Arc::from(path.as_path())),
+            [path] if path.is_file() && !loader.holds_many(path) => Some(Arc::from(path.as_path())),
             _ => None,
         },
         Collection::Bundled => None,
@@ -109,13 +117,17 @@ fn desk(
 fn list(loader: &Loader, collection: &Collection) -> Result<ExitCode, Problem> {
     let read_so_far = Mutex::new((Catalogue::default(), Vec::new()));
     read(loader, collection, |event| {
-        if let Event::Read(entries, problems, _) = event {
-            let mut read_so_far = read_so_far.lock().unwrap_or_else(PoisonError::into_inner);
-            let (catalogue, all) = &mut *read_so_far;
-            for entry in entries {
-                catalogue.push(entry);
+        let mut read_so_far = read_so_far.lock().unwrap_or_else(PoisonError::into_inner);
+        let (catalogue, all) = &mut *read_so_far;
+        match event {
+            Event::Read(entries, problems, _) => {
+                for entry in entries {
+                    catalogue.push(entry);
+                }
+                all.extend(problems);
             }
-            all.extend(problems);
+            Event::Revised(entries, _) => catalogue.revise(entries),
+            _ => {}
         }
     });
     let (catalogue, problems) = read_so_far.into_inner().unwrap_or_else(PoisonError::into_inner);

@@ -106,7 +106,8 @@ fn done(document: &Document) -> Vec<Fact> {
         let counts = repairs.iter().map(|(kind, count)| format!("{count} {}", kind.label(*count)));
         add("Repaired", counts.collect::<Vec<_>>().join(", "));
     }
-    for words in &document.done {
+    // The repairs were counted above.
+    for words in document.done.iter().filter(|words| !words.starts_with("repaired: ")) {
         add("Done", words.clone());
     }
     facts

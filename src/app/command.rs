@@ -55,6 +55,7 @@ commands! {
     SortSource = "sort-source", "Sort by source";
     SortLength = "sort-length", "Sort by length, longest first";
     TogglePreview = "toggle-preview", "Show or fold the preview";
+    ToggleCopies = "toggle-copies", "Show or fold copies of the same document";
     ToggleRead = "toggle-read", "Mark as read or unread";
     NextDocument = "next-document", "Open the next document of the list";
     PreviousDocument = "previous-document", "Open the previous document of the list";

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::Key;
 use crate::corpus::{Document, LeftOut, Problem};
-use crate::library::{Catalogue, DocId, Entry, Preview, Sort};
+use crate::library::{Catalogue, DocId, Entry, Families, Groups, Preview, Question};
 use crate::note::{Anchor, DocumentRef, Item, ItemId, ItemKind, Place, Record, Resolved};
 use crate::tag::Cast;
 use crate::text::{Span, Text};
@@ -22,6 +22,10 @@ pub struct Progress {
     pub read: usize,
     /// What was left out, and why.
     pub left_out: LeftOut,
+    /// Documents to be read again, without the lines that repeat in others.
+    pub again: usize,
+    /// Those of them that were.
+    pub reread: usize,
     /// Whether all is read.
     pub done: bool,
 }
@@ -39,8 +43,12 @@ pub enum Event {
     Leave,
     /// Documents came in, and files that couldn't be read.
     Read(Vec<Entry>, Vec<Problem>, Progress),
-    /// The list is in this order.
-    Arranged(Ticket, Vec<DocId>),
+    /// What is known now of documents that were read again.
+    Revised(Vec<Entry>, Progress),
+    /// Which documents are copies of one another.
+    Grouped(Ticket, Arc<Groups>),
+    /// The list is in this order, with these copies in it.
+    Arranged(Ticket, Vec<DocId>, Families),
     /// The beginning of a large document; the whole of it follows as [`Event::Opened`].
     Begun(Ticket, DocId, Arc<Document>),
     /// A document was loaded, or couldn't be.
@@ -96,8 +104,10 @@ pub enum Edit {
 /// Something that the model wants done. Nothing of it happens inside the model.
 #[derive(Debug)]
 pub enum Effect {
+    /// Find copies; answered by [`Event::Grouped`].
+    Group(Ticket, Catalogue),
     /// Sort or search the list; answered by [`Event::Arranged`].
-    Arrange(Ticket, Catalogue, String, Sort),
+    Arrange(Ticket, Box<Question>),
     /// Load a document; answered by [`Event::Opened`], for a large one by [`Event::Begun`] before that.
     Open(Ticket, DocId, Arc<Path>),
     /// Load a document and work out its preview; answered by [`Event::Previewed`].

@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 use std::sync::Arc;
 
 use super::{Aim, App, Command, Cursor, Effect, Motion, Prompt, Ticket, layout};
-use crate::library::{DocId, Preview, Sort, SortKey};
+use crate::library::{DocId, Families, Groups, Preview, Question, Sort, SortKey};
 use crate::note::Place;
 
 /// Previews that are kept for coming back to.
@@ -22,6 +22,11 @@ impl Previews {
         self.kept.iter().find(|(kept, _)| *kept == id).map(|(_, preview)| preview)
     }
 
+    /// Lets go of a preview that isn't true any more.
+    pub(super) fn forget(&mut self, id: DocId) {
+        self.kept.retain(|(kept, _)| *kept != id);
+    }
+
     /// Keeps a preview, and lets go of the oldest.
     pub(super) fn put(&mut self, id: DocId, preview: Arc<Preview>) {
         self.kept.retain(|(kept, _)| *kept != id);
@@ -35,6 +40,10 @@ impl Previews {
 pub struct LibraryView {
     /// The documents in their order: all, or those that match.
     pub order: Vec<DocId>,
+    /// The copies among them.
+    pub families: Families,
+    /// Whether copies are folded into the first of each group.
+    pub folded: bool,
     /// The cursor over them.
     pub cursor: Cursor,
     /// What is searched for.
@@ -53,6 +62,12 @@ pub struct LibraryView {
     pub answered: String,
     /// The query of the question whose answer counts.
     query_asked: String,
+    /// Which documents are copies, as far as that is known.
+    groups: Arc<Groups>,
+    /// The question for the groups whose answer counts, while it is still to come.
+    grouping: Option<Ticket>,
+    /// Whether documents came in since that question.
+    ungrouped: bool,
     /// Whether that answer is still to come.
     pub(super) arranging: bool,
     /// Whether documents came in since the question.
@@ -61,12 +76,16 @@ pub struct LibraryView {
     moved: bool,
     /// The preview asked for last.
     wanted: Option<DocId>,
+    /// Whether the best match is to be opened once what was typed is answered.
+    opens: bool,
 }
 
 impl Default for LibraryView {
     fn default() -> Self {
         Self {
             order: Vec::new(),
+            families: Families::default(),
+            folded: true,
             cursor: Cursor::default(),
             find: Prompt::default(),
             typing: false,
@@ -76,18 +95,33 @@ impl Default for LibraryView {
             asked: 0,
             answered: String::new(),
             query_asked: String::new(),
+            groups: Arc::default(),
+            grouping: None,
+            ungrouped: false,
             arranging: false,
             outdated: false,
             moved: false,
             wanted: None,
+            opens: false,
         }
     }
 }
 
 impl LibraryView {
+    /// Whether the order in sight isn't the answer to what was typed yet, and the person hasn't chosen from it.
+    fn is_behind(&self) -> bool {
+        !self.moved && self.answered != self.find.text()
+    }
+
     /// The document under the cursor.
     pub fn chosen(&self) -> Option<DocId> {
         self.order.get(self.cursor.at).copied()
+    }
+
+    /// Where a document stands in the list: itself, or the one that it is folded into.
+    pub(super) fn position(&self, id: DocId) -> Option<usize> {
+        let at = |wanted: DocId| self.order.iter().position(|&listed| listed == wanted);
+        at(id).or_else(|| at(self.families.first(id)))
     }
 }
 
@@ -97,6 +131,34 @@ impl App {
         usize::from(layout::library(self.size, false).main.height).saturating_sub(1)
     }
 
+    /// Documents came in or are known better: finds copies among them, then puts the list in order.
+    pub(super) fn group(&mut self) {
+        // What is under way isn't begun anew for every batch, or it would never end.
+        if self.library.grouping.is_some() {
+            self.library.ungrouped = true;
+            return;
+        }
+        let ticket = self.ticket();
+        (self.library.grouping, self.library.ungrouped) = (Some(ticket), false);
+        self.effect(Effect::Group(ticket, self.catalogue.clone()));
+    }
+
+    /// The groups are known.
+    pub(super) fn grouped(&mut self, ticket: Ticket, groups: Arc<Groups>) {
+        if self.library.grouping.take_if(|asked| *asked == ticket).is_none() {
+            return;
+        }
+        self.library.groups = groups;
+        if self.library.ungrouped {
+            self.group();
+        }
+        if self.library.arranging {
+            self.library.outdated = true;
+        } else {
+            self.arrange();
+        }
+    }
+
     /// Asks for the list in its order.
     pub(super) fn arrange(&mut self) {
         let ticket = self.ticket();
@@ -104,10 +166,17 @@ impl App {
         (self.library.arranging, self.library.outdated) = (true, false);
         let typed = self.library.find.text().to_owned();
         self.library.query_asked.clone_from(&typed);
-        self.effect(Effect::Arrange(ticket, self.catalogue.clone(), typed, self.library.sort));
+        let question = Question {
+            catalogue: self.catalogue.clone(),
+            typed,
+            sort: self.library.sort,
+            groups: self.library.groups.clone(),
+            folded: self.library.folded,
+        };
+        self.effect(Effect::Arrange(ticket, Box::new(question)));
     }
 
-    pub(super) fn arranged(&mut self, ticket: Ticket, order: Vec<DocId>) {
+    pub(super) fn arranged(&mut self, ticket: Ticket, order: Vec<DocId>, families: Families) {
         if ticket != self.library.asked {
             return;
         }
@@ -117,13 +186,35 @@ impl App {
             self.arrange();
         }
         let chosen = self.library.chosen().filter(|_| self.library.moved);
-        self.library.order = order;
+        (self.library.order, self.library.families) = (order, families);
         self.library.answered.clone_from(&answered);
-        let kept = chosen.and_then(|chosen| self.library.order.iter().position(|&id| id == chosen));
+        let kept = chosen.and_then(|chosen| self.library.position(chosen));
         let height = self.library_height();
         self.library.cursor.at = kept.unwrap_or(0);
         self.library.cursor.keep(self.library.order.len(), height);
         self.want_preview();
+        if self.library.opens && !self.library.is_behind() {
+            self.open_chosen();
+        }
+    }
+
+    /// Opens the document under the cursor, once the list answers what was typed.
+    fn open_chosen(&mut self) {
+        self.library.opens = self.library.is_behind();
+        match self.library.chosen() {
+            _ if self.library.opens => {}
+            Some(id) => {
+                self.remember_place();
+                self.open(id, Aim::Remembered);
+            }
+            None => self.say("No document is chosen"),
+        }
+    }
+
+    /// Lets go of what the preview of a document shows, which is known better now.
+    pub(super) fn forget_preview(&mut self, id: DocId) {
+        self.library.previews.forget(id);
+        self.library.wanted.take_if(|wanted| *wanted == id);
     }
 
     /// Asks for the preview of the document under the cursor, unless it is known.
@@ -145,13 +236,13 @@ impl App {
 
     /// What was typed has changed: search anew, from the best match.
     pub(super) fn library_typed(&mut self) {
-        self.library.moved = false;
+        (self.library.moved, self.library.opens) = (false, false);
         self.arrange();
     }
 
     /// Leaves the line for finding; with `clear` its text goes too.
     pub(super) fn leave_library_find(&mut self, clear: bool) {
-        self.library.typing = false;
+        (self.library.typing, self.library.opens) = (false, false);
         if clear && !self.library.find.text().is_empty() {
             self.library.find = Prompt::default();
             // The document that was found stays under the cursor in the full list.
@@ -172,13 +263,7 @@ impl App {
         match command {
             Command::Open | Command::Accept => {
                 self.library.typing = false;
-                match self.library.chosen() {
-                    Some(id) => {
-                        self.remember_place();
-                        self.open(id, Aim::Remembered);
-                    }
-                    None => self.say("No document is chosen"),
-                }
+                self.open_chosen();
             }
             Command::Find => {
                 self.leave_library_find(true);
@@ -201,11 +286,27 @@ impl App {
                 self.library.preview = !self.library.preview;
                 self.want_preview();
             }
+            Command::ToggleCopies => self.toggle_copies(),
             Command::ToggleRead => self.toggle_read(),
             Command::About => self.about(),
             _ => return false,
         }
         true
+    }
+
+    /// Folds copies into the first of each group, or shows them below it. The document under the cursor
+    /// stays there, or the one that it is folded into.
+    fn toggle_copies(&mut self) {
+        self.library.folded = !self.library.folded;
+        self.library.moved = true;
+        self.arrange();
+        let found = !self.library.find.text().is_empty();
+        self.say(match (self.library.families.is_empty(), self.library.folded) {
+            _ if found => "While titles are searched all copies are shown",
+            (true, _) => "No document of the list is a copy of another",
+            (false, true) => "Copies are folded into the first of them",
+            (false, false) => "Copies stand below the first of them",
+        });
     }
 
     fn sort_by(&mut self, key: SortKey) {

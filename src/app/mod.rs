@@ -202,7 +202,9 @@ impl App {
             Event::Resize(width, height) => self.resize((width, height)),
             Event::Leave => self.leave(),
             Event::Read(entries, problems, progress) => self.take_in(entries, problems, progress),
-            Event::Arranged(ticket, order) => self.arranged(ticket, order),
+            Event::Revised(entries, progress) => self.revise(entries, progress),
+            Event::Grouped(ticket, groups) => self.grouped(ticket, groups),
+            Event::Arranged(ticket, order, families) => self.arranged(ticket, order, families),
             Event::Previewed(id, preview) => self.library.previews.put(id, preview),
             Event::Begun(ticket, id, part) => self.begun(ticket, id, part),
             Event::Opened(ticket, id, document) => self.opened(ticket, id, document),
@@ -288,12 +290,25 @@ impl App {
         }
         self.problems.extend(problems);
         if came || done {
-            // A search that is under way isn't begun anew for every batch, or it would never end.
-            if self.library.arranging {
-                self.library.outdated = true;
-            } else {
-                self.arrange();
+            self.group();
+            self.refresh_notes();
+        }
+    }
+
+    /// Documents were read again: something else is known of them now.
+    fn revise(&mut self, entries: Vec<Entry>, progress: Progress) {
+        let done = progress.done && !self.progress.done;
+        self.progress = progress;
+        let mut changed = false;
+        for entry in entries {
+            let Some(id) = self.shelf.at(&crate::note::path_to_text(&entry.path)) else { continue };
+            if self.catalogue.replace(id, entry) {
+                self.forget_preview(id);
+                changed = true;
             }
+        }
+        if changed || done {
+            self.group();
             self.refresh_notes();
         }
     }

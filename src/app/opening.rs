@@ -20,6 +20,11 @@ impl App {
 
     /// Loads the document at `path` and goes to where `aim` says.
     pub(super) fn load(&mut self, id: DocId, path: Arc<Path>, aim: Aim) {
+        // What is being loaded already isn't begun anew, or a slow one would never come to who keeps asking.
+        if let Some(opening) = self.opening.as_mut().filter(|opening| opening.path == path) {
+            opening.aim = aim;
+            return;
+        }
         let ticket = self.ticket();
         self.opening = Some(Opening { ticket, path: path.clone(), aim, from: self.screen() });
         self.effect(Effect::Open(ticket, id, path));

@@ -207,7 +207,7 @@ impl App {
     fn turn_document(&mut self, by: isize) {
         let order = &self.library.order;
         let id = self.reader.as_ref().map(|reader| reader.id);
-        let here = order.iter().position(|&listed| Some(listed) == id);
+        let here = id.and_then(|id| self.library.position(id));
         let there =
             here.and_then(|here| here.checked_add_signed(by)).and_then(|there| order.get(there).copied());
         match (there, here) {

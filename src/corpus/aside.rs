@@ -5,8 +5,8 @@
 //! tail alone, never takes what could be the title, and where all of it together would be more than a small
 //! part of the document, nothing is set aside.
 
-use super::classify::{Class, classify, is_reply_heading};
-use super::looks;
+use super::classify::{Class, classify, is_reply_heading, is_section, metadata, timestamp};
+use super::{byline, looks};
 use crate::text::{AsideReason, Block, BlockKind};
 
 /// How the tail is judged.
@@ -18,8 +18,14 @@ pub(super) enum Tail {
     BySignsOnly,
 }
 
-/// The most blocks of a head, and of a tail.
+/// The most blocks of a head that aren't known for boilerplate, and with the menus in it.
 const HEAD: usize = 12;
+const LONG_HEAD: usize = 80;
+
+/// How many bylines and dates may stand behind a summary.
+const BEHIND_SUMMARY: usize = 5;
+
+/// The most blocks of a tail.
 const TAIL: usize = 40;
 
 /// The part of the text's bytes that may be set aside at most, metadata not counted: a third.
@@ -54,28 +60,87 @@ pub(super) fn mark(text: &str, blocks: &mut [Block], tail: Tail) {
     }
 }
 
-/// Finds what is to be set aside before the first prose. Gives the number of the block where the head ends.
+/// Finds what is to be set aside before the first prose, and bylines and dates right behind it, where it is
+/// a summary. Gives the number of the block where the head ends.
 fn mark_head(text: &str, blocks: &[Block], found: &mut Vec<(usize, AsideReason)>) -> usize {
-    let most = blocks.len().min(HEAD);
     let line = |at: usize| blocks[at].span.of(text);
-    let class = |at: usize| may_be_aside(&blocks[at]).then(|| classify(line(at))).flatten();
-    let end =
-        (0..most).find(|at| class(*at).is_none() && looks::is_prose(text, &blocks[*at])).unwrap_or(most);
+    let mut classes: Vec<Option<Class>> = Vec::new();
+    let mut others = 0;
+    let mut end = 0;
+    while end < blocks.len().min(LONG_HEAD) && others < HEAD {
+        let class = of_head(text, blocks, end);
+        if class.is_none() && looks::is_prose(text, &blocks[end]) {
+            break;
+        }
+        others += usize::from(class.is_none());
+        classes.push(class);
+        end += 1;
+    }
     // The head of a letter or a memorandum is part of it.
-    let letter = (0..end).any(|at| {
-        let lower = line(at).get(..8).unwrap_or("").to_lowercase();
-        lower.starts_with("from:") || lower.starts_with("to:") || lower.starts_with("subject:")
-    });
-    if letter {
+    if super::letter::head(text, &blocks[..end]).is_some() {
         return end;
     }
-    let titled = (0..end).any(|at| class(at).is_none() && looks::is_headline(line(at)));
-    for at in 0..end {
-        if let Some(Class { reason, .. }) = class(at).filter(|class| titled || !class.weak) {
+    let titled = (0..end).any(|at| classes[at].is_none() && looks::is_headline(line(at)));
+    for (at, class) in classes.iter().enumerate() {
+        // What a text marks as its heading isn't taken for a menu because of a word.
+        let heading = matches!(blocks[at].kind, BlockKind::Heading(_));
+        if let Some(Class { reason, .. }) = class.filter(|class| titled && !heading || !class.weak) {
             found.push((at, reason));
         }
     }
-    end
+    let behind = behind_summary(text, blocks, end);
+    found.extend(behind.clone().map(|at| (at, AsideReason::Metadata)));
+    behind.end
+}
+
+/// What the block `at` of a head is, by its words and those of its neighbours.
+fn of_head(text: &str, blocks: &[Block], at: usize) -> Option<Class> {
+    let block = &blocks[at];
+    let line = block.span.of(text);
+    // A menu with wide spaces or tabs was taken for a row of a table.
+    let row = block.kind == BlockKind::Code && !line.contains('\n') && line.len() <= SHORT;
+    if row {
+        return classify(line).filter(|class| class.reason == AsideReason::Site && !class.weak);
+    }
+    if !may_be_aside(block) {
+        return None;
+    }
+    let byline = |weak| Class { reason: AsideReason::Metadata, weak };
+    let before = at.checked_sub(1).map(|before| blocks[before].span.of(text));
+    classify(line)
+        .or_else(|| byline::read(line).map(|found| byline(!(found.labelled && line.contains(':')))))
+        // "By" and the name in the line below it.
+        .or_else(|| is_split_byline(line, blocks.get(at + 1)?.span.of(text)).then(|| byline(true)))
+        .or_else(|| is_split_byline(before?, line).then(|| byline(true)))
+        .or_else(|| is_section(line).then_some(Class { reason: AsideReason::Site, weak: true }))
+}
+
+fn is_split_byline(first: &str, second: &str) -> bool {
+    byline::is_prefix(first)
+        && byline::read(&format!("By {second}")).is_some_and(|found| found.author.is_some())
+}
+
+/// The bylines, labels and dates right behind the first paragraph, the block `summary`. A date alone counts
+/// only with one of the others beside it.
+fn behind_summary(text: &str, blocks: &[Block], summary: usize) -> std::ops::Range<usize> {
+    let from = (summary + 1).min(blocks.len());
+    let most = blocks.len().min(from + BEHIND_SUMMARY);
+    let of = |at: usize| -> Option<bool> {
+        let line = blocks[at].span.of(text);
+        if !may_be_aside(&blocks[at]) || line.len() > SHORT {
+            return None;
+        }
+        if metadata(line).is_some()
+            || byline::read(line).is_some_and(|found| found.labelled || found.author.is_some())
+        {
+            return Some(true);
+        }
+        timestamp(line).is_some().then_some(false)
+    };
+    let kinds: Vec<bool> = (from..most).map_while(of).collect();
+    let goes_on = blocks[from..].iter().skip(kinds.len()).take(3).any(|block| looks::is_prose(text, block));
+    let sure = goes_on && kinds.contains(&true);
+    if sure { from..from + kinds.len() } else { summary..summary }
 }
 
 /// The number of the block with which a reply form begins, in the last quarter of the text.
@@ -98,10 +163,15 @@ fn mark_tail(text: &str, blocks: &[Block], head: usize, tail: Tail, found: &mut 
     for at in (first..blocks.len()).rev() {
         let block = &blocks[at];
         let line = block.span.of(text);
-        if let Some(class) = may_be_aside(block).then(|| classify(line)).flatten() {
+        let class = may_be_aside(block).then(|| classify(line)).flatten();
+        let by =
+            || block.kind == BlockKind::Paragraph && byline::read(line).is_some_and(|found| found.labelled);
+        if let Some(class) = class {
             signs.push((at, class.reason));
-        } else if block.kind == BlockKind::Rule {
-            // A rule between an article and what follows it says nothing by itself.
+        } else if by() {
+            signs.push((at, AsideReason::Metadata));
+        } else if !block.is_body() {
+            // A rule between an article and what follows it says nothing by itself, nor does what is set aside.
         } else if block.kind == BlockKind::Paragraph && line.len() <= SHORT && is_loose(line) {
             short.push((at, AsideReason::Related));
             certain &= !ends_a_letter(line) && !is_reference(line) && at > first;
@@ -120,8 +190,16 @@ fn mark_tail(text: &str, blocks: &[Block], head: usize, tail: Tail, found: &mut 
     }
 }
 
+/// Whether these lines are the head of a letter or a memorandum.
+pub(super) fn is_letter<'a>(mut lines: impl Iterator<Item = &'a str>) -> bool {
+    lines.any(|line| {
+        let lower = line.get(..8).unwrap_or("").to_lowercase();
+        ["from:", "to:", "subject:"].iter().any(|label| lower.starts_with(label))
+    })
+}
+
 /// Whether a block is of a kind that can be boilerplate.
-fn may_be_aside(block: &Block) -> bool {
+pub(super) fn may_be_aside(block: &Block) -> bool {
     matches!(block.kind, BlockKind::Paragraph | BlockKind::Heading(_) | BlockKind::Item)
 }
 
@@ -136,7 +214,7 @@ fn is_loose(line: &str) -> bool {
 }
 
 /// Whether a line is one of those before a signature.
-fn ends_a_letter(line: &str) -> bool {
+pub(super) fn ends_a_letter(line: &str) -> bool {
     let lower = line.to_lowercase();
     [
         "yours",

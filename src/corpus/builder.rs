@@ -1,11 +1,15 @@
 //! Building a reading text with its blocks, and with the runs that tie it to the raw text.
 
+mod lines;
+mod rows;
+
 use std::ops::Range;
 
 use super::looks;
 use super::plain::parts;
 use super::runs::{Run, Runs};
-use crate::text::{Block, BlockKind};
+use crate::text::{AsideReason, Block, BlockKind};
+pub(super) use lines::Piece;
 
 /// The most columns by which a block is moved in, however deeply it is nested.
 const MAX_INDENT: usize = 20;
@@ -39,6 +43,10 @@ pub(super) struct Builder<'a> {
     /// The number of the next item of each list around; `None` where it has points.
     lists: Vec<Option<u64>>,
     quotes: usize,
+    /// Why the blocks that begin now are set aside.
+    aside: Option<AsideReason>,
+    /// The table that is open.
+    table: Option<rows::Rows>,
     /// The marker of an item whose text hasn't begun.
     marker: Option<String>,
     /// The title that stands at the beginning, in single spaces.
@@ -59,9 +67,16 @@ impl<'a> Builder<'a> {
             outer: Vec::new(),
             lists: Vec::new(),
             quotes: 0,
+            aside: None,
+            table: None,
             marker: None,
             title: None,
         }
+    }
+
+    /// What was written so far. The white space behind a block may be taken back.
+    pub(super) fn written(&self) -> &str {
+        &self.out
     }
 
     /// The text, its blocks, and its runs.
@@ -74,7 +89,9 @@ impl<'a> Builder<'a> {
     /// it that says the same is left out.
     pub(super) fn title(&mut self, title: &str, range: Range<usize>) {
         self.begin(BlockKind::Heading(1));
-        let raw = self.raw.get(range.clone()).unwrap_or(title);
+        // A title with escapes stands in other letters there.
+        let raw =
+            self.raw.get(range.clone()).filter(|raw| looks::single_spaced(raw) == title).unwrap_or(title);
         self.copy(raw, range);
         self.end();
         self.apart = true;
@@ -91,6 +108,13 @@ impl<'a> Builder<'a> {
         }
         let start = self.out.len();
         let kind = if kind == BlockKind::Paragraph && self.quotes > 0 { BlockKind::Quote } else { kind };
+        if let Some(reason) = self.aside {
+            // Neither markers nor indents say anything in what is folded away.
+            self.marker = None;
+            let kind = BlockKind::Aside(reason);
+            self.open = Some(Open { start, kind, indent: 0, hang: 0, gap, before });
+            return;
+        }
         let marker = self.marker.take().filter(|_| !matches!(kind, BlockKind::Rule));
         let (indent, kind) = match &marker {
             Some(marker) => {
@@ -104,11 +128,13 @@ impl<'a> Builder<'a> {
         self.open = Some(Open { start, kind, indent, hang: self.indent, gap, before });
     }
 
-    /// Begins a row of a table.
-    pub(super) fn begin_row(&mut self) {
-        self.begin(BlockKind::Paragraph);
+    /// Begins an item with its marker, moved in by so many columns.
+    pub(super) fn begin_item(&mut self, marker: &str, columns: usize) {
+        self.begin(BlockKind::Item);
+        self.insert(marker);
         if let Some(open) = &mut self.open {
-            open.hang += 2;
+            open.indent += columns;
+            open.hang = open.indent + marker.chars().count();
         }
     }
 
@@ -141,14 +167,37 @@ impl<'a> Builder<'a> {
 
     /// Ends the open block and goes on in a new one of the same kind right below it.
     pub(super) fn line_break(&mut self) {
+        if self.in_table() {
+            return self.insert(" ");
+        }
         let Some(open) = &self.open else { return };
-        let kind = if open.kind == BlockKind::Item { BlockKind::Paragraph } else { open.kind };
-        self.begin(kind);
+        let (item, hang) = (open.kind == BlockKind::Item, open.hang);
+        self.begin(if item { BlockKind::Paragraph } else { open.kind });
+        if let Some(open) = self.open.as_mut().filter(|_| item) {
+            (open.indent, open.hang) = (hang, hang);
+        }
     }
 
     /// Whether the next block is set apart from the one before.
     pub(super) fn set_apart(&mut self, apart: bool) {
         self.apart = apart;
+    }
+
+    /// Whether the next block is the first of its item, so that the marker stands before it.
+    pub(super) fn at_marker(&self) -> bool {
+        self.marker.is_some()
+    }
+
+    /// Leaves out the marker of an item whose text hasn't begun.
+    pub(super) fn drop_marker(&mut self) {
+        self.marker = None;
+    }
+
+    /// Says why the blocks that begin from here on are set aside; with `None` they are the document. Gives
+    /// what was said before.
+    pub(super) fn set_aside(&mut self, reason: Option<AsideReason>) -> Option<AsideReason> {
+        self.end();
+        std::mem::replace(&mut self.aside, reason)
     }
 
     pub(super) fn in_list(&self) -> bool {
@@ -158,19 +207,39 @@ impl<'a> Builder<'a> {
     /// Appends `text`, which stands at `range` of the raw text, or says in other bytes what stands there.
     pub(super) fn copy(&mut self, text: &str, range: Range<usize>) {
         self.open();
+        self.append(text, range);
+    }
+
+    fn append(&mut self, text: &str, range: Range<usize>) {
         let verbatim = range.start >= self.copied && self.raw.get(range.clone()) == Some(text);
-        if verbatim && !text.is_empty() {
-            let run = Run { reading: self.out.len() as u32, raw: range.start as u32, len: text.len() as u32 };
-            match self.runs.last_mut() {
-                // What goes on in both texts belongs to the same run.
-                Some(last) if last.reading + last.len == run.reading && last.raw + last.len == run.raw => {
-                    last.len += run.len;
-                }
-                _ => self.runs.push(run),
-            }
-            self.copied = range.end;
+        if verbatim {
+            self.run(text, range.start);
         }
         self.out.push_str(text);
+    }
+
+    /// Appends `text`, which stands at the byte `at` of a raw text that grows along with this one. Each call
+    /// is behind the last one in the raw text too.
+    pub(super) fn copy_along(&mut self, text: &str, at: usize) {
+        self.open();
+        self.run(text, at);
+        self.out.push_str(text);
+    }
+
+    /// Notes that what comes next is `text`, as it stands at the byte `at` of the raw text.
+    fn run(&mut self, text: &str, at: usize) {
+        if text.is_empty() {
+            return;
+        }
+        let run = Run { reading: self.out.len() as u32, raw: at as u32, len: text.len() as u32 };
+        match self.runs.last_mut() {
+            // What goes on in both texts belongs to the same run.
+            Some(last) if last.reading + last.len == run.reading && last.raw + last.len == run.raw => {
+                last.len += run.len;
+            }
+            _ => self.runs.push(run),
+        }
+        self.copied = at + text.len();
     }
 
     /// Appends what doesn't stand in the raw text.
@@ -251,12 +320,32 @@ impl<'a> Builder<'a> {
         self.marker = Some(marker);
     }
 
+    /// Gives the next item of the innermost list this number, if its items have numbers.
+    pub(super) fn number(&mut self, number: u64) {
+        if let Some(Some(next)) = self.lists.last_mut() {
+            *next = number;
+        }
+    }
+
+    /// The number of the next item of the innermost list.
+    pub(super) fn next_number(&self) -> Option<u64> {
+        self.lists.last().copied().flatten()
+    }
+
+    /// Moves what follows in by so many columns, until [`Builder::leave_indent`].
+    pub(super) fn enter_indent(&mut self, columns: usize) {
+        self.enter(columns);
+    }
+
+    pub(super) fn leave_indent(&mut self) {
+        self.leave();
+    }
+
     pub(super) fn enter_footnote(&mut self, label: &str) {
         // A label is as long as its writer likes.
         let marker = format!("[{label}] ");
         self.enter(marker.chars().count().min(6));
         self.marker = Some(marker);
-        self.apart = true;
     }
 
     pub(super) fn leave_item(&mut self) {

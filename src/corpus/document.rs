@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::runs::Runs;
-use super::{Format, PartialDate};
+use super::{Fingerprint, Format, PartialDate};
 use crate::text::{Span, Text};
 
 /// The SHA-256 of a file's bytes: what a document is known by when its file is renamed. Written as 64
@@ -160,6 +160,8 @@ pub struct Meta {
     pub words: u32,
     /// The hash of the file, or of the part of it that is this document.
     pub hash: ContentHash,
+    /// What its words are known by, for finding its copies.
+    pub print: Fingerprint,
 }
 
 /// What was repaired in a reading text.

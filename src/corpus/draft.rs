@@ -40,6 +40,28 @@ pub(super) struct Draft {
     pub(super) tail: Tail,
 }
 
+impl Draft {
+    /// The draft of a reading text that was built on `raw`, with its blocks and runs.
+    pub(super) fn built(
+        raw: impl Into<Arc<str>>,
+        (text, blocks, runs): (String, Vec<Block>, Runs),
+        given: Given,
+        done: Vec<String>,
+    ) -> Self {
+        Self {
+            raw: raw.into(),
+            text: text.into(),
+            blocks,
+            runs,
+            given,
+            pages: Vec::new(),
+            repairs: Vec::new(),
+            done,
+            tail: Tail::BySignsOnly,
+        }
+    }
+}
+
 /// Metadata that a file states of itself, apart from its text. What was said first stays.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Given {
@@ -49,6 +71,8 @@ pub(super) struct Given {
     pub(super) date: Option<Found<PartialDate>>,
     /// A language tag such as `en-GB`.
     pub(super) language: Option<Found<String>>,
+    /// Where it was published: the address of the page, from which a date and a source can be inferred.
+    pub(super) address: Option<String>,
 }
 
 impl Given {
@@ -70,6 +94,14 @@ impl Given {
     /// Takes a language tag.
     pub(super) fn language(&mut self, value: &str, origin: Origin) {
         text(&mut self.language, value, origin);
+    }
+
+    /// Takes the address of the page.
+    pub(super) fn address(&mut self, value: &str) {
+        let value = value.trim();
+        if self.address.is_none() && value.contains("://") && value.len() <= 2000 {
+            self.address = Some(value.to_owned());
+        }
     }
 
     /// Takes the date that `words` say, if they are nothing but a date, with or without a time.

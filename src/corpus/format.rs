@@ -1,7 +1,8 @@
 //! Which format a file has. A new format is one more value of [`Format`] here, with one function that reads
 //! its bytes (see `load::draft`).
 
-use super::decode::has_utf16_mark;
+use super::decode::is_wide;
+use super::{html, json_lines, mail, mbox};
 
 /// A format that can be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -37,6 +38,11 @@ impl Format {
             Self::Mail => "mail",
             Self::Record => "JSON record",
         }
+    }
+
+    /// Whether its files are text, and can be read as they are unpacked.
+    pub(super) fn is_text(self) -> bool {
+        matches!(self, Self::Plain | Self::Markdown | Self::Html | Self::Mail | Self::Record)
     }
 }
 
@@ -76,21 +82,69 @@ const NOUGHTS_ARE_BINARY: usize = 500;
 /// Over one control character in so many bytes, in what isn't UTF-8 either, is no text.
 const CONTROLS_ARE_BINARY: usize = 8;
 
-/// What a file is by its name and its first bytes, [`LOOKED_AT`] of them or all.
+/// What a file is by its name and its first bytes, [`PEEK`] of them or all.
 pub(super) fn recognise(name: &str, bytes: &[u8]) -> Result<Kind, Foreign> {
     let extension = extension(name);
+    if let Some(packing) = packing(bytes) {
+        return Ok(Kind::Packed(packing));
+    }
+    if bytes.starts_with(ZIP) {
+        return zipped(&extension, bytes);
+    }
+    if is_pdf(&extension, bytes) {
+        return Ok(Kind::One(Format::Pdf));
+    }
     if let Some(foreign) = by_magic(&extension, bytes) {
         return Err(foreign);
     }
     let head = &bytes[..bytes.len().min(LOOKED_AT)];
     let noughts = memchr::memchr_iter(0, head).count();
-    if !has_utf16_mark(bytes) && (noughts * NOUGHTS_ARE_BINARY > head.len() || is_noise(head)) {
+    if (noughts * NOUGHTS_ARE_BINARY > head.len() || is_noise(head)) && !is_wide(bytes) {
         return Err(Foreign::Binary("binary file"));
     }
-    Ok(Kind::One(match extension.as_str() {
-        "md" | "markdown" | "mdown" | "mkd" => Format::Markdown,
-        _ => Format::Plain,
-    }))
+    Ok(match extension.as_str() {
+        "md" | "markdown" | "mdown" | "mkd" => Kind::One(Format::Markdown),
+        "jsonl" | "ndjson" if has_record(peek(bytes)) => Kind::Many(Format::Record),
+        "eml" if mail::header_len(peek(bytes)) > 0 => Kind::One(Format::Mail),
+        _ if mbox::begins(peek(bytes)) => Kind::Many(Format::Mail),
+        _ if mail::begins(peek(bytes)) => Kind::One(Format::Mail),
+        _ if json_lines::begins(peek(bytes), bytes.len() < PEEK) => Kind::Many(Format::Record),
+        _ if html::is_page(&extension, head) => Kind::One(Format::Html),
+        _ => Kind::One(Format::Plain),
+    })
+}
+
+/// How many bytes are searched for signs of a text format.
+pub(super) const PEEK: usize = 64 << 10;
+
+fn peek(bytes: &[u8]) -> &[u8] {
+    bytes.get(..PEEK).unwrap_or(bytes)
+}
+
+/// Whether a file whose name says that it holds records has one among its first lines.
+fn has_record(bytes: &[u8]) -> bool {
+    let head = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    head.split(|byte| *byte == b'\n').any(|line| line.trim_ascii_start().starts_with(b"{"))
+}
+
+/// How a file is compressed, by its first bytes (RFC 1952, 2.3.1; RFC 8878, 3.1).
+fn packing(bytes: &[u8]) -> Option<Packing> {
+    match bytes {
+        [0x1f, 0x8b, 8, ..] => Some(Packing::Gzip),
+        [0x28, 0xb5, 0x2f, 0xfd, ..] => Some(Packing::Zstd),
+        _ => None,
+    }
+}
+
+/// How far from the beginning of a PDF its mark may stand, as the common readers have it.
+const JUNK: usize = 1024;
+
+/// Whether it is a PDF: by the mark at its beginning, or near it where the name says so too. (An archive may
+/// hold a PDF there, and a text may tell of one.)
+fn is_pdf(extension: &str, bytes: &[u8]) -> bool {
+    const MARK: &[u8] = b"%PDF-";
+    let head = &bytes[..bytes.len().min(JUNK)];
+    bytes.starts_with(MARK) || extension == "pdf" && memchr::memmem::find(head, MARK).is_some()
 }
 
 /// What stands behind the last dot of a file's name, in lower case.
@@ -106,16 +160,11 @@ fn is_noise(head: &[u8]) -> bool {
 
 /// The beginnings of files that aren't text, from the registrations and specifications of their formats.
 const MAGIC: &[(&[u8], Foreign)] = &[
-    (b"%PDF-", Foreign::Document("PDF")),
     (b"{\\rtf", Foreign::Document("RTF")),
     (b"%!PS", Foreign::Document("PostScript")),
     (b"AT&TFORM", Foreign::Document("DjVu")),
-    (b"\xff\xfe\0\0", Foreign::Document("UTF-32")),
-    (b"\0\0\xfe\xff", Foreign::Document("UTF-32")),
-    (b"\x1f\x8b", Foreign::Binary("gzip archive")),
     (b"BZh", Foreign::Binary("bzip2 archive")),
     (b"\xfd7zXZ\0", Foreign::Binary("xz archive")),
-    (b"\x28\xb5\x2f\xfd", Foreign::Binary("zstd archive")),
     (b"7z\xbc\xaf\x27\x1c", Foreign::Binary("7z archive")),
     (b"Rar!\x1a\x07", Foreign::Binary("RAR archive")),
     (b"\x89PNG\r\n\x1a\n", Foreign::Binary("PNG picture")),
@@ -142,29 +191,55 @@ const MAGIC: &[(&[u8], Foreign)] = &[
 const ZIP: &[u8] = b"PK\x03\x04";
 const OLE: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
 
-fn by_magic(extension: &str, bytes: &[u8]) -> Option<Foreign> {
-    if bytes.starts_with(ZIP) {
-        return Some(match extension {
-            // EPUB says so itself, uncompressed in the first entry (EPUB OCF 3.3, 4.3).
-            _ if bytes.get(30..).is_some_and(|rest| rest.starts_with(b"mimetypeapplication/epub+zip")) => {
-                Foreign::Document("EPUB")
-            }
-            "epub" => Foreign::Document("EPUB"),
-            "docx" | "docm" => Foreign::Document("DOCX"),
-            "odt" | "ods" | "odp" => Foreign::Document("OpenDocument"),
-            "xlsx" | "xlsm" => Foreign::Document("XLSX"),
-            "pptx" => Foreign::Document("PPTX"),
-            _ => Foreign::Binary("ZIP archive"),
-        });
+/// What an archive is: by the names of its first parts, else by the file's name. (The list of all parts
+/// stands at the end of the file, which isn't always there to be looked at.)
+fn zipped(extension: &str, bytes: &[u8]) -> Result<Kind, Foreign> {
+    let head = &bytes[..bytes.len().min(LOOKED_AT)];
+    // The name stands behind the 30 bytes of each part's header (APPNOTE.TXT 4.3.7).
+    let names = || memchr::memmem::find_iter(head, ZIP).filter_map(|at| head.get(at + 30..));
+    let begins = |what: &[u8]| names().any(|name| name.starts_with(what));
+    // EPUB and OpenDocument say what they are, uncompressed in the first part (EPUB OCF 3.3, 4.3).
+    if begins(b"mimetypeapplication/epub+zip") || begins(b"META-INF/container.xml") {
+        return Ok(Kind::One(Format::Epub));
     }
+    if begins(b"mimetypeapplication/vnd.oasis.opendocument.") {
+        return Err(Foreign::Document("OpenDocument"));
+    }
+    if begins(b"[Content_Types].xml") || begins(b"_rels/.rels") {
+        for (folder, found) in [
+            (b"word/".as_slice(), Ok(Kind::One(Format::Docx))),
+            (b"xl/", Err(Foreign::Document("XLSX"))),
+            (b"ppt/", Err(Foreign::Document("PPTX"))),
+        ] {
+            if begins(folder) {
+                return found;
+            }
+        }
+    }
+    match extension {
+        "epub" => Ok(Kind::One(Format::Epub)),
+        "docx" | "docm" | "dotx" | "dotm" => Ok(Kind::One(Format::Docx)),
+        "odt" | "ods" | "odp" => Err(Foreign::Document("OpenDocument")),
+        "xlsx" | "xlsm" => Err(Foreign::Document("XLSX")),
+        "pptx" => Err(Foreign::Document("PPTX")),
+        _ => Err(Foreign::Binary("ZIP archive")),
+    }
+}
+
+fn by_magic(extension: &str, bytes: &[u8]) -> Option<Foreign> {
     if bytes.starts_with(OLE) {
         return Some(match extension {
             "doc" | "dot" => Foreign::Document("DOC"),
             "xls" => Foreign::Document("XLS"),
             "ppt" => Foreign::Document("PPT"),
             "msg" => Foreign::Document("Outlook mail"),
+            // Office wraps what it encrypts in such a file (MS-OFFCRYPTO 2.3).
+            "docx" | "docm" | "dotx" | "dotm" | "xlsx" | "pptx" => Foreign::Document("password-protected"),
             _ => Foreign::Binary("OLE file"),
         });
+    }
+    if bytes.get(257..262) == Some(b"ustar") || extension == "tar" {
+        return Some(Foreign::Binary("archive"));
     }
     if bytes.get(60..68) == Some(b"BOOKMOBI") {
         return Some(Foreign::Document("MOBI"));
@@ -190,8 +265,8 @@ mod tests {
 
     #[test]
     fn documents_of_other_formats_are_known_and_pictures_are_binary() {
-        assert_eq!(recognise("a.txt", b"%PDF-1.7 ..."), Err(Foreign::Document("PDF")));
-        assert_eq!(recognise("a.DOCX", b"PK\x03\x04..."), Err(Foreign::Document("DOCX")));
+        assert_eq!(recognise("a.XLSX", b"PK\x03\x04..."), Err(Foreign::Document("XLSX")));
+        assert_eq!(recognise("a.txt", b"%!PS-Adobe ..."), Err(Foreign::Document("PostScript")));
         assert_eq!(recognise("a.zip", b"PK\x03\x04..."), Err(Foreign::Binary("ZIP archive")));
         assert_eq!(recognise("a", b"\x89PNG\r\n\x1a\n..."), Err(Foreign::Binary("PNG picture")));
         assert_eq!(recognise("a", b"abc\0def"), Err(Foreign::Binary("binary file")));
@@ -207,7 +282,43 @@ mod tests {
     }
 
     #[test]
+    fn files_of_many_documents_and_messages_are_known_by_their_content() {
+        let message = "From: a@b.example\nSubject: x\nMessage-ID: <1@b>\n\nx";
+        let mbox = format!("From a@b Mon Sep 14 21:43:00 2020\n{message}");
+        assert_eq!(recognise("cur/1:2,S", message.as_bytes()), Ok(Kind::One(Format::Mail)));
+        assert_eq!(recognise("a.eml", b"X: y\n\nx"), Ok(Kind::One(Format::Mail)));
+        assert_eq!(recognise("a.eml", b"no header"), Ok(Kind::One(Format::Plain)));
+        assert_eq!(recognise("Inbox", mbox.as_bytes()), Ok(Kind::Many(Format::Mail)));
+        assert_eq!(recognise("a.mbox", b"no message"), Ok(Kind::One(Format::Plain)));
+        assert_eq!(recognise("a.json", b"{\"text\": \"x\"}"), Ok(Kind::Many(Format::Record)));
+        assert_eq!(recognise("a.jsonl", b"damaged\n{\"a\": 1}"), Ok(Kind::Many(Format::Record)));
+        assert_eq!(recognise("a.json", b"{\"a\": 1}"), Ok(Kind::One(Format::Plain)));
+        assert_eq!(recognise("a.txt", b"\x1f\x8b\x08..."), Ok(Kind::Packed(Packing::Gzip)));
+        let tar = [&[b'x'; 257][..], b"ustar"].concat();
+        assert_eq!(recognise("a", &tar), Err(Foreign::Binary("archive")));
+    }
+
+    #[test]
+    fn a_page_is_known_by_content_and_by_name() {
+        assert_eq!(recognise("a", b"<!doctype html><p>x"), Ok(Kind::One(Format::Html)));
+        assert_eq!(recognise("a.htm", b"<p>x"), Ok(Kind::One(Format::Html)));
+        assert_eq!(recognise("a.txt", b"<p>x"), Ok(Kind::One(Format::Plain)));
+    }
+
+    #[test]
+    fn a_pdf_may_have_something_before_its_mark() {
+        assert_eq!(recognise("a.txt", b"%PDF-1.7 ..."), Ok(Kind::One(Format::Pdf)));
+        assert_eq!(recognise("a.pdf", b"HTTP/1.1 200 OK\r\n\r\n%PDF-1.7 ..."), Ok(Kind::One(Format::Pdf)));
+        assert_eq!(recognise("a.txt", b"A file begins with %PDF-1.7."), Ok(Kind::One(Format::Plain)));
+        let late = [&[b' '; 2000][..], b"%PDF-1.7"].concat();
+        assert_eq!(recognise("a.pdf", &late), Ok(Kind::One(Format::Plain)));
+    }
+
+    #[test]
     fn nul_is_no_sign_of_binary_in_utf16() {
         assert_eq!(recognise("a", b"\xff\xfea\0b\0"), Ok(Kind::One(Format::Plain)));
+        assert_eq!(recognise("a", b"a\0b\0 \0c\0"), Ok(Kind::One(Format::Plain)));
+        assert_eq!(recognise("a", b"\xff\xfe\0\0a\0\0\0"), Ok(Kind::One(Format::Plain)));
+        assert_eq!(recognise("a", b"\x01\0\x02\0\x03\0\x04\0"), Err(Foreign::Binary("binary file")));
     }
 }

@@ -1,4 +1,5 @@
-//! Front matter: `key: value` lines between two lines of `---` at the beginning of a file.
+//! Front matter: `key: value` lines between two lines of `---` (YAML), or TOML between two lines of `+++`, at
+//! the beginning of a file.
 
 use super::draft::Given;
 use super::{Found, Origin, PartialDate, dates, looks};
@@ -7,45 +8,88 @@ use crate::text::Span;
 /// What the front matter says, as far as ibid asks for it.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct FrontMatter {
-    /// Its lines that aren't blank, the two of `---` too.
+    /// Its lines that aren't blank, those around it too.
     pub(super) lines: Vec<Span>,
     /// Where the text begins, in bytes.
     pub(super) end: usize,
-    /// `title`, and where it stands.
+    /// The title, and where it stands.
     pub(super) title: Option<(String, Span)>,
-    /// `source` or `publisher`.
-    pub(super) source: Option<String>,
-    /// `author`.
-    pub(super) author: Option<String>,
-    /// `language` or `lang`.
-    pub(super) language: Option<String>,
-    /// `date`, where it is one.
-    pub(super) date: Option<PartialDate>,
+    /// All that it says.
+    given: Given,
+    /// The authors so far.
+    authors: Vec<String>,
 }
 
 /// The most lines of front matter; what goes on longer is a text between two rules.
 const MAX_LINES: usize = 200;
 
+/// The most bytes of front matter in TOML.
+const MAX_TOML: usize = 64 << 10;
+
+/// The most authors that are named.
+const MAX_AUTHORS: usize = 20;
+
+/// What a key stands for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Key {
+    Title,
+    Source,
+    Author,
+    Date,
+    Language,
+    Address,
+    /// A key of front matter that ibid doesn't ask for.
+    Other,
+}
+
+fn key(name: &str) -> Option<Key> {
+    Some(match name.trim().to_lowercase().replace(['_', ' '], "-").as_str() {
+        "title" => Key::Title,
+        "source" | "publisher" | "publication" | "site" | "website" | "site-name" => Key::Source,
+        "author" | "authors" | "byline" | "creator" | "writer" => Key::Author,
+        "date" | "published" | "publish-date" | "pubdate" | "date-published" | "publishdate"
+        | "published-at" => Key::Date,
+        "language" | "lang" | "locale" => Key::Language,
+        "url" | "link" | "canonical" | "canonical-url" | "original-url" | "source-url" => Key::Address,
+        "tags" | "categories" | "description" | "keywords" | "slug" | "draft" | "layout" | "updated"
+        | "lastmod" => Key::Other,
+        _ => return None,
+    })
+}
+
 /// The front matter of `text`. `None` where there is none, or where nothing in it is known: then it may as
 /// well be a text between two rules.
 pub(super) fn read(text: &str) -> Option<FrontMatter> {
+    let fence = text.lines().next()?.trim_end();
+    let ends: &[&str] = match fence {
+        "---" => &["---", "..."],
+        "+++" => &["+++"],
+        _ => return None,
+    };
     let mut front = FrontMatter::default();
-    let mut known = false;
-    let mut at = 0;
+    let (mut at, mut known) = (0, false);
+    // The key whose value goes on in the lines below it.
+    let mut open = None;
     for (number, line) in text.split_inclusive('\n').take(MAX_LINES).enumerate() {
         let (start, trimmed) = (at, line.trim_end());
         at += line.len();
         if !trimmed.is_empty() {
             front.lines.push(Span::new(start, start + trimmed.len()));
         }
-        match (number, trimmed) {
-            (0, "---") => {}
-            (0, _) => return None,
-            (_, "---" | "...") => {
-                front.end = at;
-                return known.then_some(front);
+        if number == 0 {
+            continue;
+        }
+        if ends.contains(&trimmed) {
+            front.end = at;
+            if fence == "+++" {
+                known = front.toml(text.get(fence.len()..start)?, text)?;
             }
-            _ => known |= front.take(trimmed, start)?,
+            let authors = front.authors.join(", ");
+            front.given.author(&authors, Origin::FrontMatter);
+            return known.then_some(front);
+        }
+        if fence == "---" {
+            known |= front.yaml(trimmed, start, &mut open)?;
         }
     }
     None
@@ -54,49 +98,111 @@ pub(super) fn read(text: &str) -> Option<FrontMatter> {
 impl FrontMatter {
     /// What it says, as metadata.
     pub(super) fn given(self) -> Given {
-        let found = |value| Found::new(value, Origin::FrontMatter);
-        Given {
-            title: self.title.map(|(title, _)| found(title)),
-            source: self.source.map(found),
-            author: self.author.map(found),
-            date: self.date.map(|date| Found::new(date, Origin::FrontMatter)),
-            language: self.language.map(found),
+        self.given
+    }
+
+    /// Takes in the line of YAML that begins at the byte `start`. Says whether its key is known; `None` for
+    /// what can't be front matter.
+    fn yaml(&mut self, line: &str, start: usize, open: &mut Option<Key>) -> Option<bool> {
+        if line.is_empty() || line.starts_with('#') {
+            return Some(false);
+        }
+        if line.starts_with([' ', '\t', '-']) {
+            // An item of a list, or what a nested `name:` says.
+            let item = line.trim_start_matches([' ', '\t', '-']).trim();
+            let item = match item.split_once(':') {
+                Some((name, value)) if name.trim() == "name" => value,
+                Some((name, _)) if !name.contains(' ') && *open == Some(Key::Author) => return Some(false),
+                _ => item,
+            };
+            if *open == Some(Key::Author) {
+                self.author(unquoted(item));
+            }
+            return Some(false);
+        }
+        let (name, value) = line.split_once(':')?;
+        if name.len() > 60 || name.chars().any(|c| !c.is_alphanumeric() && !matches!(c, '_' | '-' | ' ')) {
+            return None;
+        }
+        let key = key(name);
+        *open = key;
+        let value = unquoted(value);
+        if value.is_empty() || value.starts_with(['{', '|', '>', '&', '*']) {
+            return Some(key.is_some() && value.is_empty());
+        }
+        if let Some(list) = value.strip_prefix('[') {
+            if key == Some(Key::Author) {
+                list.trim_end_matches(']').split(',').for_each(|item| self.author(unquoted(item)));
+            }
+            return Some(key.is_some());
+        }
+        let Some(key) = key else { return Some(false) };
+        if key == Key::Title && self.title.is_none() {
+            // Where the value stands follows from where its memory lies in the line's.
+            let from = start + line.rfind(value).unwrap_or(0);
+            self.title = Some((looks::single_spaced(value), Span::new(from, from + value.len())));
+        }
+        self.take(key, value);
+        Some(true)
+    }
+
+    /// Takes in front matter in TOML, which stands at the beginning of `text`. Says whether a key in it is
+    /// known; `None` where it is no TOML.
+    fn toml(&mut self, source: &str, text: &str) -> Option<bool> {
+        let table: toml::Table = if source.len() > MAX_TOML { return None } else { source.parse().ok()? };
+        let mut known = false;
+        // Hugo and Zola keep what they don't know themselves in tables of their own.
+        let inner = ["params", "extra"].iter().filter_map(|name| table.get(*name)?.as_table());
+        for (name, value) in std::iter::once(&table).chain(inner).flatten() {
+            let Some(key) = key(name) else { continue };
+            known = true;
+            let words = |value: &toml::Value| match value {
+                toml::Value::String(words) => Some(words.clone()),
+                toml::Value::Datetime(date) => Some(date.to_string()),
+                toml::Value::Integer(year) => Some(year.to_string()),
+                toml::Value::Table(table) => Some(table.get("name")?.as_str()?.to_owned()),
+                _ => None,
+            };
+            match value {
+                toml::Value::Array(list) if key == Key::Author => {
+                    list.iter().filter_map(words).for_each(|name| self.author(&name));
+                }
+                value => {
+                    if let Some(words) = words(value) {
+                        self.take(key, &words);
+                    }
+                }
+            }
+        }
+        if let Some(title) = table.get("title").and_then(toml::Value::as_str) {
+            let at = text.find(title).filter(|at| *at < self.end).unwrap_or(0);
+            self.title = Some((looks::single_spaced(title), Span::new(at, at + title.len())));
+        }
+        Some(known)
+    }
+
+    fn take(&mut self, key: Key, value: &str) {
+        match key {
+            Key::Title => self.given.title(value, Origin::FrontMatter),
+            Key::Source => self.given.source(value, Origin::FrontMatter),
+            Key::Author => self.author(value),
+            Key::Language => self.given.language(value, Origin::FrontMatter),
+            Key::Address => self.given.address(value),
+            Key::Date => {
+                let year = || dates::year(value).and_then(|year| PartialDate::new(year, 0, 0));
+                let date = dates::whole(value).or_else(year);
+                let found = date.map(|date| Found::new(date, Origin::FrontMatter));
+                self.given.date = self.given.date.take().or(found);
+            }
+            Key::Other => {}
         }
     }
 
-    /// Takes in the line that begins at the byte `start`. Says whether its key is known; `None` for what
-    /// can't be front matter.
-    fn take(&mut self, line: &str, start: usize) -> Option<bool> {
-        // Lists and values over several lines belong to keys that nobody asks for.
-        if line.is_empty() || line.starts_with([' ', '\t', '-', '#']) {
-            return Some(false);
+    fn author(&mut self, name: &str) {
+        let name = looks::single_spaced(name);
+        if !name.is_empty() && self.authors.len() < MAX_AUTHORS && !self.authors.contains(&name) {
+            self.authors.push(name);
         }
-        let (key, value) = line.split_once(':')?;
-        if key.len() > 60 || key.chars().any(|c| !c.is_alphanumeric() && !matches!(c, '_' | '-' | ' ')) {
-            return None;
-        }
-        let value = unquoted(value);
-        if value.is_empty() || value.starts_with(['[', '{', '|', '>', '&', '*']) {
-            return Some(false);
-        }
-        let said = || looks::single_spaced(value);
-        match key.trim().to_lowercase().as_str() {
-            "title" => {
-                // Where the value stands follows from where its memory lies in the line's.
-                let from = start + line.rfind(value).unwrap_or(0);
-                self.title = Some((said(), Span::new(from, from + value.len())));
-            }
-            "source" | "publisher" if self.source.is_none() => self.source = Some(said()),
-            "date" | "published" => {
-                self.date = dates::whole(value)
-                    .or_else(|| dates::year(value).and_then(|year| PartialDate::new(year, 0, 0)));
-            }
-            "author" if self.author.is_none() => self.author = Some(said()),
-            "language" | "lang" if self.language.is_none() => self.language = Some(said()),
-            "author" | "publisher" | "source" | "tags" | "url" | "language" | "lang" => {}
-            _ => return Some(false),
-        }
-        Some(true)
     }
 }
 
@@ -117,19 +223,62 @@ mod tests {
         let front = read(text).unwrap();
         let (title, span) = front.title.unwrap();
         assert_eq!((title.as_str(), span.of(text)), ("Talks: a brief", "Talks: a  brief"));
-        assert_eq!(front.source.as_deref(), Some("Moscow Times"));
-        assert_eq!(front.date.map(|date| date.to_string()).as_deref(), Some("2020-09-14"));
+        assert_eq!(front.given.source.map(|source| source.value).as_deref(), Some("Moscow Times"));
+        assert_eq!(front.given.date.map(|date| date.value.to_string()).as_deref(), Some("2020-09-14"));
         assert_eq!(&text[front.end..], "Text");
     }
 
     #[test]
     fn a_date_may_be_a_month_or_a_year() {
         let date = |value: &str| {
-            read(&format!("---\ndate: {value}\n---\n")).unwrap().date.map(|date| date.to_string())
+            read(&format!("---\ndate: {value}\n---\n")).unwrap().given.date.map(|date| date.value.to_string())
         };
         assert_eq!(date("2009-06").as_deref(), Some("2009-06"));
         assert_eq!(date("2009").as_deref(), Some("2009"));
         assert_eq!(date("last week"), None);
+    }
+
+    #[test]
+    fn authors_come_alone_or_in_lists() {
+        let author = |lines: &str| {
+            let given = read(&format!("---\n{lines}\n---\n")).unwrap().given();
+            given.author.map(|author| author.value).unwrap_or_default()
+        };
+        assert_eq!(author("author: Ann Lee"), "Ann Lee");
+        assert_eq!(author("authors: [Ann Lee, \"Bob Ray\"]"), "Ann Lee, Bob Ray");
+        assert_eq!(author("authors:\n  - Ann Lee\n  - 'Bob Ray'\ntags:\n  - milk"), "Ann Lee, Bob Ray");
+        assert_eq!(author("author:\n  name: Ann Lee\n  email: ann@example.org"), "Ann Lee");
+        assert_eq!(
+            author("authors:\n- name: Ann Lee\n  url: https://example.org\n- name: Bob Ray"),
+            "Ann Lee, Bob Ray"
+        );
+    }
+
+    #[test]
+    fn toml_is_read_between_plus_signs() {
+        let text = "+++\ntitle = \"Talks: a brief\"\ndate = 2020-09-14T21:43:00Z\nlastmod = 2021-01-01\nauthors = [\"Ann Lee\", \"Bob Ray\"]\ntags = [\"milk\"]\n[params]\nlang = \"en\"\n+++\nText";
+        let front = read(text).unwrap();
+        assert_eq!((front.lines.len(), &text[front.end..]), (9, "Text"));
+        let (title, span) = front.title.clone().unwrap();
+        assert_eq!((title.as_str(), span.of(text)), ("Talks: a brief", "Talks: a brief"));
+        let given = front.given();
+        assert_eq!(given.author.unwrap().value, "Ann Lee, Bob Ray");
+        assert_eq!(given.date.unwrap().value.to_string(), "2020-09-14");
+        assert_eq!(given.language.unwrap().value, "en");
+        assert_eq!(read("+++\ntitle = broken\n+++\n"), None);
+        assert_eq!(read("+++\nnothing = 1\n+++\n"), None);
+        assert_eq!(read("+++\ntitle = \"never closed\"\n"), None);
+    }
+
+    #[test]
+    fn the_date_of_a_change_is_not_the_documents() {
+        let given = read("---\nupdated: 2021-01-01\nurl: https://example.org/2020/09/14/talks\n---\n")
+            .unwrap()
+            .given();
+        assert_eq!(
+            (given.date, given.address.as_deref()),
+            (None, Some("https://example.org/2020/09/14/talks"))
+        );
     }
 
     #[test]

@@ -1,16 +1,26 @@
 //! Loading files: reading them with care, and making documents of their bytes.
 
-use std::fs::{File, Metadata};
+mod marks;
+mod members;
+mod open;
+
+use std::fs::File;
 use std::io::Read;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, PoisonError, RwLock};
 use std::time::SystemTime;
 
 use sha2::{Digest, Sha256};
 
 use super::draft::{Draft, Source};
 use super::format::{Foreign, Format, Kind, recognise};
-use super::walk::not_regular;
-use super::{ContentHash, Document, Limits, Problem, finish, markdown, plain};
+use super::{
+    ContentHash, Document, Limits, Problem, Repeats, decode, docx, epub, finish, html, json_lines, mail,
+    markdown, pdf, plain,
+};
+use marks::Marks;
+use members::Members;
+use open::{Opened, open};
 
 /// The bytes of a large file that are shown before the rest is read: 512 KiB, some two hundred screens.
 pub const PART: usize = 512 * 1024;
@@ -20,7 +30,7 @@ pub const PART: usize = 512 * 1024;
 pub struct Loaded {
     /// The document.
     pub document: Document,
-    /// The file's size in bytes.
+    /// Its size in bytes: that of the file or, of a member and of what was compressed, its own.
     pub size: u64,
     /// When the file was last changed, where the system knows.
     pub modified: Option<SystemTime>,
@@ -33,6 +43,8 @@ pub enum Unread {
     Binary(&'static str),
     /// It should have been read and couldn't be: to be shown.
     Problem(Problem),
+    /// It holds several documents: [`Loader::read_all`] gives them.
+    Many,
 }
 
 impl From<Problem> for Unread {
@@ -48,19 +60,62 @@ pub type Tell<'a> = &'a mut dyn FnMut(&Path, Result<Loaded, Unread>);
 #[derive(Clone, Debug, Default)]
 pub struct Loader {
     limits: Limits,
+    /// Shared by clones: what one of them learns all know.
+    repeats: Arc<RwLock<Arc<Repeats>>>,
+    /// Where members of files begin. Clones share it.
+    marks: Arc<Marks>,
+    /// The program that reads PDFs; see [`Loader::with_helper`].
+    helper: Option<PathBuf>,
 }
 
 impl Loader {
     /// A loader that keeps to these limits.
     pub fn new(limits: Limits) -> Self {
-        Self { limits }
+        Self { limits, ..Self::default() }
+    }
+
+    /// Takes the lines that repeat in a collection: from now on they are set aside. What was loaded before
+    /// stays as it is.
+    pub fn learn(&self, repeats: Arc<Repeats>) {
+        // No panic can happen while the lock is held.
+        *self.repeats.write().unwrap_or_else(PoisonError::into_inner) = repeats;
+    }
+
+    /// The lines that are known to repeat.
+    fn repeats(&self) -> Arc<Repeats> {
+        self.repeats.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// The same loader, but PDFs are read by this program, which is started anew for each of them: no PDF can
+    /// take more memory or time than the limits, nor end this process. The program has to be one that begins
+    /// with [`super::pdf_child`]. Without it PDFs are read in this process.
+    #[must_use]
+    pub fn with_helper(self, program: PathBuf) -> Self {
+        Self { helper: Some(program), ..self }
     }
 
     /// Reads all documents of the file at `path`, in order: one, or the members of a file that holds
     /// several. The path of a member is the path of its file with the member's number behind it, as if the
     /// file were a folder: `mail.mbox/17`. No file can have such a path, so none is confused with it.
+    ///
+    /// Members are read by all cores in batches, and told as each batch is done; no more than a batch is in
+    /// memory. What is wrong with one of them, even a reader that panics, is its own problem; of many such
+    /// the first ones are told, and then their number.
     pub fn read_all(&self, path: &Path, tell: Tell<'_>) {
-        tell(path, self.load(path));
+        let opened = match open(path, &self.limits) {
+            Ok(opened) => opened,
+            // It may be the path of a member.
+            Err(_) => return tell(path, self.load(path)),
+        };
+        match opened.kind {
+            Ok(Kind::Many(format)) => Members::new(self, path, opened, format).read_all(tell),
+            _ => tell(path, self.only(path, opened)),
+        }
+    }
+
+    /// Whether the file at `path` can be opened and holds several documents.
+    pub fn holds_many(&self, path: &Path) -> bool {
+        open(path, &self.limits).is_ok_and(|opened| matches!(opened.kind, Ok(Kind::Many(_))))
     }
 
     /// Reads the file at `path`, or the member of a file, and makes a document of it.
@@ -71,18 +126,41 @@ impl Loader {
     ///
     /// # Errors
     ///
-    /// [`Unread::Binary`] for what is no document; [`Unread::Problem`] for what can't be read, is over a
-    /// limit, or has a document format that this version doesn't read.
+    /// [`Unread::Binary`] for what is no document; [`Unread::Many`] for what holds several;
+    /// [`Unread::Problem`] for what can't be read, is over a limit, or has a document format that this
+    /// version doesn't read.
     pub fn load(&self, path: &Path) -> Result<Loaded, Unread> {
-        let (file, known) = open(path)?;
-        let bytes = self.whole(path, file, &known)?;
-        let document = self.parse(&path.to_string_lossy(), &bytes)?;
-        Ok(Loaded { document, size: bytes.len() as u64, modified: known.modified().ok() })
+        if let Some((file, number)) = member_path(path) {
+            let opened = open(file, &self.limits)?;
+            if let Ok(Kind::Many(format)) = opened.kind {
+                return Members::new(self, file, opened, format).load(number);
+            }
+            let reason = format!("there is no document {number} in it: it is a single one");
+            return Err(Problem::new(file.to_string_lossy(), reason, "").into());
+        }
+        self.only(path, open(path, &self.limits)?)
+    }
+
+    /// The document that an open file is.
+    fn only(&self, path: &Path, mut opened: Opened) -> Result<Loaded, Unread> {
+        let format = match opened.kind.map_err(|foreign| unread(&opened.name, foreign))? {
+            Kind::One(format) => format,
+            Kind::Many(_) => return Err(Unread::Many),
+            Kind::Packed(_) => return Err(Unread::Binary("file that was compressed twice")),
+        };
+        if opened.is_packed && !format.is_text() {
+            let reason = format!("this version doesn't read compressed {} files", format.label());
+            return Err(Problem::new(path.to_string_lossy(), reason, "unpack it").into());
+        }
+        let bytes = self.whole(path, &mut opened)?;
+        let mut document = self.document(&opened.name, format, &bytes)?;
+        document.done.extend(opened.reader.get_ref().cut().map(str::to_owned));
+        Ok(Loaded { document, size: bytes.len() as u64, modified: opened.known.modified().ok() })
     }
 
     /// Reads only the beginning of the file at `path`, about [`PART`] bytes up to the end of a line or word,
     /// and makes a document of that, so that a large file can be shown before all of it is read. `None` where
-    /// the file isn't large, or can't be cut because of its format or because it is UTF-16.
+    /// the file isn't large, or can't be cut because of its format or because it is UTF-16 or UTF-32.
     ///
     /// # Errors
     ///
@@ -97,7 +175,7 @@ impl Loader {
         File::open(path).map_err(io)?.take(PART as u64).read_to_end(&mut bytes).map_err(io)?;
         let name = path.to_string_lossy();
         let cuttable = matches!(recognise(&name, &bytes), Ok(Kind::One(Format::Plain | Format::Markdown)));
-        if !cuttable || bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+        if !cuttable || decode::is_wide(&bytes) {
             return Ok(None);
         }
         let near = bytes.len() - bytes.len() / 8;
@@ -117,29 +195,48 @@ impl Loader {
     /// # Errors
     ///
     /// [`Unread::Binary`] for what is no document; [`Unread::Problem`] for a document format that this version
-    /// doesn't read, or more bytes than the limit.
+    /// doesn't read, or more bytes than the limit; [`Unread::Many`] for what holds several documents.
     pub fn parse(&self, name: &str, bytes: &[u8]) -> Result<Document, Unread> {
         if bytes.len() as u64 > self.limits.file {
             return Err(self.too_large(name).into());
         }
-        let format = match recognise(name, bytes).map_err(|foreign| unread(name, foreign))? {
-            Kind::One(format) => format,
-            Kind::Many(format) => return Err(unread(name, Foreign::Document(format.label()))),
-            Kind::Packed(_) => return Err(unread(name, Foreign::Binary("compressed file"))),
-        };
+        match recognise(name, bytes).map_err(|foreign| unread(name, foreign))? {
+            Kind::One(format) => Ok(self.document(name, format, bytes)?),
+            Kind::Many(_) => Err(Unread::Many),
+            Kind::Packed(_) => Err(Unread::Binary("compressed file")),
+        }
+    }
+
+    /// Makes a document of bytes that are taken for this format, whatever they look like.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with them, or that they are more than the limit.
+    pub fn parse_as(&self, format: Format, name: &str, bytes: &[u8]) -> Result<Document, Problem> {
+        if bytes.len() as u64 > self.limits.file {
+            return Err(self.too_large(name));
+        }
+        self.document(name, format, bytes)
+    }
+
+    /// Makes a document of the bytes of one.
+    fn document(&self, name: &str, format: Format, bytes: &[u8]) -> Result<Document, Problem> {
         let source = Source { name, bytes, limits: &self.limits };
-        let (hash, draft) = rayon::join(|| content_hash(bytes), || draft(&source, format));
-        Ok(finish::document(name, draft?, format, hash))
+        let (hash, draft) =
+            rayon::join(|| content_hash(bytes), || draft(&source, format, self.helper.as_deref()));
+        Ok(finish::document(name, draft?, format, hash, &self.repeats()))
     }
 
     /// The bytes of a file, up to the limit.
-    fn whole(&self, path: &Path, file: File, known: &Metadata) -> Result<Vec<u8>, Problem> {
+    fn whole(&self, path: &Path, opened: &mut Opened) -> Result<Vec<u8>, Problem> {
         let limit = self.limits.file;
-        let mut bytes = Vec::with_capacity(known.len().min(limit) as usize + 1);
-        if known.len() <= limit {
-            file.take(limit + 1).read_to_end(&mut bytes).map_err(|error| Problem::io(path, &error))?;
+        let known = if opened.is_packed { 0 } else { opened.known.len() };
+        let mut bytes = Vec::with_capacity(known.min(limit) as usize + 1);
+        if known <= limit {
+            let reader = opened.reader.by_ref().take(limit + 1);
+            { reader }.read_to_end(&mut bytes).map_err(|error| Problem::io(path, &error))?;
         }
-        if known.len() > limit || bytes.len() as u64 > limit {
+        if known > limit || bytes.len() as u64 > limit {
             return Err(self.too_large(&path.to_string_lossy()));
         }
         Ok(bytes)
@@ -161,31 +258,26 @@ pub fn parse(name: &str, bytes: &[u8]) -> Result<Document, Unread> {
 }
 
 /// What the reader of the format makes of the file.
-fn draft(source: &Source<'_>, format: Format) -> Result<Draft, Problem> {
+fn draft(source: &Source<'_>, format: Format, helper: Option<&Path>) -> Result<Draft, Problem> {
     Ok(match format {
         Format::Plain => plain::read(source),
         Format::Markdown => markdown::read(source),
-        // Each of these gets a reader of its own.
-        Format::Html | Format::Epub | Format::Pdf | Format::Docx | Format::Mail | Format::Record => {
-            return Err(Problem::new(source.name, "isn't read yet", ""));
-        }
+        Format::Html => html::read(source),
+        Format::Mail => mail::read(source),
+        Format::Record => return json_lines::read(source),
+        Format::Epub => epub::read(source)?,
+        Format::Docx => docx::read(source)?,
+        Format::Pdf => pdf::read(source, helper)?,
     })
 }
 
-/// Opens a regular file, and nothing else.
-fn open(path: &Path) -> Result<(File, Metadata), Problem> {
-    let io = |error| Problem::io(path, &error);
-    let known = std::fs::metadata(path).map_err(io)?;
-    if known.is_dir() {
-        return Err(Problem::new(path.to_string_lossy(), "is a folder, not a file", ""));
-    }
-    if !known.is_file() {
-        return Err(not_regular(path));
-    }
-    let file = File::open(path).map_err(io)?;
-    // Asked of the open file, which may not be the one looked at above.
-    let known = file.metadata().map_err(io)?;
-    Ok((file, known))
+/// The file and the number, where a path is that of a member: its parent is a file, or a link to one.
+fn member_path(path: &Path) -> Option<(&Path, usize)> {
+    let digits = path.file_name()?.to_str()?;
+    let plain = digits.bytes().all(|byte| byte.is_ascii_digit()) && !digits.starts_with('0');
+    let number = if plain { digits.parse().ok()? } else { return None };
+    let file = path.parent()?;
+    file.is_file().then_some((file, number))
 }
 
 fn content_hash(bytes: &[u8]) -> ContentHash {
@@ -205,7 +297,7 @@ fn unread(name: &str, foreign: Foreign) -> Unread {
 /// A number of bytes in words: `512 bytes`, `16 MiB`, `1 GiB`.
 pub(super) fn size(bytes: u64) -> String {
     match bytes {
-        _ if bytes >= 1 << 30 && bytes % (1 << 30) == 0 => format!("{} GiB", bytes >> 30),
+        _ if bytes >= 1 << 30 && bytes.is_multiple_of(1 << 30) => format!("{} GiB", bytes >> 30),
         _ if bytes >= 1 << 20 => format!("{} MiB", bytes >> 20),
         _ if bytes >= 1 << 10 => format!("{} KiB", bytes >> 10),
         _ => format!("{bytes} bytes"),

@@ -4,7 +4,6 @@ mod tags;
 
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
-use super::aside::Tail;
 use super::builder::Builder;
 use super::draft::{Draft, Source};
 use super::{decode, front_matter, plain};
@@ -30,18 +29,8 @@ pub(super) fn read(source: &Source<'_>) -> Draft {
     if dropped_tags {
         done.push("HTML tags left out".into());
     }
-    let (text, blocks, runs) = builder.finish();
-    Draft {
-        given: front.map(front_matter::FrontMatter::given).unwrap_or_default(),
-        raw: raw.into(),
-        text: text.into(),
-        blocks,
-        runs,
-        pages: Vec::new(),
-        repairs: Vec::new(),
-        done,
-        tail: Tail::BySignsOnly,
-    }
+    let built = builder.finish();
+    Draft::built(raw, built, front.map(front_matter::FrontMatter::given).unwrap_or_default(), done)
 }
 
 /// Sets the Markdown in `raw` from the byte `from` on. Says whether it held HTML.
@@ -49,7 +38,6 @@ fn set(raw: &str, from: usize, builder: &mut Builder<'_>) -> bool {
     let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_TASKLISTS;
     let markdown = raw.get(from..).unwrap_or("");
     let mut in_code = false;
-    let mut cells = 0;
     let mut tags = Tags::default();
     let mut html = false;
     for (event, range) in Parser::new_ext(markdown, options).into_offset_iter() {
@@ -71,22 +59,17 @@ fn set(raw: &str, from: usize, builder: &mut Builder<'_>) -> bool {
                 }
                 Tag::List(first) => builder.enter_list(first),
                 Tag::Item => builder.enter_item(),
-                Tag::FootnoteDefinition(label) => builder.enter_footnote(&label),
-                Tag::Table(_) => builder.end(),
-                Tag::TableHead | Tag::TableRow => {
-                    cells = 0;
-                    builder.begin_row();
+                Tag::FootnoteDefinition(label) => {
+                    builder.enter_footnote(&label);
+                    builder.set_apart(true);
                 }
-                Tag::TableCell => {
-                    if cells > 0 {
-                        builder.insert(" | ");
-                    }
-                    cells += 1;
-                }
+                Tag::Table(_) => builder.begin_table(),
+                Tag::TableHead | Tag::TableRow => builder.begin_row(),
+                Tag::TableCell => builder.begin_cell(1),
                 _ => {}
             },
             Event::End(tag) => match tag {
-                TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::HtmlBlock | TagEnd::Table => {
+                TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::HtmlBlock => {
                     builder.end();
                     builder.set_apart(true);
                 }
@@ -95,10 +78,13 @@ fn set(raw: &str, from: usize, builder: &mut Builder<'_>) -> bool {
                     builder.end();
                     builder.set_apart(true);
                 }
+                TagEnd::Table => {
+                    builder.end_table();
+                    builder.set_apart(true);
+                }
                 TagEnd::BlockQuote(_) => builder.leave_quote(),
                 TagEnd::List(_) => builder.leave_list(),
                 TagEnd::Item | TagEnd::FootnoteDefinition => builder.leave_item(),
-                TagEnd::TableHead | TagEnd::TableRow => builder.end(),
                 _ => {}
             },
             Event::Text(text) if in_code => builder.code(&text, range),

@@ -65,14 +65,33 @@ fn quotations_code_tables_and_rules_are_kept() {
         "+Code fn a() {",
         "+Code     b",
         "Code }",
-        "+0/2 a | b",
-        "0/2 1 | 2",
+        "+Code a  b",
+        "Code 1  2",
         "+Rule ***",
         "+end",
         "of it[1]",
         "+Item 0/4 [1] a note",
     ];
     assert_eq!(shown(text), expected);
+}
+
+#[test]
+fn the_cells_of_a_narrow_table_stand_below_one_another_and_numbers_end_so() {
+    let text = "| name | sum |  |\n|-|-|-|\n| Мінск | 1,200 | x |\n| *Lyon* | 7 | |\n| | 30 | y |\n";
+    let expected = ["Code name     sum", "Code Мінск  1,200  x", "Code Lyon       7", "Code           30  y"];
+    assert_eq!(shown(text), expected);
+    let document = document(text);
+    for word in ["name", "1,200", "Lyon", "30", "y"] {
+        let reading = document.text.as_str().find(word).unwrap();
+        assert_eq!(document.raw_offset(reading), text.find(word).unwrap(), "{word}");
+    }
+}
+
+#[test]
+fn a_wide_table_has_a_paragraph_for_each_row() {
+    let text = format!("| a | b |\n|-|-|\n| {} | 2 |\n", "word ".repeat(15));
+    assert_eq!(shown(&text)[0], "0/2 a | b");
+    assert!(shown(&text)[1].ends_with("word | 2"));
 }
 
 #[test]

@@ -1,9 +1,14 @@
-//! What is known of a document without reading it: title, source, date, length, each with its origin.
+//! What is known of a document without reading it: title, source, author, date, language and length, each
+//! with its origin. What the file states comes first, then what its lines say, then what can be inferred.
 
 use rayon::prelude::*;
 
+use super::byline::Byline;
 use super::draft::Given;
-use super::{ContentHash, Format, Found, Meta, Origin, PartialDate, classify, dates, looks, words};
+use super::{
+    ContentHash, Fingerprint, Format, Found, Meta, Origin, PartialDate, byline, classify, dateline, dates,
+    inferred, language, letter, looks, source, words,
+};
 use crate::text::{Block, BlockKind};
 
 /// The most characters of a title.
@@ -12,30 +17,115 @@ pub(super) const MAX_TITLE: usize = 300;
 /// The most characters of a first sentence that stands for a title.
 const MAX_SENTENCE: usize = 120;
 
-/// How many blocks at the head and at the tail are asked for a source and a date.
+/// How many blocks at the beginning are asked for a first sentence: it may stand below `Dear all,`.
+const SENTENCES: usize = 3;
+
+/// How many blocks at the head that weren't set aside are asked for a title.
 const HEAD: usize = 12;
+
+/// How many blocks at the head, menus and all, and at the tail are asked for the rest.
+const LONG_HEAD: usize = 90;
 const TAIL: usize = 40;
 
 /// What is known of the document with these blocks, whose boilerplate was set aside. The block of the title
-/// becomes a heading of level 1.
+/// becomes a heading of level 1; a dateline becomes a block of its own.
 pub(super) fn find(
     name: &str,
     text: &str,
-    blocks: &mut [Block],
+    blocks: &mut Vec<Block>,
     given: Given,
     format: Format,
     hash: ContentHash,
 ) -> Meta {
+    let given = with_letter(given, text, blocks);
+    let dateline = dateline::find(text, blocks, LONG_HEAD);
+    if let Some((at, dateline)) = &dateline {
+        dateline::split(text, blocks, *at, dateline.len);
+    }
+    let dateline = dateline.map(|(at, dateline)| {
+        let words = blocks.get(at).map_or("", |block| block.span.of(text));
+        (dateline, words)
+    });
     let title = given.title.unwrap_or_else(|| title(name, text, blocks));
     let title = Found { value: shortened(&title.value, MAX_TITLE), ..title };
-    let source = given.source.or_else(|| in_asides(text, blocks, source_of));
+
+    let lines = Lines::new(text, blocks);
+    let byline = lines.byline();
+    let of_agency = |agency: &str, origin, words: &str| Found::new(agency.to_owned(), origin).quoting(words);
+    let source = given
+        .source
+        .or_else(|| lines.asides(source::named))
+        .or_else(|| lines.tail(source::behind))
+        .or_else(|| {
+            let (byline, words) = byline.as_ref()?;
+            Some(of_agency(byline.agency.as_deref()?, Origin::Byline, words))
+        })
+        .or_else(|| {
+            let (dateline, words) = dateline.as_ref()?;
+            Some(of_agency(dateline.agency.as_deref()?, Origin::Dateline, words))
+        })
+        .or_else(|| {
+            let address = given.address.as_deref()?;
+            Some(Found::new(source::host(address)?.to_owned(), Origin::Address).quoting(address))
+        });
+    let author = given
+        .author
+        .or_else(|| {
+            let (byline, words) = byline.as_ref()?;
+            Some(Found::new(byline.author.clone()?, Origin::Byline).quoting(words))
+        })
+        .or_else(|| lines.tail(|line| byline::credited(line).or_else(|| byline::read(line)?.author)));
     let date = given
         .date
-        .or_else(|| in_asides(text, blocks, published))
-        .or_else(|| in_asides(text, blocks, classify::timestamp))
-        .or_else(|| dates::in_file_name(name).map(|value| Found::new(value, Origin::FileName)));
+        .or_else(|| lines.asides(published))
+        .or_else(|| {
+            let (byline, words) = byline.as_ref()?;
+            Some(Found::new(byline.date?, Origin::Byline).quoting(words))
+        })
+        .or_else(|| lines.timestamp())
+        .or_else(|| {
+            let (dateline, words) = dateline.as_ref()?;
+            Some(Found::new(dateline.date?, Origin::Dateline).quoting(words))
+        })
+        .or_else(|| lines.place_and_date())
+        .or_else(|| {
+            let address = given.address.as_deref()?;
+            Some(Found::new(dates::in_address(address)?, Origin::Address).quoting(address))
+        })
+        .or_else(|| {
+            let file = name.rsplit(['/', '\\']).next().unwrap_or(name);
+            Some(Found::new(dates::in_file_name(name)?, Origin::FileName).quoting(file))
+        })
+        .or_else(|| {
+            let is_report = byline.is_some() || dateline.is_some() || source.is_some();
+            inferred::from_text(text, blocks, is_report)
+        });
+    let language = language(given.language, text, blocks);
     let words = count(text, blocks);
-    Meta { title, source, author: given.author, date, language: given.language, format, words, hash }
+    let print = Fingerprint::default();
+    Meta { title, source, author, date, language, format, words, hash, print }
+}
+
+/// What was given, and what the head of a letter adds.
+fn with_letter(given: Given, text: &str, blocks: &[Block]) -> Given {
+    let Some(letter) = letter::head(text, blocks) else { return given };
+    Given {
+        title: given.title.or(letter.title),
+        author: given.author.or(letter.author),
+        date: given.date.or(letter.date),
+        ..given
+    }
+}
+
+/// The language that is stated, in one form, unless it is nonsense; else the one that the words tell.
+fn language(stated: Option<Found<String>>, text: &str, blocks: &[Block]) -> Option<Found<String>> {
+    let stated = stated.and_then(|found| Some(Found { value: language::normalised(&found.value)?, ..found }));
+    let told = language::told(text, blocks);
+    match (stated, told) {
+        (Some(stated), Some(told)) if language::contradicts(&told.value, &stated.value) => Some(told),
+        (Some(stated), _) => Some(stated),
+        (None, told) => told,
+    }
 }
 
 /// The words of the body. Counting takes a third of the time that a large file takes.
@@ -56,18 +146,26 @@ fn title(name: &str, text: &str, blocks: &mut [Block]) -> Found<String> {
         let value = looks::single_spaced(blocks[at].span.of(text));
         return Found::new(value, Origin::Heading);
     }
-    let first = blocks.iter().find(|block| block.is_body());
-    if let Some(sentence) = first.and_then(|block| first_sentence(text, block)) {
+    let mut first = blocks.iter().filter(|block| may_be_title(text, block)).take(SENTENCES);
+    if let Some(sentence) = first.find_map(|block| first_sentence(text, block)) {
         return Found::new(sentence, Origin::FirstSentence);
     }
     let file = name.rsplit(['/', '\\']).find(|part| !part.trim().is_empty()).unwrap_or("untitled");
     Found::new(looks::single_spaced(file), Origin::FileName)
 }
 
+/// Whether a block of the body could give the title: no dateline, and no line of place and date.
+fn may_be_title(text: &str, block: &Block) -> bool {
+    block.is_body()
+        && block.kind != BlockKind::Dateline
+        && dateline::place_and_date(block.span.of(text)).is_none()
+}
+
 /// The number of the block that is the document's headline.
 fn headline(text: &str, blocks: &[Block]) -> Option<usize> {
-    let mut body = (0..blocks.len()).filter(|at| blocks[*at].is_body()).take(HEAD);
-    let first = body.next()?;
+    let mut body = (0..blocks.len()).filter(|at| may_be_title(text, &blocks[*at])).take(HEAD);
+    // A line without a letter, such as `12:45`, is no headline, and none is hidden behind it.
+    let first = body.find(|at| blocks[*at].span.of(text).chars().any(char::is_alphabetic))?;
     let line = blocks[first].span.of(text);
     match blocks[first].kind {
         BlockKind::Heading(_) if line.chars().any(char::is_alphanumeric) => return Some(first),
@@ -80,8 +178,9 @@ fn headline(text: &str, blocks: &[Block]) -> Option<usize> {
 
 /// The number of the first heading of level 1 near the beginning, such as one below a picture.
 fn first_heading(text: &str, blocks: &[Block]) -> Option<usize> {
-    let near = &blocks[..blocks.len().min(HEAD)];
-    near.iter().position(|block| {
+    let mut near = (0..blocks.len()).filter(|at| blocks[*at].is_body()).take(HEAD);
+    near.find(|at| {
+        let block = &blocks[*at];
         block.kind == BlockKind::Heading(1) && block.span.of(text).chars().any(char::is_alphanumeric)
     })
 }
@@ -150,19 +249,96 @@ pub(super) fn shortened(text: &str, most: usize) -> String {
     format!("{}…", head[..word].trim_end_matches([' ', ',', ';', ':', '-', '–', '—']))
 }
 
-/// What `read` finds first in the lines that were set aside, those of the head before those of the tail.
-fn in_asides<T>(text: &str, blocks: &[Block], read: impl Fn(&str) -> Option<T>) -> Option<Found<T>> {
-    let value = |block: &Block| {
-        let line = matches!(block.kind, BlockKind::Aside(_)).then(|| block.span.of(text))?;
-        Some((read(line)?, line))
-    };
-    let found = |origin| move |(value, line): (T, &str)| Found::new(value, origin).quoting(line);
-    let prose = blocks.iter().position(|block| looks::is_prose(text, block)).unwrap_or(blocks.len());
-    let (head, rest) = blocks.split_at(prose.min(HEAD));
-    let in_head = head.iter().find_map(value).map(found(Origin::HeaderLine));
-    let tail = &rest[rest.len().saturating_sub(TAIL)..];
-    in_head.or_else(|| tail.iter().find_map(value).map(found(Origin::TailLine)))
+/// The lines of the head and of the tail.
+struct Lines<'a> {
+    text: &'a str,
+    head: &'a [Block],
+    tail: &'a [Block],
 }
+
+impl<'a> Lines<'a> {
+    fn new(text: &'a str, blocks: &'a [Block]) -> Self {
+        let most = blocks.len().min(LONG_HEAD);
+        let mut prose = (0..most).filter(|at| looks::is_prose(text, &blocks[*at]));
+        let (first, second) = (prose.next(), prose.next());
+        // The first paragraph may be a summary, with a byline or a date behind it.
+        let aside = |at: usize| matches!(blocks[at].kind, BlockKind::Aside(_));
+        let summary = first.zip(second).filter(|(first, second)| (first + 1..*second).all(aside));
+        let (head, rest) = blocks.split_at(summary.map(|(_, second)| second).or(first).unwrap_or(most));
+        Self { text, head, tail: &rest[rest.len().saturating_sub(TAIL)..] }
+    }
+
+    /// The lines of `blocks` that were set aside, each with the one before it.
+    fn aside(&self, blocks: &'a [Block]) -> impl Iterator<Item = (&'a str, &'a str)> {
+        let text = self.text;
+        let mut before = "";
+        blocks.iter().filter(|block| matches!(block.kind, BlockKind::Aside(_))).map(move |block| {
+            let line = block.span.of(text);
+            (std::mem::replace(&mut before, line), line)
+        })
+    }
+
+    /// What `read` finds first in the lines that were set aside, those of the head before those of the tail.
+    fn asides<T>(&self, read: impl Fn(&str) -> Option<T>) -> Option<Found<T>> {
+        let mut head = self.aside(self.head);
+        head.find_map(|(_, line)| Some(Found::new(read(line)?, Origin::HeaderLine).quoting(line)))
+            .or_else(|| self.tail(read))
+    }
+
+    /// What `read` finds first in the lines behind the text that were set aside.
+    fn tail<T>(&self, read: impl Fn(&str) -> Option<T>) -> Option<Found<T>> {
+        let mut tail = self.aside(self.tail);
+        tail.find_map(|(_, line)| Some(Found::new(read(line)?, Origin::TailLine).quoting(line)))
+    }
+
+    /// A date by itself, unless the line above it says that it is that of a change.
+    fn timestamp(&self) -> Option<Found<PartialDate>> {
+        let of = |(before, line): (&str, &'a str)| {
+            let date = classify::timestamp(line).filter(|_| !classify::is_label_of_change(before))?;
+            Some((date, line))
+        };
+        let found = |origin| move |(date, line): (PartialDate, &str)| Found::new(date, origin).quoting(line);
+        let head = self.aside(self.head).find_map(of).map(found(Origin::HeaderLine));
+        head.or_else(|| self.aside(self.tail).find_map(of).map(found(Origin::TailLine)))
+    }
+
+    /// The byline of the head, and its words.
+    fn byline(&self) -> Option<(Byline, String)> {
+        let mut found: Option<(Byline, String)> = None;
+        for (before, line) in self.aside(self.head) {
+            let joined = byline::is_prefix(before).then(|| format!("By {line}"));
+            let Some(read) = joined.as_deref().and_then(byline::read).or_else(|| byline::read(line)) else {
+                continue;
+            };
+            match &mut found {
+                None => found = Some((read, joined.unwrap_or_else(|| line.to_owned()))),
+                // The agency or the date may stand in a line of its own.
+                Some((first, _)) => {
+                    first.author = first.author.take().or(read.author);
+                    first.agency = first.agency.take().or(read.agency);
+                    first.date = first.date.or(read.date);
+                }
+            }
+        }
+        found
+    }
+
+    /// The date of a line such as `Minsk, 14 September 2020` under the headline or at the end.
+    fn place_and_date(&self) -> Option<Found<PartialDate>> {
+        let text = self.text;
+        let of = move |block: &Block| {
+            let line = block.span.of(text);
+            Some((dateline::place_and_date(line)?, line))
+        };
+        let found = |origin| move |(date, line): (PartialDate, &str)| Found::new(date, origin).quoting(line);
+        let last = &self.tail[self.tail.len().saturating_sub(SIGNED)..];
+        let head = self.head.iter().find_map(of).map(found(Origin::HeaderLine));
+        head.or_else(|| last.iter().rev().find_map(of).map(found(Origin::TailLine)))
+    }
+}
+
+/// Among how many blocks at the very end a line of place and date belongs to a signature.
+const SIGNED: usize = 4;
 
 /// The date in a line that says when the document was published.
 fn published(line: &str) -> Option<PartialDate> {
@@ -170,15 +346,14 @@ fn published(line: &str) -> Option<PartialDate> {
     if classify::is_publication(&label) { classify::dated(value) } else { None }
 }
 
-/// The source that a line names: a domain by itself, or what stands behind `Source:`.
-fn source_of(line: &str) -> Option<String> {
-    if let Some(domain) = classify::domain(line) {
-        return Some(domain.to_owned());
-    }
-    let (label, value) = classify::metadata(line)?;
-    (label == "source").then(|| shortened(&looks::single_spaced(value), MAX_TITLE))
-}
-
 #[cfg(test)]
 #[path = "meta_tests.rs"]
 mod tests;
+
+#[cfg(test)]
+#[path = "meta_table_tests.rs"]
+mod table_tests;
+
+#[cfg(test)]
+#[path = "meta_line_tests.rs"]
+mod line_tests;

@@ -2,10 +2,11 @@
 
 use std::cmp::Ordering;
 use std::cmp::Reverse;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::{Catalogue, DocId, Entry};
+use super::{Catalogue, DocId, Entry, Families, Groups};
 use crate::find::titles::Query;
 
 /// What the list is sorted by.
@@ -83,11 +84,28 @@ fn caseless(one: &str, other: &str) -> Ordering {
     letters(one).cmp(letters(other))
 }
 
+/// What is asked of the list.
+#[derive(Clone, Debug)]
+pub struct Question {
+    /// The documents.
+    pub catalogue: Catalogue,
+    /// What was typed to find some of them.
+    pub typed: String,
+    /// How they are sorted where nothing was typed.
+    pub sort: Sort,
+    /// Which of them are copies.
+    pub groups: Arc<Groups>,
+    /// Whether copies are left out where nothing was typed.
+    pub folded: bool,
+}
+
 /// Puts the list in order, remembering the last search so that a growing query looks only at what is left.
 #[derive(Debug, Default)]
 pub struct Arranger {
     last: Option<Last>,
     sorted: Option<(Sort, Vec<DocId>)>,
+    /// The epoch of the catalogue that these are of.
+    epoch: u32,
 }
 
 /// The last search: what was asked, how many documents there were, and who matched, by number.
@@ -119,6 +137,21 @@ fn merge<T: Copy>(one: Vec<T>, other: Vec<T>, compare: impl Fn(&T, &T) -> Orderi
 const CHUNK: usize = 4096;
 
 impl Arranger {
+    /// The list that is asked for: all documents, copies below the first of them or left out; or those that
+    /// were found, copies among them, by how well they match. `None` if `stop` said so meanwhile.
+    pub fn answer(
+        &mut self,
+        question: &Question,
+        stop: &(dyn Fn() -> bool + Sync),
+    ) -> Option<(Vec<DocId>, Families)> {
+        let Question { catalogue, typed, sort, groups, folded } = question;
+        let order = self.arrange(catalogue, typed, *sort, stop)?;
+        let mut families = Families::new(groups.clone(), &order);
+        let found = !Query::new(typed).is_empty();
+        let order = if found { order } else { families.gather(order, *folded) };
+        Some((order, families))
+    }
+
     /// The documents of the list in order: all of them sorted where `typed` is blank, else those whose
     /// titles match, the best first. `None` if `stop` said so meanwhile.
     pub fn arrange(
@@ -128,6 +161,9 @@ impl Arranger {
         sort: Sort,
         stop: &(dyn Fn() -> bool + Sync),
     ) -> Option<Vec<DocId>> {
+        if self.epoch != catalogue.epoch() {
+            *self = Self { epoch: catalogue.epoch(), ..Self::default() };
+        }
         let query = Query::new(typed);
         let entry = |id: &DocId| catalogue.get(*id);
         if query.is_empty() {
@@ -189,7 +225,7 @@ mod tests {
     use std::path::Path;
 
     use super::*;
-    use crate::corpus::{ContentHash, Format, Found, Meta, Origin, PartialDate};
+    use crate::corpus::{ContentHash, Fingerprint, Format, Found, Meta, Origin, PartialDate};
 
     /// Title, date, source and words.
     type Row<'a> = (&'a str, Option<(i16, u8, u8)>, &'a str, u32);
@@ -208,6 +244,7 @@ mod tests {
                 format: Format::Plain,
                 words: *words,
                 hash: ContentHash([0; 32]),
+                print: Fingerprint::default(),
             };
             catalogue.push(Entry::new(Path::new(title).into(), meta));
         }

@@ -1,5 +1,6 @@
 //! The catalogue: what is known of each document, without its text.
 
+use std::collections::HashMap;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -51,6 +52,7 @@ impl Entry {
 #[derive(Clone, Debug, Default)]
 pub struct Catalogue {
     chunks: Vec<Arc<Vec<Entry>>>,
+    epoch: u32,
 }
 
 impl Catalogue {
@@ -62,6 +64,36 @@ impl Catalogue {
             _ => self.chunks.push(Arc::new(vec![entry])),
         }
         id
+    }
+
+    /// Puts another entry in the place of the one of that number; says whether that changed anything.
+    pub fn replace(&mut self, id: DocId, entry: Entry) -> bool {
+        let at = id.0 as usize;
+        let Some(chunk) = self.chunks.get_mut(at / CHUNK) else { return false };
+        if chunk.get(at % CHUNK).is_none_or(|there| there.path == entry.path && there.meta == entry.meta) {
+            return false;
+        }
+        if let Some(there) = Arc::make_mut(chunk).get_mut(at % CHUNK) {
+            *there = entry;
+        }
+        self.epoch += 1;
+        true
+    }
+
+    /// Puts entries in the place of those at their paths.
+    pub fn revise(&mut self, entries: Vec<Entry>) {
+        let numbers: HashMap<Arc<Path>, DocId> =
+            self.iter().map(|(id, entry)| (entry.path.clone(), id)).collect();
+        for entry in entries {
+            if let Some(id) = numbers.get(&entry.path) {
+                self.replace(*id, entry);
+            }
+        }
+    }
+
+    /// How often an entry was replaced: what was worked out of the entries of an older epoch may be wrong.
+    pub fn epoch(&self) -> u32 {
+        self.epoch
     }
 
     /// How many there are.

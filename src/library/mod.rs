@@ -1,11 +1,17 @@
-//! A collection as ibid knows it: the catalogue of its documents and the order in which they are listed.
+//! A collection as ibid knows it: the catalogue of its documents the order in which they are
+//! listed, and which of them are copies.
 
 mod arrange;
+mod bands;
 mod catalogue;
+mod copies;
+mod families;
 mod preview;
 mod shelf;
 
-pub use arrange::{Arranger, Sort, SortKey};
+pub use arrange::{Arranger, Question, Sort, SortKey};
 pub use catalogue::{Catalogue, DocId, Entry};
+pub use copies::{Copies, Groups, Identity, Likeness};
+pub use families::Families;
 pub use preview::Preview;
 pub use shelf::Shelf;

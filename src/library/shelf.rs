@@ -20,6 +20,11 @@ impl Shelf {
         self.by_path.insert(path, (hash, id));
     }
 
+    /// The document at `path`.
+    pub fn at(&self, path: &str) -> Option<DocId> {
+        self.by_path.get(path).map(|&(_, id)| id)
+    }
+
     /// The document that a note was made on: the one with its path and content, else one with its content,
     /// else the one at its path.
     pub fn find(&self, made_on: &DocumentRef) -> Option<DocId> {

@@ -40,7 +40,7 @@ fn holds_document(loader: &Loader, path: &Path, begun: Instant) -> Result<(), Pr
             return;
         }
         match load(loader, &file.path) {
-            Ok(_) => found.set(true),
+            Ok(_) | Err(corpus::Unread::Many) => found.set(true),
             Err(corpus::Unread::Problem(problem)) => drop(first_problem.get_or_insert(problem)),
             Err(corpus::Unread::Binary(what)) => {
                 let problem =
@@ -60,7 +60,7 @@ fn holds_document(loader: &Loader, path: &Path, begun: Instant) -> Result<(), Pr
         _ => Err(Problem::new(
             path.to_string_lossy(),
             "holds no document",
-            "ibid reads plain text and Markdown",
+            "ibid reads text, Markdown, HTML, EPUB, PDF, DOCX, mail and JSON Lines",
         )),
     }
 }

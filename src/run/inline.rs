@@ -6,7 +6,7 @@ use super::keeper::Keeper;
 use super::perform;
 use crate::app::{Effect, Event};
 use crate::corpus::Loader;
-use crate::library::Arranger;
+use crate::library::{Arranger, Copies};
 use crate::tag::Tagger;
 
 /// Does effects at once.
@@ -14,13 +14,14 @@ pub struct Inline {
     loader: Arc<Loader>,
     tagger: Arc<dyn Tagger>,
     keeper: Keeper,
+    copies: Copies,
     arranger: Arranger,
 }
 
 impl Inline {
     /// With this loader and this tagger, and notes kept by this keeper.
     pub fn new(loader: Arc<Loader>, tagger: Arc<dyn Tagger>, keeper: Keeper) -> Self {
-        Self { loader, tagger, keeper, arranger: Arranger::default() }
+        Self { loader, tagger, keeper, copies: Copies::default(), arranger: Arranger::default() }
     }
 
     /// Reads the journal.
@@ -36,9 +37,9 @@ impl Inline {
     pub fn perform(&mut self, effect: Effect) -> Result<Vec<Event>, Effect> {
         let never = &|| false;
         let answer = match effect {
-            Effect::Arrange(ticket, catalogue, typed, sort) => {
-                let order = self.arranger.arrange(&catalogue, &typed, sort, never);
-                order.map(|order| Event::Arranged(ticket, order))
+            Effect::Group(ticket, catalogue) => perform::group(ticket, &mut self.copies, &catalogue, never),
+            Effect::Arrange(ticket, question) => {
+                perform::arrange(ticket, &mut self.arranger, &question, never)
             }
             Effect::Open(ticket, id, path) => {
                 let begun = perform::begin(&self.loader, ticket, id, &path);

@@ -6,13 +6,33 @@ use std::sync::Arc;
 use crate::app::{Event, Ticket};
 use crate::corpus::{self, BUNDLED_ROOT, Document, Loader, Problem, Unread};
 use crate::find::page;
-use crate::library::{DocId, Preview};
+use crate::library::{Arranger, Catalogue, Copies, DocId, Preview, Question};
 use crate::note::{Anchor, Folded, ItemId, Resolved};
 use crate::tag::{Cast, Tagger};
 use crate::text::Text;
 
 /// Whether to stop, because a newer question has come.
 pub(super) type Stop<'a> = &'a (dyn Fn() -> bool + Sync);
+
+/// Finds copies in the catalogue, as far as they aren't known.
+pub(super) fn group(
+    ticket: Ticket,
+    copies: &mut Copies,
+    catalogue: &Catalogue,
+    stop: Stop<'_>,
+) -> Option<Event> {
+    copies.take_in(catalogue, &stop).map(|groups| Event::Grouped(ticket, Arc::new(groups)))
+}
+
+/// Puts the list in order.
+pub(super) fn arrange(
+    ticket: Ticket,
+    arranger: &mut Arranger,
+    question: &Question,
+    stop: Stop<'_>,
+) -> Option<Event> {
+    arranger.answer(question, stop).map(|(order, families)| Event::Arranged(ticket, order, families))
+}
 
 /// Loads a document: a file, a member of a file, or one that is built into the program.
 ///
@@ -31,6 +51,7 @@ pub fn load(loader: &Loader, path: &Path) -> Result<Document, Unread> {
 fn load_listed(loader: &Loader, path: &Path) -> Result<Document, Problem> {
     load(loader, path).map_err(|unread| match unread {
         Unread::Problem(problem) => problem,
+        Unread::Many => Problem::new(path.to_string_lossy(), "holds several documents now", ""),
         Unread::Binary(what) => {
             Problem::new(path.to_string_lossy(), format!("is a {what} now, not a text"), "")
         }

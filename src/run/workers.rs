@@ -13,7 +13,7 @@ use super::perform;
 use super::slot::{Slot, panic_message};
 use crate::app::{Edit, Effect, Event, Ticket};
 use crate::corpus::{Loader, Problem};
-use crate::library::{Arranger, Catalogue, DocId, Sort};
+use crate::library::{Arranger, Catalogue, Copies, DocId, Question};
 use crate::note::{Anchor, ItemId, Place};
 use crate::tag::Tagger;
 use crate::text::Text;
@@ -32,7 +32,8 @@ enum Keep {
 
 /// All workers. They end with the program; the keeper is waited for.
 pub(super) struct Workers {
-    arrange: Slot<(Ticket, Catalogue, String, Sort)>,
+    group: Slot<(Ticket, Catalogue)>,
+    arrange: Slot<(Ticket, Box<Question>)>,
     open: Slot<(Ticket, DocId, Arc<Path>)>,
     preview: Slot<(DocId, Arc<Path>)>,
     tag: Slot<(Ticket, Text)>,
@@ -70,10 +71,13 @@ impl Workers {
         };
         let mut arranger = Arranger::default();
         let tell = answer();
-        let arrange = move |(ticket, catalogue, typed, sort): (_, Catalogue, String, _),
-                            stop: perform::Stop<'_>| {
-            let order = arranger.arrange(&catalogue, &typed, sort, stop);
-            tell(order.map(|order| Event::Arranged(ticket, order)));
+        let arrange = move |(ticket, question): (_, Box<Question>), stop: perform::Stop<'_>| {
+            tell(perform::arrange(ticket, &mut arranger, &question, stop));
+        };
+        let mut copies = Copies::default();
+        let tell = answer();
+        let group = move |(ticket, catalogue): (_, Catalogue), stop: perform::Stop<'_>| {
+            tell(perform::group(ticket, &mut copies, &catalogue, stop));
         };
         let (tell, opener) = (answer(), loader.clone());
         let open = move |(ticket, id, path): (_, _, Arc<Path>), stop: perform::Stop<'_>| {
@@ -106,6 +110,7 @@ impl Workers {
             drop(ending);
         })?;
         Ok(Self {
+            group: Slot::start("group", group, failed("finding copies"))?,
             arrange: Slot::start("arrange", arrange, failed("sorting the list"))?,
             open: Slot::start("open", open, failed("opening the document"))?,
             preview: Slot::start("preview", preview, failed("the preview"))?,
@@ -120,9 +125,8 @@ impl Workers {
     /// Hands an effect to its worker; gives it back where it is none of theirs.
     pub(super) fn take(&self, effect: Effect) -> Option<Effect> {
         match effect {
-            Effect::Arrange(ticket, catalogue, typed, sort) => {
-                self.arrange.put((ticket, catalogue, typed, sort))
-            }
+            Effect::Group(ticket, catalogue) => self.group.put((ticket, catalogue)),
+            Effect::Arrange(ticket, question) => self.arrange.put((ticket, question)),
             Effect::Open(ticket, id, path) => self.open.put((ticket, id, path)),
             Effect::Preview(id, path) => self.preview.put((id, path)),
             Effect::Tag(ticket, text) => self.tag.put((ticket, text)),

@@ -19,6 +19,12 @@ pub enum AsideReason {
     Share,
     /// A reply form.
     Reply,
+    /// What somebody sets below all their messages.
+    Signature,
+    /// What stands at the head or foot of each page.
+    PageFurniture,
+    /// A line that stands in other documents of the same source too.
+    Repeated,
 }
 
 impl AsideReason {
@@ -31,6 +37,9 @@ impl AsideReason {
             Self::Related => "related link",
             Self::Share => "share bar",
             Self::Reply => "reply form",
+            Self::Signature => "signature",
+            Self::PageFurniture => "page header or footer",
+            Self::Repeated => "line repeated elsewhere",
         }
     }
 }
@@ -42,6 +51,8 @@ pub enum BlockKind {
     Paragraph,
     /// A heading of level 1 to 6.
     Heading(u8),
+    /// The place, and perhaps the agency and the date, before the first sentence of a report.
+    Dateline,
     /// A list item; its text begins with its marker.
     Item,
     /// A quotation.

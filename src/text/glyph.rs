@@ -179,8 +179,12 @@ mod tests {
 
     #[test]
     fn an_absurd_stack_is_cut() {
-        let stack = format!("a{}", "\u{301}".repeat(5000));
+        let stack = format!("a{}", "\u{301}".repeat(10_000));
         assert_eq!(shown(&stack).chars().count(), 1 + MARKS);
+        assert_eq!((width(&stack), fit(&stack, 1).chars().count()), (1, 1 + MARKS));
+        let mixed = format!("👩{}b", "\u{200d}\u{20dd}\u{fe0f}".repeat(10_000));
+        assert_eq!(glyphs(&mixed, Span::new(0, mixed.len())).count(), 2);
+        assert!(shown(&mixed).chars().count() <= CLUSTER + 2);
     }
 
     #[test]

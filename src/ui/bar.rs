@@ -50,6 +50,10 @@ fn reading(app: &App) -> String {
     if progress.done || progress.found == 0 {
         return String::new();
     }
+    if progress.again > 0 {
+        // Lines that repeat are known only once all is read.
+        return format!("cleaning {} of {}", number(progress.reread), number(progress.again));
+    }
     format!("reading {} of {}", number(progress.read), number(progress.found))
 }
 

@@ -8,11 +8,11 @@ use super::paint::{behind, below, fill, number, paragraph, put, put_right, put_s
 use super::{CursorAt, Theme, bar};
 use crate::app::{App, Command, layout};
 use crate::find::titles::Query;
-use crate::library::{DocId, Entry};
+use crate::library::{DocId, Entry, Likeness};
 use crate::note::{Counts, path_to_text};
 use crate::tag::Kind;
 use crate::text::Span;
-use crate::text::glyph::fit;
+use crate::text::glyph::{fit, width};
 
 /// Width from which the list has columns for source and length and still room for titles.
 const WIDE: u16 = 78;
@@ -26,6 +26,9 @@ const LENGTH: u16 = 9;
 /// Columns of the date and the blank behind it.
 const DATE: u16 = 11;
 
+/// Copies that the preview names.
+const NAMED: usize = 3;
+
 /// Columns before the date: the cursor, unread, bookmark, note, a blank.
 const MARKS: u16 = 5;
 
@@ -34,6 +37,11 @@ pub(super) fn draw(buffer: &mut Buffer, app: &App, theme: &Theme) -> CursorAt {
     let areas = layout::library(app.size, view.preview);
     let count = app.catalogue.len();
     let documents = if count == 1 { "1 document".to_owned() } else { format!("{} documents", number(count)) };
+    let folded = match (view.families.folded, app.key_for(Command::ToggleCopies)) {
+        (0, _) => String::new(),
+        (1, key) => format!(", 1 copy folded ({key})"),
+        (count, key) => format!(", {} copies folded ({key})", number(count)),
+    };
     let kept = app.notes.here;
     let notes = if kept == 0 { String::new() } else { format!("  {} kept", number(kept)) };
     let problems = if app.problems.is_empty() {
@@ -44,7 +52,7 @@ pub(super) fn draw(buffer: &mut Buffer, app: &App, theme: &Theme) -> CursorAt {
         format!("  {} {word} ({})", number(count), app.key_for(Command::Problems))
     };
     let turned = if view.sort.reversed { "↑" } else { "↓" };
-    let right = format!("{documents}{notes}{problems}  {} {turned}", view.sort.key.label());
+    let right = format!("{documents}{folded}{notes}{problems}  {} {turned}", view.sort.key.label());
     bar::top(buffer, areas.bar, &app.name, &right, theme);
     let cursor = head(buffer, app, row(areas.main, 0), theme);
     let list = below(areas.main, 1);
@@ -62,7 +70,7 @@ pub(super) fn draw(buffer: &mut Buffer, app: &App, theme: &Theme) -> CursorAt {
         let Some(&id) = view.order.get(view.cursor.top + at) else { break };
         if let Some(entry) = app.catalogue.get(id) {
             let chosen = view.cursor.top + at == view.cursor.at;
-            line(buffer, app, row(list, at), entry, &query, chosen, theme);
+            line(buffer, app, row(list, at), (id, entry), &query, chosen, theme);
         }
     }
     if let Some(side) = areas.side {
@@ -106,7 +114,7 @@ fn line(
     buffer: &mut Buffer,
     app: &App,
     area: Rect,
-    entry: &Entry,
+    (id, entry): (DocId, &Entry),
     query: &Query,
     chosen: bool,
     theme: &Theme,
@@ -133,6 +141,17 @@ fn line(
         put_right(buffer, area, &number(entry.meta.words as usize), base);
         title.width = title.width.saturating_sub(SOURCE + LENGTH + 1);
     }
+    let faint = base.patch(theme.faint);
+    let behind_title = match Place::of(app, id, entry) {
+        Place::Alone => String::new(),
+        Place::First(copies) => format!(" +{}", number(copies)),
+        Place::Copy(likeness) => {
+            put(buffer, behind(title, 1), likeness.sign(), faint);
+            title = behind(title, 3);
+            String::new()
+        }
+    };
+    title.width = title.width.saturating_sub(width(&behind_title) as u16);
     let matched = query.matched(entry.title());
     let fitted = fit(entry.title(), usize::from(title.width));
     let lit: Vec<usize> = fitted
@@ -142,7 +161,56 @@ fn line(
         .map(|(_, (at, _))| at)
         .collect();
     let style = |at: usize| if lit.binary_search(&at).is_ok() { base.patch(theme.matched) } else { base };
-    put_span(buffer, title, &fitted, Span::new(0, fitted.len()), style);
+    let taken = put_span(buffer, title, &fitted, Span::new(0, fitted.len()), style);
+    put(buffer, Rect { width: area.right() - title.x - taken, ..behind(title, taken) }, &behind_title, faint);
+}
+
+/// How a document of the list stands to its copies there.
+enum Place {
+    /// It has none.
+    Alone,
+    /// It comes before all of them, so many.
+    First(usize),
+    /// It is a copy of the one that does.
+    Copy(Likeness),
+}
+
+impl Place {
+    fn of(app: &App, id: DocId, entry: &Entry) -> Self {
+        match app.library.families.of(id) {
+            [] => Self::Alone,
+            [first, copies @ ..] if *first == id => Self::First(copies.len()),
+            [first, ..] => match app.catalogue.get(*first) {
+                Some(first) => Self::Copy(Likeness::of(&first.meta, &entry.meta)),
+                None => Self::Alone,
+            },
+        }
+    }
+}
+
+/// What is said of the copies of a document: of which one it is a copy, or which are its own.
+fn copies(app: &App, id: DocId, entry: &Entry) -> Option<String> {
+    let name = |entry: &Entry| {
+        let name = entry.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let folder = entry.path.parent().and_then(|folder| folder.file_name());
+        folder.map_or(name.clone(), |folder| format!("…/{}/{name}", folder.to_string_lossy()))
+    };
+    let like = |other: DocId| {
+        let other = app.catalogue.get(other)?;
+        Some(match Likeness::of(&other.meta, &entry.meta) {
+            Likeness::Same => format!("= the same as {}", name(other)),
+            Likeness::Near(percent) => format!("≈ some {percent} % the same as {}", name(other)),
+        })
+    };
+    let family = app.library.families.of(id);
+    let first = family.first()?;
+    if *first != id {
+        return like(*first);
+    }
+    let named: Vec<String> = family.iter().skip(1).take(NAMED).filter_map(|copy| like(*copy)).collect();
+    let more = family.len().saturating_sub(1 + NAMED);
+    let more = if more > 0 { format!(" · and {} more", number(more)) } else { String::new() };
+    Some(named.join(" · ") + &more)
 }
 
 /// What is known of the chosen document before it is opened.
@@ -180,6 +248,9 @@ fn preview(buffer: &mut Buffer, app: &App, area: Rect, id: DocId, theme: &Theme)
     write(&facts.join(" · "), theme.faint);
     if let Some(name) = entry.path.file_name() {
         write(&name.to_string_lossy(), theme.faint);
+    }
+    if let Some(copies) = copies(app, id, entry) {
+        write(&copies, theme.plain);
     }
     let Some(preview) = app.library.previews.get(id) else { return };
     write("", theme.plain);

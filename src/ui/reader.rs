@@ -243,7 +243,7 @@ fn draw_line(
             let base = match reader.text().blocks().get(line.block).map(|block| block.kind) {
                 Some(BlockKind::Heading(_)) => theme.strong,
                 Some(BlockKind::Aside(_)) => theme.faint,
-                Some(BlockKind::Quote) => theme.faint,
+                Some(BlockKind::Quote | BlockKind::Dateline) => theme.faint,
                 _ => theme.plain,
             };
             let content = row.span.of(text).trim_end();

@@ -1,8 +1,9 @@
 //! Titles and texts made of recombined words, the same in each run.
 
 use std::path::Path;
+use std::sync::Arc;
 
-use ibid::corpus::{ContentHash, Format, Found, Meta, Origin, PartialDate};
+use ibid::corpus::{ContentHash, Fingerprint, Format, Found, Meta, Origin, PartialDate, Sketch};
 use ibid::library::{Catalogue, Entry};
 
 /// Words of titles: names, bodies, places and what is said of them.
@@ -143,11 +144,37 @@ pub fn entries(count: usize) -> Vec<Entry> {
             language: None,
             format: Format::Plain,
             words: generator.below(5000) as u32,
-            hash: ContentHash([0; 32]),
+            hash: hash(number),
+            print: Fingerprint::default(),
         };
         Entry::new(Path::new(&format!("/documents/{number}.txt")).into(), meta)
     };
     (0..count).map(entry).collect()
+}
+
+/// A hash that no other number has.
+fn hash(number: usize) -> ContentHash {
+    let mut hash = ContentHash([0; 32]);
+    hash.0[..8].copy_from_slice(&number.to_be_bytes());
+    hash
+}
+
+/// A catalogue of such entries with sketches; each tenth is nearly the same as the one before.
+pub fn copies(count: usize) -> Catalogue {
+    let mut catalogue = Catalogue::default();
+    let mut words: Vec<u64> = Vec::new();
+    for (number, mut entry) in entries(count).into_iter().enumerate() {
+        if number % 10 == 9 {
+            words[50] = 0;
+        } else {
+            let own = |at: u64| (number as u64 * 1000 + at).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+            words = (0..300).map(own).collect();
+        }
+        entry.meta.print =
+            Fingerprint { words: None, sketch: Sketch::of(words.iter().copied()).map(Arc::new) };
+        catalogue.push(entry);
+    }
+    catalogue
 }
 
 /// A catalogue of such entries.

@@ -5,12 +5,13 @@
 mod generate;
 
 use std::hint::black_box;
+use std::sync::Arc;
 use std::time::Duration;
 
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
-use ibid::library::{Arranger, Catalogue, Sort, SortKey};
+use ibid::library::{Arranger, Catalogue, Copies, DocId, Question, Sort, SortKey};
 
 /// A query as it grows: each letter looks only at what the one before has left.
 const GROWING: &[&str] = &["l", "lu", "luk", "luka"];
@@ -71,5 +72,33 @@ fn search(criterion: &mut Criterion) {
     }
 }
 
-criterion_group!(benches, search);
+/// Finding copies among all documents, and the list with them below the first of each.
+fn copies(criterion: &mut Criterion) {
+    let catalogue = generate::copies(200_000);
+    let mut group = criterion.benchmark_group("copies/200000");
+    group.sample_size(10).measurement_time(Duration::from_secs(1));
+    group.bench_function("find", |bench| {
+        bench.iter(|| Copies::default().take_in(&catalogue, &|| false).unwrap().count(DocId(0)))
+    });
+    let groups = Arc::new(Copies::default().take_in(&catalogue, &|| false).unwrap());
+    let mut arranger = Arranger::default();
+    for folded in [true, false] {
+        let sort = Sort::default();
+        let question = Question {
+            catalogue: catalogue.clone(),
+            typed: String::new(),
+            sort,
+            groups: groups.clone(),
+            folded,
+        };
+        let documents = arranger.answer(&question, &|| false).unwrap().0.len();
+        assert_eq!(documents < catalogue.len(), folded);
+        group.bench_function(if folded { "fold" } else { "unfold" }, |bench| {
+            bench.iter(|| arranger.answer(black_box(&question), &|| false).unwrap().0.len())
+        });
+    }
+    group.finish();
+}
+
+criterion_group!(benches, search, copies);
 criterion_main!(benches);

@@ -130,8 +130,8 @@ commands! {
         Reader => |keys| { noted().0.press("q").press(keys).expect("who paid for it"); };
     Problems, problems_lists_what_couldnt_be_read:
         Library => |keys| {
-            let (mut desk, _folder) = Desk::of(&[("a.txt", "A text."), ("b.pdf", "%PDF-1.7\n%\u{7f}\n")]);
-            desk.press(keys).expect("b.pdf").expect("PDF");
+            let (mut desk, _folder) = Desk::of(&[("a.txt", "A text."), ("b.rtf", "{\\rtf1 words}\n")]);
+            desk.press(keys).expect("b.rtf").expect("RTF");
         },
         Reader => |keys| { meeting().0.press(keys).expect("Everything could be read"); };
     HistoryBack, history_goes_back:
@@ -295,6 +295,11 @@ commands! {
             desk.press("g n").expect("0 kept, 3 elsewhere").expect_not("ask the embassy");
             desk.press(keys).expect("ask the embassy").expect("not in this collection");
             desk.press(keys).expect_not("ask the embassy");
+        };
+    ToggleCopies, copies_fold_and_come_back:
+        Library => |keys| {
+            let (mut desk, _folder) = Desk::of(&[("m.md", MEETING), ("n.md", MEETING)]);
+            desk.expect("2 documents, 1 copy folded").press(keys).expect_not("folded (").press(keys).expect("1 copy folded");
         };
     ToggleRead, read_and_unread:
         Library => |keys| {

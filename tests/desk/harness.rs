@@ -96,7 +96,8 @@ impl Desk {
         if !own.is_empty() {
             problems.extend(keymap.lay_over("keymap.toml", own));
         }
-        let inline = Inline::new(Arc::default(), Arc::new(RuleTagger), keeper(config.path(), start));
+        let loader = Arc::new(ibid::corpus::Loader::default());
+        let inline = Inline::new(loader.clone(), Arc::new(RuleTagger), keeper(config.path(), start));
         let mut desk = Self {
             app: App::new("articles", keymap, problems, None),
             config,
@@ -116,7 +117,7 @@ impl Desk {
         let replay = desk.inline.replay();
         desk.send(replay);
         let events = RefCell::new(Vec::new());
-        read(&ibid::corpus::Loader::default(), &collection, |event| events.borrow_mut().push(event));
+        read(&loader, &collection, |event| events.borrow_mut().push(event));
         events.into_inner().into_iter().for_each(|event| desk.send(event));
         desk
     }

@@ -49,12 +49,12 @@ screens! {
 #[test]
 fn problems_with_files() {
     let (mut desk, folder) = Desk::of(&[("notes.md", "# A note\n\nA text.\n")]);
-    for name in ["report.pdf", "minutes of the meeting in Sochi, second version, corrected.pdf"] {
-        std::fs::write(folder.path().join(name), "%PDF-1.7\n").unwrap();
+    for name in ["report.rtf", "minutes of the meeting in Sochi, second version, corrected.rtf"] {
+        std::fs::write(folder.path().join(name), "{\\rtf1 words}\n").unwrap();
     }
     desk = Desk::folder(folder.path(), desk.app.size.0, desk.app.size.1);
     let there = folder.path().canonicalize().unwrap().to_string_lossy().into_owned();
     // The folder has another name each time, so only what is said of it is looked at.
     let said = desk.press("!").screen().replace(&there, "FOLDER");
-    assert!(said.contains("report.pdf: this version doesn't read PDF"), "{said}");
+    assert!(said.contains("report.rtf: this version doesn't read RTF"), "{said}");
 }

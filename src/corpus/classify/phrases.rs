@@ -1,245 +1,103 @@
-//! The words by which `classify` knows a line, all in lower case.
+//! The words by which `classify` knows a line, by where they stand. Each list begins in English and goes on
+//! in German, French, Spanish, Italian, Portuguese, Dutch, Polish, Russian, Ukrainian and Belarusian, as far
+//! as these have words for it.
 
-/// Labels of the date of publication.
-pub(super) const PUBLISHED: &[&str] = &[
-    "publish date",
-    "published",
-    "published on",
-    "published at",
-    "publication date",
-    "date published",
-    "date of publication",
-    "posted",
-    "posted on",
-    "date posted",
-    "date",
-];
+mod behind;
+mod labels;
+mod site;
 
-/// Labels before a date without a colon.
-pub(super) const STAMPED: &[&str] =
-    &["published", "posted", "last updated", "last modified", "updated", "modified"];
+use std::collections::HashMap;
 
-/// The other labels of metadata lines.
-pub(super) const OTHER_LABELS: &[&str] = &[
-    "last updated",
-    "last update",
-    "last modified",
-    "updated",
-    "updated on",
-    "modified",
-    "news id",
-    "article id",
-    "story id",
-    "news code",
-    "source",
-    "category",
-    "categories",
-    "tags",
-    "tag",
-    "keywords",
-    "filed under",
-    "posted in",
-    "reading time",
-    "views",
-    "short url",
-    "short link",
-    "permalink",
-];
+pub(super) use behind::{CREDITS, RELATED, RELATED_WHOLE, REPLY, REPLY_HEADING, RIGHTS, SHARE, SHARE_WHOLE};
+pub(super) use labels::{AUTHORS, CHANGED, OTHER_LABELS, PUBLISHED, SOURCES};
+pub(super) use site::{FILE_ENDINGS, SECTIONS, SITE, SITE_WHOLE, SOCIAL, SOCIAL_DOMAINS};
 
-/// Headings of reply forms.
-pub(super) const REPLY_HEADING: &[&str] = &[
-    "leave a reply",
-    "leave a comment",
-    "post a comment",
-    "add a comment",
-    "write a comment",
-    "leave your comment",
-    "submit a comment",
-    "add your comment",
-    "join the discussion",
-    "post a reply",
-    "leave a reply cancel reply",
-];
+/// A list of phrases in lower case, found by their first words, so that a long list takes no longer than a
+/// short one.
+pub(super) struct Phrases(HashMap<&'static str, Vec<&'static str>>);
 
-/// What reply forms say.
-pub(super) const REPLY: &[&str] = &[
-    "your email address will not be published",
-    "required fields are marked",
-    "save my name, email",
-    "you must be logged in to post a comment",
-    "comments are closed",
-    "cancel reply",
-];
+impl Phrases {
+    /// The phrases in `list`, parted by semicolons; line ends and spaces around them don't count.
+    pub(super) fn new(list: &'static str) -> Self {
+        let mut phrases: HashMap<_, Vec<_>> = HashMap::new();
+        for phrase in list.split(';').map(str::trim).filter(|phrase| !phrase.is_empty()) {
+            phrases.entry(first(phrase)).or_default().push(phrase);
+        }
+        Self(phrases)
+    }
 
-/// What credits begin with; a name follows.
-pub(super) const CREDITS: &[&str] = &[
-    "reporting by ",
-    "additional reporting by ",
-    "editing by ",
-    "writing by ",
-    "photo by ",
-    "photos by ",
-    "photograph by ",
-    "photographs by ",
-    "photo credit:",
-    "photo credits:",
-    "image credit:",
-    "image credits:",
-    "photo:",
-    "photos:",
-    "image:",
-    "picture:",
-    "photo courtesy of ",
-    "image courtesy of ",
-];
+    /// Whether `lower` is one of the phrases.
+    pub(super) fn holds(&self, lower: &str) -> bool {
+        self.0.get(first(lower)).is_some_and(|phrases| phrases.contains(&lower))
+    }
 
-/// Beginnings of slogans, calls to act and parts of a site's frame.
-pub(super) const SITE: &[&str] = &[
-    "get the latest updates",
-    "get the latest news",
-    "get our latest",
-    "get the best of",
-    "get breaking news",
-    "subscribe to our",
-    "subscribe now",
-    "subscribe to the newsletter",
-    "subscribe for",
-    "sign up for our",
-    "sign up to our",
-    "sign up for the newsletter",
-    "sign up for newsletters",
-    "sign up now",
-    "join our",
-    "download our app",
-    "download the app",
-    "support our journalism",
-    "support our work",
-    "become a member of",
-    "skip to content",
-    "skip to main content",
-    "skip to navigation",
-    "follow us on",
-    "follow us at",
-    "find us on",
-    "like us on",
-    "this site uses",
-    "by continuing to use",
-    "click here to",
-    "turn on notifications",
-    "enable notifications",
-    "don't miss our",
-    "don’t miss our",
-];
+    /// The longest phrase with which `lower` begins: the whole of its last word, or up to its colon.
+    pub(super) fn begun(&self, lower: &str) -> Option<&'static str> {
+        let begins = |phrase: &&&str| {
+            let rest = lower.strip_prefix(**phrase);
+            rest.is_some_and(|rest| phrase.ends_with(':') || !rest.starts_with(char::is_alphanumeric))
+        };
+        self.0.get(first(lower))?.iter().filter(begins).max_by_key(|phrase| phrase.len()).copied()
+    }
 
-/// The same as whole lines, which could be titles too.
-pub(super) const SITE_WHOLE: &[&str] = &[
-    "subscribe",
-    "subscribe now",
-    "subscribe today",
-    "sign up",
-    "sign up now",
-    "sign in",
-    "log in",
-    "login",
-    "register",
-    "follow us",
-    "donate",
-    "donate now",
-    "menu",
-    "toggle navigation",
-    "advertisement",
-    "home page",
-    "back to top",
-    "privacy policy",
-    "terms of use",
-    "terms of service",
-    "contact us",
-    "about us",
-    "newsletter",
-];
+    /// Whether one of the phrases stands anywhere in `lower`.
+    pub(super) fn within(&self, lower: &str) -> bool {
+        let starts = |at: &usize| *at == 0 || !lower[..*at].ends_with(char::is_alphanumeric);
+        let words = lower.char_indices().map(|(at, _)| at).filter(starts);
+        words.filter_map(|at| lower.get(at..)).any(|rest| self.begun(rest).is_some())
+    }
+}
 
-/// Beginnings of share bars.
-pub(super) const SHARE: &[&str] =
-    &["share this", "share on", "share with", "share via", "tweet this", "share the"];
+/// The letters and digits at the beginning.
+fn first(phrase: &str) -> &str {
+    let end = phrase.find(|c: char| !c.is_alphanumeric()).unwrap_or(phrase.len());
+    &phrase[..end]
+}
 
-/// Buttons of share bars.
-pub(super) const SHARE_WHOLE: &[&str] =
-    &["share", "tweet", "print", "send", "copy link", "email this", "print this"];
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-/// Beginnings of links to other articles.
-pub(super) const RELATED: &[&str] = &[
-    "read more:",
-    "read also:",
-    "see also:",
-    "read next:",
-    "also read:",
-    "related:",
-    "read more about",
-    "read more on",
-    "more on this",
-    "related articles",
-    "related stories",
-    "related posts",
-    "related news",
-];
+    #[test]
+    fn a_phrase_is_begun_by_whole_words_and_the_longest_counts() {
+        let phrases = Phrases::new("read; read more; photo:;\n  tout accepter");
+        assert_eq!(phrases.begun("read more: talks"), Some("read more"));
+        assert_eq!(phrases.begun("reader"), None);
+        assert_eq!(phrases.begun("photo:ap"), Some("photo:"));
+        assert!(phrases.holds("tout accepter") && !phrases.holds("tout") && !phrases.holds(""));
+        assert!(phrases.within("please read it") && !phrases.within("tout"));
+    }
 
-/// Headings of lists of other articles.
-pub(super) const RELATED_WHOLE: &[&str] = &[
-    "read more",
-    "read also",
-    "see also",
-    "read next",
-    "also read",
-    "related",
-    "related articles",
-    "related stories",
-    "related posts",
-    "related news",
-    "related topics",
-    "related content",
-    "recommended",
-    "most read",
-    "most popular",
-    "more news",
-    "more stories",
-    "latest news",
-    "you may also like",
-    "trending",
-    "previous article",
-    "next article",
-    "previous post",
-    "next post",
-    "continue reading",
-];
-
-/// Social networks and other ways to send a link.
-pub(super) const SOCIAL: &[&str] = &[
-    "twitter",
-    "facebook",
-    "telegram",
-    "whatsapp",
-    "vkontakte",
-    "vk",
-    "instagram",
-    "youtube",
-    "linkedin",
-    "pinterest",
-    "reddit",
-    "viber",
-    "odnoklassniki",
-    "email",
-    "e-mail",
-    "rss",
-    "tiktok",
-    "mastodon",
-    "bluesky",
-    "tumblr",
-    "flipboard",
-    "messenger",
-];
-
-/// Endings of files, so that `notes.txt` isn't taken for a site.
-pub(super) const FILE_ENDINGS: &[&str] = &[
-    "txt", "pdf", "doc", "docx", "html", "htm", "rs", "py", "toml", "json", "csv", "xml", "log", "js", "ts",
-    "sh", "yaml", "yml", "cfg", "conf", "exe", "zip", "jpg", "jpeg", "png", "gif", "odt", "rtf", "epub",
-];
+    #[test]
+    fn every_phrase_is_in_lower_case_and_none_is_twice_in_a_list() {
+        let lists = [
+            &CREDITS,
+            &RELATED,
+            &RELATED_WHOLE,
+            &REPLY,
+            &REPLY_HEADING,
+            &RIGHTS,
+            &SHARE,
+            &SHARE_WHOLE,
+            &AUTHORS,
+            &CHANGED,
+            &OTHER_LABELS,
+            &PUBLISHED,
+            &SOURCES,
+            &SITE,
+            &SITE_WHOLE,
+            &SECTIONS,
+            &SOCIAL,
+        ];
+        for list in lists {
+            for (first, phrases) in &list.0 {
+                assert!(!first.is_empty(), "{phrases:?}");
+                for (at, phrase) in phrases.iter().enumerate() {
+                    assert_eq!(*phrase, phrase.to_lowercase());
+                    assert!(!phrases[..at].contains(phrase), "{phrase}");
+                    assert!(!phrase.contains('\n'), "{phrase}");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,14 @@
+//! Pages of the web.
+#![no_main]
+
+use ibid::corpus::{Format, Loader};
+use libfuzzer_sys::fuzz_target;
+
+#[path = "../sound.rs"]
+mod sound;
+
+fuzz_target!(|bytes: &[u8]| {
+    if let Ok(document) = Loader::new(sound::limits()).parse_as(Format::Html, "folder/name.html", bytes) {
+        sound::check(&document);
+    }
+});

@@ -1,0 +1,14 @@
+//! Plain text: lines, paragraphs, what is set aside, metadata, repairs.
+#![no_main]
+
+use ibid::corpus::{Format, Loader};
+use libfuzzer_sys::fuzz_target;
+
+#[path = "../sound.rs"]
+mod sound;
+
+fuzz_target!(|bytes: &[u8]| {
+    if let Ok(document) = Loader::new(sound::limits()).parse_as(Format::Plain, "folder/name.txt", bytes) {
+        sound::check(&document);
+    }
+});
