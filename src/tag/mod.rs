@@ -13,6 +13,7 @@ mod lexicon_people;
 mod lexicon_places;
 mod lexicon_words;
 mod mention;
+pub mod model;
 mod money;
 mod person;
 mod refine;

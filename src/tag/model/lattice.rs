@@ -1,0 +1,353 @@
+//! The lattice of labels over a sentence: the best way through it (Viterbi) and how likely each label is (forward
+//! and backward, as for the conditional random fields of Lafferty, McCallum and Pereira, 2001).
+
+use super::form::CLASSES;
+use super::label::{self, LABELS, Label, NAMED, NameKind, closes, follows};
+
+/// Labels with room to a multiple of four, so that the compiler can take four at once.
+pub(super) const WIDE: usize = 20;
+
+/// A number for each label.
+pub(super) type Row = [f32; WIDE];
+
+/// Scores of one label behind another: for each class of the second word, `[before][label]`.
+pub(super) type Transitions = Vec<[Row; WIDE]>;
+
+/// Transitions that are all alike, where one label may follow the other.
+pub(super) fn even_transitions() -> Transitions {
+    vec![[[0.0; WIDE]; WIDE]; CLASSES]
+}
+
+/// `eˣ` for x from −80 to 80, to about seven figures, the same on every machine (no call of the system's library).
+pub(super) fn exp(x: f32) -> f32 {
+    let scaled = x.clamp(-80.0, 80.0) * std::f32::consts::LOG2_E;
+    let whole = scaled.round();
+    let part = (scaled - whole) * std::f32::consts::LN_2;
+    // The Taylor series to the sixth power; the part lies within ±0.35.
+    let series = 1.0
+        + part
+            * (1.0
+                + part
+                    * (0.5
+                        + part
+                            * (1.0 / 6.0
+                                + part * (1.0 / 24.0 + part * (1.0 / 120.0 + part * (1.0 / 720.0))))));
+    series * f32::from_bits(((whole as i32 + 127) as u32) << 23)
+}
+
+/// Adds to the score of every beginning of a name.
+pub(super) fn embolden(transitions: &mut Transitions, by: f32) {
+    for row in transitions.iter_mut().flatten() {
+        for kind in NameKind::ALL {
+            row[usize::from(label::label(kind, label::BEGIN))] += by;
+            row[usize::from(label::label(kind, label::UNIT))] += by;
+        }
+    }
+}
+
+/// `eˣ` of all transitions, 0 where one label may not follow the other.
+pub(super) fn exp_transitions(transitions: &Transitions) -> Transitions {
+    let mut exps = even_transitions();
+    for (exps, scores) in exps.iter_mut().zip(transitions) {
+        exp_class(exps, scores);
+    }
+    exps
+}
+
+/// The same for one class.
+pub(super) fn exp_class(exps: &mut [Row; WIDE], scores: &[Row; WIDE]) {
+    for before in 0..LABELS {
+        for next in 0..LABELS {
+            if follows(before as Label, next as Label) {
+                exps[before][next] = exp(scores[before][next]);
+            }
+        }
+    }
+}
+
+/// Room for the sums over a sentence.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Sums {
+    /// `eˣ` of the scores of each token, each row scaled by its own factor.
+    local: Vec<Row>,
+    forward: Vec<Row>,
+    backward: Vec<Row>,
+    /// How likely each label of each token is.
+    pub(super) likely: Vec<Row>,
+    /// The logarithm of the sum over all ways, up to what the rows were scaled by.
+    pub(super) log_sum: f64,
+}
+
+impl Sums {
+    /// Works out how likely each label is. `scores[t]` are those of the labels besides outside, whose score is 0;
+    /// `classes[t]` the class of the word; `allowed[t]`, where given, a bit for each label that is possible.
+    pub(super) fn run(
+        &mut self,
+        scores: &[[f32; NAMED]],
+        classes: &[u8],
+        allowed: Option<&[u32]>,
+        exps: &Transitions,
+    ) {
+        let count = scores.len();
+        for rows in [&mut self.local, &mut self.forward, &mut self.backward, &mut self.likely] {
+            rows.clear();
+            rows.resize(count, [0.0; WIDE]);
+        }
+        self.log_sum = 0.0;
+        if count == 0 {
+            return;
+        }
+        for at in 0..count {
+            let most = scores[at].iter().fold(0.0_f32, |most, &score| most.max(score));
+            let row = &mut self.local[at];
+            row[0] = exp(-most);
+            for (label, &score) in scores[at].iter().enumerate() {
+                row[label + 1] = exp(score - most);
+            }
+            self.log_sum += f64::from(most);
+            if let Some(allowed) = allowed {
+                for (label, value) in row.iter_mut().enumerate() {
+                    if allowed[at] >> label & 1 == 0 {
+                        *value = 0.0;
+                    }
+                }
+            }
+        }
+        // Before the first token stands a token outside.
+        let mut before = [0.0; WIDE];
+        before[0] = 1.0;
+        for at in 0..count {
+            let matrix = &exps[usize::from(classes[at])];
+            let mut row = [0.0_f32; WIDE];
+            for label in 0..LABELS {
+                let weight = before[label];
+                if weight > 0.0 {
+                    for (value, &exp) in row.iter_mut().zip(&matrix[label]) {
+                        *value += weight * exp;
+                    }
+                }
+            }
+            let mut sum = 0.0;
+            for (value, &local) in row.iter_mut().zip(&self.local[at]) {
+                *value *= local;
+                sum += *value;
+            }
+            let sum = sum.max(f32::MIN_POSITIVE);
+            row.iter_mut().for_each(|value| *value /= sum);
+            self.log_sum += f64::from(sum).ln();
+            self.forward[at] = row;
+            before = row;
+        }
+        let mut after = [0.0; WIDE];
+        for (label, value) in after.iter_mut().enumerate().take(LABELS) {
+            *value = if closes(label as Label) { 1.0 } else { 0.0 };
+        }
+        let ended: f32 = self.forward[count - 1].iter().zip(&after).map(|(a, b)| a * b).sum();
+        self.log_sum += f64::from(ended.max(f32::MIN_POSITIVE)).ln();
+        self.backward[count - 1] = after;
+        for at in (1..count).rev() {
+            let matrix = &exps[usize::from(classes[at])];
+            let mut through = [0.0_f32; WIDE];
+            for (value, (&local, &after)) in
+                through.iter_mut().zip(self.local[at].iter().zip(&self.backward[at]))
+            {
+                *value = local * after;
+            }
+            let mut row = [0.0_f32; WIDE];
+            let mut most = f32::MIN_POSITIVE;
+            for label in 0..LABELS {
+                let sum: f32 = matrix[label].iter().zip(&through).map(|(a, b)| a * b).sum();
+                row[label] = sum;
+                most = most.max(sum);
+            }
+            row.iter_mut().for_each(|value| *value /= most);
+            self.backward[at - 1] = row;
+        }
+        for at in 0..count {
+            let row = &mut self.likely[at];
+            let mut sum = 0.0;
+            for (value, (&a, &b)) in row.iter_mut().zip(self.forward[at].iter().zip(&self.backward[at])) {
+                *value = a * b;
+                sum += *value;
+            }
+            let sum = sum.max(f32::MIN_POSITIVE);
+            row.iter_mut().for_each(|value| *value /= sum);
+        }
+    }
+
+    /// Adds `scale` times how likely each pair of labels is to `into`, by the class of the second word.
+    pub(super) fn pairs(&self, classes: &[u8], exps: &Transitions, scale: f32, into: &mut Transitions) {
+        let mut before = [0.0; WIDE];
+        before[0] = 1.0;
+        for (at, &class) in classes.iter().enumerate() {
+            let class = usize::from(class);
+            let mut through = [0.0_f32; WIDE];
+            for (value, (&local, &after)) in
+                through.iter_mut().zip(self.local[at].iter().zip(&self.backward[at]))
+            {
+                *value = local * after;
+            }
+            let mut total = 0.0;
+            for label in 0..LABELS {
+                let sum: f32 = exps[class][label].iter().zip(&through).map(|(a, b)| a * b).sum();
+                total += sum * before[label];
+            }
+            let factor = scale / total.max(f32::MIN_POSITIVE);
+            for label in 0..LABELS {
+                let weight = before[label] * factor;
+                if weight != 0.0 {
+                    let rows = into[class][label].iter_mut().zip(&exps[class][label]).zip(&through);
+                    rows.for_each(|((value, &exp), &through)| *value += weight * exp * through);
+                }
+            }
+            before = self.forward[at];
+        }
+    }
+}
+
+/// Room for the search of the best way.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Best {
+    back: Vec<[u8; LABELS]>,
+}
+
+/// The labels behind which a name may begin.
+const CLOSING: [u8; 9] = [0, 3, 4, 7, 8, 11, 12, 15, 16];
+
+impl Best {
+    /// The best labels of a sentence, into `labels`.
+    pub(super) fn run(
+        &mut self,
+        scores: &[[f32; NAMED]],
+        classes: &[u8],
+        transitions: &Transitions,
+        labels: &mut Vec<Label>,
+    ) {
+        labels.clear();
+        self.back.clear();
+        let mut before = [f32::NEG_INFINITY; LABELS];
+        before[0] = 0.0;
+        for (scores, &class) in scores.iter().zip(classes) {
+            let matrix = &transitions[usize::from(class)];
+            let mut row = [f32::NEG_INFINITY; LABELS];
+            let mut back = [0; LABELS];
+            for &from in &CLOSING {
+                let (score, steps) = (before[usize::from(from)], &matrix[usize::from(from)]);
+                for to in [0, 1, 4, 5, 8, 9, 12, 13, 16] {
+                    let sum = score + steps[to];
+                    if sum > row[to] {
+                        row[to] = sum;
+                        back[to] = from;
+                    }
+                }
+            }
+            for begin in [1, 5, 9, 13] {
+                for to in [begin + 1, begin + 2] {
+                    let (first, inner) =
+                        (before[begin] + matrix[begin][to], before[begin + 1] + matrix[begin + 1][to]);
+                    let inside = inner > first;
+                    row[to] = if inside { inner } else { first };
+                    back[to] = begin as u8 + u8::from(inside);
+                }
+            }
+            for (value, &score) in row[1..].iter_mut().zip(scores) {
+                *value += score;
+            }
+            self.back.push(back);
+            before = row;
+        }
+        let mut label = CLOSING.into_iter().fold(0, |best, label| {
+            if before[usize::from(label)] > before[usize::from(best)] { label } else { best }
+        });
+        labels.resize(scores.len(), 0);
+        for (place, back) in labels.iter_mut().zip(&self.back).rev() {
+            *place = label;
+            label = back[usize::from(label)];
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::random::Random;
+    use super::*;
+
+    #[test]
+    fn the_exponential_is_near_the_true_one() {
+        for step in -800..800 {
+            let x = step as f32 / 20.0;
+            assert!((exp(x) / x.exp() - 1.0).abs() < 1e-5, "{x}");
+        }
+    }
+
+    type Ways = Vec<(Vec<Label>, f64)>;
+
+    /// Scores for three tokens and every way of labels through them with its score.
+    fn example() -> (Vec<[f32; NAMED]>, Vec<u8>, Transitions, Ways) {
+        let mut random = Random::new(5);
+        let mut number = || random.below(2000) as f32 / 500.0 - 2.0;
+        let scores: Vec<[f32; NAMED]> = (0..3).map(|_| std::array::from_fn(|_| number())).collect();
+        let mut transitions = even_transitions();
+        transitions.iter_mut().flatten().flatten().for_each(|score| *score = number());
+        let classes = vec![3, 0, 7];
+        let mut ways = Vec::new();
+        for code in 0..LABELS.pow(3) {
+            let way: Vec<Label> = (0..3).map(|at| (code / LABELS.pow(at) % LABELS) as Label).collect();
+            let mut before = 0;
+            let mut sum = 0.0;
+            let mut good = closes(way[2]);
+            for at in 0..3 {
+                good &= follows(before, way[at]);
+                sum += f64::from(
+                    transitions[usize::from(classes[at])][usize::from(before)][usize::from(way[at])],
+                );
+                if way[at] > 0 {
+                    sum += f64::from(scores[at][usize::from(way[at]) - 1]);
+                }
+                before = way[at];
+            }
+            if good {
+                ways.push((way, sum));
+            }
+        }
+        (scores, classes, transitions, ways)
+    }
+
+    #[test]
+    fn the_best_way_is_the_best_of_all() {
+        let (scores, classes, transitions, ways) = example();
+        let best = ways.iter().fold(&ways[0], |best, way| if way.1 > best.1 { way } else { best });
+        let mut labels = Vec::new();
+        Best::default().run(&scores, &classes, &transitions, &mut labels);
+        assert_eq!(labels, best.0);
+    }
+
+    #[test]
+    fn likelihoods_are_those_of_summing_over_all_ways() {
+        let (scores, classes, transitions, ways) = example();
+        let total: f64 = ways.iter().map(|way| way.1.exp()).sum();
+        let exps = exp_transitions(&transitions);
+        let mut sums = Sums::default();
+        sums.run(&scores, &classes, None, &exps);
+        assert!((sums.log_sum - total.ln()).abs() < 1e-3);
+        let unit = label::label(NameKind::Place, label::UNIT);
+        let wanted: f64 =
+            ways.iter().filter(|way| way.0[1] == unit).map(|way| way.1.exp()).sum::<f64>() / total;
+        assert!((f64::from(sums.likely[1][usize::from(unit)]) - wanted).abs() < 1e-4);
+        let mut pairs = even_transitions();
+        sums.pairs(&classes, &exps, 1.0, &mut pairs);
+        let wanted: f64 =
+            ways.iter().filter(|way| way.0[1] == unit && way.0[2] == 0).map(|way| way.1.exp()).sum::<f64>()
+                / total;
+        assert!((f64::from(pairs[7][usize::from(unit)][0]) - wanted).abs() < 1e-4);
+    }
+
+    #[test]
+    fn forbidden_labels_have_no_likelihood() {
+        let (scores, classes, transitions, _) = example();
+        let mut sums = Sums::default();
+        sums.run(&scores, &classes, Some(&[1, u32::MAX, 1]), &exp_transitions(&transitions));
+        assert!(sums.likely[0][0] > 0.999 && sums.likely[2][0] > 0.999);
+        assert!(sums.likely[1][1..LABELS].iter().sum::<f32>() > 0.0);
+    }
+}

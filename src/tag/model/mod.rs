@@ -1,0 +1,38 @@
+//! A trained tagger of people, organisations and places: training, the model file, tagging in two passes, scoring.
+//!
+//! It knows nothing of the rest of the program but [`crate::text`]. Words go in, [`Name`]s come out:
+//! [`Model::open`], [`Model::tagger`], [`Tagger::tag`].
+
+mod casing;
+mod conll;
+mod context;
+mod copies;
+mod english;
+mod examples;
+mod file;
+mod fit;
+mod form;
+mod harmony;
+mod hash;
+mod label;
+mod lattice;
+mod letters;
+mod lore;
+mod memory;
+mod random;
+mod reading;
+mod score;
+mod tagger;
+mod tokens;
+mod train;
+
+pub use conll::{ConllError, Labelled, read_conll};
+pub use english::english;
+pub use examples::Lesson;
+pub use file::ModelError;
+pub use label::{Name, NameKind};
+pub use memory::Memory;
+pub use score::{Count, Score};
+pub use tagger::{Model, Tagger};
+pub use tokens::Tokens;
+pub use train::{Options, train};
