@@ -103,23 +103,41 @@ fn line_hash(text: &str, block: &Block) -> Option<u64> {
 
 /// The hash of a line in which case and the width of white space don't count, nor numbers but where `exact`.
 fn folded(line: &str, seed: u64, exact: bool) -> u64 {
-    let (mut hash, mut before) = (seed, ' ');
-    for c in line.chars() {
-        let c = match c {
-            'a'..='z' => c,
-            'A'..='Z' => c.to_ascii_lowercase(),
-            _ if c.is_whitespace() => ' ',
-            _ if c.is_numeric() && !exact => '#',
-            _ => c,
-        };
-        if c == before && matches!(c, ' ' | '#') {
-            continue;
+    let mut folded = Folded { hash: seed, before: ' ' };
+    if line.is_ascii() {
+        for byte in line.bytes() {
+            let c = match byte {
+                b'\t'..=b'\r' | b' ' => ' ',
+                b'0'..=b'9' if !exact => '#',
+                _ => char::from(byte.to_ascii_lowercase()),
+            };
+            folded.add(c);
         }
-        before = c;
-        let mut add = |c: char| hash = (hash ^ u64::from(c)).wrapping_mul(FACTOR);
-        if c.is_ascii() { add(c) } else { c.to_lowercase().for_each(add) }
+        return mixed(folded.hash);
     }
-    mixed(hash)
+    for c in line.chars() {
+        match c {
+            _ if c.is_whitespace() => folded.add(' '),
+            _ if c.is_numeric() && !exact => folded.add('#'),
+            _ => c.to_lowercase().for_each(|c| folded.add(c)),
+        }
+    }
+    mixed(folded.hash)
+}
+
+/// A line as it is folded: runs of blanks and of digits are one sign each.
+struct Folded {
+    hash: u64,
+    before: char,
+}
+
+impl Folded {
+    fn add(&mut self, c: char) {
+        if c != self.before || !matches!(c, ' ' | '#') {
+            self.hash = (self.hash ^ u64::from(c)).wrapping_mul(FACTOR);
+        }
+        self.before = c;
+    }
 }
 
 /// The lines that repeat in a collection, by group.

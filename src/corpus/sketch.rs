@@ -46,31 +46,36 @@ impl Sketch {
 
 /// Makes a sketch of words as they come.
 pub(super) struct Sketcher {
-    /// The last words, the oldest first.
+    /// The last words, each where its number says.
     window: [u64; SHINGLE],
+    /// The shingle that they are, as a polynomial modulo 2⁶⁴.
+    shingle: u64,
     words: usize,
     least: [u64; BINS],
 }
+
+/// What the oldest word of a shingle is multiplied by.
+const OLDEST: u64 = FACTOR.wrapping_pow(SHINGLE as u32 - 1);
 
 /// A bin without a shingle.
 const EMPTY: u64 = u64::MAX;
 
 impl Default for Sketcher {
     fn default() -> Self {
-        Self { window: [0; SHINGLE], words: 0, least: [EMPTY; BINS] }
+        Self { window: [0; SHINGLE], shingle: 0, words: 0, least: [EMPTY; BINS] }
     }
 }
 
 impl Sketcher {
     /// Takes the hash of the next word.
     pub(super) fn word(&mut self, word: u64) {
-        self.window.rotate_left(1);
-        self.window[SHINGLE - 1] = word;
+        // The oldest word goes out of the polynomial (Karp, Rabin 1987).
+        let oldest = std::mem::replace(&mut self.window[self.words % SHINGLE], word);
+        let rest = self.shingle.wrapping_sub(oldest.wrapping_mul(OLDEST));
+        self.shingle = rest.wrapping_mul(FACTOR).wrapping_add(word);
         self.words += 1;
         if self.words >= SHINGLE {
-            let shingle =
-                self.window.iter().fold(0u64, |hash, word| hash.wrapping_mul(FACTOR).wrapping_add(*word));
-            let hash = mixed(shingle);
+            let hash = mixed(self.shingle);
             let bin = &mut self.least[(hash >> (u64::BITS - BINS.ilog2())) as usize % BINS];
             *bin = hash.min(*bin);
         }
