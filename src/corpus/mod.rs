@@ -32,6 +32,7 @@ mod markdown;
 mod mbox;
 mod members;
 mod meta;
+mod numerals;
 mod packed;
 mod partial_date;
 mod pdf;

@@ -1,5 +1,6 @@
 //! The lists of a document: counting their items and writing their markers.
 
+use crate::corpus::numerals::{self, LATIN};
 use std::collections::{HashMap, HashSet};
 
 use super::super::xml::{Part, Tag, Xml};
@@ -186,13 +187,14 @@ fn bullet(text: &str) -> String {
 
 /// A number as it is written in a marker.
 fn written(number: u32, form: Form) -> String {
-    const LATIN: &str = "abcdefghijklmnopqrstuvwxyz";
+    const MOST: u64 = 4;
     const RUSSIAN: &str = "абвгдежзиклмнопрстуфхцчшщэюя";
+    let letter = |alphabet| numerals::letters(number.into(), alphabet, MOST);
     match form {
-        Form::LowerLetter => letter(number, LATIN),
-        Form::UpperLetter => letter(number, LATIN).to_uppercase(),
-        Form::LowerRussian => letter(number, RUSSIAN),
-        Form::UpperRussian => letter(number, RUSSIAN).to_uppercase(),
+        Form::LowerLetter => letter(LATIN),
+        Form::UpperLetter => letter(LATIN).to_uppercase(),
+        Form::LowerRussian => letter(RUSSIAN),
+        Form::UpperRussian => letter(RUSSIAN).to_uppercase(),
         Form::LowerRoman => roman(number),
         Form::UpperRoman => roman(number).to_uppercase(),
         Form::Padded => format!("{number:02}"),
@@ -201,45 +203,9 @@ fn written(number: u32, form: Form) -> String {
     }
 }
 
-/// `a` to `z`, then `aa`, `bb` and so on, as word processors count (ECMA-376 part 1, 17.18.59).
-fn letter(number: u32, letters: &str) -> String {
-    let count = letters.chars().count() as u32;
-    let Some(at) = number.checked_sub(1) else { return number.to_string() };
-    let times = at / count + 1;
-    match letters.chars().nth((at % count) as usize) {
-        Some(letter) if times <= 4 => letter.to_string().repeat(times as usize),
-        _ => number.to_string(),
-    }
-}
-
+/// Up to 3,999, as Romans wrote; else in figures.
 fn roman(number: u32) -> String {
-    const SIGNS: [(u32, &str); 13] = [
-        (1000, "m"),
-        (900, "cm"),
-        (500, "d"),
-        (400, "cd"),
-        (100, "c"),
-        (90, "xc"),
-        (50, "l"),
-        (40, "xl"),
-        (10, "x"),
-        (9, "ix"),
-        (5, "v"),
-        (4, "iv"),
-        (1, "i"),
-    ];
-    if !(1..4000).contains(&number) {
-        return number.to_string();
-    }
-    let mut rest = number;
-    let mut out = String::new();
-    for (value, sign) in SIGNS {
-        while rest >= value {
-            out.push_str(sign);
-            rest -= value;
-        }
-    }
-    out
+    if (1..4000).contains(&number) { numerals::roman(number.into()) } else { number.to_string() }
 }
 
 #[cfg(test)]

@@ -8,10 +8,9 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use super::open::{Bytes, Opened};
-use super::{Loaded, Loader, Tell, Unread, content_hash, draft, size};
-use crate::corpus::draft::Source;
+use super::{Loaded, Loader, Tell, Unread, size};
 use crate::corpus::members::{Mark, Member, Split};
-use crate::corpus::{Document, Format, Problem, finish, json_lines, mbox};
+use crate::corpus::{Format, Problem, json_lines, mbox};
 
 /// The most bytes of a member.
 const LARGEST: u64 = 64 << 20;
@@ -152,7 +151,7 @@ impl ManyFile<'_> {
             return (path, Err(Problem { place, ..problem }.into()));
         };
         let name = format!("{}/{place}", self.name);
-        let read = AssertUnwindSafe(|| self.loader.member(&name, self.format, &bytes));
+        let read = AssertUnwindSafe(|| self.loader.document(&name, self.format, &bytes));
         let problem = match catch_unwind(read) {
             Ok(Ok(document)) => {
                 let loaded =
@@ -163,20 +162,6 @@ impl ManyFile<'_> {
             Err(_) => self.problem("made its reader fail", "please report this file"),
         };
         (path, Err(Problem { place, ..problem }.into()))
-    }
-}
-
-impl Loader {
-    /// Makes a document of the bytes of a member.
-    fn member(&self, name: &str, format: Format, bytes: &[u8]) -> Result<Document, Problem> {
-        let source = Source { name, bytes, limits: &self.limits };
-        Ok(finish::document(
-            name,
-            draft(&source, format, None)?,
-            format,
-            content_hash(bytes),
-            &self.repeats(),
-        ))
     }
 }
 

@@ -8,6 +8,7 @@ use flate2::write::GzEncoder;
 
 use super::*;
 use crate::corpus::Limits;
+use crate::corpus::load::content_hash;
 
 const FROM: &str = "From a@b.example Mon Sep 14 21:43:00 2020\n";
 

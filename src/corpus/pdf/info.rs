@@ -1,5 +1,6 @@
 //! What a PDF says of itself: the info dictionary, the language, the labels of its pages.
 
+use crate::corpus::numerals;
 use hayro_syntax::Pdf;
 use hayro_syntax::object::{Array, Dict, Name, Object, String as Bytes};
 
@@ -91,10 +92,10 @@ impl Labels {
         let number = range.start.saturating_add((page - range.first) as u64);
         let number = match range.style {
             b'D' => number.to_string(),
-            b'R' => roman(number),
-            b'r' => roman(number).to_lowercase(),
-            b'A' => letters(number, b'A'),
-            b'a' => letters(number, b'a'),
+            b'R' => roman(number).to_uppercase(),
+            b'r' => roman(number),
+            b'A' => letters(number).to_uppercase(),
+            b'a' => letters(number),
             _ => String::new(),
         };
         let label = format!("{}{number}", range.prefix);
@@ -139,41 +140,12 @@ fn collect(tree: &Dict<'_>, ranges: &mut Vec<Range>, pages: usize, depth: usize)
 
 /// A number in Roman numerals, up to some thousands.
 fn roman(number: u64) -> String {
-    const SIGNS: [(u64, &str); 13] = [
-        (1000, "M"),
-        (900, "CM"),
-        (500, "D"),
-        (400, "CD"),
-        (100, "C"),
-        (90, "XC"),
-        (50, "L"),
-        (40, "XL"),
-        (10, "X"),
-        (9, "IX"),
-        (5, "V"),
-        (4, "IV"),
-        (1, "I"),
-    ];
-    if number > 10_000 {
-        return number.to_string();
-    }
-    let mut rest = number;
-    let mut out = String::new();
-    for (value, sign) in SIGNS {
-        while rest >= value {
-            out.push_str(sign);
-            rest -= value;
-        }
-    }
-    out
+    if number > 10_000 { number.to_string() } else { numerals::roman(number) }
 }
 
-/// A to Z, then AA to ZZ, and so on, as the standard has it.
-fn letters(number: u64, first: u8) -> String {
-    let Some(index) = number.checked_sub(1).filter(|index| *index < 26 * 20) else {
-        return number.to_string();
-    };
-    char::from(first + (index % 26) as u8).to_string().repeat((index / 26 + 1) as usize)
+/// A number in letters, up to a row of twenty.
+fn letters(number: u64) -> String {
+    numerals::letters(number, numerals::LATIN, 20)
 }
 
 #[cfg(test)]
