@@ -12,7 +12,7 @@ use ibid::cli::{Arguments, print_list};
 use ibid::corpus::{Loader, Problem, pdf_child};
 use ibid::library::Catalogue;
 use ibid::run::{Collection, Keeper, config_folder, event_loop, read};
-use ibid::tag::RuleTagger;
+use ibid::tag::Layers;
 use ibid::ui::{Theme, draw};
 
 /// Trouble with what was asked for, as grep counts it.
@@ -106,7 +106,7 @@ fn desk(
         && std::env::var_os("TERM").is_none_or(|term| term != "dumb");
     let theme = Theme::new(colour);
     let keeper = config.as_deref().map(Keeper::new);
-    let tagger = Arc::new(RuleTagger);
+    let tagger = Arc::new(Layers::default());
     let code =
         event_loop(app, loader, collection, tagger, keeper, config, |frame, app| draw(frame, app, &theme));
     let code = code.map_err(|error| Problem::new("the terminal", error.to_string(), ""))?;

@@ -16,7 +16,7 @@ use ratatui::backend::TestBackend;
 use ibid::app::{App, Event, Keymap, Settings, markdown_table, parse_keys};
 use ibid::note::ItemId;
 use ibid::run::{Collection, Inline, Keeper, read};
-use ibid::tag::RuleTagger;
+use ibid::tag::Layers;
 use ibid::text::glyph;
 use ibid::ui::{Theme, draw};
 
@@ -75,7 +75,7 @@ impl Desk {
         let keeper = Keeper::with(config, "here", Box::new(clock), Box::new(numbers));
         let (keymap, problems) = Keymap::bundled();
         let app = App::new("bundled collection", keymap, problems, None);
-        let mut desk = Self { app, inline: Inline::new(Arc::default(), Arc::new(RuleTagger), keeper) };
+        let mut desk = Self { app, inline: Inline::new(Arc::default(), Arc::new(Layers::default()), keeper) };
         desk.send(Event::Resize(80, 24));
         let replay = desk.inline.replay();
         desk.send(replay);

@@ -7,7 +7,7 @@ use super::Key;
 use crate::corpus::{Document, LeftOut, Problem};
 use crate::library::{Catalogue, DocId, Entry, Families, Groups, Preview, Question};
 use crate::note::{Anchor, DocumentRef, Item, ItemId, ItemKind, Place, Record, Resolved};
-use crate::tag::Cast;
+use crate::tag::{Cast, Context};
 use crate::text::{Span, Text};
 
 /// The number of a question. An answer that carries an older one is dropped.
@@ -113,7 +113,7 @@ pub enum Effect {
     /// Load a document and work out its preview; answered by [`Event::Previewed`].
     Preview(DocId, Arc<Path>),
     /// Tag a text; answered by [`Event::Tagged`].
-    Tag(Ticket, Text),
+    Tag(Ticket, Text, Context),
     /// Find a phrase in a text, in what was set aside too where asked; answered by [`Event::Matched`].
     Match(Ticket, Text, String, bool),
     /// Find anchors again; answered by [`Event::Anchored`].

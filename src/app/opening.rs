@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::{Aim, App, Effect, Opening, Overlay, Reader, Screen, Ticket};
 use crate::corpus::{ContentHash, Document, Problem};
 use crate::library::DocId;
-use crate::tag::Cast;
+use crate::tag::{Cast, Context};
 
 impl App {
     /// Loads a document and goes to where `aim` says.
@@ -98,7 +98,11 @@ impl App {
             }
         };
         reader.tagging = self.ticket();
-        self.effect(Effect::Tag(reader.tagging, reader.document.text.clone()));
+        self.effect(Effect::Tag(
+            reader.tagging,
+            reader.document.text.clone(),
+            Context::of(&reader.document.meta),
+        ));
         reader.kept = reader.reading_offset();
         let searching = !reader.search.prompt.text().is_empty();
         self.reader = Some(reader);

@@ -1,7 +1,7 @@
 //! What is shown of a document before it is opened.
 
 use crate::corpus::Document;
-use crate::tag::{Cast, Kind, Tagger};
+use crate::tag::{Cast, Context, Kind, Tagger};
 use crate::text::{Block, Span, Text};
 
 /// Bytes of text that the preview looks at. A long document's main names are named early.
@@ -50,7 +50,7 @@ impl Preview {
             }
         }
         let near = Text::new(document.text.shared().clone(), near);
-        let cast = Cast::new(&near, tagger.tag(&near, stop));
+        let cast = Cast::new(&near, tagger.tag(&near, &Context::of(&document.meta), stop));
         let names = Kind::ALL.into_iter().map(|kind| {
             let entities = cast.entities.iter().filter(|entity| entity.kind == kind);
             (kind, entities.take(NAMES).map(|entity| (entity.name.clone(), entity.mentions.len())).collect())

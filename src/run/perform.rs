@@ -8,7 +8,7 @@ use crate::corpus::{self, BUNDLED_ROOT, Document, Loader, Problem, Unread};
 use crate::find::page;
 use crate::library::{Arranger, Catalogue, Copies, DocId, Preview, Question};
 use crate::note::{Anchor, Folded, ItemId, Resolved};
-use crate::tag::{Cast, Tagger};
+use crate::tag::{Cast, Context, Tagger};
 use crate::text::Text;
 
 /// Whether to stop, because a newer question has come.
@@ -89,8 +89,14 @@ pub(super) fn preview(
     (!stop()).then(|| Event::Previewed(id, Arc::new(preview)))
 }
 
-pub(super) fn tag(ticket: Ticket, text: &Text, tagger: &dyn Tagger, stop: Stop<'_>) -> Option<Event> {
-    let mentions = tagger.tag(text, &stop);
+pub(super) fn tag(
+    ticket: Ticket,
+    text: &Text,
+    context: &Context,
+    tagger: &dyn Tagger,
+    stop: Stop<'_>,
+) -> Option<Event> {
+    let mentions = tagger.tag(text, context, &stop);
     if stop() {
         return None;
     }

@@ -15,7 +15,7 @@ use crate::app::{Edit, Effect, Event, Ticket};
 use crate::corpus::{Loader, Problem};
 use crate::library::{Arranger, Catalogue, Copies, DocId, Question};
 use crate::note::{Anchor, ItemId, Place};
-use crate::tag::Tagger;
+use crate::tag::{Context, Tagger};
 use crate::text::Text;
 
 /// The notes of a document and what they hang on.
@@ -36,7 +36,7 @@ pub(super) struct Workers {
     arrange: Slot<(Ticket, Box<Question>)>,
     open: Slot<(Ticket, DocId, Arc<Path>)>,
     preview: Slot<(DocId, Arc<Path>)>,
-    tag: Slot<(Ticket, Text)>,
+    tag: Slot<(Ticket, Text, Context)>,
     matches: Slot<(Ticket, Text, String, bool)>,
     anchors: Slot<(Ticket, Text, Anchors)>,
     keep: Sender<Keep>,
@@ -92,8 +92,9 @@ impl Workers {
             tell(perform::preview(&loader, id, &path, &*previewer, stop));
         };
         let tell = answer();
-        let tag =
-            move |(ticket, text), stop: perform::Stop<'_>| tell(perform::tag(ticket, &text, &*tagger, stop));
+        let tag = move |(ticket, text, context), stop: perform::Stop<'_>| {
+            tell(perform::tag(ticket, &text, &context, &*tagger, stop))
+        };
         let tell = answer();
         let matches = move |(ticket, text, query, asides): (_, _, String, _), stop: perform::Stop<'_>| {
             tell(perform::matches(ticket, &text, &query, asides, stop));
@@ -129,7 +130,7 @@ impl Workers {
             Effect::Arrange(ticket, question) => self.arrange.put((ticket, question)),
             Effect::Open(ticket, id, path) => self.open.put((ticket, id, path)),
             Effect::Preview(id, path) => self.preview.put((id, path)),
-            Effect::Tag(ticket, text) => self.tag.put((ticket, text)),
+            Effect::Tag(ticket, text, context) => self.tag.put((ticket, text, context)),
             Effect::Match(ticket, text, query, asides) => self.matches.put((ticket, text, query, asides)),
             Effect::Anchor(ticket, text, list) => self.anchors.put((ticket, text, list)),
             // The keeper ends only after this sender has gone, so these always arrive.

@@ -127,15 +127,22 @@ impl Cast {
 /// space are one; of its spellings the first that isn't all capitals or all small letters is kept.
 fn names(text: &Text, mentions: &[Mention]) -> (Vec<Name>, Vec<u32>) {
     let mut names: Vec<Name> = Vec::new();
-    let mut numbers: HashMap<(Kind, String), u32> = HashMap::new();
+    let mut numbers: HashMap<(Kind, String, Option<String>), u32> = HashMap::new();
     let mut name_of = Vec::with_capacity(mentions.len());
     for mention in mentions {
-        let name = plain(mention.span.of(text.as_str()));
-        let key = (mention.kind, name.to_lowercase().replace('’', "'"));
-        let number = *numbers.entry(key).or_insert_with(|| {
-            names.push(Name::new(mention.kind, name.clone()));
-            names.len() as u32 - 1
-        });
+        let words = mention.span.of(text.as_str());
+        let name = plain(words);
+        // "Monday" may be one day here and another there.
+        let value = mention.value.map(|value| value.plain(words)).filter(|value| !value.is_empty());
+        let key = (mention.kind, name.to_lowercase().replace('’', "'"), value);
+        let number = match numbers.get(&key) {
+            Some(&number) => number,
+            None => {
+                names.push(Name::new(mention.kind, name.clone(), key.2.clone()));
+                numbers.insert(key, names.len() as u32 - 1);
+                names.len() as u32 - 1
+            }
+        };
         if let Some(known) = names.get_mut(number as usize) {
             if even(&known.text) && !even(&name) {
                 known.text = name;

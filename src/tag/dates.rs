@@ -10,7 +10,7 @@ pub(super) fn date(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
     let from = Reader { text, tokens };
     match token.shape {
         Shape::Number => from.numeric(at),
-        Shape::Title | Shape::Caps if token.has(flag::WEEKDAY) => Some(from.weekday(at)),
+        Shape::Title | Shape::Caps if LEXICON.flags(token.key) & flag::WEEKDAY != 0 => Some(from.weekday(at)),
         Shape::Title | Shape::Caps if LEXICON.month(token.key).is_some() => from.month_first(at),
         Shape::Lower => from.qualified(at),
         _ => None,

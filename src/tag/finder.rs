@@ -1,11 +1,10 @@
 //! The finder: goes through the tokens of a piece of text and decides what names what.
 
-use super::Kind;
 use super::evidence::Evidence;
 use super::key::extend;
 use super::lexicon::{LEXICON, flag};
 use super::scan::{Shape, Token};
-use super::{dates, money};
+use super::{Kind, Mention};
 use crate::text::Span;
 
 /// How far capitals can be trusted.
@@ -42,25 +41,27 @@ pub(super) struct Finder<'a> {
 }
 
 impl Finder<'_> {
-    /// Everything that is found, in order, not overlapping.
-    pub(super) fn find(&self, found: &mut Vec<Found>) {
+    /// Every name that is found, in order, not overlapping; none begins in one of the figures, which are in order too.
+    pub(super) fn find(&self, figures: &[Mention], found: &mut Vec<Found>) {
+        let Some(first) = self.tokens.first() else { return };
+        let mut figures =
+            figures[figures.partition_point(|figure| figure.span.end <= first.span.start)..].iter();
+        let mut figure = figures.next();
         let mut at = 0;
-        while at < self.tokens.len() {
-            let plain = |kind, length| Found { first: at, end: at + length, kind, title: None, sure: false };
-            if let Some(length) = money::money(self.text, self.tokens, at) {
-                found.push(plain(Kind::Money, length));
-                at += length;
-            } else if let Some(length) = dates::date(self.text, self.tokens, at) {
-                found.push(plain(Kind::Date, length));
-                at += length;
-            } else {
-                match self.name(at) {
-                    Ok(name) => {
-                        at = name.end.max(at + 1);
-                        found.push(name);
-                    }
-                    Err(next) => at = next.max(at + 1),
+        while let Some(token) = self.tokens.get(at) {
+            while figure.is_some_and(|figure| figure.span.end <= token.span.start) {
+                figure = figures.next();
+            }
+            if figure.is_some_and(|figure| figure.span.start <= token.span.start) {
+                at += 1;
+                continue;
+            }
+            match self.name(at) {
+                Ok(name) => {
+                    at = name.end.max(at + 1);
+                    found.push(name);
                 }
+                Err(next) => at = next.max(at + 1),
             }
         }
     }

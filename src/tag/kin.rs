@@ -17,14 +17,16 @@ pub(super) struct Name {
     pub(super) text: String,
     /// Its words in lower case, without stops.
     words: Vec<String>,
+    /// What it stands for, where that can be told.
+    value: Option<String>,
     /// How often it's used.
     pub(super) count: u32,
 }
 
 impl Name {
-    pub(super) fn new(kind: Kind, text: String) -> Self {
+    pub(super) fn new(kind: Kind, text: String, value: Option<String>) -> Self {
         let word = |word: &str| word.replace('.', "").replace('’', "'").to_lowercase();
-        Self { kind, words: text.split(' ').map(word).collect(), text, count: 0 }
+        Self { kind, words: text.split(' ').map(word).collect(), text, value, count: 0 }
     }
 
     /// Of a person: the surname with the suffix, without an article.
@@ -116,11 +118,13 @@ pub(super) fn groups(names: &[Name], name_of: &[u32], bracketed: &[usize]) -> Ve
     for (name, number) in names.iter().zip(0..) {
         let common = match name.kind {
             Kind::Person => continue,
+            _ if name.value.is_some() => name.value.clone().unwrap_or_default(),
             Kind::Date => date_key(&name.text),
             Kind::Money => money_key(&name.text),
+            Kind::Quantity | Kind::Contact | Kind::Identifier => name.text.to_lowercase(),
             Kind::Organisation | Kind::Place => LEXICON.alias(&name.text).map_or_else(
                 || name.sorted_content(),
-                |alias| Name::new(name.kind, alias.to_owned()).sorted_content(),
+                |alias| Name::new(name.kind, alias.to_owned(), None).sorted_content(),
             ),
         };
         let first = *same.entry((name.kind, common)).or_insert(number);
@@ -314,7 +318,7 @@ pub(super) fn best<'a>(kind: Kind, names: impl Iterator<Item = (&'a Name, u32)>)
         }
         Kind::Organisation => (u32::from(!name.is_acronym()), name.content().count() as u32, count, 0),
         Kind::Place => (u32::from(!name.is_acronym()), count, 0, 0),
-        Kind::Date | Kind::Money => (count, 0, 0, 0),
+        _ => (count, 0, 0, 0),
     };
     let mut best: Option<(&Name, Rank)> = None;
     for (name, count) in names {

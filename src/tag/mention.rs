@@ -1,5 +1,7 @@
 //! A mention: a span of text that names somebody or something.
 
+use super::Value;
+use crate::corpus::{Meta, PartialDate};
 use crate::text::{Span, Text};
 
 /// What a mention names. The order is that of the cast list.
@@ -15,11 +17,26 @@ pub enum Kind {
     Date,
     /// A sum of money.
     Money,
+    /// A percentage or a quantity with its unit.
+    Quantity,
+    /// An address or a telephone number.
+    Contact,
+    /// A number or code by which something is registered.
+    Identifier,
 }
 
 impl Kind {
     /// All kinds, in the order of the cast list.
-    pub const ALL: [Self; 5] = [Self::Person, Self::Organisation, Self::Place, Self::Date, Self::Money];
+    pub const ALL: [Self; 8] = [
+        Self::Person,
+        Self::Organisation,
+        Self::Place,
+        Self::Date,
+        Self::Money,
+        Self::Quantity,
+        Self::Contact,
+        Self::Identifier,
+    ];
 
     /// The heading over its entities.
     pub fn heading(self) -> &'static str {
@@ -29,6 +46,9 @@ impl Kind {
             Self::Place => "Places",
             Self::Date => "Dates",
             Self::Money => "Money",
+            Self::Quantity => "Quantities",
+            Self::Contact => "Contacts",
+            Self::Identifier => "Identifiers",
         }
     }
 
@@ -40,7 +60,15 @@ impl Kind {
             Self::Place => "place",
             Self::Date => "date",
             Self::Money => "money",
+            Self::Quantity => "quantity",
+            Self::Contact => "contact",
+            Self::Identifier => "identifier",
         }
+    }
+
+    /// Whether it is a name rather than a date, a number or a code.
+    pub fn is_name(self) -> bool {
+        matches!(self, Self::Person | Self::Organisation | Self::Place)
     }
 }
 
@@ -53,12 +81,57 @@ pub struct Mention {
     pub kind: Kind,
     /// The title or role said right before it ("President", "Deputy Prime Minister"), if any.
     pub title: Option<Span>,
+    /// What it stands for, where that can be told.
+    pub value: Option<Value>,
+    /// How likely it is right, in hundredths.
+    pub confidence: u8,
 }
 
-/// Finds mentions. A rule-based tagger implements this today; a trained one can take its place.
+impl Mention {
+    /// A mention without title and value.
+    pub fn new(span: Span, kind: Kind, confidence: u8) -> Self {
+        Self { span, kind, title: None, value: None, confidence }
+    }
+}
+
+/// What is known of a document beside its text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Context {
+    /// When it was published: what "on Monday" refers to.
+    pub date: Option<PartialDate>,
+    /// In which language it is written, as a tag of ISO 639 such as `en`.
+    pub language: Option<String>,
+}
+
+impl Context {
+    /// What the metadata tell.
+    pub fn of(meta: &Meta) -> Self {
+        Self {
+            date: meta.date.as_ref().map(|date| date.value),
+            language: meta.language.as_ref().map(|language| language.value.clone()),
+        }
+    }
+}
+
+/// Finds mentions.
 pub trait Tagger: Send + Sync {
     /// The mentions of the text's body (nothing that is set aside), in order, not overlapping.
     ///
     /// Long work asks `stop` about every 64 KiB of text and, once that says true, answers with what it has.
-    fn tag(&self, text: &Text, stop: &dyn Fn() -> bool) -> Vec<Mention>;
+    fn tag(&self, text: &Text, context: &Context, stop: &dyn Fn() -> bool) -> Vec<Mention>;
+}
+
+/// Finds the names in a text: a layer of a [`Tagger`].
+pub trait Namer: Send + Sync {
+    /// The people, organisations and places of the text's body, in order, not overlapping. `figures` are the dates, sums
+    /// and the like that were found in it, in order; a namer may look at them so as not to take them for names.
+    ///
+    /// Stops as [`Tagger::tag`] does.
+    fn names(
+        &self,
+        text: &Text,
+        context: &Context,
+        figures: &[Mention],
+        stop: &dyn Fn() -> bool,
+    ) -> Vec<Mention>;
 }

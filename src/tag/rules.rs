@@ -1,23 +1,24 @@
-//! The rule-based tagger: gathers evidence from the whole document, then decides.
+//! The rule-based namer: gathers evidence from the whole document, then decides.
 
 use super::evidence::Evidence;
 use super::finder::{Finder, Found, Mode};
 use super::lexicon::{LEXICON, flag};
+use super::pieces::{Piece, pieces};
 use super::refine::refine;
 use super::scan::{Shape, Token, scan};
-use super::{Kind, Mention, Tagger};
-use crate::text::{BlockKind, Span, Text};
+use super::{Context, Kind, Mention, Namer};
+use crate::text::{BlockKind, Text};
 
-/// A piece of text that is handled at once, at most, in bytes: so that memory stays small in a block of any
-/// size, and a stop is heard soon.
-const PIECE: usize = 64 * 1024;
+/// How likely a name is right whose context shows its kind, and any other, in hundredths: guesses.
+const SURE: u8 = 80;
+const LIKELY: u8 = 60;
 
-/// A tagger of rules and tables. It knows English; in other languages it keeps to what it is sure of.
+/// Finds names by rules and tables. It knows English; in other languages it keeps to what it is sure of.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct RuleTagger;
+pub struct Rules;
 
-impl Tagger for RuleTagger {
-    fn tag(&self, text: &Text, stop: &dyn Fn() -> bool) -> Vec<Mention> {
+impl Namer for Rules {
+    fn names(&self, text: &Text, _: &Context, figures: &[Mention], stop: &dyn Fn() -> bool) -> Vec<Mention> {
         let mut evidence = Evidence::default();
         let mut tokens = Vec::new();
         for piece in pieces(text, stop) {
@@ -27,91 +28,51 @@ impl Tagger for RuleTagger {
             evidence.count(&tokens, headline);
         }
         let cautious = evidence.capitals_say_little();
-        let (mut refined, mut found) = (Vec::new(), Vec::new());
+        let mut work = Work { text: text.as_str(), figures, cautious, tokens, ..Work::default() };
         for piece in pieces(text, stop) {
-            find(text.as_str(), &piece, &evidence, cautious, &mut tokens, &mut refined, &mut found);
-            learn(text.as_str(), &refined, &found, &mut evidence);
+            work.find(&piece, &evidence);
+            learn(text.as_str(), &work.refined, &work.found, &mut evidence);
         }
         let mut mentions = Vec::new();
         for piece in pieces(text, stop) {
-            find(text.as_str(), &piece, &evidence, cautious, &mut tokens, &mut refined, &mut found);
-            mentions.extend(found.iter().map(|found| Mention {
-                span: refined[found.first].span.join(refined[found.end - 1].span),
-                kind: found.kind,
+            work.find(&piece, &evidence);
+            mentions.extend(work.found.iter().map(|found| Mention {
                 title: found.title,
+                ..Mention::new(
+                    work.refined[found.first].span.join(work.refined[found.end - 1].span),
+                    found.kind,
+                    if found.sure { SURE } else { LIKELY },
+                )
             }));
         }
         mentions
     }
 }
 
-/// A stretch of one block.
-struct Piece {
-    span: Span,
-    kind: BlockKind,
-    /// Whether it is the whole block.
-    whole: bool,
-}
-
-/// The text's body in pieces, until `stop` says so; it is asked once for every 64 KiB.
-fn pieces<'a>(text: &'a Text, stop: &'a dyn Fn() -> bool) -> impl Iterator<Item = Piece> + 'a {
-    let mut since = 0;
-    text.body()
-        .filter(|block| block.kind != BlockKind::Code)
-        .flat_map(move |block| {
-            let (mut from, end) = (block.span.start as usize, block.span.end as usize);
-            std::iter::from_fn(move || {
-                let to = cut(text.as_str(), from, end);
-                let whole = from == block.span.start as usize && to == end;
-                let piece = Piece { span: Span::new(from, to), kind: block.kind, whole };
-                let more = from < to;
-                from = to;
-                more.then_some(piece)
-            })
-        })
-        .take_while(move |piece| {
-            since += piece.span.len();
-            if since < PIECE {
-                return true;
-            }
-            since = 0;
-            !stop()
-        })
-}
-
-/// Where the piece from `from` ends: behind the last stop, or else the last white space, or else the last whole
-/// character of it.
-fn cut(text: &str, from: usize, end: usize) -> usize {
-    if end - from <= PIECE {
-        return end;
-    }
-    let mut to = from + PIECE;
-    while !text.is_char_boundary(to) {
-        to -= 1;
-    }
-    let piece = text.get(from..to).unwrap_or("");
-    let stop = piece.rfind(". ").or_else(|| piece.rfind('\n')).or_else(|| piece.rfind(' '));
-    stop.map_or(to, |at| from + at + 1)
-}
-
-fn find(
-    text: &str,
-    piece: &Piece,
-    evidence: &Evidence,
+/// What is at hand while a text is gone through.
+#[derive(Default)]
+struct Work<'a> {
+    text: &'a str,
+    figures: &'a [Mention],
     cautious: bool,
-    tokens: &mut Vec<Token>,
-    refined: &mut Vec<Token>,
-    found: &mut Vec<Found>,
-) {
-    tokens.clear();
-    found.clear();
-    scan(text, piece.span, tokens);
-    refine(text, tokens, evidence, refined);
-    let mode = match mode(piece, tokens) {
-        Mode::Running if cautious => Mode::Cautious,
-        mode => mode,
-    };
-    Finder { text, tokens: refined, evidence, mode }.find(found);
+    tokens: Vec<Token>,
+    refined: Vec<Token>,
+    found: Vec<Found>,
+}
+
+impl Work<'_> {
+    fn find(&mut self, piece: &Piece, evidence: &Evidence) {
+        self.tokens.clear();
+        self.found.clear();
+        scan(self.text, piece.span, &mut self.tokens);
+        refine(self.text, &self.tokens, evidence, &mut self.refined);
+        let mode = match mode(piece, &self.tokens) {
+            Mode::Running if self.cautious => Mode::Cautious,
+            mode => mode,
+        };
+        let finder = Finder { text: self.text, tokens: &self.refined, evidence, mode };
+        finder.find(self.figures, &mut self.found);
+    }
 }
 
 /// How far the capitals of a piece can be trusted, from the piece alone.

@@ -282,6 +282,9 @@ fn names_of(buffer: &mut Buffer, rest: &mut Rect, kind: Kind, names: &[(String, 
         Kind::Place => ("Places", 4),
         Kind::Date => ("Dates", 3),
         Kind::Money => ("Money", 3),
+        Kind::Quantity => ("Amounts", 3),
+        Kind::Contact => ("Reach", 2),
+        Kind::Identifier => ("Codes", 2),
     };
     let column = behind(*rest, 8);
     put(buffer, row(*rest, 0), label, theme.faint);

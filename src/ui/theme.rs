@@ -87,6 +87,11 @@ impl Theme {
             Kind::Place => (Color::Green, Modifier::BOLD.union(Modifier::UNDERLINED), Modifier::empty()),
             Kind::Date => (Color::LightBlue, Modifier::DIM, Modifier::empty()),
             Kind::Money => (Color::Yellow, Modifier::DIM.union(Modifier::UNDERLINED), Modifier::UNDERLINED),
+            Kind::Quantity => (Color::LightYellow, Modifier::DIM.union(Modifier::BOLD), Modifier::empty()),
+            Kind::Contact => {
+                (Color::LightCyan, Modifier::UNDERLINED.union(Modifier::REVERSED), Modifier::empty())
+            }
+            Kind::Identifier => (Color::LightMagenta, Modifier::REVERSED, Modifier::empty()),
         };
         let style = Style::new();
         if self.colour { style.fg(ink).add_modifier(coloured) } else { style.add_modifier(plain) }

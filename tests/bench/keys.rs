@@ -15,7 +15,7 @@ use ratatui::backend::TestBackend;
 use ibid::app::{App, Event, Keymap, Progress, parse_keys};
 use ibid::note::ItemId;
 use ibid::run::{Collection, Inline, Keeper, read};
-use ibid::tag::RuleTagger;
+use ibid::tag::Layers;
 use ibid::ui::{Theme, draw};
 
 /// A desk without a terminal.
@@ -37,7 +37,7 @@ impl Desk {
         let keeper = Keeper::with(config.path(), "bench", clock, numbers);
         let mut desk = Self {
             app: App::new("bench", Keymap::bundled().0, Vec::new(), None),
-            inline: Inline::new(Arc::default(), Arc::new(RuleTagger), keeper),
+            inline: Inline::new(Arc::default(), Arc::new(Layers::default()), keeper),
             terminal: Terminal::new(TestBackend::new(width, height)).unwrap(),
             theme: Theme::new(true),
             whole: true,

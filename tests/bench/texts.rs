@@ -10,7 +10,7 @@ use std::time::Duration;
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use ibid::corpus::{Document, parse};
 use ibid::find::page;
-use ibid::tag::{Cast, RuleTagger, Tagger};
+use ibid::tag::{Cast, Context, Layers, Tagger};
 use ibid::text::setting::{Setting, Top};
 
 /// Columns and rows of a text at 80x24 beside its cast.
@@ -90,11 +90,12 @@ fn tagging(criterion: &mut Criterion) {
     for megabytes in [1, 10] {
         let document = document(megabytes);
         group.throughput(Throughput::Bytes(document.text.as_str().len() as u64));
-        let tagger = RuleTagger;
+        let tagger = Layers::default();
+        let context = Context::of(&document.meta);
         group.bench_function(format!("mentions of {megabytes} MB"), |bench| {
-            bench.iter(|| tagger.tag(&document.text, &|| false).len())
+            bench.iter(|| tagger.tag(&document.text, &context, &|| false).len())
         });
-        let mentions = tagger.tag(&document.text, &|| false);
+        let mentions = tagger.tag(&document.text, &context, &|| false);
         group.bench_function(format!("cast of {megabytes} MB"), |bench| {
             bench.iter(|| Cast::new(&document.text, mentions.clone()).entities.len())
         });

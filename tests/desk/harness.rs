@@ -15,7 +15,7 @@ use tempfile::TempDir;
 use ibid::app::{App, Effect, Event, Keymap, layout, parse_keys};
 use ibid::note::ItemId;
 use ibid::run::{Collection, Inline, Keeper, read};
-use ibid::tag::RuleTagger;
+use ibid::tag::Layers;
 use ibid::ui::{Theme, draw};
 
 /// What stands in for the person's own editor.
@@ -97,7 +97,7 @@ impl Desk {
             problems.extend(keymap.lay_over("keymap.toml", own));
         }
         let loader = Arc::new(ibid::corpus::Loader::default());
-        let inline = Inline::new(loader.clone(), Arc::new(RuleTagger), keeper(config.path(), start));
+        let inline = Inline::new(loader.clone(), Arc::new(Layers::default()), keeper(config.path(), start));
         let mut desk = Self {
             app: App::new("articles", keymap, problems, None),
             config,

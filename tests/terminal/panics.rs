@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use ibid::app::{App, Keymap};
 use ibid::run::{Collection, event_loop};
-use ibid::tag::{Mention, RuleTagger, Tagger};
+use ibid::tag::{Context, Layers, Mention, Tagger};
 use ibid::text::Text;
 use ibid::ui::{Theme, draw};
 
@@ -20,7 +20,7 @@ const PART: &str = "IBID_TEST_PANICKING_PART";
 struct Broken;
 
 impl Tagger for Broken {
-    fn tag(&self, _: &Text, _: &dyn Fn() -> bool) -> Vec<Mention> {
+    fn tag(&self, _: &Text, _: &Context, _: &dyn Fn() -> bool) -> Vec<Mention> {
         panic!("the tagger is broken");
     }
 }
@@ -30,7 +30,8 @@ impl Tagger for Broken {
 fn program() {
     let Ok(part) = std::env::var(PART) else { return };
     let app = App::new("panics", Keymap::bundled().0, Vec::new(), None);
-    let tagger: Arc<dyn Tagger> = if part == "tagger" { Arc::new(Broken) } else { Arc::new(RuleTagger) };
+    let tagger: Arc<dyn Tagger> =
+        if part == "tagger" { Arc::new(Broken) } else { Arc::new(Layers::default()) };
     let theme = Theme::new(true);
     let ended = event_loop(app, Arc::default(), Collection::Bundled, tagger, None, None, |frame, app| {
         assert!(part != "drawing" || app.overlay.is_none(), "drawing is broken");
