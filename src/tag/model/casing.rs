@@ -18,7 +18,7 @@ pub(super) enum Casing {
 }
 
 /// How a word is mostly written inside sentences.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Usual {
     /// In small letters.
     Lower,
@@ -26,6 +26,17 @@ pub(super) enum Usual {
     Title,
     /// In capitals.
     Upper,
+}
+
+impl Usual {
+    /// The way that a byte of a model's file stands for.
+    pub(super) fn of(byte: u8) -> Self {
+        match byte {
+            0 => Self::Lower,
+            1 => Self::Title,
+            _ => Self::Upper,
+        }
+    }
 }
 
 /// The casing of a sentence whose words have these forms.

@@ -23,6 +23,7 @@ const EDGE: Form = Form {
     initial: '\0',
     listed: 0,
     looks: [0; 4],
+    clusters: [0; super::clusters::GRAINS],
 };
 
 /// Every feature of the token at `at` that isn't of one word alone.

@@ -5,7 +5,7 @@ use super::context::context_features;
 use super::form::{Form, Forms, HERE, PLACES, word_features};
 use super::hash::HashMap;
 use super::label::{LABELS, Label, NameKind, OUTSIDE};
-use super::lore::Lore;
+use super::lore::Knowledge;
 use super::memory::Memory;
 use super::reading::Reading;
 
@@ -95,7 +95,7 @@ impl Counts {
 
 impl Examples {
     /// Works out the features of all lessons; those seen less often than `least` are dropped.
-    pub(super) fn new(lessons: &[Lesson], least: u8, lore: &dyn Lore) -> Self {
+    pub(super) fn new(lessons: &[Lesson], least: u8, lore: &dyn Knowledge) -> Self {
         let mut set = Self::default();
         for (number, lesson) in lessons.iter().enumerate() {
             let document = &lesson.document;

@@ -7,21 +7,22 @@
 use std::borrow::Cow;
 
 use super::casing::Usual;
+use super::clusters::{Clusters, Codes, GRAINS};
 use super::form::CLASSES;
 use super::hash;
 use super::label::{LABELS, NAMED};
 use super::lattice::{Transitions, even_transitions};
 use super::letters::{self, LOOKS, SIZE};
-use super::lore::{Gathered, Lore};
+use super::lore::{Knowledge, Lore, short};
 
 /// The first bytes of every model.
 const MAGIC: [u8; 8] = *b"ibidtag\n";
 
 /// The version of the format and of the features; both sides of it must agree.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 /// The bytes of the head.
-const HEAD: usize = 40;
+const HEAD: usize = 44;
 
 /// Weights never reach further from nothing than this; see [`write`].
 const FURTHEST: f32 = 6.0;
@@ -61,46 +62,53 @@ pub(super) struct Table {
     count: usize,
     cases: Keyed,
     names: Keyed,
+    clusters: Keyed,
     letters: usize,
     /// A bit for the lowest bits of each feature's key: most features that are asked for aren't there, and this says
     /// so from a small piece of memory.
     filter: Vec<u64>,
     /// Where the names begin that share the highest bits of their keys.
     name_starts: Vec<u32>,
+    /// The same for the words that have clusters.
+    cluster_starts: Vec<u32>,
     /// What a weight of 1 stands for.
     pub(super) scale: f32,
     /// The scores of one label behind another.
     pub(super) transitions: Transitions,
 }
 
-/// Sorted keys of four bytes, the highest of a hash, and behind them a byte for each.
+/// Sorted keys of four bytes, the highest of a hash, and behind them a value for each.
 #[derive(Clone, Copy, Debug)]
 struct Keyed {
     at: usize,
     count: usize,
 }
 
-impl Lore for Table {
+impl Keyed {
+    /// Where the keys are.
+    fn keys(&self) -> std::ops::Range<usize> {
+        self.at..self.at + 4 * self.count
+    }
+}
+
+impl Knowledge for Table {
     fn usual(&self, lower: u64) -> Option<Usual> {
-        match self.value(self.cases, lower)? {
-            0 => Some(Usual::Lower),
-            1 => Some(Usual::Title),
-            _ => Some(Usual::Upper),
-        }
+        self.value(self.cases, lower).map(Usual::of)
     }
 
     fn listed(&self, name: u64) -> u8 {
-        let wanted = (name >> 32) as u32;
-        let bucket = (wanted >> (32 - STARTS)) as usize;
-        let (first, end) = (self.name_starts[bucket] as usize, self.name_starts[bucket + 1] as usize);
-        let keys = self.bytes.get(self.names.at + 4 * first..self.names.at + 4 * end).unwrap_or(&[]);
-        let found = keys.as_chunks::<4>().0.iter().position(|key| u32::from_le_bytes(*key) == wanted);
-        let value = found.and_then(|at| self.bytes.get(self.names.at + 4 * self.names.count + first + at));
+        let value =
+            self.find(self.names, &self.name_starts, name).and_then(|at| self.values(self.names).get(at));
         value.copied().unwrap_or(0)
     }
 
     fn looks(&self, lower: &str) -> [u8; LOOKS] {
         letters::looks(self.bytes.get(self.letters..).unwrap_or(&[]), lower)
+    }
+
+    fn clusters(&self, lower: u64) -> Codes {
+        let found = self.find(self.clusters, &self.cluster_starts, lower);
+        found.and_then(|at| self.codes().get(at)).map(codes).unwrap_or_default()
     }
 }
 
@@ -110,7 +118,7 @@ pub(super) struct Parts<'a> {
     pub(super) features: &'a mut Vec<(u64, [f32; NAMED])>,
     pub(super) transitions: &'a Transitions,
     /// What is known of words.
-    pub(super) lore: &'a Gathered,
+    pub(super) lore: &'a Lore,
 }
 
 /// How many features are looked for at a time.
@@ -144,11 +152,20 @@ fn starts(keys: &[u8]) -> Vec<u32> {
     starts
 }
 
-/// Keys cut to four bytes and sorted, each once.
-fn sorted(pairs: impl Iterator<Item = (u64, u8)>) -> Vec<(u32, u8)> {
-    let mut pairs: Vec<(u32, u8)> = pairs.map(|(key, value)| ((key >> 32) as u32, value)).collect();
+/// The bytes of the clusters of a word.
+const CODES: usize = 2 * GRAINS;
+
+/// The clusters of a word, from the file's bytes.
+fn codes(bytes: &[u8; CODES]) -> Codes {
+    let mut codes = [0; GRAINS];
+    codes.iter_mut().zip(bytes.as_chunks::<2>().0).for_each(|(code, two)| *code = u16::from_le_bytes(*two));
+    codes
+}
+
+/// Keys with their values, the keys ascending.
+fn sorted<V: Ord>(pairs: impl Iterator<Item = (u32, V)>) -> Vec<(u32, V)> {
+    let mut pairs: Vec<(u32, V)> = pairs.collect();
     pairs.sort_unstable();
-    pairs.dedup_by_key(|pair| pair.0);
     pairs
 }
 
@@ -174,6 +191,7 @@ pub(super) fn write(parts: Parts<'_>) -> Vec<u8> {
     put(count as u32);
     put(cases.len() as u32);
     put(names.len() as u32);
+    put(parts.lore.clusters.0.len() as u32);
     put(scale.to_bits());
     let mut at = 0;
     for bucket in 0..=1_u64 << bits {
@@ -193,6 +211,8 @@ pub(super) fn write(parts: Parts<'_>) -> Vec<u8> {
         pairs.iter().for_each(|(key, _)| body.extend_from_slice(&key.to_le_bytes()));
         body.extend(pairs.iter().map(|(_, value)| value));
     }
+    parts.lore.clusters.0.keys().for_each(|key| body.extend_from_slice(&key.to_le_bytes()));
+    parts.lore.clusters.0.values().flatten().for_each(|code| body.extend_from_slice(&code.to_le_bytes()));
     body.extend_from_slice(&parts.lore.letters);
     let mut bytes = MAGIC.to_vec();
     bytes.extend_from_slice(&VERSION.to_le_bytes());
@@ -222,9 +242,9 @@ impl Table {
             return Err(damaged);
         }
         let field = |number: usize| word(&bytes, 20 + 4 * number).ok_or(damaged);
-        let (bits, count, cases, names) =
-            (field(0)?, field(1)? as usize, field(2)? as usize, field(3)? as usize);
-        let scale = f32::from_bits(field(4)?);
+        let (bits, count, cases, names, clusters) =
+            (field(0)?, field(1)? as usize, field(2)? as usize, field(3)? as usize, field(4)? as usize);
+        let scale = f32::from_bits(field(5)?);
         if bits > 26 || !scale.is_finite() {
             return Err(damaged);
         }
@@ -233,7 +253,8 @@ impl Table {
         let links = weights + NAMED * count;
         let cases = Keyed { at: links + 4 * CLASSES * LABELS * LABELS, count: cases };
         let names = Keyed { at: cases.at + 5 * cases.count, count: names };
-        let letters = names.at + 5 * names.count;
+        let clusters = Keyed { at: names.at + 5 * names.count, count: clusters };
+        let letters = clusters.at + (4 + CODES) * clusters.count;
         if bytes.len() != letters && bytes.len() != letters + SIZE {
             return Err(damaged);
         }
@@ -249,16 +270,19 @@ impl Table {
             }
         }
         let filter = filter(bytes.get(keys..weights).ok_or(damaged)?);
-        let name_starts = starts(bytes.get(names.at..names.at + 4 * names.count).ok_or(damaged)?);
+        let name_starts = starts(bytes.get(names.keys()).ok_or(damaged)?);
+        let cluster_starts = starts(bytes.get(clusters.keys()).ok_or(damaged)?);
         Ok(Self {
             filter,
             name_starts,
+            cluster_starts,
             bits,
             keys,
             weights,
             count,
             cases,
             names,
+            clusters,
             letters,
             scale,
             transitions,
@@ -310,9 +334,47 @@ impl Table {
     /// The byte that belongs to a key.
     fn value(&self, keyed: Keyed, key: u64) -> Option<u8> {
         let keys = self.bytes.get(keyed.at..keyed.at + 4 * keyed.count)?.as_chunks::<4>().0;
-        let wanted = (key >> 32) as u32;
+        let wanted = short(key);
         let found = keys.binary_search_by_key(&wanted, |key| u32::from_le_bytes(*key)).ok()?;
         self.bytes.get(keyed.at + 4 * keyed.count + found).copied()
+    }
+
+    /// The number of a key, given where the keys begin that share its highest bits.
+    fn find(&self, keyed: Keyed, starts: &[u32], key: u64) -> Option<usize> {
+        let wanted = short(key);
+        let bucket = (wanted >> (32 - STARTS)) as usize;
+        let (first, end) = (*starts.get(bucket)? as usize, *starts.get(bucket + 1)? as usize);
+        let keys = self.bytes.get(keyed.at + 4 * first..keyed.at + 4 * end)?.as_chunks::<4>().0;
+        Some(first + keys.iter().position(|key| u32::from_le_bytes(*key) == wanted)?)
+    }
+
+    /// The keys of these.
+    fn keys(&self, keyed: Keyed) -> impl Iterator<Item = u32> + '_ {
+        let keys = self.bytes.get(keyed.keys()).unwrap_or(&[]).as_chunks::<4>().0;
+        keys.iter().map(|key| u32::from_le_bytes(*key))
+    }
+
+    /// The bytes that belong to these keys, one each.
+    fn values(&self, keyed: Keyed) -> &[u8] {
+        let first = keyed.at + 4 * keyed.count;
+        self.bytes.get(first..first + keyed.count).unwrap_or(&[])
+    }
+
+    /// The clusters of each word that has some.
+    fn codes(&self) -> &[[u8; CODES]] {
+        let first = self.clusters.at + 4 * self.clusters.count;
+        self.bytes.get(first..first + CODES * self.clusters.count).unwrap_or(&[]).as_chunks().0
+    }
+
+    /// What the model knows of words beside the weights of features.
+    pub(super) fn lore(&self) -> Lore {
+        let usual = |(key, &byte): (u32, &u8)| (key, Usual::of(byte));
+        Lore {
+            cases: self.keys(self.cases).zip(self.values(self.cases)).map(usual).collect(),
+            names: self.keys(self.names).zip(self.values(self.names).iter().copied()).collect(),
+            letters: self.bytes.get(self.letters..).unwrap_or(&[]).to_vec(),
+            clusters: Clusters(self.keys(self.clusters).zip(self.codes().iter().map(codes)).collect()),
+        }
     }
 
     /// How many features there are.
@@ -330,8 +392,8 @@ mod tests {
         let mut features: Vec<_> =
             (1..=100_u64).map(|at| (hash::mix(at, at), [at as f32 / 50.0; NAMED])).collect();
         features.push((5, [0.0; NAMED]));
-        let cases = [(hash::text("storm"), Usual::Lower), (hash::text("nato"), Usual::Upper)];
-        let mut lore = Gathered { cases: cases.into_iter().collect(), ..Gathered::default() };
+        let cases = [(short(hash::text("storm")), Usual::Lower), (short(hash::text("nato")), Usual::Upper)];
+        let mut lore = Lore { cases: cases.into_iter().collect(), ..Lore::default() };
         lore.list(1, "Minsk\nBrest");
         write(Parts { features: &mut features, transitions: &even_transitions(), lore: &lore })
     }

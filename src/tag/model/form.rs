@@ -1,8 +1,9 @@
 //! Forms: what the letters of a word alone tell, worked out once for each distinct word.
 
+use super::clusters::{Codes, GRAINS};
 use super::hash::{self, HashMap, mix};
 use super::letters::LOOKS;
-use super::lore::{BEGINS, LISTS, Lore, key};
+use super::lore::{BEGINS, Knowledge, LISTS, key};
 
 /// How a word's capitals stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -55,6 +56,8 @@ pub(super) struct Form {
     pub(super) listed: u8,
     /// What its letters look like; known then too.
     pub(super) looks: [u8; LOOKS],
+    /// Its clusters; known then too.
+    pub(super) clusters: Codes,
 }
 
 impl Form {
@@ -208,12 +211,13 @@ impl Forms {
     }
 
     /// Looks up in which lists the words stand that are new since the last time.
-    pub(super) fn look_up(&mut self, lore: &dyn Lore) {
+    pub(super) fn look_up(&mut self, lore: &dyn Knowledge) {
         let new = self.forms[self.looked_up..].iter_mut().zip(&self.texts[self.looked_up..]);
         for (form, text) in new {
             form.listed = lore.listed(key(0, form.lower));
             if form.lettered() {
                 form.looks = lore.looks(&text.to_lowercase());
+                form.clusters = lore.clusters(form.lower);
             }
         }
         self.looked_up = self.forms.len();
@@ -250,6 +254,7 @@ fn form(word: &str) -> Form {
             .map_or('\0', |c| if c.is_lowercase() { c.to_uppercase().next().unwrap_or(c) } else { c }),
         listed: 0,
         looks: [0; LOOKS],
+        clusters: [0; GRAINS],
     }
 }
 
@@ -281,6 +286,15 @@ pub(super) fn word_features(text: &str, form: &Form, emit: &mut dyn FnMut(usize,
                 mix(mix(77, place as u64), mix(caps, ((given * 4 + surname) * 4 + town) * 4 + common)),
                 false,
             );
+        }
+    }
+    if form.lettered() {
+        for (grain, &code) in form.clusters.iter().enumerate() {
+            let code = mix(mix(90, grain as u64), u64::from(code));
+            for place in 0..PLACES {
+                emit(place, mix(code, place as u64), false);
+            }
+            emit(HERE, mix(code, mix(9, caps)), false);
         }
     }
     emit(HERE, mix(1, caps), false);

@@ -4,6 +4,7 @@
 //! [`Model::open`], [`Model::tagger`], [`Tagger::tag`].
 
 mod casing;
+mod clusters;
 mod conll;
 mod context;
 mod copies;
@@ -26,11 +27,13 @@ mod tagger;
 mod tokens;
 mod train;
 
+pub use clusters::GRAINS;
 pub use conll::{ConllError, Labelled, read_conll};
 pub use english::english;
 pub use examples::Lesson;
 pub use file::ModelError;
 pub use label::{Name, NameKind};
+pub use lore::Lore;
 pub use memory::Memory;
 pub use score::{Count, Score};
 pub use tagger::{Model, Tagger};

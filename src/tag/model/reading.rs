@@ -5,7 +5,7 @@ use super::casing::{self, Casing, Usage};
 use super::form::{Caps, Form, Forms};
 use super::hash::HashMap;
 use super::label::{self, NameKind, OUTSIDE};
-use super::lore::{BEGINS, LISTS, LONGEST, Lore, key};
+use super::lore::{BEGINS, Knowledge, LISTS, LONGEST, key};
 
 /// In how many places a word is looked at, at most.
 pub(super) const PLACES: usize = 5;
@@ -53,7 +53,7 @@ impl Reading {
         words: impl Iterator<Item = &'a str>,
         ends: &[u32],
         forms: &mut Forms,
-        lore: &dyn Lore,
+        lore: &dyn Knowledge,
     ) -> Self {
         let mut reading = Self { forms: words.map(|word| forms.number(word)).collect(), ..Self::default() };
         let count = reading.forms.len() as u32;
@@ -153,7 +153,7 @@ impl Reading {
     }
 
     /// Finds the listed names of several words, the longest of each list from the left.
-    fn find_listed(&mut self, forms: &[Form], lore: &dyn Lore) {
+    fn find_listed(&mut self, forms: &[Form], lore: &dyn Knowledge) {
         self.listed = vec![0; self.forms.len()];
         for &(begin, end) in &self.sentences {
             let mut free = [begin; LISTS];
@@ -228,7 +228,7 @@ impl Reading {
 
 #[cfg(test)]
 mod tests {
-    use super::super::lore::Gathered;
+    use super::super::lore::Lore;
     use super::*;
 
     fn reading(text: &str) -> (Reading, Forms) {
@@ -239,7 +239,7 @@ mod tests {
             words.extend(line.split(' '));
             ends.push(words.len() as u32);
         }
-        (Reading::new(words.into_iter(), &ends, &mut forms, &Gathered::default()), forms)
+        (Reading::new(words.into_iter(), &ends, &mut forms, &Lore::default()), forms)
     }
 
     #[test]

@@ -9,6 +9,7 @@ use super::form::{Form, Forms, HERE, PLACES, word_features};
 use super::harmony::without_titles;
 use super::label::{self, Label, NAMED, Name, NameKind, OUTSIDE};
 use super::lattice::{Best, Sums, Transitions, embolden, exp_transitions};
+use super::lore::Lore;
 use super::memory::{Memory, OUTSIDE_VOTES, votes};
 use super::reading::Reading;
 
@@ -44,6 +45,11 @@ impl Model {
         embolden(&mut self.table.transitions, by);
         self.exps = exp_transitions(&self.table.transitions);
         self
+    }
+
+    /// What the model knows of words beside the weights of features, for training another with it.
+    pub fn lore(&self) -> Lore {
+        self.table.lore()
     }
 
     /// How many features have weights.

@@ -9,8 +9,7 @@ use super::form::Forms;
 use super::harmony::harmonise;
 use super::label::{NAMED, OUTSIDE};
 use super::lattice::{embolden, even_transitions};
-use super::letters;
-use super::lore::Gathered;
+use super::lore::{Lore, short};
 use super::memory::OUTSIDE_VOTES;
 use super::random::Random;
 
@@ -70,16 +69,14 @@ impl Default for Options {
 
 /// Trains a model on these documents and gives it as bytes for [`super::Model::open`].
 ///
-/// `lists` are names, one a line; their order is all that tells them apart, and more than seven are not used. They are a part of
-/// the model. `names` are given names, surnames and places, one a line, by which the model learns what their letters
-/// look like; they are no part of it.
-pub fn train(options: &Options, lessons: &[Lesson], lists: &[&str], names: [&str; 3]) -> Vec<u8> {
+/// `lore` is what is known of words besides, and becomes a part of the model; how words are mostly written is taken from
+/// the documents where they say it.
+pub fn train(options: &Options, lessons: &[Lesson], lore: &Lore) -> Vec<u8> {
     let mut lessons = lessons.to_vec();
     harmonise(&mut lessons);
     let lessons = &lessons[..];
-    let mut lore = Gathered { cases: cases(lessons).into_iter().collect(), ..Gathered::default() };
-    lists.iter().enumerate().for_each(|(number, names)| lore.list(number, names));
-    lore.letters = letters(lessons, names, options.seed);
+    let mut lore = lore.clone();
+    lore.cases.extend(cases(lessons).into_iter().map(|(word, usual)| (short(word), usual)));
     let mut random = Random::new(options.seed);
     let mut all = lessons.to_vec();
     all.extend(copies(lessons, options.copies, &mut random));
@@ -147,25 +144,6 @@ fn choir(examples: &Examples, fitting: Fitting, voices: usize) -> Weights {
     mean
 }
 
-/// What is learnt of the letters of names, told from the common words of the lessons.
-fn letters(lessons: &[Lesson], names: [&str; 3], seed: u64) -> Vec<u8> {
-    let mut words: std::collections::BTreeMap<String, u8> = std::collections::BTreeMap::new();
-    for (look, names) in names.into_iter().enumerate() {
-        for name in names.split_whitespace() {
-            *words.entry(name.to_lowercase()).or_default() |= 1 << look;
-        }
-    }
-    if words.is_empty() {
-        return Vec::new();
-    }
-    for word in lessons.iter().flat_map(|lesson| &lesson.document.words) {
-        if word.chars().all(char::is_lowercase) {
-            *words.entry(word.clone()).or_default() |= 1 << 3;
-        }
-    }
-    letters::train(&mut words.into_iter().collect::<Vec<_>>(), seed)
-}
-
 /// How the words of the documents are mostly written inside running sentences.
 fn cases(lessons: &[Lesson]) -> Vec<(u64, Usual)> {
     let mut usage = Usage::default();
@@ -186,6 +164,7 @@ fn cases(lessons: &[Lesson]) -> Vec<(u64, Usual)> {
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
+    use super::super::hash::HashMap;
     use super::super::{Model, NameKind, read_conll};
     use super::*;
 
@@ -208,18 +187,38 @@ mod tests {
         Options { least: 1, rounds: 8, prune: 0.0, copies: 0.3, ..Options::default() }
     }
 
+    fn lore() -> Lore {
+        let clusters: String = ["mr.", "trier"]
+            .iter()
+            .map(|word| format!("{word}{}\n", "\t3".repeat(super::super::GRAINS)))
+            .collect();
+        Lore::gathered(&["Trier\nSoest"], ["Emil", "Maier", "Trier Soest"], &clusters, &lessons())
+    }
+
     #[test]
     fn training_twice_gives_the_same_bytes() {
-        let make = || train(&options(), &lessons(), &["Trier\nSoest"], ["Emil", "Maier", "Trier Soest"]);
+        let make = || train(&options(), &lessons(), &lore());
         let model = make();
         assert!(model == make());
-        let other = train(&Options { seed: 2, ..options() }, &lessons(), &[], ["", "", ""]);
+        let other = train(&Options { seed: 2, ..options() }, &lessons(), &lore());
         assert!(model != other);
     }
 
     #[test]
+    fn lore_is_borrowed_of_a_model() {
+        let model = Model::open(train(&options(), &lessons(), &lore())).unwrap();
+        let borrowed = model.lore();
+        assert_eq!(Lore { cases: HashMap::default(), ..borrowed.clone() }, lore());
+        assert!(!borrowed.cases.is_empty());
+        // Trained on the same documents with what it lent, it is the same model.
+        let again = Model::open(train(&options(), &lessons(), &borrowed)).unwrap();
+        assert_eq!(again.lore(), borrowed);
+        assert_eq!(again.features(), model.features());
+    }
+
+    #[test]
     fn what_is_trained_is_found_in_new_sentences() {
-        let model = Model::open(train(&options(), &lessons(), &[], ["", "", ""])).unwrap();
+        let model = Model::open(train(&options(), &lessons(), &Lore::default())).unwrap();
         let words = "Mr. Otto said it in Wismar . The Bank of Soest fell .";
         let names = model.tagger().tag(words.split(' '), &[7, 13], &mut super::super::Memory::default());
         let found: Vec<_> = names.iter().map(|name| (name.first, name.end, name.kind)).collect();
@@ -233,7 +232,7 @@ mod tests {
     #[test]
     fn nothing_to_learn_from_is_no_failure() {
         let options = Options { boldness: 0.0, ..Options::default() };
-        let model = Model::open(train(&options, &[], &[], [""; 3])).unwrap();
+        let model = Model::open(train(&options, &[], &Lore::default())).unwrap();
         let names =
             model.tagger().tag(["Anna", "left"].into_iter(), &[2], &mut super::super::Memory::default());
         assert!(names.is_empty());
