@@ -20,6 +20,19 @@ pub(super) enum Mode {
     Cautious,
 }
 
+/// What a name's kind is known by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Ground {
+    /// A word of the name: "Ministry", "region".
+    Form,
+    /// What stands beside the name: a title, a verb, a preposition.
+    Company,
+    /// The lexicon has it.
+    Lexicon,
+    /// What is known of its words from elsewhere in the document.
+    Elsewhere,
+}
+
 /// A mention as tokens.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Found {
@@ -28,8 +41,14 @@ pub(super) struct Found {
     pub(super) end: usize,
     pub(super) kind: Kind,
     pub(super) title: Option<Span>,
-    /// Whether the context shows the kind, so that the words count as evidence elsewhere.
-    pub(super) sure: bool,
+    pub(super) ground: Ground,
+}
+
+impl Found {
+    /// Whether the words count as evidence elsewhere.
+    pub(super) fn sure(&self) -> bool {
+        matches!(self.ground, Ground::Form | Ground::Company)
+    }
 }
 
 /// The tokens of a piece of text and what is known of the document.
@@ -41,6 +60,11 @@ pub(super) struct Finder<'a> {
 }
 
 impl Finder<'_> {
+    /// The span of the tokens `first..end`, of which there is one at least.
+    pub(super) fn span(&self, first: usize, end: usize) -> Span {
+        self.tokens[first].span.join(self.tokens[end - 1].span)
+    }
+
     /// Every name that is found, in order, not overlapping; none begins in one of the figures, which are in order too.
     pub(super) fn find(&self, figures: &[Mention], found: &mut Vec<Found>) {
         let Some(first) = self.tokens.first() else { return };
@@ -69,10 +93,10 @@ impl Finder<'_> {
     /// The name that begins at `at`, or where to look on.
     fn name(&self, at: usize) -> Result<Found, usize> {
         let token = &self.tokens[at];
-        let name = |end, kind, sure| Ok(Found { first: at, end, kind, title: None, sure });
+        let name = |end, kind, ground| Ok(Found { first: at, end, kind, title: None, ground });
         if !token.capital() {
             return match self.quoted_body(at) {
-                Some(end) => name(end, Kind::Organisation, false),
+                Some(end) => name(end, Kind::Organisation, Ground::Lexicon),
                 None => Err(at + 1),
             };
         }
@@ -81,10 +105,10 @@ impl Finder<'_> {
             if let Some((first, end)) = self.body(at)
                 && known.is_none_or(|(length, _)| end > at + length)
             {
-                return Ok(Found { first, end, kind: Kind::Organisation, title: None, sure: true });
+                return Ok(Found { first, end, kind: Kind::Organisation, title: None, ground: Ground::Form });
             }
             if let Some(end) = self.region(at, known) {
-                return name(end, Kind::Place, true);
+                return name(end, Kind::Place, Ground::Form);
             }
         }
         if let Some((length, kind)) = known {
@@ -97,14 +121,14 @@ impl Finder<'_> {
             };
             return match person {
                 Some(person) => Ok(person),
-                None => name(self.with_agency(at + length), kind, false),
+                None => name(self.with_agency(at + length), kind, Ground::Lexicon),
             };
         }
         if token.has(flag::FUNCTION) && !token.dotted {
             return Err(at + 1);
         }
         if self.acronym(at) {
-            return name(self.with_agency(at + 1), Kind::Organisation, false);
+            return name(self.with_agency(at + 1), Kind::Organisation, Ground::Elsewhere);
         }
         self.person(at)
     }

@@ -1,7 +1,7 @@
 //! Rules for people, their titles, and for single words that only their company tells.
 
 use super::Kind;
-use super::finder::{Finder, Found, Mode};
+use super::finder::{Finder, Found, Ground, Mode};
 use super::lexicon::{LEXICON, flag};
 use super::scan::{Shape, Token};
 use crate::text::Span;
@@ -38,6 +38,19 @@ const SURNAME_ENDINGS: &[&str] = &[
     "sson", "sen", "nen", "ez", "ini", "oğlu", "oglu", "zadeh", "wala", "stein", "berg", "mann", "feld",
 ];
 
+/// A title or role before a name.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Title {
+    /// Where the name begins, in bytes.
+    pub(super) name: u32,
+    pub(super) span: Span,
+    /// Whether it stands before people only.
+    pub(super) strong: bool,
+    /// Whether a comma parts them, so that it counts only where another follows a full name: "Russia's top health
+    /// official, Gennady Onishchenko, said".
+    pub(super) apposed: bool,
+}
+
 impl Finder<'_> {
     /// The name that begins at `at` and is neither known nor shown by a word in it, or where to look on.
     pub(super) fn person(&self, at: usize) -> Result<Found, usize> {
@@ -58,8 +71,9 @@ impl Finder<'_> {
         let mut end = self.person_end(at, given);
         let title = self.title_before(at, end);
         let found = |end, kind, sure| {
+            let ground = if sure { Ground::Company } else { Ground::Elsewhere };
             let title = title.filter(|_| kind == Kind::Person).map(|(span, _)| span);
-            Ok(Found { first: at, end, kind, title, sure })
+            Ok(Found { first: at, end, kind, title, ground })
         };
         if end == at + 1 {
             return match self.single(at, title.is_some_and(|(_, strong)| strong)) {
@@ -328,15 +342,18 @@ impl Finder<'_> {
 
     /// The title or role right before a name `at..end`, and whether it stands before people only.
     fn title_before(&self, at: usize, end: usize) -> Option<(Span, bool)> {
+        let apposed = end >= at + 2 && self.tokens.get(end).is_some_and(|token| token.is(','));
+        self.title(at).filter(|title| apposed || !title.apposed).map(|title| (title.span, title.strong))
+    }
+
+    /// The title or role before a name that begins at `at`.
+    pub(super) fn title(&self, at: usize) -> Option<Title> {
         let mut last = at.checked_sub(1)?;
         if !self.tokens[at].spaced {
             return None;
         }
-        if self.tokens[last].is(',') {
-            // "Russia's top health official, Gennady Onishchenko, said".
-            if end < at + 2 || !self.tokens.get(end).is_some_and(|token| token.is(',')) {
-                return None;
-            }
+        let apposed = self.tokens[last].is(',');
+        if apposed {
             last = last.checked_sub(1)?;
         }
         let role = |at: usize| self.token_flags(at) & flag::ROLE != 0 && !self.tokens[at].possessive;
@@ -351,7 +368,8 @@ impl Finder<'_> {
         }
         let flags = self.token_flags(head);
         let strong = flags & flag::WEAK_ROLE == 0 || self.tokens[head].capital();
-        Some((self.tokens[first].span.join(self.tokens[last].span), strong))
+        let span = self.tokens[first].span.join(self.tokens[last].span);
+        Some(Title { name: self.tokens[at].span.start, span, strong, apposed })
     }
 
     fn token_flags(&self, at: usize) -> u32 {

@@ -19,33 +19,45 @@ pub struct Rules;
 
 impl Namer for Rules {
     fn names(&self, text: &Text, _: &Context, figures: &[Mention], stop: &dyn Fn() -> bool) -> Vec<Mention> {
-        let mut evidence = Evidence::default();
-        let mut tokens = Vec::new();
-        for piece in pieces(text, stop) {
-            tokens.clear();
-            scan(text.as_str(), piece.span, &mut tokens);
-            let headline = matches!(mode(&piece, &tokens), Mode::Headline | Mode::Shouted);
-            evidence.count(&tokens, headline);
-        }
-        let cautious = evidence.capitals_say_little();
-        let mut work = Work { text: text.as_str(), figures, cautious, tokens, ..Work::default() };
-        for piece in pieces(text, stop) {
-            work.find(&piece, &evidence);
-            learn(text.as_str(), &work.refined, &work.found, &mut evidence);
-        }
         let mut mentions = Vec::new();
-        for piece in pieces(text, stop) {
-            work.find(&piece, &evidence);
-            mentions.extend(work.found.iter().map(|found| Mention {
+        read(text, figures, stop, &mut |finder, found| {
+            mentions.extend(found.iter().map(|found| Mention {
                 title: found.title,
                 ..Mention::new(
-                    work.refined[found.first].span.join(work.refined[found.end - 1].span),
+                    finder.span(found.first, found.end),
                     found.kind,
-                    if found.sure { SURE } else { LIKELY },
+                    if found.sure() { SURE } else { LIKELY },
                 )
             }));
-        }
+        });
         mentions
+    }
+}
+
+/// Goes through a text twice, to gather evidence and to find names, and shows each piece with what was found in it.
+pub(super) fn read(
+    text: &Text,
+    figures: &[Mention],
+    stop: &dyn Fn() -> bool,
+    show: &mut dyn FnMut(&Finder<'_>, &[Found]),
+) {
+    let mut evidence = Evidence::default();
+    let mut tokens = Vec::new();
+    for piece in pieces(text, stop) {
+        tokens.clear();
+        scan(text.as_str(), piece.span, &mut tokens);
+        let headline = matches!(mode(&piece, &tokens), Mode::Headline | Mode::Shouted);
+        evidence.count(&tokens, headline);
+    }
+    let cautious = evidence.capitals_say_little();
+    let mut work = Work { text: text.as_str(), figures, cautious, tokens, ..Work::default() };
+    for piece in pieces(text, stop) {
+        work.find(&piece, &evidence);
+        learn(text.as_str(), &work.refined, &work.found, &mut evidence);
+    }
+    for piece in pieces(text, stop) {
+        let mode = work.find(&piece, &evidence);
+        show(&Finder { text: work.text, tokens: &work.refined, evidence: &evidence, mode }, &work.found);
     }
 }
 
@@ -61,7 +73,7 @@ struct Work<'a> {
 }
 
 impl Work<'_> {
-    fn find(&mut self, piece: &Piece, evidence: &Evidence) {
+    fn find(&mut self, piece: &Piece, evidence: &Evidence) -> Mode {
         self.tokens.clear();
         self.found.clear();
         scan(self.text, piece.span, &mut self.tokens);
@@ -72,6 +84,7 @@ impl Work<'_> {
         };
         let finder = Finder { text: self.text, tokens: &self.refined, evidence, mode };
         finder.find(self.figures, &mut self.found);
+        mode
     }
 }
 
@@ -112,7 +125,7 @@ fn mode(piece: &Piece, tokens: &[Token]) -> Mode {
 
 /// Takes what is sure for evidence.
 fn learn(text: &str, tokens: &[Token], found: &[Found], evidence: &mut Evidence) {
-    for name in found.iter().filter(|name| name.sure) {
+    for name in found.iter().filter(|name| name.sure()) {
         let (first, last) = (&tokens[name.first], &tokens[name.end - 1]);
         match name.kind {
             Kind::Person => {

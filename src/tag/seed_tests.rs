@@ -5,8 +5,9 @@
 use std::fs;
 use std::path::Path;
 
-use super::tests::cast;
-use super::{Cast, Kind};
+use super::tests::text_of;
+use super::{Cast, Context, Kind, Layers, Tagger};
+use crate::text::BlockKind;
 
 const SEEDS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/seeds");
 
@@ -41,7 +42,10 @@ fn seed(number: &str) -> Option<Cast> {
         .expect("a seed of that number");
     let text = fs::read_to_string(path).unwrap();
     let body = |line: &&str| !SET_ASIDE.iter().any(|aside| line.trim_start().starts_with(aside));
-    Some(cast(&text.lines().filter(body).collect::<Vec<_>>().join("\n")))
+    let text = text.lines().filter(body).collect::<Vec<_>>().join("\n");
+    let text = text_of(BlockKind::Paragraph, &text);
+    let mentions = Layers::default().tag(&text, &Context::default(), &|| false);
+    Some(Cast::new(&text, mentions))
 }
 
 /// The entities of a kind as "name count", in the order of the cast.
@@ -185,9 +189,10 @@ fn the_meeting_has_its_cast() {
         ["Alexander Lukashenko 12", "Vladimir Putin 11", "Svetlana Tikhanovskaya 2", "Michelle Bachelet 1"]
     );
     assert_eq!(list(&cast, Kind::Organisation), ["NATO 2", "EU 1", "union state 1", "United Nations 1"]);
-    assert_eq!(
-        list(&cast, Kind::Place),
-        ["Belarus 11", "Russia 10", "Moscow 2", "Minsk 2", "Black Sea 1", "Sochi 1", "Lithuania 1"]
+    has(
+        &cast,
+        Kind::Place,
+        &["Belarus 11", "Russia 10", "Moscow 2", "Minsk 2", "Black Sea 1", "Sochi 1", "Lithuania 1"],
     );
     assert_eq!(list(&cast, Kind::Money), ["$1.5 billion 1"]);
     has(&cast, Kind::Date, &["Aug. 9 1", "Monday 4"]);

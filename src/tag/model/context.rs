@@ -10,6 +10,9 @@ use super::hash::mix;
 use super::lore::LISTS;
 use super::reading::Reading;
 
+/// What stands for the hint before the first word of a sentence and behind its last.
+const EDGE_HINT: u64 = 1 << 8;
+
 /// How many words of a run are looked at to each side of a token.
 const REACH: usize = 6;
 
@@ -58,6 +61,7 @@ pub(super) fn context_features(reading: &Reading, forms: &Forms, at: usize, out:
     if at == begin {
         out.push(mix(25, mix(here.lower, style)));
     }
+    hint_features(reading, at, mix(here.caps as u64, mix(start, style)), here.shape, out);
     let nearly = |form: &Form| form.capital() || form.caps == Caps::Figures;
     let listed = reading.listed[at] != 0;
     if !(nearly(here) || nearly(before) || nearly(behind)) && casing != Casing::Small && !listed {
@@ -92,6 +96,26 @@ pub(super) fn context_features(reading: &Reading, forms: &Forms, at: usize, out:
         run_features(reading, forms, at, out);
         elsewhere(reading, forms, at, out);
     }
+}
+
+/// What others than the model say of a token and of those beside it, by itself, with the way it is written (`written`) and
+/// with its shape. To learn from the answers of another tagger is the stacking of Wolpert (1992).
+fn hint_features(reading: &Reading, at: usize, written: u64, shape: u64, out: &mut Vec<u64>) {
+    let (begin, end) = reading.bounds(at);
+    let hint = |place: usize| match reading.hints.get(place) {
+        Some(&hint) if place >= begin && place < end => u64::from(hint),
+        _ => EDGE_HINT,
+    };
+    let (before, here, behind) = (hint(at.wrapping_sub(1)), hint(at), hint(at + 1));
+    if (before | here | behind) & !EDGE_HINT == 0 {
+        return;
+    }
+    out.push(mix(90, here));
+    out.push(mix(91, mix(here, before)));
+    out.push(mix(92, mix(here, behind)));
+    out.push(mix(93, mix(mix(here, before), behind)));
+    out.push(mix(94, mix(here, written)));
+    out.push(mix(95, mix(here, shape)));
 }
 
 /// What stands around the same word elsewhere in the document (the context aggregation of Ratinov and Roth, 2009):

@@ -9,6 +9,9 @@ use super::lore::Knowledge;
 use super::memory::Memory;
 use super::reading::Reading;
 
+/// Says what others than the model know of each token of a document: a number for each, 0 for nothing.
+pub type Hinter<'a> = dyn Fn(&Labelled) -> Vec<u8> + 'a;
+
 /// The hash that stands for a word never seen before.
 const UNSEEN: u64 = 1;
 
@@ -94,13 +97,13 @@ impl Counts {
 }
 
 impl Examples {
-    /// Works out the features of all lessons; those seen less often than `least` are dropped.
-    pub(super) fn new(lessons: &[Lesson], least: u8, lore: &dyn Knowledge) -> Self {
+    /// Works out the features of all lessons, of which `hint` says what others say; those seen less often than `least` are dropped.
+    pub(super) fn new(lessons: &[Lesson], least: u8, lore: &dyn Knowledge, hint: &Hinter<'_>) -> Self {
         let mut set = Self::default();
         for (number, lesson) in lessons.iter().enumerate() {
             let document = &lesson.document;
             let words = document.words.iter().map(String::as_str);
-            let reading = Reading::new(words, &document.ends, &mut set.forms, lore);
+            let reading = Reading::new(words, &document.ends, hint(document), &mut set.forms, lore);
             let start = set.tokens.len() as u32;
             set.starts.push(start);
             set.tokens.extend_from_slice(&reading.forms);

@@ -295,7 +295,7 @@ mod tests {
     fn what_was_said_elsewhere_is_remembered_and_the_word_itself_left_out() {
         let mut forms = Forms::default();
         let words = "Minister Uladzimir Makey spoke . Makey left . Nobody came";
-        let reading = Reading::new(words.split(' '), &[5, 8], &mut forms, &Lore::default());
+        let reading = Reading::new(words.split(' '), &[5, 8], Vec::new(), &mut forms, &Lore::default());
         let mut labels = vec![OUTSIDE; 10];
         label::mark(&mut labels, 1, 3, NameKind::Person);
         let mut memory = Memory::default();
@@ -311,7 +311,7 @@ mod tests {
     fn known_names_are_found_again_longest_first() {
         let mut forms = Forms::default();
         let words = "Bank of Wales and Bank of Wales";
-        let reading = Reading::new(words.split(' '), &[7], &mut forms, &Lore::default());
+        let reading = Reading::new(words.split(' '), &[7], Vec::new(), &mut forms, &Lore::default());
         let mut labels = vec![OUTSIDE; 7];
         label::mark(&mut labels, 0, 3, NameKind::Organisation);
         let mut memory = Memory::default();

@@ -30,7 +30,7 @@ mod train;
 pub use clusters::GRAINS;
 pub use conll::{ConllError, Labelled, read_conll};
 pub use english::english;
-pub use examples::Lesson;
+pub use examples::{Hinter, Lesson};
 pub use file::ModelError;
 pub use label::{Name, NameKind};
 pub use lore::Lore;

@@ -44,18 +44,22 @@ pub(super) struct Reading {
     pub(super) places: HashMap<u64, ([u32; PLACES], u8)>,
     /// For each token its part in a listed name of several words, four bits for each list.
     pub(super) listed: Vec<u32>,
+    /// What others say of each token; empty, or a number for each, 0 for nothing.
+    pub(super) hints: Vec<u8>,
 }
 
 impl Reading {
-    /// Makes a document ready whose tokens are `words`, with the end of each sentence. `lore` is what is known of
+    /// Makes a document ready whose tokens are `words`, with the end of each sentence, and with what others say of each. `lore` is what is known of
     /// words in the language.
     pub(super) fn new<'a>(
         words: impl Iterator<Item = &'a str>,
         ends: &[u32],
+        hints: Vec<u8>,
         forms: &mut Forms,
         lore: &dyn Knowledge,
     ) -> Self {
-        let mut reading = Self { forms: words.map(|word| forms.number(word)).collect(), ..Self::default() };
+        let mut reading =
+            Self { forms: words.map(|word| forms.number(word)).collect(), hints, ..Self::default() };
         let count = reading.forms.len() as u32;
         let mut first = 0;
         for end in ends.iter().copied().chain([count]) {
@@ -239,7 +243,7 @@ mod tests {
             words.extend(line.split(' '));
             ends.push(words.len() as u32);
         }
-        (Reading::new(words.into_iter(), &ends, &mut forms, &Lore::default()), forms)
+        (Reading::new(words.into_iter(), &ends, Vec::new(), &mut forms, &Lore::default()), forms)
     }
 
     #[test]

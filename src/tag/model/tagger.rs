@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 
-use super::conll::Labelled;
 use super::context::context_features;
 use super::file::{ModelError, Table};
 use super::form::{Form, Forms, HERE, PLACES, word_features};
@@ -94,15 +93,16 @@ pub struct Tagger<'a> {
 
 impl Tagger<'_> {
     /// The names in a document, in order, not overlapping. `ends` holds the number of the token after the last of
-    /// each sentence, ascending. What the document says of its words is added to `memory`, which may hold what other
+    /// each sentence, ascending; `hints` what others say of each token, as the model was trained with, or nothing. What the document says of its words is added to `memory`, which may hold what other
     /// documents said before.
     pub fn tag<'w>(
         &mut self,
         words: impl Iterator<Item = &'w str>,
         ends: &[u32],
+        hints: Vec<u8>,
         memory: &mut Memory,
     ) -> Vec<Name> {
-        let (reading, mut labels) = self.first_pass(words, ends);
+        let (reading, mut labels) = self.first_pass(words, ends, hints);
         let mut counts = vec![OUTSIDE_VOTES; labels.len()];
         for name in self.names(&reading, &labels) {
             counts[name.first as usize..name.end as usize].fill(votes(name.confidence));
@@ -116,27 +116,28 @@ impl Tagger<'_> {
     }
 
     /// The names in a document by the first pass alone, which sees one sentence at a time.
-    pub fn tag_once<'w>(&mut self, words: impl Iterator<Item = &'w str>, ends: &[u32]) -> Vec<Name> {
-        let (reading, labels) = self.first_pass(words, ends);
+    pub fn tag_once<'w>(
+        &mut self,
+        words: impl Iterator<Item = &'w str>,
+        ends: &[u32],
+        hints: Vec<u8>,
+    ) -> Vec<Name> {
+        let (reading, labels) = self.first_pass(words, ends, hints);
         self.names(&reading, &labels)
-    }
-
-    /// Tags a document of a token-per-line file: the same without its labels.
-    pub fn tag_labelled(&mut self, document: &Labelled) -> Vec<Name> {
-        self.tag(document.words.iter().map(String::as_str), &document.ends, &mut Memory::default())
     }
 
     fn first_pass<'w>(
         &mut self,
         words: impl Iterator<Item = &'w str>,
         ends: &[u32],
+        hints: Vec<u8>,
     ) -> (Reading, Vec<Label>) {
         if self.forms.len() > KEPT {
             self.forms = Forms::default();
             self.vectors.clear();
         }
         let table = &self.model.table;
-        let reading = Reading::new(words, ends, &mut self.forms, table);
+        let reading = Reading::new(words, ends, hints, &mut self.forms, table);
         for number in self.vectors.len()..self.forms.len() {
             self.vectors.push(vectors(table, &self.forms.texts[number], &self.forms.forms[number]));
         }

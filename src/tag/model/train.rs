@@ -2,7 +2,7 @@
 
 use super::casing::{Casing, Usage, Usual, casing};
 use super::copies::copies;
-use super::examples::{Examples, Lesson};
+use super::examples::{Examples, Hinter, Lesson};
 use super::file::{Parts, write};
 use super::fit::{Fitting, Weights, fit, say};
 use super::form::Forms;
@@ -70,8 +70,9 @@ impl Default for Options {
 /// Trains a model on these documents and gives it as bytes for [`super::Model::open`].
 ///
 /// `lore` is what is known of words besides, and becomes a part of the model; how words are mostly written is taken from
-/// the documents where they say it.
-pub fn train(options: &Options, lessons: &[Lesson], lore: &Lore) -> Vec<u8> {
+/// the documents where they say it. `hint` says of each document what others know of its tokens; whoever tags with the
+/// model has to say the same.
+pub fn train(options: &Options, lessons: &[Lesson], lore: &Lore, hint: &Hinter<'_>) -> Vec<u8> {
     let mut lessons = lessons.to_vec();
     harmonise(&mut lessons);
     let lessons = &lessons[..];
@@ -80,7 +81,7 @@ pub fn train(options: &Options, lessons: &[Lesson], lore: &Lore) -> Vec<u8> {
     let mut random = Random::new(options.seed);
     let mut all = lessons.to_vec();
     all.extend(copies(lessons, options.copies, &mut random));
-    let mut examples = Examples::new(&all, options.least, &lore);
+    let mut examples = Examples::new(&all, options.least, &lore, hint);
     let fitting = Fitting {
         rounds: options.rounds.max(1),
         rate: options.rate,
@@ -165,8 +166,13 @@ fn cases(lessons: &[Lesson]) -> Vec<(u64, Usual)> {
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::super::hash::HashMap;
-    use super::super::{Model, NameKind, read_conll};
+    use super::super::{Labelled, Model, NameKind, read_conll};
     use super::*;
+
+    /// Nobody says anything of the tokens.
+    fn none(_: &Labelled) -> Vec<u8> {
+        Vec::new()
+    }
 
     /// A language of a few sentences in which the words before and behind tell what a name is.
     fn lessons() -> Vec<Lesson> {
@@ -197,30 +203,31 @@ mod tests {
 
     #[test]
     fn training_twice_gives_the_same_bytes() {
-        let make = || train(&options(), &lessons(), &lore());
+        let make = || train(&options(), &lessons(), &lore(), &none);
         let model = make();
         assert!(model == make());
-        let other = train(&Options { seed: 2, ..options() }, &lessons(), &lore());
+        let other = train(&Options { seed: 2, ..options() }, &lessons(), &lore(), &none);
         assert!(model != other);
     }
 
     #[test]
     fn lore_is_borrowed_of_a_model() {
-        let model = Model::open(train(&options(), &lessons(), &lore())).unwrap();
+        let model = Model::open(train(&options(), &lessons(), &lore(), &none)).unwrap();
         let borrowed = model.lore();
         assert_eq!(Lore { cases: HashMap::default(), ..borrowed.clone() }, lore());
         assert!(!borrowed.cases.is_empty());
         // Trained on the same documents with what it lent, it is the same model.
-        let again = Model::open(train(&options(), &lessons(), &borrowed)).unwrap();
+        let again = Model::open(train(&options(), &lessons(), &borrowed, &none)).unwrap();
         assert_eq!(again.lore(), borrowed);
         assert_eq!(again.features(), model.features());
     }
 
     #[test]
     fn what_is_trained_is_found_in_new_sentences() {
-        let model = Model::open(train(&options(), &lessons(), &Lore::default())).unwrap();
+        let model = Model::open(train(&options(), &lessons(), &Lore::default(), &none)).unwrap();
         let words = "Mr. Otto said it in Wismar . The Bank of Soest fell .";
-        let names = model.tagger().tag(words.split(' '), &[7, 13], &mut super::super::Memory::default());
+        let names =
+            model.tagger().tag(words.split(' '), &[7, 13], Vec::new(), &mut super::super::Memory::default());
         let found: Vec<_> = names.iter().map(|name| (name.first, name.end, name.kind)).collect();
         assert_eq!(
             found,
@@ -232,9 +239,13 @@ mod tests {
     #[test]
     fn nothing_to_learn_from_is_no_failure() {
         let options = Options { boldness: 0.0, ..Options::default() };
-        let model = Model::open(train(&options, &[], &Lore::default())).unwrap();
-        let names =
-            model.tagger().tag(["Anna", "left"].into_iter(), &[2], &mut super::super::Memory::default());
+        let model = Model::open(train(&options, &[], &Lore::default(), &none)).unwrap();
+        let names = model.tagger().tag(
+            ["Anna", "left"].into_iter(),
+            &[2],
+            Vec::new(),
+            &mut super::super::Memory::default(),
+        );
         assert!(names.is_empty());
     }
 }

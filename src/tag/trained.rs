@@ -1,0 +1,185 @@
+//! Names by a trained model that is told what the rules say, with what only rules know laid over.
+
+use std::sync::{Mutex, PoisonError};
+
+use super::hints::{Read, Ruled, of_tokens, spaced};
+use super::model::{Labelled, Memory, Model, Name, NameKind, Tagger, Tokens};
+use super::pieces::pieces;
+use super::{Context, Kind, Mention, Namer, Wanted, figures, overlay};
+use crate::text::{Span, Text};
+
+/// How much text is tagged at once, in bytes: within it a name seen clearly anywhere helps everywhere, and memory stays
+/// bounded; behind it only what comes before is known.
+const STRETCH: usize = 256 * 1024;
+
+/// Finds names with a trained model.
+#[derive(Debug)]
+pub struct Trained {
+    model: &'static Model,
+    /// Taggers that aren't at work. Each keeps what it worked out for the words it has seen.
+    idle: Mutex<Vec<Tagger<'static>>>,
+}
+
+impl Trained {
+    /// With this model.
+    pub fn new(model: &'static Model) -> Self {
+        Self { model, idle: Mutex::default() }
+    }
+
+    /// The names in a document of tokens, in order, not overlapping.
+    pub fn tokens(&self, document: &Labelled) -> Vec<Name> {
+        let (text, tokens) = spaced(document);
+        let figures = figures::figures(&text, &Context::default(), Wanted::default(), &|| false);
+        let read = Read::new(&text, &figures, &|| false);
+        let mut mentions = Vec::new();
+        let tokens = Tokens { spans: tokens, ends: document.ends.clone() };
+        self.with(|tagger| {
+            tag(text.as_str(), &tokens, &read.names, tagger, &mut Memory::default(), &mut mentions)
+        });
+        let laid = overlay::laid_over(text.as_str(), &mentions, &read);
+        laid.iter().filter_map(|mention| name(mention, &tokens.spans)).collect()
+    }
+
+    /// Lends a tagger.
+    fn with<T>(&self, work: impl FnOnce(&mut Tagger<'static>) -> T) -> T {
+        let idle = || self.idle.lock().unwrap_or_else(PoisonError::into_inner);
+        let tagger = idle().pop();
+        let mut tagger = tagger.unwrap_or_else(|| self.model.tagger());
+        let done = work(&mut tagger);
+        idle().push(tagger);
+        done
+    }
+
+    /// The names that the model finds.
+    fn found(&self, text: &Text, ruled: &[Ruled], stop: &dyn Fn() -> bool) -> Vec<Mention> {
+        let mut memory = Memory::default();
+        let (mut mentions, mut tokens, mut bytes) = (Vec::new(), Tokens::default(), 0);
+        self.with(|tagger| {
+            let mut take = |tokens: Tokens| {
+                let mut tokens = tokens;
+                tokens.part_glued(text.as_str());
+                tag(text.as_str(), &tokens, ruled, tagger, &mut memory, &mut mentions);
+            };
+            for piece in pieces(text, stop) {
+                tokens.add(text.as_str(), piece.span);
+                bytes += piece.span.len();
+                if bytes >= STRETCH {
+                    take(std::mem::take(&mut tokens));
+                    bytes = 0;
+                }
+            }
+            if !stop() {
+                take(tokens);
+            }
+        });
+        mentions
+    }
+}
+
+impl Namer for Trained {
+    fn names(&self, text: &Text, _: &Context, figures: &[Mention], stop: &dyn Fn() -> bool) -> Vec<Mention> {
+        let read = Read::new(text, figures, stop);
+        let found = self.found(text, &read.names, stop);
+        overlay::laid_over(text.as_str(), &found, &read)
+    }
+}
+
+/// Tags these tokens and takes the names as mentions.
+fn tag(
+    text: &str,
+    tokens: &Tokens,
+    ruled: &[Ruled],
+    tagger: &mut Tagger<'_>,
+    memory: &mut Memory,
+    mentions: &mut Vec<Mention>,
+) {
+    let Tokens { spans, ends } = tokens;
+    let hints = of_tokens(ruled, spans);
+    for name in tagger.tag(spans.iter().map(|span| span.of(text)), ends, hints, memory) {
+        let kind = match name.kind {
+            NameKind::Person => Kind::Person,
+            NameKind::Organisation => Kind::Organisation,
+            NameKind::Place => Kind::Place,
+            NameKind::Other => continue,
+        };
+        let span = spans[name.first as usize].join(spans[name.end as usize - 1]);
+        mentions.push(Mention::new(span, kind, (name.confidence.clamp(0.0, 1.0) * 100.0).round() as u8));
+    }
+}
+
+/// A mention as the tokens over which it stands.
+fn name(mention: &Mention, tokens: &[Span]) -> Option<Name> {
+    let kind = match mention.kind {
+        Kind::Person => NameKind::Person,
+        Kind::Organisation => NameKind::Organisation,
+        Kind::Place => NameKind::Place,
+        _ => return None,
+    };
+    let first = tokens.partition_point(|token| token.end <= mention.span.start);
+    let end = tokens.partition_point(|token| token.start < mention.span.end);
+    let confidence = f32::from(mention.confidence) / 100.0;
+    (first < end).then_some(Name { first: first as u32, end: end as u32, kind, confidence })
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::super::model::english;
+    use super::super::tests::text_of;
+    use super::*;
+    use crate::text::BlockKind;
+
+    /// The names in a text as "kind text", each line a paragraph.
+    fn names(text: &str) -> Vec<String> {
+        let text = text_of(BlockKind::Paragraph, text);
+        let names = Trained::new(english().unwrap()).names(&text, &Context::default(), &[], &|| false);
+        names.iter().map(|name| format!("{} {}", name.kind.label(), name.span.of(text.as_str()))).collect()
+    }
+
+    #[test]
+    fn plain_news_is_tagged() {
+        assert_eq!(
+            names(
+                "President Anna Kowalska of Poland met officials of the World Health Organization in Geneva."
+            ),
+            [
+                "person Anna Kowalska",
+                "place Poland",
+                "organisation World Health Organization",
+                "place Geneva"
+            ]
+        );
+    }
+
+    #[test]
+    fn demonyms_are_no_places() {
+        let found = names("The Belarusian and Russian governments spoke with a French diplomat in Minsk.");
+        assert_eq!(found, ["place Minsk"]);
+    }
+
+    #[test]
+    fn a_name_seen_clearly_helps_elsewhere() {
+        let found = names(
+            "Foreign Minister Uladzimir Makey spoke in Vienna.\n\nMakey said little. Nobody asked Makey.",
+        );
+        assert_eq!(found.iter().filter(|name| name.ends_with("Makey")).count(), 3, "{found:?}");
+        assert!(
+            found.iter().filter(|name| name.ends_with("Makey")).all(|name| name.starts_with("person")),
+            "{found:?}"
+        );
+    }
+
+    #[test]
+    fn the_names_of_tokens_are_those_of_their_text() {
+        let words =
+            "President Anna Kowalska of Poland met officials of the World Health Organization in Geneva .";
+        let words: Vec<String> = words.split(' ').map(str::to_owned).collect();
+        let count = words.len() as u32;
+        let found = Trained::new(english().unwrap()).tokens(&Labelled::plain(words.clone(), vec![count]));
+        let text = |name: &Name| words[name.first as usize..name.end as usize].join(" ");
+        assert_eq!(
+            found.iter().map(text).collect::<Vec<_>>(),
+            ["Anna Kowalska", "Poland", "World Health Organization", "Geneva"]
+        );
+    }
+}
