@@ -18,6 +18,8 @@ mod words;
 mod years;
 
 #[cfg(test)]
+mod seed_tests;
+#[cfg(test)]
 mod tests;
 
 use std::fmt;

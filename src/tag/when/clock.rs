@@ -14,7 +14,7 @@ const ZONES: &[&str] = &[
 
 /// Half of a day.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Half {
+pub(super) enum Half {
     Before,
     After,
 }
@@ -100,8 +100,10 @@ impl Reader<'_> {
             let time = Time { hour: (number / 100) as u8, minute: Some((number % 100) as u8) };
             let zone = self.zone(at + 1);
             let hours = usize::from(zone == at + 1 && matches!(self.word(zone), "hours" | "hrs"));
-            let military = word.starts_with('0') || hours == 0 || number >= 1300;
-            let said = zone + hours > at + 1 && number / 100 <= 24 && number % 100 < 60 && military;
+            let said = zone + hours > at + 1
+                && (hours == 0 || dated || self.after_clock_word(at))
+                && number / 100 <= 24
+                && number % 100 < 60;
             return said.then_some((time, zone + hours));
         }
         if word.len() > 2 || number > 24 {
@@ -143,7 +145,7 @@ impl Reader<'_> {
     }
 
     /// "a.m.", "pm", "in the evening", and where that ends.
-    fn half_of_day(&self, at: usize) -> Option<(Half, usize)> {
+    pub(super) fn half_of_day(&self, at: usize) -> Option<(Half, usize)> {
         if !self.words.english {
             return None;
         }

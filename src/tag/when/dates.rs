@@ -18,7 +18,8 @@ pub(in crate::tag) struct Dates {
     /// The first and the last day that the document's date can be.
     today: Option<(civil::Date, civil::Date)>,
     order: Option<Order>,
-    named: Option<PartialDate>,
+    /// The date that was named last, and the paragraph of it.
+    named: Option<(PartialDate, usize)>,
     /// A date that was said down to the month or day with its year, and the paragraph of it.
     in_full: Option<(PartialDate, usize)>,
     paragraph: usize,
@@ -77,7 +78,7 @@ impl Dates {
         let near = |(_, paragraph): &(PartialDate, usize)| paragraph + 1 >= self.paragraph;
         let frame = Frame {
             today: self.today,
-            named: self.named,
+            named: self.named.filter(|named| self.tells_on(named, point.said)).map(|(date, _)| date),
             in_full: self.in_full.filter(near).map(|(date, _)| date),
             tense: needs_tense(point.said).then(|| reader.tense(at, read.end)),
         };
@@ -85,10 +86,18 @@ impl Dates {
         When { time: read.time, inferred: when.inferred || read.worked_out, ..when }
     }
 
+    /// Whether what is said may be counted from a date that was named: from one in the same paragraph, and what is later
+    /// also from one in the paragraph before, unless that was still to come.
+    fn tells_on(&self, (date, paragraph): &(PartialDate, usize), said: Said) -> bool {
+        let later = matches!(said, Said::Unit { count: 0.., .. });
+        let passed = self.today.is_none_or(|(_, today)| first_day(*date).is_some_and(|date| date <= today));
+        *paragraph == self.paragraph || (paragraph + 1 == self.paragraph && later && passed)
+    }
+
     /// What later dates may refer to.
     fn remember(&mut self, read: &Read, when: When) {
         let Some(Date::Known(date)) = when.last.or(when.date) else { return };
-        self.named = Some(date);
+        self.named = Some((date, self.paragraph));
         let said = |said| {
             matches!(
                 said,

@@ -1,6 +1,6 @@
 //! Days: of a month, of a week, by words such as "yesterday".
 
-use super::digits;
+use super::digits::{self, Order};
 use super::reader::Reader;
 use super::said::{Anchor, Read, Said, Unit, Which, Year};
 use super::words::{Form, Meaning};
@@ -39,7 +39,9 @@ impl Reader<'_> {
     /// What a number begins: a date in digits, a day of a month, a year, a number of days ago.
     pub(super) fn number_first(&self, at: usize) -> Option<Read> {
         let word = self.word(at);
-        if let Some(said) = digits::full(word, self.order).filter(|_| self.stands_alone(at)) {
+        // Who writes "9:16 p.m." behind a date in digits writes the month first.
+        let order = self.order.or_else(|| self.is_american(at + 1).then_some(Order::MonthFirst));
+        if let Some(said) = digits::full(word, order).filter(|_| self.stands_alone(at)) {
             let doubtful =
                 word.contains('/') && digits::order_of(word).is_none() && matches!(said, Said::Day { .. });
             return Some(Read { worked_out: doubtful, ..Read::new(said, self.year_word(at + 1)) });
@@ -62,6 +64,11 @@ impl Reader<'_> {
             .or_else(|| self.ordinal_first(at))
             .or_else(|| self.counted(at))
             .or_else(|| self.year_alone(at))
+    }
+
+    /// Whether a time of day with "a.m." or "p.m." stands there.
+    fn is_american(&self, at: usize) -> bool {
+        self.words.english && digits::clock(self.word(at)).is_some() && self.half_of_day(at + 1).is_some()
     }
 
     /// Whether no word or sign touches the number there.
@@ -111,7 +118,10 @@ impl Reader<'_> {
     fn month_of_day(&self, at: usize, day: u8, end: usize) -> Option<Read> {
         let of = self.means(end) == Some(Meaning::Of);
         let (month, doubtful, end) = self.month(end + usize::from(of))?;
-        let (year, end) = self.and_year(end);
+        let (year, end) = match self.and_year(end) {
+            (Year::Unsaid, end) => self.old_year(end).unwrap_or((Year::Unsaid, end)),
+            said => said,
+        };
         let joined = at.checked_sub(1).is_some_and(|before| {
             !self.tokens[at].spaced
                 && matches!(self.tokens[before].shape, Shape::Mark('.' | '/' | '$' | '£' | '€' | '#'))
@@ -120,6 +130,16 @@ impl Reader<'_> {
         let sure = !doubtful || matches!(year, Year::Said(_));
         (sure && !joined && fits(month, day))
             .then(|| Read::new(Said::Day { year, month, day, weekday: None }, end))
+    }
+
+    /// A year of three digits, which only a day and its month before it show to be one: "28 May 621".
+    fn old_year(&self, at: usize) -> Option<(Year, usize)> {
+        let year = digits::number(self.word(at)).filter(|year| (100..1000).contains(year))?;
+        let free = self
+            .tokens
+            .get(at + 1)
+            .is_none_or(|next| matches!(next.shape, Shape::Mark('.' | ',' | ';' | ')')));
+        free.then_some((Year::Said(year), at + 1))
     }
 
     /// "5-9 June", "5 to 9 June", and "5 and 9 June" behind "between".
@@ -144,7 +164,7 @@ impl Reader<'_> {
             let month = self.means(end) == Some(Meaning::Of) && self.tokens.get(end + 1)?.capital();
             month.then(|| self.month_of_day(at, ordinal, end))?
         };
-        of_month().or_else(|| self.ordinal_period(at, ordinal, end))
+        of_month().or_else(|| self.ordinal_period(ordinal, end))
     }
 
     /// An ordinal in words or digits and where it ends.
@@ -186,6 +206,18 @@ impl Reader<'_> {
         }
         if form == Form::Short || !self.is_plain_weekday(at) {
             return None;
+        }
+        // "every Monday", "a Monday", "the first Monday of June": none that could be told by itself.
+        let before = at.checked_sub(1).map_or("", |before| self.word(before));
+        let any = matches!(before, "every" | "Every" | "each" | "Each")
+            || (self.words.english
+                && matches!(self.meant_before(at), Some(Meaning::Article | Meaning::Ordinal(_))));
+        // "Friday the 13th": of a month that isn't said.
+        if self.means(at + 1) == Some(Meaning::The) && self.ordinal(at + 2).is_some() {
+            return None;
+        }
+        if any {
+            return Some(Read::new(Said::Weekdays(day), self.day_part(at + 1)));
         }
         if form == Form::Plural {
             return Some(Read::new(Said::Weekdays(day), at + 1));
@@ -229,12 +261,17 @@ impl Reader<'_> {
             Which::This => 0,
             Which::Next => 1,
         };
-        match self.means(next)? {
+        let counted = || if sign == 0 { None } else { self.lately(next, sign) };
+        let Some(meaning) = self.means(next) else { return counted() };
+        match meaning {
             Meaning::Weekday(day, Form::Full) if self.tokens.get(next)?.capital() || !self.words.capitals => {
                 Some(Read::new(Said::Weekday { day, which: Some(which) }, self.day_part(next + 1)))
             }
             Meaning::Month(..) => {
-                let (month, _, end) = self.month(next)?;
+                let (month, doubtful, end) = self.month(next)?;
+                if doubtful {
+                    return None;
+                }
                 // "next May 5".
                 if let Some((day, end)) = self.day(end).filter(|_| self.words.english) {
                     let said = Said::Day { year: Year::Unsaid, month, day, weekday: None };
@@ -256,18 +293,19 @@ impl Reader<'_> {
             }
             Meaning::Unit(unit, false) => {
                 let the = self.meant_before(at) == Some(Meaning::The);
+                // "over the last year" is the year up to now, "last year" the one before.
+                if the && which == Which::Last && unit != Unit::Day {
+                    let of = self.means(next + 1) == Some(Meaning::Of);
+                    return (!of).then(|| Read::new(Said::Stretch { unit, count: -1 }, next + 1));
+                }
                 let step = which == Which::Next && (the || unit == Unit::Day);
                 let anchor = if step { Anchor::Named } else { Anchor::Document };
                 // "the last day of": no date by itself.
                 let bare = unit == Unit::Day && which != Which::Next;
-                let of = the && self.means(next + 1) == Some(Meaning::Of);
-                (!bare && !of).then(|| Read::new(Said::Unit { unit, count: sign, anchor }, next + 1))
+                (!bare).then(|| Read::new(Said::Unit { unit, count: sign, anchor }, next + 1))
             }
-            Meaning::Number(_) | Meaning::Vague if sign != 0 => self.lately(next, sign),
-            _ if sign != 0 => self.lately(next, sign),
-            _ => None,
+            _ => counted(),
         }
-        .or_else(|| if sign == 0 { None } else { self.lately(next, sign) })
     }
 }
 

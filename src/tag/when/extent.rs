@@ -23,9 +23,10 @@ impl Extent {
     pub(super) fn of(date: civil::Date, unit: Unit) -> Option<Self> {
         Some(match unit {
             Unit::Day => Self::Day(date),
-            Unit::Week => {
+            Unit::Week | Unit::Weekend => {
                 let monday = shifted(date, Unit::Day, -i32::from(date.weekday().to_monday_zero_offset()))?;
-                Self::Days(monday, shifted(monday, Unit::Day, 6)?)
+                let first = if unit == Unit::Week { monday } else { shifted(monday, Unit::Day, 5)? };
+                Self::Days(first, shifted(monday, Unit::Day, 6)?)
             }
             Unit::Month => Self::Months(date.first_of_month(), 1),
             Unit::Year => Self::Years(date.year(), date.year()),
@@ -150,7 +151,7 @@ pub(super) fn shifted(date: civil::Date, unit: Unit, count: i32) -> Option<civil
     let span = 0.days();
     let span = match unit {
         Unit::Day => span.try_days(count),
-        Unit::Week => span.try_weeks(count),
+        Unit::Week | Unit::Weekend => span.try_weeks(count),
         Unit::Month => span.try_months(count),
         Unit::Year => span.try_years(count),
         Unit::Decade => span.try_years(count * 10),

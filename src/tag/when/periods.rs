@@ -30,6 +30,11 @@ impl Reader<'_> {
 
     /// "September 14, 2020", "Sept. 25", "June 2019", "December".
     pub(super) fn month_first(&self, at: usize) -> Option<Read> {
+        self.month_and_more(at, false)
+    }
+
+    /// The same, where `shown` says whether the words before it show that it is a month.
+    pub(super) fn month_and_more(&self, at: usize, shown: bool) -> Option<Read> {
         let (month, doubtful, end) = self.month(at)?;
         let months = |year| Said::Months { year, first: month, count: 1, which: None };
         if let (year @ (Year::Said(_) | Year::Off(_)), end) = self.and_year(end) {
@@ -43,9 +48,16 @@ impl Reader<'_> {
                 Some(Meaning::Which(which)) if !self.words.english => (Some(which), end + 1),
                 _ => (None, end),
             };
-            let plain = which.is_some() || self.is_plain_month(at, month);
+            let plain =
+                shown || which.is_some() || self.is_plain_month(at, month) || self.leads_to_month(at, end);
             plain.then(|| Read::new(Said::Months { year: Year::Unsaid, first: month, count: 1, which }, end))
         })
+    }
+
+    /// Whether a range of months begins there: "May to September".
+    fn leads_to_month(&self, at: usize, end: usize) -> bool {
+        let month = |at: usize| self.month(at).is_some_and(|(_, doubtful, _)| !doubtful);
+        self.joint(at, end).is_some_and(month)
     }
 
     /// The day behind a month: "June 9", "June 9th, 2020", "June the ninth", "June 5-9".
@@ -72,6 +84,17 @@ impl Reader<'_> {
                 next.is('%') || (!next.spaced && matches!(next.shape, Shape::Number | Shape::Lower))
             }) || matches!(self.word(end), "million" | "billion" | "thousand" | "percent" | "per" | "people");
         let (year, end) = self.and_year(end);
+        // "the September 11 attacks": a day that goes by its month and day alone.
+        let attacks = month == 9
+            && day == 11
+            && year == Year::Unsaid
+            && matches!(
+                self.word(end),
+                "attacks" | "attack" | "terrorist" | "terror" | "hijackings" | "Commission"
+            );
+        if attacks {
+            return Some(Read { worked_out: true, ..Read::new(said(Year::Said(2001), day), end) });
+        }
         (!counts && super::days::fits(month, day)).then(|| Read::new(said(year, day), end))
     }
 
@@ -105,7 +128,7 @@ impl Reader<'_> {
         match month {
             // "May said", "March on Rome", "led by May".
             3 | 5 => token.shape == Shape::Title && said && !(named && self.is_name(at + 1) && month == 5),
-            4 | 6 | 8 => perhaps && !(named && !said),
+            4 | 6 | 8 => perhaps && (said || !named),
             _ => said || !named,
         }
     }
@@ -150,7 +173,8 @@ impl Reader<'_> {
 
     /// What has parts, from `at` on, as that part of it.
     fn whole(&self, at: usize, part: Part) -> Option<Read> {
-        let at = at + usize::from(self.means(at) == Some(Meaning::The));
+        let the = self.means(at) == Some(Meaning::The);
+        let at = at + usize::from(the);
         let read = match self.means(at) {
             Some(Meaning::Month(..)) => {
                 let (month, doubtful, end) = self.month(at)?;
@@ -175,7 +199,8 @@ impl Reader<'_> {
                 Some(Read::new(Said::Unit { unit, count: 0, anchor: Anchor::Document }, at + 1))
             }
             _ => self.century_or_decade(at).or_else(|| self.ordinal_first(at)).or_else(|| {
-                let year = self.year(at).filter(|year| (1000..2100).contains(year))?;
+                // "the start of the 2014 Games": a part of the Games.
+                let year = self.year(at).filter(|year| !the && (1000..2100).contains(year))?;
                 Some(Read::year(year, self.year_word(at + 1)))
             }),
         }?;
@@ -191,21 +216,20 @@ impl Reader<'_> {
             )
         })?;
         (read.until.is_none() && point.part.is_none())
-            .then(|| Read { point: Some(Point { part: Some(part), ..point }), ..read })
-    }
-
-    /// "half of 2019" behind "first" or "second" is read from there.
-    pub(super) fn half(&self, _at: usize) -> Option<Read> {
-        None
+            .then_some(Read { point: Some(Point { part: Some(part), ..point }), ..read })
     }
 
     /// "nineteenth century", "third quarter of 2020", "first half of June".
-    pub(super) fn ordinal_period(&self, at: usize, ordinal: u8, end: usize) -> Option<Read> {
+    pub(super) fn ordinal_period(&self, ordinal: u8, end: usize) -> Option<Read> {
         let hyphen = usize::from(self.tokens.get(end).is_some_and(|token| token.is('-') && !token.spaced));
         match self.means(end + hyphen)? {
             Meaning::Unit(Unit::Century, false) if ordinal <= 21 && ordinal > 9 => {
                 let first = i16::from(ordinal - 1) * 100 + 1;
-                Some(Read::new(Said::Years { first, last: first + 99 }, end + hyphen + 1))
+                let end_of = end + hyphen + 1;
+                if matches!(self.word(end_of), "BC" | "BCE" | "B.C." | "B.C") {
+                    return None;
+                }
+                Some(Read::new(Said::Years { first, last: first + 99 }, end_of))
             }
             Meaning::Quarter if ordinal <= 4 && hyphen == 0 => {
                 let said = |year| Said::Months { year, first: ordinal * 3 - 2, count: 3, which: None };
@@ -216,7 +240,6 @@ impl Reader<'_> {
             }
             Meaning::Half if ordinal <= 2 => {
                 let part = if ordinal == 1 { Part::FirstHalf } else { Part::SecondHalf };
-                let _ = at;
                 self.part_of(end, part)
             }
             _ => None,

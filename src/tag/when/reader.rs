@@ -46,7 +46,6 @@ impl Reader<'_> {
             Meaning::Unit(_, true) => self.counted(at),
             Meaning::Unit(_, false) => self.named_unit(at),
             Meaning::Ordinal(_) => self.ordinal_first(at),
-            Meaning::Half => self.half(at),
             Meaning::Decade(year) => self.decade_word(at, year),
             Meaning::Feast => self.feast(at),
             _ => None,
@@ -86,11 +85,17 @@ impl Reader<'_> {
         let token = self.tokens.get(end)?;
         let joint = match token.shape {
             Shape::Mark('-' | '–' | '—') => {
+                if self.tokens.get(end + 1).is_some_and(|next| token.is('-') && next.is('-') && !next.spaced)
+                {
+                    return Some(end + 2);
+                }
                 // A spaced dash parts a sentence as often; then only an en dash that has blanks on both sides may join.
                 let spaced = self.tokens.get(end + 1)?.spaced;
                 token.spaced == spaced && (!spaced || !token.is('—'))
             }
             Shape::Lower => match self.words.get(token.key) {
+                // "until the 15th of March".
+                Some(Meaning::To) if self.means(end + 1) == Some(Meaning::The) => return Some(end + 2),
                 Some(Meaning::To) => true,
                 Some(Meaning::And) => at > 0 && self.means(at - 1) == Some(Meaning::Between),
                 _ => false,
@@ -122,7 +127,11 @@ impl Reader<'_> {
                 }
             }
             Shape::Mark(_) | Shape::Address => None,
-            _ => self.word_first(at, self.words.get(token.key)?),
+            _ => match self.words.get(token.key) {
+                Some(Meaning::Month(..)) => self.month_and_more(at, true),
+                Some(meaning) => self.word_first(at, meaning),
+                None => self.hyphened(at),
+            },
         };
         read.filter(|read| read.until.is_none() && read.point.is_some_and(|last| alike(first, last)))
     }

@@ -5,6 +5,7 @@ use super::reader::Reader;
 use super::said::{Anchor, Read, Said, Unit};
 use super::tense::Tense;
 use super::words::Meaning;
+use crate::tag::scan::Shape;
 
 /// How many of something are meant.
 #[derive(Clone, Copy)]
@@ -13,7 +14,7 @@ enum Count {
     Some,
 }
 
-/// The most units that are counted; more is no date anybody names.
+/// The most units that are counted; more are no date anybody could name.
 const MOST: i16 = 2000;
 
 impl Reader<'_> {
@@ -36,12 +37,12 @@ impl Reader<'_> {
     /// Whether the units from `at` to `end` are a time to come, as in "will open in two years".
     fn in_so_long(&self, at: usize, end: usize) -> bool {
         let Some(before) = at.checked_sub(1) else { return false };
-        let since = at.saturating_sub(6);
         // "for the first time in two years", "the worst in a decade".
-        let ranked = (since..before).any(|at| {
+        let same_phrase = |at: &usize| !matches!(self.tokens[*at].shape, Shape::Mark(_));
+        let ranked = (at.saturating_sub(5)..before).rev().take_while(same_phrase).any(|at| {
             matches!(self.means(at), Some(Meaning::Ordinal(_)))
-                || matches!(self.word(at), "only" | "most" | "least" | "once" | "twice")
-                || (self.word(at).ends_with("est") && self.word(at).len() > 4)
+                || matches!(self.word(at), "only" | "most" | "least" | "once" | "twice" | "worst" | "best")
+                || (self.word(at).ends_with("est") && self.word(at).len() > 5)
         });
         let follows =
             self.tokens.get(end).is_none_or(|next| !next.possessive) && self.means(end) != Some(Meaning::Of);
@@ -66,10 +67,6 @@ impl Reader<'_> {
 
     /// How many, and where that ends; nothing said before a plural is some.
     fn count(&self, at: usize) -> Option<(Count, usize)> {
-        let number = |at: usize| match self.means(at)? {
-            Meaning::Number(number) => Some(i32::from(number)),
-            _ => None,
-        };
         match self.means(at) {
             Some(Meaning::Article) => match self.means(at + 1)? {
                 Meaning::Vague => Some((Count::Some, at + 2)),
@@ -84,11 +81,17 @@ impl Reader<'_> {
             Some(Meaning::Unit(_, true)) => Some((Count::Some, at)),
             Some(Meaning::Number(number)) => Some((Count::Exactly(number.into()), at + 1)),
             _ => {
-                let count = digits::number(self.word(at)).filter(|count| (1..=MOST).contains(count))?;
-                self.tokens.get(at + 1)?.spaced.then_some((Count::Exactly(count.into()), at + 1))
+                let word = self.word(at);
+                let thousands =
+                    word.len() <= 11 && word.bytes().all(|byte| byte.is_ascii_digit() || byte == b',');
+                let count = match digits::number(word) {
+                    Some(count @ 1..=MOST) => Count::Exactly(count.into()),
+                    _ if thousands && word.len() > 3 => Count::Some,
+                    _ => return None,
+                };
+                self.tokens.get(at + 1)?.spaced.then_some((count, at + 1))
             }
         }
-        .or_else(|| number(at).map(|count| (Count::Exactly(count), at + 1)))
     }
 
     /// What follows "last", "past" or "next" as a stretch of time: "two weeks", "few days", "decade".
@@ -104,6 +107,10 @@ impl Reader<'_> {
             return None;
         }
         let (count, unit, end) = self.units(at)?;
+        // "the last two years of the war".
+        if self.means(end) == Some(Meaning::Of) {
+            return None;
+        }
         let said = match count {
             Count::Exactly(count) => Said::Stretch { unit, count: sign * count },
             Count::Some => return None,

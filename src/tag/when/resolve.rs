@@ -78,7 +78,7 @@ impl Frame {
                 Some((Extent::Months(civil::Date::new(year, first as i8, 1).ok()?, count), false))
             }
             Said::Years { first, last } => Some((Extent::Years(first, last), false)),
-            Said::Unit { unit, count, anchor: Anchor::Named } => Some((self.from_named(unit, count)?, true)),
+            Said::Unit { unit, count, anchor: Anchor::Named } => Some((self.after_named(unit, count)?, true)),
             Said::Weekdays(_) | Said::Vague => None,
             _ => self.story(said).or_else(|| self.by_document(said)).map(|extent| (extent, true)),
         }
@@ -132,10 +132,10 @@ impl Frame {
     }
 
     /// So many units from the date that was named last, if that is as exact as the unit.
-    fn from_named(&self, unit: Unit, count: i32) -> Option<Extent> {
+    fn after_named(&self, unit: Unit, count: i32) -> Option<Extent> {
         let named = self.named?;
         let exact = match unit {
-            Unit::Day | Unit::Week => named.day().is_some(),
+            Unit::Day | Unit::Week | Unit::Weekend => named.day().is_some(),
             Unit::Month => named.month().is_some(),
             Unit::Year | Unit::Decade | Unit::Century => true,
         };
@@ -234,7 +234,7 @@ fn stretch(today: civil::Date, unit: Unit, count: i32) -> Option<Extent> {
     let other = shifted(today, unit, count)?;
     let (first, last) = if other < today { (other, today) } else { (today, other) };
     match unit {
-        Unit::Day | Unit::Week => Some(Extent::Days(first, last)),
+        Unit::Day | Unit::Week | Unit::Weekend => Some(Extent::Days(first, last)),
         Unit::Month => Some(Extent::Months(
             first.first_of_month(),
             count.unsigned_abs().saturating_add(1).try_into().ok()?,

@@ -7,6 +7,8 @@ use crate::tag::Time;
 pub(super) enum Unit {
     Day,
     Week,
+    /// Saturday and Sunday.
+    Weekend,
     Month,
     Year,
     Decade,

@@ -31,11 +31,13 @@ fn cue(word: &str) -> Option<Cue> {
         | "can" | "cannot" | "plans" | "planned" | "planning" | "scheduled" | "due" | "expected"
         | "expects" | "upcoming" | "forthcoming" | "slated" | "intends" | "aims" | "hopes" | "set"
         | "needs" | "promises" | "vows" | "going" | "wants" | "invited" => Cue::Future,
-        "was" | "were" | "had" | "did" | "said" | "told" | "met" | "held" | "went" | "came" | "took"
-        | "began" | "gave" | "left" | "won" | "lost" | "made" | "saw" | "spoke" | "wrote" | "became"
-        | "got" | "fell" | "rose" | "sent" | "shot" | "ran" | "broke" | "flew" | "brought" | "stood"
-        | "died" | "fought" | "struck" | "hit" | "put" | "showed" | "has" | "have" | "grew" | "drew"
-        | "found" | "led" | "paid" | "sold" | "bought" | "thought" | "knew" | "been" | "born" => Cue::Past,
+        "agreed" | "was" | "were" | "had" | "did" | "said" | "told" | "met" | "held" | "went" | "came"
+        | "took" | "began" | "gave" | "left" | "won" | "lost" | "made" | "saw" | "spoke" | "wrote"
+        | "became" | "got" | "fell" | "rose" | "sent" | "shot" | "ran" | "broke" | "flew" | "brought"
+        | "stood" | "died" | "fought" | "struck" | "hit" | "put" | "showed" | "has" | "have" | "grew"
+        | "drew" | "found" | "led" | "paid" | "sold" | "bought" | "thought" | "knew" | "been" | "born" => {
+            Cue::Past
+        }
         word if word.ends_with("'ll") || word.ends_with("’ll") => Cue::Future,
         word if word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed") => Cue::Past,
         _ => return None,
@@ -83,7 +85,12 @@ impl Reader<'_> {
             match self.cue(after) {
                 Some(Cue::Future) => return Tense::Future,
                 Some(Cue::To) if self.bound(after) => return Tense::Future,
-                Some(Cue::Past) if self.word(after + 1) != "to" => return Tense::Past,
+                // "On Monday he was to leave", but "on Monday they agreed to leave".
+                Some(Cue::Past)
+                    if !matches!(self.word(after), "was" | "were") || self.word(after + 1) != "to" =>
+                {
+                    return Tense::Past;
+                }
                 _ => {}
             }
         }

@@ -1,7 +1,7 @@
 //! What is read as a date, and for which day it is taken, in sentences made for the purpose. Each rule stands beside wrong
 //! neighbours, which it leaves alone.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stderr)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use proptest::prelude::*;
 
@@ -12,14 +12,14 @@ use crate::tag::{Context, Date, Kind, Mention, Value, Wanted, When};
 use crate::text::{BlockKind, Text};
 
 /// What is known of a document: its date as `2019-07-03`, `2019-07`, `2019` or nothing, and its language.
-fn context(date: &str, language: &str) -> Context {
+pub(super) fn context(date: &str, language: &str) -> Context {
     let mut parts = date.split('-').map(|part| part.parse().unwrap_or(0));
     let (year, month, day) =
         (parts.next().unwrap_or(0), parts.next().unwrap_or(0), parts.next().unwrap_or(0));
     Context { date: PartialDate::new(year, month as u8, day as u8), language: Some(language.to_owned()) }
 }
 
-fn dates(text: &Text, context: &Context) -> Vec<(Mention, When)> {
+pub(super) fn dates(text: &Text, context: &Context) -> Vec<(Mention, When)> {
     let when = |mention: Mention| match mention.value {
         Some(Value::When(when)) if mention.kind == Kind::Date => Some((mention, when)),
         _ => None,
@@ -28,7 +28,7 @@ fn dates(text: &Text, context: &Context) -> Vec<(Mention, When)> {
 }
 
 /// The dates of paragraphs as `words=value`, `~` before a value of which a part was worked out.
-fn read_in(language: &str, date: &str, text: &str) -> String {
+pub(super) fn read_in(language: &str, date: &str, text: &str) -> String {
     let text = text_of(BlockKind::Paragraph, text);
     let said = |(mention, when): &(Mention, When)| {
         let sign = if when.inferred { "~" } else { "" };
@@ -50,7 +50,7 @@ fn table(language: &str, date: &str, rows: &[(&str, &str)]) {
 }
 
 /// A Wednesday.
-const DAY: &str = "2019-07-03";
+pub(super) const DAY: &str = "2019-07-03";
 
 #[test]
 fn days_with_their_year_are_read_in_every_common_form() {
@@ -63,6 +63,7 @@ fn days_with_their_year_are_read_in_every_common_form() {
             ("It rained on June 9th, 2020.", "June 9th, 2020=2020-06-09"),
             ("It rained on the 9th of June 2020.", "9th of June 2020=2020-06-09"),
             ("It rained on the ninth of June, 2020.", "ninth of June, 2020=2020-06-09"),
+            ("It rained on 28 May 621.", "28 May 621=0621-05-28"),
             ("It rained on Sept. 14, 2020.", "Sept. 14, 2020=2020-09-14"),
             ("It rained on Monday, September 14, 2020.", "Monday, September 14, 2020=2020-09-14"),
             ("It rained on Monday, 14 September 2020.", "Monday, 14 September 2020=2020-09-14"),
@@ -76,6 +77,8 @@ fn days_with_their_year_are_read_in_every_common_form() {
             ("It rained on 27.7.2016.", "27.7.2016=2016-07-27"),
             ("It rained on 03/07/2019.", "03/07/2019=2019"),
             ("First 07/27/2016, then 03/07/2019.", "07/27/2016=2016-07-27; 03/07/2019=~2019-03-07"),
+            ("Posted at 3/9/2005 11:16:00 PM", "3/9/2005 11:16:00 PM=~2005-03-09T23:16"),
+            ("After the September 11 attacks.", "September 11=~2001-09-11"),
             ("On the 31 June 2020 of no calendar.", "June 2020=2020-06"),
         ],
     );
@@ -108,11 +111,17 @@ fn numbers_that_are_no_dates_are_left_alone() {
             ("The 20th anniversary and the 6th Forum.", ""),
             ("A man in his 90s met one aged 18.", ""),
             ("For two weeks they walked three days.", ""),
-            ("It was the first time in two years.", ""),
+            ("It was the first time in two years and the worst in a decade.", ""),
             ("In fall of 1500 points they lost.", ""),
             ("Spring came, and fall followed.", ""),
             ("John 3:16 is read there.", ""),
             ("A Christmas tree from Christmas Island.", ""),
+            ("It may apply, and this may too.", ""),
+            ("It took 1600 hours of work.", ""),
+            ("He saw Friday the 13th.", ""),
+            ("The last five months of her life.", ""),
+            ("It was built in the 5th century BC.", ""),
+            ("A 1500 metre run, a 2000 word text.", ""),
         ],
     );
 }
@@ -130,6 +139,8 @@ fn a_day_without_its_year_is_the_nearest_that_the_tense_allows() {
             ("Talks are scheduled to take place on July 18.", "July 18=~2019-07-18"),
             ("The paper needs to be ready by 21 June.", "21 June=~2019-06-21"),
             ("They agreed to meet on 1 October.", "1 October=~2019-10-01"),
+            ("On December 25 they agreed to talk.", "December 25=~2018-12-25"),
+            ("On Friday he was to leave.", "Friday=~2019-07-05"),
             ("The vote is on July 21.", "July 21=~2019-07-21"),
             ("It opened on 3 July.", "3 July=~2019-07-03"),
             ("On Tuesday, July 2, it rained.", "Tuesday, July 2=~2019-07-02"),
@@ -237,6 +248,7 @@ fn weekdays_are_the_last_ones_or_the_next_ones_by_tense() {
             ("He comes this Friday.", "this Friday=~2019-07-05"),
             ("He came this Monday.", "this Monday=~2019-07-01"),
             ("He reads on Mondays.", "Mondays=XXXX-WXX-1"),
+            ("He reads every Monday and met her on a Monday.", "Monday=XXXX-WXX-1; Monday=XXXX-WXX-1"),
             ("He worked from Monday to Friday.", "Monday to Friday=~2019-07-01/2019-07-05"),
         ],
     );
@@ -270,6 +282,13 @@ fn days_weeks_months_and_years_are_counted_from_the_document() {
             ("It will open in two years.", "two years=~2021"),
             ("It grew over the past year.", "past year=~2018/2019"),
             ("It grew over the last two weeks.", "last two weeks=~2019-06-19/2019-07-03"),
+            ("It grew over the next 15 years.", "next 15 years=~2019/2034"),
+            ("It grew over the last year.", "last year=~2018/2019"),
+            ("It stood there 5,000 years ago.", "5,000 years ago="),
+            (
+                "They met last weekend and meet this weekend.",
+                "last weekend=~2019-06-29/2019-06-30; this weekend=~2019-07-06/2019-07-07",
+            ),
             ("It was late last year.", "late last year=~2018-09/2018-12"),
             ("It was the end of last month.", "end of last month=~2019-06-21/2019-06-30"),
         ],
@@ -297,6 +316,11 @@ fn some_dates_are_counted_from_the_one_named_last() {
                 "May 2014=2014-05; following month=~2014-06",
             ),
             ("In 2014 they met. They left the same year.", "2014=2014; same year=~2014"),
+            (
+                "On 5 May 2014 they met.\nThe next day they left.",
+                "5 May 2014=2014-05-05; next day=~2014-05-06",
+            ),
+            ("On 5 May 2014 they met.\nA day earlier he left.", "5 May 2014=2014-05-05; A day earlier="),
             ("A day earlier he left.", "A day earlier="),
         ],
     );
@@ -318,6 +342,9 @@ fn months_are_read_with_their_parts() {
             ("They met in June 2018.", "June 2018=2018-06"),
             ("They met in May-June 2018.", "May-June 2018=2018-05/2018-06"),
             ("They met between May and June 2018.", "May and June 2018=2018-05/2018-06"),
+            ("They work between May and June.", "May and June=~2019-05/2019-06"),
+            ("They work from May to September.", "May to September=~2019-05/2019-09"),
+            ("They work from July till mid-August.", "July till mid-August=~2019-07/2019-08-20"),
             ("They met in November 2018–February 2019.", "November 2018–February 2019=2018-11/2019-02"),
             ("They met at the beginning of July.", "beginning of July=~2019-07-01/2019-07-10"),
             ("The first half of June 2018.", "first half of June 2018=2018-06-01/2018-06-15"),
@@ -364,6 +391,10 @@ fn years_need_a_word_that_shows_them() {
             ("In 2014-2016 and 2014–16 it rained.", "2014-2016=2014/2016; 2014–16=2014/2016"),
             ("The 2018 election and the 2018 World Cup.", "2018=2018; 2018=2018"),
             ("Ada Byron (1815–1852) wrote.", "1815–1852=1815/1852"),
+            ("The years 1910 to 1940 and the year 2003.", "1910 to 1940=1910/1940; 2003=2003"),
+            ("The 1955 and 1959 elections, a 2006 interview.", "1955=1955; 1959=1959; 2006=2006"),
+            ("It flew 1943 -- 1945 (Minsk, 2003).", "1943 -- 1945=1943/1945; 2003=2003"),
+            ("The plan for 2018.", "2018=2018"),
             ("Since 1500 points were lost by 2000 men.", ""),
         ],
     );
@@ -405,6 +436,10 @@ fn ranges_share_their_month_and_year() {
                 "28 December 2018 to 3 January 2019=2018-12-28/2019-01-03",
             ),
             ("From June 5 to July 7, 2018 it rained.", "June 5 to July 7, 2018=2018-06-05/2018-07-07"),
+            (
+                "From the 1st of January until the 15th of March.",
+                "1st of January until the 15th of March=~2019-01-01/2019-03-15",
+            ),
             ("On Monday to Sochi they flew.", "Monday=~2019-07-01"),
         ],
     );

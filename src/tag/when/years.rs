@@ -1,7 +1,7 @@
 //! Years that stand alone: a number of four digits is one only where the words around it say so.
 
 use super::reader::Reader;
-use super::said::Read;
+use super::said::{Read, Unit};
 use super::words::Meaning;
 use crate::tag::scan::Shape;
 
@@ -57,6 +57,18 @@ const COUNTED: &[&str] = &[
     "others",
     "degrees",
     "calories",
+    "metre",
+    "meter",
+    "mile",
+    "foot",
+    "word",
+    "page",
+    "man",
+    "strong",
+    "seat",
+    "point",
+    "yard",
+    "yards",
     "students",
     "members",
     "employees",
@@ -82,33 +94,54 @@ impl Reader<'_> {
         if !self.stands_alone(at) || COUNTED.contains(&self.word(at + 1)) {
             return None;
         }
-        let Some(before) = at.checked_sub(1) else {
-            return None;
-        };
-        let modern = (1700..=2100).contains(&year);
-        let said = match self.means(before) {
-            Some(Meaning::Before) => modern || self.ends_phrase(at + 1),
-            Some(Meaning::PerhapsBefore | Meaning::Of | Meaning::To | Meaning::Between) => {
-                modern && self.ends_phrase(at + 1)
-            }
-            Some(Meaning::The) => modern && self.before_event(at + 1, year),
-            _ => match self.tokens[before].shape {
-                Shape::Mark('(' | '[') => modern && self.closes(at + 1),
-                Shape::Mark('©') => modern,
-                Shape::Mark(',') => self.follows_year(before) && modern && self.ends_phrase(at + 1),
-                _ if self.tokens[before].possessive => modern && self.before_event(at + 1, year),
-                _ if matches!(self.word(before), "its" | "his" | "her" | "their" | "our") => {
-                    modern && self.before_event(at + 1, year)
-                }
-                _ => {
-                    self.means(before) == Some(Meaning::And)
-                        && modern
-                        && self.follows_year(before)
-                        && self.ends_phrase(at + 1)
-                }
-            },
-        };
+        let said = self.begins_run(at, year) || self.is_said_year(at, year);
         said.then_some(read)
+    }
+
+    /// Whether the words around the number there say that it is a year.
+    fn is_said_year(&self, at: usize, year: i16) -> bool {
+        let Some(before) = at.checked_sub(1) else { return false };
+        let token = &self.tokens[before];
+        let modern = (1700..=2100).contains(&year);
+        let recent = (1900..=2050).contains(&year);
+        let (phrase, event) = (self.ends_phrase(at + 1), self.before_event(at + 1, year));
+        let closes = self.tokens.get(at + 1).is_some_and(|next| next.is(')'));
+        let means = self.means(before);
+        if let Some(Meaning::Before) = means {
+            return modern || phrase;
+        }
+        if !modern {
+            return false;
+        }
+        if (token.is(',') || means == Some(Meaning::And)) && self.follows_year(before) {
+            return phrase || event;
+        }
+        match (means, token.shape) {
+            // "the year 2003", "the years 1910 to 1940".
+            (Some(Meaning::Unit(Unit::Year, _)), _) => true,
+            (Some(Meaning::PerhapsBefore | Meaning::Of | Meaning::To | Meaning::Between), _) => phrase,
+            (Some(Meaning::The), _) => event,
+            (Some(Meaning::Article), _) => recent && year % 100 > 0 && event,
+            (None, Shape::Mark('(' | '[')) => self.closes(at + 1),
+            (None, Shape::Mark('©')) => true,
+            // "(Minsk, 2003)", "(b. 1950)".
+            (None, Shape::Mark(',' | '.') | Shape::Title | Shape::Caps) if closes => true,
+            (None, _) if token.possessive => event,
+            (None, Shape::Lower) => match self.word(before) {
+                "for" => recent && phrase,
+                "its" | "his" | "her" | "their" | "our" => event,
+                _ => false,
+            },
+            _ => false,
+        }
+    }
+
+    /// Whether a run of years begins there: "1943–1945".
+    fn begins_run(&self, at: usize, year: i16) -> bool {
+        let close =
+            matches!(self.tokens.get(at + 1).map(|token| token.shape), Some(Shape::Mark('-' | '–' | '—')));
+        let last = self.joint(at, at + 1).filter(|_| close).and_then(|last| self.year(last));
+        (1700..=2100).contains(&year) && last.is_some_and(|last| last > year && last - year <= 120)
     }
 
     /// Whether the year that was read last ends right before the token there.
