@@ -189,7 +189,6 @@ impl Reader<'_> {
             Some(Meaning::Step(step)) => self.step(at, step),
             Some(Meaning::Season(first)) => self.season(at, first),
             Some(Meaning::Decade(year)) => self.decade_word(at, year),
-            Some(Meaning::Ordinal(_)) => self.ordinal_first(at),
             // "the end of the year".
             Some(Meaning::Unit(unit @ (Unit::Year | Unit::Month), false))
                 if self.words.english
@@ -198,7 +197,7 @@ impl Reader<'_> {
             {
                 Some(Read::new(Said::Unit { unit, count: 0, anchor: Anchor::Document }, at + 1))
             }
-            _ => self.century_or_decade(at).or_else(|| self.ordinal_first(at)).or_else(|| {
+            _ => self.century_or_decade(at).or_else(|| self.ordinal_whole(at)).or_else(|| {
                 // "the start of the 2014 Games": a part of the Games.
                 let year = self.year(at).filter(|year| !the && (1000..2100).contains(year))?;
                 Some(Read::year(year, self.year_word(at + 1)))
@@ -221,16 +220,23 @@ impl Reader<'_> {
 
     /// "nineteenth century", "third quarter of 2020", "first half of June".
     pub(super) fn ordinal_period(&self, ordinal: u8, end: usize) -> Option<Read> {
+        if self.means(end) == Some(Meaning::Half) && ordinal <= 2 {
+            return self.part_of(end, if ordinal == 1 { Part::FirstHalf } else { Part::SecondHalf });
+        }
+        self.century_or_quarter(ordinal, end)
+    }
+
+    /// What an ordinal names that can have parts: a century, a quarter. Halves have none, so that this goes no deeper.
+    fn ordinal_whole(&self, at: usize) -> Option<Read> {
+        let (ordinal, end) = self.ordinal(at)?;
+        self.century_or_quarter(ordinal, end)
+    }
+
+    /// "nineteenth century", "19th-century", "third quarter of 2020".
+    fn century_or_quarter(&self, ordinal: u8, end: usize) -> Option<Read> {
         let hyphen = usize::from(self.tokens.get(end).is_some_and(|token| token.is('-') && !token.spaced));
         match self.means(end + hyphen)? {
-            Meaning::Unit(Unit::Century, false) if ordinal <= 21 && ordinal > 9 => {
-                let first = i16::from(ordinal - 1) * 100 + 1;
-                let end_of = end + hyphen + 1;
-                if matches!(self.word(end_of), "BC" | "BCE" | "B.C." | "B.C") {
-                    return None;
-                }
-                Some(Read::new(Said::Years { first, last: first + 99 }, end_of))
-            }
+            Meaning::Unit(Unit::Century, false) => self.century(ordinal, end + hyphen + 1),
             Meaning::Quarter if ordinal <= 4 && hyphen == 0 => {
                 let said = |year| Said::Months { year, first: ordinal * 3 - 2, count: 3, which: None };
                 match self.and_year(end + 1) {
@@ -238,12 +244,16 @@ impl Reader<'_> {
                     (year, end) => Some(Read::new(said(year), end)),
                 }
             }
-            Meaning::Half if ordinal <= 2 => {
-                let part = if ordinal == 1 { Part::FirstHalf } else { Part::SecondHalf };
-                self.part_of(end, part)
-            }
             _ => None,
         }
+    }
+
+    /// The century with that number, whose words end before `end`.
+    fn century(&self, ordinal: u8, end: usize) -> Option<Read> {
+        let before_christ = matches!(self.word(end), "BC" | "BCE" | "B.C." | "B.C");
+        let first = (i16::from(ordinal) - 1) * 100 + 1;
+        let known = (1..=21).contains(&ordinal) && !before_christ;
+        known.then(|| Read::new(Said::Years { first, last: first + 99 }, end))
     }
 
     /// "Q3 2020", "Q3".
@@ -253,10 +263,13 @@ impl Reader<'_> {
         Some(Read::new(Said::Months { year, first: number * 3 - 2, count: 3, which: None }, end))
     }
 
-    /// "1990s", "90s", "19th century" by its ordinal.
+    /// "1990s", "90s", "17th-century"; a century in words of its own is read by its ordinal.
     pub(super) fn century_or_decade(&self, at: usize) -> Option<Read> {
         let token = self.tokens.get(at).filter(|token| token.shape == Shape::Number)?;
         let next = self.tokens.get(at + 1)?;
+        if !next.spaced && matches!(self.word(at + 1), "th-century" | "st-century") {
+            return self.century(digits::small(token.span.of(self.text), 21)?, at + 2);
+        }
         let apostrophe = usize::from(matches!(next.shape, Shape::Mark('\'' | '’')) && !next.spaced);
         let ending = self
             .tokens
@@ -355,6 +368,11 @@ impl Reader<'_> {
             };
             let (year, end) = self.and_year(end);
             return Some(Read::new(point(Said::Months { year, first, count: 1, which: None }), end));
+        }
+        if second == "century"
+            && let Some(Meaning::Ordinal(ordinal)) = self.words.get(key(first))
+        {
+            return self.century(ordinal, end);
         }
         let capitals = !self.words.capitals
             || (first.starts_with(char::is_uppercase) && second.starts_with(char::is_uppercase));

@@ -411,6 +411,11 @@ fn decades_and_centuries_are_runs_of_years() {
             ("In the nineties it rained.", "nineties=~1990/1999"),
             ("In the early 1990s it rained.", "early 1990s=1990/1993"),
             ("In the mid-1990s it rained.", "mid-1990s=1994/1996"),
+            (
+                "A 17th-century house, a nineteenth-century one.",
+                "17th-century=1601/1700; nineteenth-century=1801/1900",
+            ),
+            ("His 2010 season (Byron, 2004; Keats, 2005).", "2010=2010; 2004=2004; 2005=2005"),
             ("In the nineteenth century it rained.", "nineteenth century=1801/1900"),
             ("In the late 19th century it rained.", "late 19th century=1871/1900"),
         ],
@@ -659,6 +664,23 @@ fn check(text: &str, context: &Context) {
             assert!(first <= last, "{when}");
         }
         assert!(when.time.is_none_or(|time| time.hour <= 24 && time.minute.is_none_or(|minute| minute < 60)));
+    }
+}
+
+#[test]
+fn what_could_go_on_for_ever_ends_soon() {
+    for scrap in [
+        "first half of ",
+        "the end of ",
+        "Monday, ",
+        "5 to ",
+        "June - ",
+        "1990 - ",
+        "last ",
+        "two weeks ",
+        "9 p.m. on ",
+    ] {
+        check(&scrap.repeat(20_000), &context(DAY, "en"));
     }
 }
 

@@ -126,10 +126,11 @@ impl Reader<'_> {
             (None, Shape::Mark('©')) => true,
             // "(Minsk, 2003)", "(b. 1950)".
             (None, Shape::Mark(',' | '.') | Shape::Title | Shape::Caps) if closes => true,
+            (None, Shape::Mark(',')) if self.tokens.get(at + 1).is_some_and(|next| next.is(';')) => true,
             (None, _) if token.possessive => event,
-            (None, Shape::Lower) => match self.word(before) {
+            (None, _) => match self.word(before) {
                 "for" => recent && phrase,
-                "its" | "his" | "her" | "their" | "our" => event,
+                "its" | "his" | "her" | "their" | "our" | "Its" | "His" | "Her" | "Their" => event,
                 _ => false,
             },
             _ => false,
