@@ -1,9 +1,11 @@
 //! Reading a date that is all that a line, a value or a name says. Dates in running prose are the business
 //! of `inferred`.
 
+mod calendars;
 mod names;
 
 use super::PartialDate;
+pub use calendars::{CALENDARS, CalendarNames};
 use names::Word;
 pub(super) use names::word;
 

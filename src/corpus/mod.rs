@@ -53,6 +53,7 @@ mod xml;
 mod zip_testing;
 
 pub use bundled::{BUNDLED, BUNDLED_ROOT, bundled, bundled_paths};
+pub use dates::{CALENDARS, CalendarNames};
 pub use document::{ContentHash, Document, Found, Meta, Origin, Page, Repair, RepairKind};
 pub use fingerprint::Fingerprint;
 pub use format::Format;

@@ -2,7 +2,8 @@
 
 use super::pieces::pieces;
 use super::scan::{Token, scan};
-use super::{Context, Kind, Mention, Value, dates, money};
+use super::when::Dates;
+use super::{Context, Kind, Mention, Value, money};
 use crate::text::Text;
 
 /// How likely a figure is right, in hundredths: the rules take only what its form shows.
@@ -35,18 +36,20 @@ pub(super) struct Figure {
 /// The figures of a text's body, in order, not overlapping.
 pub(super) fn figures(
     text: &Text,
-    _context: &Context,
+    context: &Context,
     _wanted: Wanted,
     stop: &dyn Fn() -> bool,
 ) -> Vec<Mention> {
     let mut mentions = Vec::new();
     let mut tokens = Vec::new();
+    let mut dates = Dates::new(context);
     for piece in pieces(text, stop) {
         tokens.clear();
         scan(text.as_str(), piece.span, &mut tokens);
+        dates.paragraph();
         let mut at = 0;
         while at < tokens.len() {
-            let Some(figure) = figure(text.as_str(), &tokens, at) else {
+            let Some(figure) = figure(text.as_str(), &tokens, at, &mut dates) else {
                 at += 1;
                 continue;
             };
@@ -60,9 +63,8 @@ pub(super) fn figures(
 }
 
 /// The figure that begins with the token at `at`.
-fn figure(text: &str, tokens: &[Token], at: usize) -> Option<Figure> {
+fn figure(text: &str, tokens: &[Token], at: usize, dates: &mut Dates) -> Option<Figure> {
     let found = |length, kind| Figure { length, kind, value: None };
     let sum = || money::money(text, tokens, at).map(|length| found(length, Kind::Money));
-    let date = || dates::date(text, tokens, at).map(|length| found(length, Kind::Date));
-    sum().or_else(date)
+    sum().or_else(|| dates.date(text, tokens, at))
 }

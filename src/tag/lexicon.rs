@@ -47,7 +47,6 @@ pub(super) struct Lexicon {
     phrases: HashMap<Key, Kind>,
     acronyms: HashMap<Key, Kind>,
     aliases: HashMap<Key, &'static str>,
-    months: HashMap<Key, u8>,
     /// The number of words of the longest known name.
     pub(super) longest: usize,
 }
@@ -62,7 +61,6 @@ impl Lexicon {
             phrases: HashMap::new(),
             acronyms: HashMap::new(),
             aliases: HashMap::new(),
-            months: HashMap::new(),
             longest: 1,
         };
         for (table, flags) in [
@@ -90,11 +88,8 @@ impl Lexicon {
         ] {
             table.split_whitespace().for_each(|word| all.add(word, flags));
         }
-        for (names, number) in words::MONTHS.iter().zip(1..) {
-            for name in names.split(' ') {
-                all.add(name, flag::MONTH);
-                all.months.insert(key(name), number);
-            }
+        for name in words::MONTHS.iter().flat_map(|names| names.split(' ')) {
+            all.add(name, flag::MONTH);
         }
         for name in words::WEEKDAYS.iter().flat_map(|names| names.split(' ')) {
             all.add(name, flag::WEEKDAY);
@@ -145,11 +140,6 @@ impl Lexicon {
     /// What the known abbreviation in capitals stands for.
     pub(super) fn acronym(&self, word: Key) -> Option<Kind> {
         self.acronyms.get(&word).copied()
-    }
-
-    /// The month's number, 1 to 12.
-    pub(super) fn month(&self, word: Key) -> Option<u8> {
-        self.months.get(&word).copied()
     }
 
     /// The name in lower case for which another name of the same place stands.

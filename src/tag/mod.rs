@@ -3,7 +3,6 @@
 mod amount;
 mod body;
 mod cast;
-mod dates;
 mod evidence;
 mod figures;
 mod finder;

@@ -1,6 +1,30 @@
-//! When: a day, a month, a year, a range of them, a time of day.
+//! When: a day, a month, a year, a range of them, a time of day; how they are read is in the modules below.
+
+mod clock;
+mod dates;
+mod days;
+mod digits;
+mod english;
+mod extent;
+mod feasts;
+mod languages;
+mod periods;
+mod reader;
+mod relative;
+mod resolve;
+mod said;
+mod tense;
+mod words;
+mod years;
+
+#[cfg(test)]
+mod seed_tests;
+#[cfg(test)]
+mod tests;
 
 use std::fmt;
+
+pub(super) use dates::Dates;
 
 use crate::corpus::PartialDate;
 

@@ -1,9 +1,9 @@
-//! The names of months and weekdays, and the other words that stand in a date line, in the languages whose
-//! dates are read: English, German, French, Spanish, Italian, Portuguese, Dutch, Polish, Russian, Ukrainian
-//! and Belarusian. All in lower case, without the full stop of an abbreviation.
+//! What the words of a date line are, in whatever language of those whose names of months and weekdays are known.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use super::calendars::{CALENDARS, CalendarNames};
 
 /// What a word is in a date line. Some are two things: `do` is a Thursday and a preposition.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -28,12 +28,13 @@ pub(in super::super) fn word(word: &str) -> Word {
 
 static WORDS: LazyLock<HashMap<&'static str, Word>> = LazyLock::new(|| {
     let mut words: HashMap<_, Word> = HashMap::new();
-    for (names, month) in MONTHS.iter().zip(1..) {
+    for (names, month) in months() {
         for name in names.split_whitespace() {
             words.entry(name).or_default().month = Some(month);
         }
     }
-    for name in WEEKDAYS.split_whitespace() {
+    let weekdays = CALENDARS.iter().flat_map(|names| names.weekdays.iter().chain(&names.short_weekdays));
+    for name in weekdays.copied().chain([MORE_WEEKDAYS]).flat_map(str::split_whitespace) {
         words.entry(name).or_default().weekday = true;
     }
     for filler in FILLERS.split_whitespace() {
@@ -42,46 +43,17 @@ static WORDS: LazyLock<HashMap<&'static str, Word>> = LazyLock::new(|| {
     words
 });
 
-const MONTHS: [&str; 12] = [
-    "january jan januar jänner jän janvier janv enero ene gennaio gen januari janeiro styczeń stycznia sty \
-     январь января янв січень січня січ студзень студзеня сту студз",
-    "february feb februar feber février fevrier févr fév febrero febbraio februari fevereiro fev luty lutego \
-     lut февраль февраля фев февр лютий лютого лют люты лютага",
-    "march mar märz maerz mär mrz mars marzo março maart mrt marzec marca март марта мар березень березня бер \
-     сакавік сакавіка сак",
-    "april apr avril avr abril abr aprile kwiecień kwietnia kwi апрель апреля апр квітень квітня квіт кві \
-     красавік красавіка крас кра",
-    "may mai mayo maggio mag maio mei maj maja май мая травень травня трав тра траўня",
-    "june jun juni juin junio giugno giu junho czerwiec czerwca cze июнь июня июн червень червня черв чер \
-     чэрвень чэрвеня чэр",
-    "july jul juli juillet juil julio luglio lug julho lipiec lipca lip июль июля июл липень липня лип ліпень \
-     ліпеня ліп",
-    "august aug août aout agosto ago augustus sierpień sierpnia sie август августа авг серпень серпня серп \
-     сер жнівень жніўня жні",
-    "september sep sept septembre septiembre setiembre settembre set sett setembro wrzesień września wrz \
-     сентябрь сентября сен сент вересень вересня вер верасень верасня",
-    "october oct oktober okt octobre octubre ottobre ott outubro out październik października paź октябрь \
-     октября окт жовтень жовтня жов кастрычнік кастрычніка кас",
-    "november nov novembre noviembre novembro listopad listopada lis ноябрь ноября ноя нояб листопада \
-     лістапад лістапада ліс",
-    "december dec dezember dez décembre decembre déc diciembre dic dicembre dezembro grudzień grudnia gru \
-     декабрь декабря дек грудень грудня гру снежань снежня сне",
-];
+/// The names of months in all languages, each with its number.
+fn months() -> impl Iterator<Item = (&'static str, u8)> {
+    let of = |names: &'static CalendarNames| {
+        names.months.iter().copied().zip(1..).chain(names.short_months.iter().copied().zip(1..))
+    };
+    CALENDARS.iter().flat_map(of)
+}
 
-const WEEKDAYS: &str = "
-    monday tuesday wednesday thursday friday saturday sunday
-    mon tue tues wed thu thur thurs fri sat sun
-    montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag mo di mi do fr sa so
-    lundi mardi mercredi jeudi vendredi samedi dimanche lun mer jeu ven sam dim
-    lunes martes miércoles jueves viernes sábado domingo mié jue vie sáb
-    lunedì martedì mercoledì giovedì venerdì sabato domenica gio dom
-    segunda-feira terça-feira quarta-feira quinta-feira sexta-feira segunda terça quarta quinta sexta
-    maandag dinsdag woensdag donderdag vrijdag zaterdag zondag
-    poniedziałek wtorek środa czwartek piątek sobota niedziela pon wt śr czw pt sob nd
-    понедельник вторник среда четверг пятница суббота воскресенье пн вт ср чт пт сб вс
-    понеділок вівторок середа четвер п'ятниця п’ятниця субота неділя нд
-    панядзелак аўторак серада чацвер пятніца субота нядзеля аў чц
-    月曜日 火曜日 水曜日 木曜日 金曜日 土曜日 日曜日 星期一 星期二 星期三 星期四 星期五 星期六 星期日";
+/// Days of the week in scripts that part no words.
+const MORE_WEEKDAYS: &str =
+    "月曜日 火曜日 水曜日 木曜日 金曜日 土曜日 日曜日 星期一 星期二 星期三 星期四 星期五 星期六 星期日";
 
 const FILLERS: &str = "
     - – — / at on of the am pm a.m p.m h hrs hours local time
@@ -95,10 +67,13 @@ mod tests {
 
     #[test]
     fn no_name_stands_for_two_months() {
-        let mut names: Vec<&str> = MONTHS.iter().flat_map(|names| names.split_whitespace()).collect();
-        let count = names.len();
+        let mut names: Vec<(&str, u8)> = months()
+            .flat_map(|(names, number)| names.split_whitespace().map(move |name| (name, number)))
+            .collect();
         names.sort_unstable();
         names.dedup();
+        let count = names.len();
+        names.dedup_by_key(|(name, _)| *name);
         assert_eq!(names.len(), count);
     }
 
