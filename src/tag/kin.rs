@@ -8,7 +8,6 @@ use super::Kind;
 use super::dates::date_key;
 use super::key::key;
 use super::lexicon::{LEXICON, flag};
-use super::money::money_key;
 
 /// A distinct name of a document.
 pub(super) struct Name {
@@ -120,8 +119,7 @@ pub(super) fn groups(names: &[Name], name_of: &[u32], bracketed: &[usize]) -> Ve
             Kind::Person => continue,
             _ if name.value.is_some() => name.value.clone().unwrap_or_default(),
             Kind::Date => date_key(&name.text),
-            Kind::Money => money_key(&name.text),
-            Kind::Quantity | Kind::Contact | Kind::Identifier => name.text.to_lowercase(),
+            Kind::Money | Kind::Quantity | Kind::Contact | Kind::Identifier => name.text.to_lowercase(),
             Kind::Organisation | Kind::Place => LEXICON.alias(&name.text).map_or_else(
                 || name.sorted_content(),
                 |alias| Name::new(name.kind, alias.to_owned(), None).sorted_content(),

@@ -17,12 +17,13 @@ mod lexicon_places;
 mod lexicon_words;
 mod mention;
 pub mod model;
-mod money;
+mod numbers;
 mod person;
 mod pieces;
 mod refine;
 mod rules;
 mod scan;
+mod sums;
 mod value;
 mod when;
 

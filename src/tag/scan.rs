@@ -2,6 +2,8 @@
 
 use super::key::{Hash, Key, key};
 use super::lexicon::{LEXICON, flag};
+use super::numbers::is_power;
+use super::sums::before_digits;
 use crate::text::Span;
 
 /// The form of a token.
@@ -158,6 +160,9 @@ impl Scanner<'_> {
         let mut initials = true;
         while let Some(c) = self.char_at(at) {
             let next = self.char_at(at + c.len_utf8());
+            if c.is_ascii_digit() && at - from <= 3 && before_digits(&self.text[from..at]) {
+                break;
+            }
             if c.is_alphanumeric() || ('\u{300}'..='\u{36f}').contains(&c) {
                 if c.is_uppercase() {
                     upper += 1;
@@ -171,6 +176,10 @@ impl Scanner<'_> {
                     initials = false;
                 }
             } else if matches!(c, '-' | '\u{2010}' | '\u{2011}') && next.is_some_and(char::is_alphanumeric) {
+                // "5 million-dollar": a power of ten belongs to the number before it.
+                if hyphen == 0 && behind_number(tokens) && is_power(hash.key()) {
+                    break;
+                }
                 hyphen = if hyphen == 0 { at - from } else { hyphen };
                 initials = false;
             } else if matches!(c, '\'' | '’') && next.is_some_and(char::is_alphabetic) {
@@ -244,6 +253,16 @@ impl Scanner<'_> {
         let length = rest.find(|c: char| c.is_whitespace() || matches!(c, ')' | ']' | '"' | '”' | '>' | ','));
         let end = at + length.unwrap_or(rest.len());
         Some(at + self.text[at..end].trim_end_matches(['.', ';', ':', '!', '?', '\'', '’']).len())
+    }
+}
+
+/// Whether the last token is a number, perhaps with a hyphen behind it.
+fn behind_number(tokens: &[Token]) -> bool {
+    let number = |token: &Token| token.shape == Shape::Number;
+    match tokens {
+        [.., last] if number(last) => true,
+        [.., before, last] => last.is('-') && number(before),
+        _ => false,
     }
 }
 

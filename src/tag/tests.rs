@@ -7,7 +7,8 @@ use std::sync::Arc;
 
 use proptest::prelude::*;
 
-use super::{Cast, Context, Kind, Layers, Mention, Tagger};
+use super::figures::figures;
+use super::{Cast, Context, Kind, Layers, Mention, Tagger, Wanted};
 use crate::text::{AsideReason, Block, BlockKind, Span, Text};
 
 /// A text whose every line that isn't empty is a block of that kind.
@@ -26,6 +27,17 @@ pub(super) fn text_of(kind: BlockKind, text: &str) -> Text {
 
 fn mentions(text: &Text) -> Vec<Mention> {
     Layers::default().tag(text, &Context::default(), &|| false)
+}
+
+/// The figures of a paragraph: kind, words and value.
+pub(super) fn figures_of(text: &str, context: &Context, wanted: Wanted) -> Vec<(Kind, String, String)> {
+    let text = text_of(BlockKind::Paragraph, text);
+    let found = figures(&text, context, wanted, &|| false);
+    let shown = found.iter().map(|mention| {
+        let words = mention.span.of(text.as_str());
+        (mention.kind, words.to_owned(), mention.value.map_or(String::new(), |value| value.plain(words)))
+    });
+    shown.collect()
 }
 
 /// The mentions of paragraphs, as kind and name.

@@ -1,0 +1,11 @@
+//! Numbers as they are said: figures with their separators, words, and both with a power of ten behind them.
+
+mod digits;
+mod reading;
+mod words;
+
+pub(super) use reading::{Number, Reading};
+pub(super) use words::is_power;
+
+#[cfg(test)]
+mod tests;
