@@ -3,7 +3,7 @@
 use super::numbers::Reading;
 use super::pieces::pieces;
 use super::scan::{Token, scan};
-use super::{Context, Kind, Mention, Value, dates, sums};
+use super::{Context, Kind, Mention, Value, contacts, dates, quantities, sums};
 use crate::text::{Span, Text};
 
 /// How likely a figure is right, in hundredths: the rules take only what its form shows.
@@ -71,10 +71,12 @@ pub(super) fn figures(
 }
 
 /// The figure that begins with the token at `at`.
-fn figure(from: &Reading, _wanted: Wanted, at: usize) -> Option<Figure> {
+fn figure(from: &Reading, wanted: Wanted, at: usize) -> Option<Figure> {
     let date = || {
         let length = dates::date(from.text, from.tokens, at)?;
         Some(Figure::of(from.tokens, at, length, Kind::Date, None))
     };
-    None.or_else(|| sums::sum(from, at)).or_else(date)
+    let quantity = || wanted.quantities.then(|| quantities::quantity(from, at)).flatten();
+    let contact = || wanted.contacts.then(|| contacts::contact(from, at)).flatten();
+    contact().or_else(|| sums::sum(from, at)).or_else(date).or_else(quantity)
 }

@@ -3,6 +3,7 @@
 mod amount;
 mod body;
 mod cast;
+mod contacts;
 mod dates;
 mod evidence;
 mod figures;
@@ -20,6 +21,7 @@ pub mod model;
 mod numbers;
 mod person;
 mod pieces;
+mod quantities;
 mod refine;
 mod rules;
 mod scan;

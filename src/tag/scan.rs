@@ -239,9 +239,12 @@ impl Scanner<'_> {
     fn address_end(&self, at: usize, before: Option<Shape>) -> Option<usize> {
         let next = |ahead: usize| self.char_at(at + ahead);
         let inside = match next(0) {
-            Some('.') => next(1).is_some_and(|c| c.is_lowercase() || c.is_ascii_digit()),
+            Some('.') => {
+                next(1).is_some_and(|c| c.is_lowercase() || c.is_ascii_digit()) || self.mailbox_ahead(at)
+            }
             Some('@') => next(1).is_some_and(char::is_alphanumeric),
             Some(':') => next(1) == Some('/') && next(2) == Some('/'),
+            Some('_' | '+' | '%') => self.mailbox_ahead(at),
             _ => false,
         };
         let tagged = matches!(before, Some(Shape::Mark('@' | '#')))
@@ -250,10 +253,46 @@ impl Scanner<'_> {
             return tagged.then_some(at);
         }
         let rest = &self.text[at..];
-        let length = rest.find(|c: char| c.is_whitespace() || matches!(c, ')' | ']' | '"' | '”' | '>' | ','));
-        let end = at + length.unwrap_or(rest.len());
-        Some(at + self.text[at..end].trim_end_matches(['.', ';', ':', '!', '?', '\'', '’']).len())
+        let page = rest.starts_with(':');
+        let end = at + address_length(rest, page);
+        Some(at + self.text[at..end].trim_end_matches(AFTER_ADDRESS).len())
     }
+
+    /// Whether the rest of a mailbox's name, with its `@`, stands at `at`.
+    fn mailbox_ahead(&self, at: usize) -> bool {
+        let bytes = self.text.as_bytes().get(at..).unwrap_or_default();
+        let inner = |byte: &u8| byte.is_ascii_alphanumeric() || b"._%+-".contains(byte);
+        let length = bytes.iter().take(64).take_while(|byte| inner(byte)).count();
+        matches!(bytes.get(length..), Some([b'@', next, ..]) if next.is_ascii_alphanumeric())
+    }
+}
+
+/// Marks at the end of an address that belong to the sentence.
+const AFTER_ADDRESS: [char; 10] = ['.', ';', ':', '!', '?', '\'', '’', '…', ',', '*'];
+
+/// How far an address goes: up to white space or a mark that stands in none. The address of a page may have brackets in it
+/// if they are closed in it, and commas.
+fn address_length(rest: &str, page: bool) -> usize {
+    let mut open = 0;
+    for (at, c) in rest.char_indices() {
+        let ends = match c {
+            '(' | '[' => {
+                open += 1;
+                !page
+            }
+            ')' | ']' => {
+                open -= 1;
+                open < 0
+            }
+            ',' => !page,
+            '"' | '“' | '”' | '„' | '«' | '»' | '‹' | '›' | '<' | '>' | '|' => true,
+            c => c.is_whitespace(),
+        };
+        if ends {
+            return at;
+        }
+    }
+    rest.len()
 }
 
 /// Whether the last token is a number, perhaps with a hyphen behind it.

@@ -84,7 +84,8 @@ impl Value {
             Self::Contact(Contact::Mail) => words.trim().to_lowercase(),
             Self::Contact(Contact::Address) => words.trim().to_owned(),
             Self::Contact(Contact::Phone) => {
-                words.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect()
+                let digits: String = words.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
+                digits.strip_prefix("00").map_or_else(|| digits.clone(), |rest| format!("+{rest}"))
             }
             Self::Identifier(kind) => Plain(*kind, words).to_string(),
         }

@@ -160,7 +160,13 @@ impl<'a> Reading<'a> {
         if let Some(&Word::Power(short, long)) = WORDS.get(&token.key) {
             let alone = touching_only(word) && (token.spaced || hyphen);
             let power = i32::from(if self.long { long } else { short });
-            return (!alone && token.shape != Shape::Address).then_some((power, at + 1));
+            // "20 Mio. Dollar": the stop of an abbreviation in other languages.
+            let stop = self.foreign
+                && word.chars().count() < 5
+                && self.tokens.get(at + 1).is_some_and(|token| token.is('.') && !token.spaced)
+                && self.tokens.get(at + 2).is_some_and(|token| token.key != 0);
+            let end = at + 1 + usize::from(stop);
+            return (!alone && token.shape != Shape::Address).then_some((power, end));
         }
         let lower = token.shape == Shape::Lower && self.foreign;
         let (_, power) = OF_A_LANGUAGE.iter().find(|(name, _)| lower && *name == word)?;

@@ -80,6 +80,7 @@ fn one(from: &Reading, at: usize) -> Option<Sum> {
     let plain = Sum { first: at, number, unit, end: number.end };
     // "$5 million US dollars", "US$5 USD": a name behind tells no less than a sign before.
     match behind(from, &number) {
+        Some(_) if unit.is_none() && year(from, at) => None,
         Some((Named { unit, hundredths }, end))
             if plain.unit.is_none_or(|sign| sign == "USD" && !hundredths) =>
         {
@@ -91,6 +92,12 @@ fn one(from: &Reading, at: usize) -> Option<Sum> {
             _ => Some(plain),
         },
     }
+}
+
+/// Whether the number is the year whose money is meant: "in 2019 dollars".
+fn year(from: &Reading, at: usize) -> bool {
+    let word = from.word(at);
+    word.len() == 4 && matches!(word.get(..2), Some("19" | "20")) && matches!(from.before(at), "in" | "In")
 }
 
 fn divided(mut number: Number) -> Option<Number> {

@@ -160,7 +160,10 @@ fn other_languages_have_their_own_separators_and_words() {
         "de",
         &[
             ("Es kostete 1,5 Milliarden Euro.", &["1,5 Milliarden Euro = 1500000000 EUR"]),
-            ("Es kostete 1.500 Euro oder 20 Mio. Dollar.", &["1.500 Euro = 1500 EUR"]),
+            (
+                "Es kostete 1.500 Euro oder 20 Mio. Dollar.",
+                &["1.500 Euro = 1500 EUR", "20 Mio. Dollar = 20000000 USD"],
+            ),
             (
                 "Es kostete 1,5 Mio Euro, 3 US-Dollar und 5 Billionen Euro.",
                 &[
