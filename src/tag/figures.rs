@@ -3,7 +3,7 @@
 use super::numbers::Reading;
 use super::pieces::pieces;
 use super::scan::{Token, scan};
-use super::{Context, Kind, Mention, Value, contacts, dates, quantities, sums};
+use super::{Context, Kind, Mention, Value, contacts, dates, identifiers, quantities, sums};
 use crate::text::{Span, Text};
 
 /// How likely a figure is right, in hundredths: the rules take only what its form shows.
@@ -78,5 +78,6 @@ fn figure(from: &Reading, wanted: Wanted, at: usize) -> Option<Figure> {
     };
     let quantity = || wanted.quantities.then(|| quantities::quantity(from, at)).flatten();
     let contact = || wanted.contacts.then(|| contacts::contact(from, at)).flatten();
-    contact().or_else(|| sums::sum(from, at)).or_else(date).or_else(quantity)
+    let identifier = || wanted.identifiers.then(|| identifiers::identifier(from, at)).flatten();
+    identifier().or_else(contact).or_else(|| sums::sum(from, at)).or_else(date).or_else(quantity)
 }

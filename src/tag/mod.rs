@@ -8,6 +8,7 @@ mod dates;
 mod evidence;
 mod figures;
 mod finder;
+mod identifiers;
 mod key;
 mod kin;
 mod layers;
@@ -40,6 +41,9 @@ pub use when::{Date, Precision, Time, When};
 
 #[cfg(test)]
 mod tests;
+
+#[cfg(test)]
+mod figure_tests;
 
 #[cfg(test)]
 mod seed_tests;
