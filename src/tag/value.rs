@@ -53,7 +53,7 @@ pub enum Identifier {
     Mmsi,
     /// A vehicle's number (ISO 3779).
     Vin,
-    /// A number or code that its words call a registration, tax, passport or case number.
+    /// A number or code that its words call a registration, tax, passport, account or case number, or a plate.
     Registration,
     /// The symbol or number of a document of the United Nations or of an act of the European Union.
     Document,

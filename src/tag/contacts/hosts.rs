@@ -8,7 +8,7 @@ const TOP: &str = " ac ad ae af ag ai al am ao ar as at au aw az ba bb bd be bf 
     lb lc li lk lr ls lt lu lv ly ma mc md me mg mk ml mm mn mo mr mt mu mv mw mx my mz na ne nf ng ni nl no np nr nz om \
     pa pe pf pg ph pk pl pm pr ps pt pw py qa re ro rs ru rw sa sb sc sd se sg sh si sk sl sm sn so sr ss st su sv sy sz \
     tc td tg th tj tk tl tm tn to tr tt tv tw tz ua ug uk us uy uz va vc ve vg vi vn vu ws ye za zm zw \
-    com org net edu gov mil int info biz name pro aero coop museum mobi jobs travel asia cat post tel \
+    com org net edu gov mil int info biz name pro aero coop museum mobi jobs travel asia \
     app dev blog news online site press media tech xyz club shop store live today world agency ngo ong foundation \
     international institute center centre email cloud digital global group report reports network social space \
     website wiki link law legal bank fund finance exchange energy community academy university school education \
@@ -17,7 +17,7 @@ const TOP: &str = " ac ad ae af ag ai al am ao ar as at au aw az ba bb bd be bf 
 
 /// Top-level domains that are English words or endings of files, so that a bare name that ends in one shows nothing: it
 /// needs a path, a `www` or a third part.
-const DOUBTFUL: &str = " am as at be do id in is it me my no so to us la re st pm ps name pro post tel cat \
+const DOUBTFUL: &str = " am as at be do id in is it me my no so to us la re st pm ps name pro \
     rs sh py md cc mm app live today world group report reports link law bank fund space art design studio \
     photo photos video film games press media news online site store shop club blog network social school radio \
     energy community education finance exchange legal center centre global digital cloud design international ";

@@ -59,6 +59,11 @@ pub(super) fn phone(from: &Reading, at: usize) -> Option<Span> {
     let end = from.tokens.last()?.span.end as usize;
     let bytes = from.text.as_bytes().get(start..end.min(start + LONGEST + 1))?;
     let number = Dialled::read(bytes);
+    // "(202.555.0143)" is in brackets as a whole: it is read from its first digit on.
+    let area = number.groups.first().is_some_and(|(_, end)| bytes.get(*end) == Some(&b')'));
+    if bytes.first() == Some(&b'(') && !area {
+        return None;
+    }
     let length = match bytes {
         [b'+', b'1'..=b'9', ..] => number.international(0)?,
         [b'0', b'0', b'1'..=b'9', ..] => number.international(2)?,

@@ -17,6 +17,10 @@ pub(super) fn decimal(word: &str, comma: bool) -> Option<Decimal> {
         Some(at) => (word.get(..at)?, word.get(at + 1..)?),
         None => (word, ""),
     };
+    // "007" is a code.
+    if whole.len() > 1 && whole.starts_with('0') {
+        return None;
+    }
     let mut digits: i128 = 0;
     for byte in whole.bytes().chain(fraction.bytes()).filter(u8::is_ascii_digit) {
         digits = digits.checked_mul(10)?.checked_add(i128::from(byte - b'0'))?;
@@ -97,7 +101,7 @@ mod tests {
 
     #[test]
     fn dates_versions_and_endless_digits_are_no_numbers() {
-        for word in ["2019.07.03", "1.2.3", "1,2,3", "1.23,456,7", "12-5", "3:2", "1234,567,890"] {
+        for word in ["2019.07.03", "1.2.3", "1,2,3", "1.23,456,7", "12-5", "3:2", "1234,567,890", "007"] {
             assert_eq!(read(word, false), None, "{word}");
         }
         assert_eq!(read(&"9".repeat(400), false), None);

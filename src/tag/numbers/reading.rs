@@ -82,6 +82,16 @@ impl<'a> Reading<'a> {
         self.foreign
     }
 
+    /// The number in figures at `at`, behind the sign of a currency: there "5 m" is 5 million.
+    pub(in crate::tag) fn number_behind_sign(&self, at: usize) -> Option<Number> {
+        let number = self.figures(at)?;
+        let token = self.tokens.get(number.end).filter(|token| token.spaced && number.power == 0);
+        let Some(Word::Power(power, _)) = token.and_then(|token| WORDS.get(&token.key)) else {
+            return Some(number);
+        };
+        Number { power: i32::from(*power), end: number.end + 1, ..number }.scaled()
+    }
+
     /// The number that begins with the token at `at`.
     pub(in crate::tag) fn number(&self, at: usize) -> Option<Number> {
         match self.tokens.get(at)?.shape {

@@ -53,9 +53,9 @@ const POWERS: &[(i8, i8, &str)] = &[
 /// Words for a thousand that mean something else in other languages.
 pub(super) const OF_A_LANGUAGE: &[(&str, i32)] = &[("mil", 3), ("mille", 3), ("mila", 3), ("tys", 3)];
 
-/// Powers that count only where they touch the number: "5m", never "5 m".
+/// Powers that count only where they touch the number, "5m" but not "5 m", or where a currency's sign stands before it.
 pub(super) fn touching_only(word: &str) -> bool {
-    word.len() == 1 || word == "MM" || word == "mm"
+    matches!(word.trim_end_matches('.'), "k" | "K" | "m" | "M" | "b" | "B" | "mm" | "MM")
 }
 
 pub(super) static WORDS: LazyLock<HashMap<Key, Word>> = LazyLock::new(|| {

@@ -160,6 +160,9 @@ fn degrees(from: &Reading, at: usize) -> Option<(Unit, usize)> {
     Some(match from.word(at).trim_end_matches('.') {
         "C" | "Celsius" | "С" | "centigrade" => ("°C", at + 1),
         "F" | "Fahrenheit" => ("°F", at + 1),
+        // "53° 54′ N" is a place.
+        "N" | "S" | "E" | "W" | "′" => return None,
+        _ if from.token(at).is_some_and(|token| token.shape == Shape::Number) => return None,
         _ => ("°", at),
     })
 }

@@ -68,6 +68,7 @@ fn lengths_masses_areas_and_the_like_have_a_sign_for_their_unit() {
             ("Between 5 and 10 kilometres.", &["5 and 10 kilometres = 5..10 km"]),
             ("It took three weeks and 45 minutes.", &["three weeks = 3 week", "45 minutes = 45 min"]),
             ("It has 5m people, 3G, an F-16 in mm, 5 people, 5 Miller, 20-year-old men and one day.", &[]),
+            ("It lies at 53° 54′ N, 27° E.", &[]),
             ("Boeing 737, A-5 km, km 5 and 3 in a row.", &[]),
         ],
     );

@@ -109,7 +109,7 @@ const NAMES: &[(Unit, &str)] = &[
     ("AMD", "dram drams драмов"),
     ("PLN", "zloty zlotys zlotys złoty złotych złote zł злотых злотых злотих злоты"),
     ("CZK", "koruna korunas kč"),
-    ("HUF", "forint forints ft форинтов"),
+    ("HUF", "forint forints форинтов"),
     ("BGN", "leva левов"),
     ("ILS", "shekel shekels шекелей"),
     ("THB", "baht"),

@@ -21,6 +21,8 @@ struct Sum {
     first: usize,
     number: Number,
     unit: Option<Unit>,
+    /// Whether it was said in hundredths of the unit.
+    hundredths: bool,
     end: usize,
 }
 
@@ -48,7 +50,12 @@ pub(super) fn sum(from: &Reading, at: usize) -> Option<Figure> {
 }
 
 fn figure(from: &Reading, at: usize, sum: Amount, end: usize) -> Figure {
-    Figure::of(from.tokens, at, end - at, Kind::Money, Some(Value::Sum(sum)))
+    let mut figure = Figure::of(from.tokens, at, end - at, Kind::Money, Some(Value::Sum(sum)));
+    // The stop of "$5 M." ends the sentence.
+    if from.before(end).ends_with('.') {
+        figure.span.end -= 1;
+    }
+    figure
 }
 
 /// Whether a word can begin a sum: a number's, a code, or the letters before a dollar sign. This is asked of every word
@@ -73,11 +80,9 @@ fn one(from: &Reading, at: usize) -> Option<Sum> {
         Some((unit, next)) => (Some(unit), next),
         None => (None, at),
     };
-    let number = from.number(from_number)?;
-    if unit.is_some() && number.spelled {
-        return None;
-    }
-    let plain = Sum { first: at, number, unit, end: number.end };
+    let number =
+        if unit.is_some() { from.number_behind_sign(from_number)? } else { from.number(from_number)? };
+    let plain = Sum { first: at, number, unit, hundredths: false, end: number.end };
     // "$5 million US dollars", "US$5 USD": a name behind tells no less than a sign before.
     match behind(from, &number) {
         Some(_) if unit.is_none() && year(from, at) => None,
@@ -85,7 +90,7 @@ fn one(from: &Reading, at: usize) -> Option<Sum> {
             if plain.unit.is_none_or(|sign| sign == "USD" && !hundredths) =>
         {
             let number = if hundredths { divided(number)? } else { number };
-            Some(Sum { number, unit: Some(unit), end, ..plain })
+            Some(Sum { number, unit: Some(unit), hundredths, end, ..plain })
         }
         _ => match plain.unit {
             Some(_) if doubtful(from, at) && small(&number) => None,
@@ -288,27 +293,35 @@ fn range(from: &Reading, first: &Sum) -> Option<(Amount, usize)> {
         (None, Some(second)) => second,
         (None, None) => return None,
     };
-    // "rose from $5 to $10", "fell by $5 to $10": two sums rather than a range, unless the words say otherwise.
-    let change = !dash && !between && first.unit.is_some() && second.unit.is_some() && {
-        let said = from.before(first.first);
-        let before = from.before(first.first.saturating_sub(1));
-        matches!(said, "from" | "by")
-            && !matches!(before, "range" | "ranges" | "ranged" | "ranging" | "anywhere")
-    };
-    if change {
+    // "rose from $5 to $10", "fell $5 to $10": two sums rather than a range, unless the words say otherwise.
+    let both = first.unit.is_some() && second.unit.is_some();
+    if both && !dash && !between && (is_change(from, first.first) || first.hundredths != second.hundredths) {
         return None;
     }
     let (mut least, greatest) = (first.number.least, second.number.least);
     // "$5-10 million": the power of ten belongs to both.
-    if first.number.power == 0
-        && second.number.power != 0
-        && let Some(more) = least.scaled(second.number.power)
-        && more.compare(greatest).is_le()
-    {
-        least = more;
+    if first.number.power == 0 && second.number.power != 0 {
+        match least.scaled(second.number.power).filter(|more| more.compare(greatest).is_le()) {
+            Some(more) => least = more,
+            // "500,000 to 1 million euros", but not "thirty - six million euros".
+            None if first.unit.is_some() || !small(&first.number) => {}
+            None => return None,
+        }
     }
     let ordered = least.compare(greatest).is_lt();
     ordered.then_some((Amount { least, greatest: Some(greatest), unit }, second.end))
+}
+
+/// Whether the words right before a sum tell of a change from it to another or by it.
+fn is_change(from: &Reading, at: usize) -> bool {
+    let before = from.before(at.saturating_sub(1));
+    match from.before(at) {
+        "from" | "by" => !matches!(before, "range" | "ranges" | "ranged" | "ranging" | "anywhere"),
+        "rose" | "fell" | "gained" | "lost" | "added" | "shed" | "advanced" | "dropped" | "slipped"
+        | "climbed" | "jumped" | "surged" | "plunged" | "eased" | "up" | "down" | "increased"
+        | "decreased" | "declined" | "slid" | "edged" => true,
+        _ => false,
+    }
 }
 
 /// Whether the word stands before the two ends of a range.
