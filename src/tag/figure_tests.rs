@@ -184,6 +184,29 @@ fn texts_made_to_be_slow_take_time_by_their_length_only() {
     }
 }
 
+/// Prints how fast texts without and with figures are gone through, beside the scanner alone.
+#[test]
+#[ignore = "measures"]
+fn the_speed_of_figures_is_printed() {
+    let plain = "The people of the town went to see the old bridge that stands by the river, and they told us all of it. ";
+    let rich = "On Monday it cost $1.5 billion, 20 percent more than the 3,000 euros of (202) 555-0143 or a@example.org. ";
+    for (name, sentence) in [("plain", plain), ("rich", rich)] {
+        let text = text_of(BlockKind::Paragraph, &sentence.repeat(40_000));
+        let megabytes = text.as_str().len() as f64 / 1e6;
+        let began = Instant::now();
+        let mut tokens = Vec::new();
+        let whole = crate::text::Span::new(0, text.as_str().len());
+        super::scan::scan(text.as_str(), whole, &mut tokens);
+        eprintln!("{name}: scanner alone {:.0} MB/s", megabytes / began.elapsed().as_secs_f64());
+        for wanted in [Wanted::default(), Wanted::ALL] {
+            let began = Instant::now();
+            let count = figures(&text, &Context::default(), wanted, &|| false).len();
+            let speed = megabytes / began.elapsed().as_secs_f64();
+            eprintln!("{name}: {speed:.0} MB/s, {count} figures, {wanted:?}");
+        }
+    }
+}
+
 /// Prints every figure of the files that `IBID_FIGURES` names (a text, or tokens a line), for reading.
 #[test]
 #[ignore = "prints for a person to read"]

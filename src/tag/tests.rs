@@ -405,6 +405,21 @@ fn one_day_and_one_sum_are_one_entity_and_others_are_not() {
 }
 
 #[test]
+fn a_figure_says_what_it_stands_for_where_its_words_do_not() {
+    let text = "They paid $1.5 billion, then $1,500 million, for the tanker IMO 9074729; see example.org.";
+    let text = text_of(BlockKind::Paragraph, text);
+    let mentions = Layers::default().wanting(Wanted::ALL).tag(&text, &Context::default(), &|| false);
+    let cast = Cast::new(&text, mentions);
+    let values = |kind| {
+        let entities = cast.of_kind(kind).map(|(_, entity)| (entity.name.as_str(), entity.value.as_deref()));
+        entities.collect::<Vec<_>>()
+    };
+    assert_eq!(values(Kind::Money), [("$1.5 billion", Some("1500000000 USD"))]);
+    assert_eq!(values(Kind::Identifier), [("9074729", Some("IMO 9074729"))]);
+    assert_eq!(values(Kind::Contact), [("example.org", None)]);
+}
+
+#[test]
 fn mentions_are_found_by_place_and_entities_by_name() {
     let cast = cast("In Minsk Igor Orlov met Boris Petrov.");
     assert_eq!(cast.mention_at(3), Some(0));

@@ -143,7 +143,7 @@ pub(super) fn nip(code: &str) -> bool {
 /// Of a person's number of Poland of eleven digits.
 pub(super) fn pesel(code: &str) -> bool {
     let Some(digits) = digits(code).filter(|digits| digits.len() == 11) else { return false };
-    weighted(&digits, &[1, 3, 7, 9, 1, 3, 7, 9, 1, 3, 1]) % 10 == 0
+    weighted(&digits, &[1, 3, 7, 9, 1, 3, 7, 9, 1, 3, 1]).is_multiple_of(10)
 }
 
 #[cfg(test)]

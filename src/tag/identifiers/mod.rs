@@ -211,9 +211,9 @@ fn grouped(bytes: &[u8], count: usize) -> Option<(usize, String)> {
         }
         let next = bytes.get(at);
         if joined.len() == count {
-            let ended = !next.is_some_and(u8::is_ascii_alphanumeric)
-                && !(next == Some(&b'-') && bytes.get(at + 1).is_some_and(u8::is_ascii_digit));
-            return ended.then_some((at, joined));
+            let hyphen = next == Some(&b'-') && bytes.get(at + 1).is_some_and(u8::is_ascii_digit);
+            let more = hyphen || next.is_some_and(u8::is_ascii_alphanumeric);
+            return (!more).then_some((at, joined));
         }
         if matches!(next, Some(b'-' | b' ')) {
             at += 1;

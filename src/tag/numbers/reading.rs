@@ -258,6 +258,11 @@ impl<'a> Reading<'a> {
 }
 
 impl Number {
+    /// Whether it is below a thousand, with no power of ten said.
+    pub(in crate::tag) fn small(&self) -> bool {
+        self.power == 0 && Decimal::new(1, 3).is_some_and(|thousand| self.least.compare(thousand).is_lt())
+    }
+
     /// The number with its power of ten in it; None where that is too much.
     fn scaled(mut self) -> Option<Self> {
         self.least = self.least.scaled(self.power)?;

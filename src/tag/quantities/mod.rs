@@ -5,9 +5,8 @@
 mod units;
 
 use super::figures::Figure;
-use super::numbers::{Number, Reading};
+use super::numbers::{Number, Reading, is_and, is_between, is_to};
 use super::scan::Shape;
-use super::sums::{is_and, is_between, is_to};
 use super::{Amount, Kind, Unit, Value};
 
 /// The percentage or quantity that begins with the token at `at`.

@@ -5,14 +5,16 @@
 //! "kr", "francs" or "pesos", the unit is the name itself. The word for a country before or behind the name tells more.
 
 mod currencies;
+mod naming;
 
 use super::figures::Figure;
-use super::numbers::{Number, Reading};
+use super::numbers::{Number, Reading, is_and, is_between, is_to};
 use super::scan::Shape;
-use super::{Amount, Decimal, Kind, Unit, Value};
+use super::{Amount, Kind, Unit, Value};
 
 pub(super) use currencies::before_digits;
-use currencies::{code, country, dollar, named, sign};
+use currencies::code;
+use naming::{Named, before, behind};
 
 /// A number with what was said of its currency.
 #[derive(Clone, Copy)]
@@ -93,7 +95,7 @@ fn one(from: &Reading, at: usize) -> Option<Sum> {
             Some(Sum { number, unit: Some(unit), hundredths, end, ..plain })
         }
         _ => match plain.unit {
-            Some(_) if doubtful(from, at) && small(&number) => None,
+            Some(_) if doubtful(from, at) && number.small() => None,
             _ => Some(plain),
         },
     }
@@ -117,151 +119,6 @@ fn divided(mut number: Number) -> Option<Number> {
 /// Whether the word there is a code that is more often something else.
 fn doubtful(from: &Reading, at: usize) -> bool {
     code(from.word(at)).is_some_and(|(_, doubtful)| doubtful)
-}
-
-fn small(number: &Number) -> bool {
-    number.power == 0 && Decimal::new(1, 3).is_some_and(|thousand| number.least.compare(thousand).is_lt())
-}
-
-/// The currency named right before a number, by a sign or a code, and the number's token.
-fn before(from: &Reading, at: usize) -> Option<(Unit, usize)> {
-    let number = |at: usize| from.token(at).is_some_and(|token| token.shape == Shape::Number);
-    let token = from.token(at)?;
-    if let Shape::Mark(mark) = token.shape {
-        let unit = sign(mark)?;
-        return number(at + 1).then_some((unit, at + 1));
-    }
-    if !token.capital() {
-        return None;
-    }
-    let word = from.word(at);
-    if let Some(next) = from.token(at + 1).filter(|next| !next.spaced)
-        && let Shape::Mark(mark) = next.shape
-    {
-        let unit = match mark {
-            '$' => dollar(word),
-            '¥' if matches!(word, "CN" | "RMB") => Some("CNY"),
-            '£' => match word {
-                "E" | "LE" => Some("EGP"),
-                "IR" => Some("IEP"),
-                _ => None,
-            },
-            _ => None,
-        };
-        if let Some(unit) = unit {
-            return number(at + 2).then_some((unit, at + 2));
-        }
-    }
-    if matches!(word, "Rs" | "Rs.") {
-        let stop = from.token(at + 1).is_some_and(|token| token.is('.') && !token.spaced);
-        let next = at + 1 + usize::from(stop);
-        return number(next).then_some(("INR", next));
-    }
-    let unit = match word {
-        "RMB" => "CNY",
-        _ => code(word)?.0,
-    };
-    number(at + 1).then_some((unit, at + 1))
-}
-
-struct Named {
-    unit: Unit,
-    hundredths: bool,
-}
-
-/// The currency named right behind a number, and where its name ends.
-fn behind(from: &Reading, number: &Number) -> Option<(Named, usize)> {
-    let whole = |unit| Named { unit, hundredths: false };
-    let at = number.end;
-    let token = from.token(at)?;
-    if let Shape::Mark(mark) = token.shape {
-        if mark == '¢' && !token.spaced {
-            return Some((Named { unit: "USD", hundredths: true }, at + 1));
-        }
-        if let Some(unit) = sign(mark) {
-            // "5 $10 notes": the sign belongs to the number behind it.
-            let next = from.token(at + 1).is_some_and(|next| next.shape == Shape::Number && !next.spaced);
-            let close = !token.spaced || mark == '€' || from.foreign();
-            return (!next && close).then_some((whole(unit), at + 1));
-        }
-        // "500-ruble", "5-million-ruble".
-        if !from.dash(at) || token.spaced || !from.touches(at + 1) {
-            return None;
-        }
-        let next = named(from.word(at + 1)).filter(|name| !name.weak && !name.hundredths)?;
-        let lower = from.token(at + 1).is_some_and(|token| token.shape == Shape::Lower);
-        return lower.then_some((whole(next.unit), at + 2));
-    }
-    if !matches!(token.shape, Shape::Lower | Shape::Title | Shape::Caps) {
-        return None;
-    }
-    // "millions d'euros", "billones de dólares", "billions of dollars" with a number before.
-    let mut at = at;
-    if from.foreign() && number.power != 0 && matches!(from.word(at), "de" | "di" | "d") {
-        at += 1;
-    }
-    if let Some(rest) = from.word(at).strip_prefix("d'").or_else(|| from.word(at).strip_prefix("d’")) {
-        return named(rest).filter(|name| !name.weak).map(|name| (whole(name.unit), at + 1));
-    }
-    let (abroad, name_at) = abroad(from, at);
-    if abroad.is_none()
-        && let Some((unit, doubtful)) = code(from.word(name_at))
-    {
-        return (!doubtful || !small(number)).then_some((whole(unit), name_at + 1));
-    }
-    let name = named(from.word(name_at))?;
-    let mut end = name_at + 1;
-    let mut unit = name.unit;
-    let mut told = false;
-    if let Some(money) = abroad.or_else(|| postponed(from, end)) {
-        // Hundredths are named for themselves: "euro cents", "Belarusian kopecks".
-        let (_, own) = money.iter().find(|(general, _)| *general == unit)?;
-        (unit, told) = (*own, true);
-        end += usize::from(abroad.is_none());
-    }
-    if unit == "pound" {
-        let sterling = from.word(end) == "sterling";
-        let said = sterling || from.word(end) == "стерлингов" || number.power != 0;
-        end += usize::from(sterling || from.word(end) == "стерлингов");
-        if !said {
-            return None;
-        }
-        unit = "GBP";
-    } else if name.weak && !told {
-        return None;
-    }
-    // A capital begins a name ("20 Won"), but for whole lines in capitals, and German.
-    let cased = from.token(name_at).is_some_and(|token| token.shape != Shape::Title)
-        || from.foreign()
-        || told
-        || number.power != 0
-        || unit.len() == 3 && matches!(unit, "EUR" | "USD" | "RUB");
-    cased.then_some((Named { unit, hundredths: name.hundredths }, end))
-}
-
-/// The money of the country that is named at `at` in one word or two, and the token behind it.
-fn abroad(from: &Reading, at: usize) -> (Option<&'static [(Unit, Unit)]>, usize) {
-    let one = country(from.word(at));
-    let follows = |at: usize| from.token(at).is_some_and(|token| token.spaced && token.key != 0);
-    if one.is_some() && follows(at + 1) && named(from.word(at + 1)).is_some() {
-        return (one, at + 1);
-    }
-    let capital = from.token(at).is_some_and(|token| token.capital());
-    if capital && follows(at + 1) && follows(at + 2) && named(from.word(at + 2)).is_some() {
-        let joined = format!("{}-{}", from.word(at), from.word(at + 1));
-        if let Some(money) = country(&joined) {
-            return (Some(money), at + 2);
-        }
-    }
-    (None, at)
-}
-
-/// The money of the country that is named behind the currency, as in "долларов США" and "francs suisses".
-fn postponed(from: &Reading, at: usize) -> Option<&'static [(Unit, Unit)]> {
-    if !from.foreign() && from.word(at).is_ascii() {
-        return None;
-    }
-    country(from.word(at))
 }
 
 /// The range that the sum and another one behind it are, and where it ends.
@@ -304,7 +161,7 @@ fn range(from: &Reading, first: &Sum) -> Option<(Amount, usize)> {
         match least.scaled(second.number.power).filter(|more| more.compare(greatest).is_le()) {
             Some(more) => least = more,
             // "500,000 to 1 million euros", but not "thirty - six million euros".
-            None if first.unit.is_some() || !small(&first.number) => {}
+            None if first.unit.is_some() || !first.number.small() => {}
             None => return None,
         }
     }
@@ -322,35 +179,6 @@ fn is_change(from: &Reading, at: usize) -> bool {
         | "decreased" | "declined" | "slid" | "edged" => true,
         _ => false,
     }
-}
-
-/// Whether the word stands before the two ends of a range.
-pub(super) fn is_between(word: &str) -> bool {
-    matches!(
-        word,
-        "between"
-            | "Between"
-            | "zwischen"
-            | "Zwischen"
-            | "entre"
-            | "Entre"
-            | "tra"
-            | "fra"
-            | "między"
-            | "між"
-            | "между"
-            | "паміж"
-    )
-}
-
-/// Whether the word stands between the two ends of a range.
-pub(super) fn is_to(word: &str, foreign: bool) -> bool {
-    matches!(word, "to" | "bis" | "до" | "à") || (foreign && matches!(word, "a" | "do" | "da"))
-}
-
-/// Whether the word is "and".
-pub(super) fn is_and(word: &str) -> bool {
-    matches!(word, "and" | "und" | "et" | "y" | "e" | "i" | "и" | "і" | "й" | "ў" | "a")
 }
 
 #[cfg(test)]

@@ -114,7 +114,10 @@ fn a_name_behind_the_number_names_the_currency_and_a_country_before_it_tells_mor
                 "A 500-ruble note, a 5 million-dollar house and a 5-million-ruble one.",
                 &["500-ruble = 500 RUB", "5 million-dollar = 5000000 USD", "5-million-ruble = 5000000 RUB"],
             ),
-            ("They ate 10 pounds of dollars, 5 real crowns, 3 marks, 50 ft, 007 euros and 12 soles.", &[]),
+            (
+                "They ate 10 pounds of dollars, 2 million pounds of beef, 5 real crowns, 3 marks, 50 ft, 007 euros and 12 soles.",
+                &[],
+            ),
             ("It took 5 million people, 20 percent, 3 try outs and 5 Swiss people.", &[]),
             ("In 2019 dollars fell.", &[]),
         ],
