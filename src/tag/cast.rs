@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::kin::{self, Name};
-use super::{Kind, Mention};
+use super::{Kind, Mention, Value};
 use crate::text::Text;
 
 /// Titles that say nothing of what somebody is.
@@ -22,6 +22,9 @@ pub struct Entity {
     pub forms: Vec<(String, u32)>,
     /// The titles and roles said of it, each once, in order.
     pub roles: Vec<String>,
+    /// What it stands for in one form (see [`Value::plain`]), an identifier with its kind before it; where its name
+    /// doesn't say just that.
+    pub value: Option<String>,
 }
 
 /// Everybody and everything that a document names. Entities are sorted by kind, then by number of mentions, the
@@ -93,7 +96,15 @@ impl Cast {
         );
         let forms: Vec<_> =
             counts.iter().map(|&(name, count)| (names[name as usize].text.clone(), count)).collect();
-        Entity { name: best, kind, mentions: members, forms, roles }
+        let first = &mentions[members[0] as usize];
+        let value = first.value.map(|value| match value {
+            Value::Identifier(identifier) => {
+                format!("{} {}", identifier.label(), value.plain(first.span.of(text.as_str())))
+            }
+            value => value.plain(first.span.of(text.as_str())),
+        });
+        let value = value.filter(|value| !value.is_empty() && *value != best);
+        Entity { name: best, kind, mentions: members, forms, roles, value }
     }
 
     /// The number of the mention that holds the byte at `offset`.

@@ -1,10 +1,11 @@
 //! Figures: dates, sums, quantities, addresses and identifiers, which rules find in every text.
 
+use super::numbers::Reading;
 use super::pieces::pieces;
 use super::scan::{Token, scan};
 use super::when::Dates;
-use super::{Context, Kind, Mention, Value, money};
-use crate::text::Text;
+use super::{Context, Kind, Mention, Value, contacts, identifiers, quantities, sums};
+use crate::text::{Span, Text};
 
 /// How likely a figure is right, in hundredths: the rules take only what its form shows.
 const LIKELY: u8 = 95;
@@ -27,17 +28,26 @@ impl Wanted {
 
 /// What a rule found from a token on.
 pub(super) struct Figure {
-    /// How many tokens it has.
-    pub(super) length: usize,
+    /// Its bytes in the text. The walk goes on with the first token that begins behind them.
+    pub(super) span: Span,
     pub(super) kind: Kind,
     pub(super) value: Option<Value>,
+}
+
+impl Figure {
+    /// One of `length` tokens from `at` on.
+    pub(super) fn of(tokens: &[Token], at: usize, length: usize, kind: Kind, value: Option<Value>) -> Self {
+        let span = |at: usize| tokens.get(at).map_or(Span::default(), |token| token.span);
+        let last = (at + length.max(1)).min(tokens.len()).saturating_sub(1);
+        Self { span: span(at).join(span(last)), kind, value }
+    }
 }
 
 /// The figures of a text's body, in order, not overlapping.
 pub(super) fn figures(
     text: &Text,
     context: &Context,
-    _wanted: Wanted,
+    wanted: Wanted,
     stop: &dyn Fn() -> bool,
 ) -> Vec<Mention> {
     let mut mentions = Vec::new();
@@ -49,22 +59,26 @@ pub(super) fn figures(
         dates.paragraph();
         let mut at = 0;
         while at < tokens.len() {
-            let Some(figure) = figure(text.as_str(), &tokens, at, &mut dates) else {
+            let reading = Reading::new(text.as_str(), &tokens, context);
+            let Some(figure) = figure(&reading, wanted, &mut dates, at) else {
                 at += 1;
                 continue;
             };
-            let end = (at + figure.length.max(1)).min(tokens.len());
-            let span = tokens[at].span.join(tokens[end - 1].span);
-            mentions.push(Mention { value: figure.value, ..Mention::new(span, figure.kind, LIKELY) });
-            at = end;
+            mentions.push(Mention { value: figure.value, ..Mention::new(figure.span, figure.kind, LIKELY) });
+            at += 1;
+            while tokens.get(at).is_some_and(|token| token.span.start < figure.span.end) {
+                at += 1;
+            }
         }
     }
     mentions
 }
 
 /// The figure that begins with the token at `at`.
-fn figure(text: &str, tokens: &[Token], at: usize, dates: &mut Dates) -> Option<Figure> {
-    let found = |length, kind| Figure { length, kind, value: None };
-    let sum = || money::money(text, tokens, at).map(|length| found(length, Kind::Money));
-    sum().or_else(|| dates.date(text, tokens, at))
+fn figure(from: &Reading, wanted: Wanted, dates: &mut Dates, at: usize) -> Option<Figure> {
+    let date = || dates.date(from.text, from.tokens, at);
+    let quantity = || wanted.quantities.then(|| quantities::quantity(from, at)).flatten();
+    let contact = || wanted.contacts.then(|| contacts::contact(from, at)).flatten();
+    let identifier = || wanted.identifiers.then(|| identifiers::identifier(from, at)).flatten();
+    identifier().or_else(contact).or_else(|| sums::sum(from, at)).or_else(date).or_else(quantity)
 }

@@ -7,7 +7,6 @@ use std::collections::HashMap;
 use super::Kind;
 use super::key::key;
 use super::lexicon::{LEXICON, flag};
-use super::money::money_key;
 
 /// A distinct name of a document.
 pub(super) struct Name {
@@ -118,8 +117,9 @@ pub(super) fn groups(names: &[Name], name_of: &[u32], bracketed: &[usize]) -> Ve
         let common = match name.kind {
             Kind::Person => continue,
             _ if name.value.is_some() => name.value.clone().unwrap_or_default(),
-            Kind::Money => money_key(&name.text),
-            Kind::Date | Kind::Quantity | Kind::Contact | Kind::Identifier => name.text.to_lowercase(),
+            Kind::Date | Kind::Money | Kind::Quantity | Kind::Contact | Kind::Identifier => {
+                name.text.to_lowercase()
+            }
             Kind::Organisation | Kind::Place => LEXICON.alias(&name.text).map_or_else(
                 || name.sorted_content(),
                 |alias| Name::new(name.kind, alias.to_owned(), None).sorted_content(),

@@ -3,10 +3,12 @@
 mod amount;
 mod body;
 mod cast;
+mod contacts;
 mod evidence;
 mod figures;
 mod finder;
 mod hints;
+mod identifiers;
 mod key;
 mod kin;
 mod layers;
@@ -17,13 +19,15 @@ mod lexicon_places;
 mod lexicon_words;
 mod mention;
 pub mod model;
-mod money;
+mod numbers;
 mod overlay;
 mod person;
 mod pieces;
+mod quantities;
 mod refine;
 mod rules;
 mod scan;
+mod sums;
 mod trained;
 mod value;
 mod when;
@@ -41,6 +45,9 @@ pub use when::{Date, Precision, Time, When};
 
 #[cfg(test)]
 mod tests;
+
+#[cfg(test)]
+mod figure_tests;
 
 #[cfg(test)]
 mod seed_tests;

@@ -2,6 +2,8 @@
 
 use super::key::{Hash, Key, key};
 use super::lexicon::{LEXICON, flag};
+use super::numbers::is_power;
+use super::sums::before_digits;
 use crate::text::Span;
 
 /// The form of a token.
@@ -158,6 +160,9 @@ impl Scanner<'_> {
         let mut initials = true;
         while let Some(c) = self.char_at(at) {
             let next = self.char_at(at + c.len_utf8());
+            if c.is_ascii_digit() && at - from <= 3 && before_digits(&self.text[from..at]) {
+                break;
+            }
             if c.is_alphanumeric() || ('\u{300}'..='\u{36f}').contains(&c) {
                 if c.is_uppercase() {
                     upper += 1;
@@ -171,6 +176,10 @@ impl Scanner<'_> {
                     initials = false;
                 }
             } else if matches!(c, '-' | '\u{2010}' | '\u{2011}') && next.is_some_and(char::is_alphanumeric) {
+                // "5 million-dollar": a power of ten belongs to the number before it.
+                if hyphen == 0 && behind_number(tokens) && is_power(hash.key()) {
+                    break;
+                }
                 hyphen = if hyphen == 0 { at - from } else { hyphen };
                 initials = false;
             } else if matches!(c, '\'' | '’') && next.is_some_and(char::is_alphabetic) {
@@ -230,9 +239,12 @@ impl Scanner<'_> {
     fn address_end(&self, at: usize, before: Option<Shape>) -> Option<usize> {
         let next = |ahead: usize| self.char_at(at + ahead);
         let inside = match next(0) {
-            Some('.') => next(1).is_some_and(|c| c.is_lowercase() || c.is_ascii_digit()),
+            Some('.') => {
+                next(1).is_some_and(|c| c.is_lowercase() || c.is_ascii_digit()) || self.mailbox_ahead(at)
+            }
             Some('@') => next(1).is_some_and(char::is_alphanumeric),
             Some(':') => next(1) == Some('/') && next(2) == Some('/'),
+            Some('_' | '+' | '%') => self.mailbox_ahead(at),
             _ => false,
         };
         let tagged = matches!(before, Some(Shape::Mark('@' | '#')))
@@ -241,9 +253,55 @@ impl Scanner<'_> {
             return tagged.then_some(at);
         }
         let rest = &self.text[at..];
-        let length = rest.find(|c: char| c.is_whitespace() || matches!(c, ')' | ']' | '"' | '”' | '>' | ','));
-        let end = at + length.unwrap_or(rest.len());
-        Some(at + self.text[at..end].trim_end_matches(['.', ';', ':', '!', '?', '\'', '’']).len())
+        let page = rest.starts_with(':');
+        let end = at + address_length(rest, page);
+        Some(at + self.text[at..end].trim_end_matches(AFTER_ADDRESS).len())
+    }
+
+    /// Whether the rest of a mailbox's name, with its `@`, stands at `at`.
+    fn mailbox_ahead(&self, at: usize) -> bool {
+        let bytes = self.text.as_bytes().get(at..).unwrap_or_default();
+        let inner = |byte: &u8| byte.is_ascii_alphanumeric() || b"._%+-".contains(byte);
+        let length = bytes.iter().take(64).take_while(|byte| inner(byte)).count();
+        matches!(bytes.get(length..), Some([b'@', next, ..]) if next.is_ascii_alphanumeric())
+    }
+}
+
+/// Marks at the end of an address that belong to the sentence.
+const AFTER_ADDRESS: [char; 10] = ['.', ';', ':', '!', '?', '\'', '’', '…', ',', '*'];
+
+/// How far an address goes: up to white space or a mark that stands in none. The address of a page may have brackets in it
+/// if they are closed in it, and commas.
+fn address_length(rest: &str, page: bool) -> usize {
+    let mut open = 0;
+    for (at, c) in rest.char_indices() {
+        let ends = match c {
+            '(' | '[' => {
+                open += 1;
+                !page
+            }
+            ')' | ']' => {
+                open -= 1;
+                open < 0
+            }
+            ',' => !page,
+            '"' | '“' | '”' | '„' | '«' | '»' | '‹' | '›' | '<' | '>' | '|' => true,
+            c => c.is_whitespace(),
+        };
+        if ends {
+            return at;
+        }
+    }
+    rest.len()
+}
+
+/// Whether the last token is a number, perhaps with a hyphen behind it.
+fn behind_number(tokens: &[Token]) -> bool {
+    let number = |token: &Token| token.shape == Shape::Number;
+    match tokens {
+        [.., last] if number(last) => true,
+        [.., before, last] => last.is('-') && number(before),
+        _ => false,
     }
 }
 

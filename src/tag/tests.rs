@@ -7,7 +7,8 @@ use std::sync::Arc;
 
 use proptest::prelude::*;
 
-use super::{Cast, Context, Kind, Layers, Mention, Rules, Tagger};
+use super::figures::figures;
+use super::{Cast, Context, Kind, Layers, Mention, Rules, Tagger, Wanted};
 use crate::text::{AsideReason, Block, BlockKind, Span, Text};
 
 /// A text whose every line that isn't empty is a block of that kind.
@@ -30,6 +31,17 @@ fn rules() -> Layers {
 
 fn mentions(text: &Text) -> Vec<Mention> {
     rules().tag(text, &Context::default(), &|| false)
+}
+
+/// The figures of a paragraph: kind, words and value.
+pub(super) fn figures_of(text: &str, context: &Context, wanted: Wanted) -> Vec<(Kind, String, String)> {
+    let text = text_of(BlockKind::Paragraph, text);
+    let found = figures(&text, context, wanted, &|| false);
+    let shown = found.iter().map(|mention| {
+        let words = mention.span.of(text.as_str());
+        (mention.kind, words.to_owned(), mention.value.map_or(String::new(), |value| value.plain(words)))
+    });
+    shown.collect()
 }
 
 /// The mentions of paragraphs, as kind and name.
@@ -394,6 +406,21 @@ fn one_day_and_one_sum_are_one_entity_and_others_are_not() {
     let count = |kind| cast.of_kind(kind).map(|(_, entity)| entity.mentions.len()).collect::<Vec<_>>();
     assert_eq!(count(Kind::Date), [2, 1]);
     assert_eq!(count(Kind::Money), [2, 1]);
+}
+
+#[test]
+fn a_figure_says_what_it_stands_for_where_its_words_do_not() {
+    let text = "They paid $1.5 billion, then $1,500 million, for the tanker IMO 9074729; see example.org.";
+    let text = text_of(BlockKind::Paragraph, text);
+    let mentions = Layers::default().wanting(Wanted::ALL).tag(&text, &Context::default(), &|| false);
+    let cast = Cast::new(&text, mentions);
+    let values = |kind| {
+        let entities = cast.of_kind(kind).map(|(_, entity)| (entity.name.as_str(), entity.value.as_deref()));
+        entities.collect::<Vec<_>>()
+    };
+    assert_eq!(values(Kind::Money), [("$1.5 billion", Some("1500000000 USD"))]);
+    assert_eq!(values(Kind::Identifier), [("9074729", Some("IMO 9074729"))]);
+    assert_eq!(values(Kind::Contact), [("example.org", None)]);
 }
 
 #[test]

@@ -45,14 +45,18 @@ pub enum Identifier {
     Isin,
     /// A book's number (ISO 2108).
     Isbn,
+    /// The number of a series such as a journal (ISO 3297).
+    Issn,
     /// A digital object identifier (ISO 26324).
     Doi,
     /// A ship's radio number.
     Mmsi,
     /// A vehicle's number (ISO 3779).
     Vin,
-    /// A number or code that its words call a registration, tax, passport or case number.
+    /// A number or code that its words call a registration, tax, passport, account or case number, or a plate.
     Registration,
+    /// The symbol or number of a document of the United Nations or of an act of the European Union.
+    Document,
 }
 
 impl Identifier {
@@ -65,10 +69,12 @@ impl Identifier {
             Self::Lei => "LEI",
             Self::Isin => "ISIN",
             Self::Isbn => "ISBN",
+            Self::Issn => "ISSN",
             Self::Doi => "DOI",
             Self::Mmsi => "MMSI",
             Self::Vin => "VIN",
             Self::Registration => "registration",
+            Self::Document => "document",
         }
     }
 }
@@ -84,7 +90,8 @@ impl Value {
             Self::Contact(Contact::Mail) => words.trim().to_lowercase(),
             Self::Contact(Contact::Address) => words.trim().to_owned(),
             Self::Contact(Contact::Phone) => {
-                words.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect()
+                let digits: String = words.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
+                digits.strip_prefix("00").map_or_else(|| digits.clone(), |rest| format!("+{rest}"))
             }
             Self::Identifier(kind) => Plain(*kind, words).to_string(),
         }
@@ -99,7 +106,9 @@ impl fmt::Display for Plain<'_> {
         let Self(kind, words) = self;
         match kind {
             Identifier::Doi => write!(f, "{}", words.to_lowercase()),
-            Identifier::Registration => write!(f, "{words}"),
+            Identifier::Registration | Identifier::Document => {
+                f.write_str(&words.split_whitespace().collect::<Vec<_>>().join(" "))
+            }
             _ => words
                 .chars()
                 .filter(|c| c.is_alphanumeric())

@@ -6,6 +6,7 @@ use ratatui::layout::Rect;
 use super::Theme;
 use super::paint::{behind, below, fill, number, put, put_right, row};
 use crate::app::{CastRow, Lit, Pane, Reader};
+use crate::tag::Kind;
 
 pub(super) fn draw(buffer: &mut Buffer, reader: &Reader, area: Rect, theme: &Theme) {
     let focused = reader.pane == Pane::Cast;
@@ -46,7 +47,12 @@ pub(super) fn draw(buffer: &mut Buffer, reader: &Reader, area: Rect, theme: &The
                 let inside = Rect { width: line.width.saturating_sub(1), ..line };
                 let taken = put_right(buffer, inside, &number(entity.mentions.len()), base);
                 let name = Rect { width: inside.width.saturating_sub(taken + 3), ..behind(inside, 2) };
-                put(buffer, name, &entity.name, base.patch(theme.mention(entity.kind)));
+                // The digits of an identifier say less than what they are.
+                let shown = match &entity.value {
+                    Some(value) if entity.kind == Kind::Identifier => value,
+                    _ => &entity.name,
+                };
+                put(buffer, name, shown, base.patch(theme.mention(entity.kind)));
             }
         }
     }

@@ -32,8 +32,12 @@ pub(super) fn draw(buffer: &mut Buffer, app: &App, who: &Who, theme: &Theme) -> 
     let forms: Vec<String> = entity.forms.iter().map(|(form, count)| format!("{form} {count}")).collect();
     labelled(buffer, row(inside, 1), "Names", &forms.join(" · "), theme);
     let mut rest = below(inside, 2);
+    // Only a person has roles, and only a figure a value.
     if !entity.roles.is_empty() {
         labelled(buffer, row(rest, 0), "Called", &entity.roles.join(" · "), theme);
+        rest = below(rest, 1);
+    } else if let Some(value) = &entity.value {
+        labelled(buffer, row(rest, 0), "Means", value, theme);
         rest = below(rest, 1);
     }
     put(buffer, row(rest, 0), "Passages", theme.strong);

@@ -68,7 +68,7 @@ impl Dates {
             self.order = digits::order_of(token.span.of(text)).or(self.order);
         }
         self.remember(&read, when);
-        Some(Figure { length: read.end - at, kind: Kind::Date, value: Some(Value::When(when)) })
+        Some(Figure::of(tokens, at, read.end - at, Kind::Date, Some(Value::When(when))))
     }
 
     fn resolve(&self, reader: &Reader, at: usize, read: &Read) -> When {
