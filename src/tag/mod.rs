@@ -1,10 +1,13 @@
 //! Mentions of people, organisations, places, dates and sums of money, and the cast of a document.
 
 mod amount;
+mod bare;
 mod body;
 mod cast;
+mod choice;
 mod dates;
 mod evidence;
+mod external;
 mod figures;
 mod finder;
 mod key;
@@ -18,6 +21,7 @@ mod lexicon_words;
 mod mention;
 pub mod model;
 mod money;
+mod own;
 mod person;
 mod pieces;
 mod refine;
@@ -28,6 +32,8 @@ mod when;
 
 pub use amount::{Amount, Decimal, Unit};
 pub use cast::{Cast, Entity};
+pub use choice::{Choice, Tell, built_in, by_model, open_model};
+pub use external::Leash;
 pub use figures::Wanted;
 pub use layers::Layers;
 pub use mention::{Context, Kind, Mention, Namer, Tagger};

@@ -1,0 +1,107 @@
+//! What may be said on the command line.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+
+/// What stands below the options in the help.
+const AFTER_HELP: &str = "\
+With no path ibid opens its bundled collection. With standard output not a terminal it prints the list of \
+documents and ends. A folder that is called like a command is opened as ./tag.
+
+Examples:
+  ibid
+  ibid ~/articles report.txt
+  ibid ~/articles | grep 2020
+  ibid tag report.txt --json
+
+Environment:
+  IBID_CONFIG_DIR  where notes, keymap.toml, config.toml and reading positions are kept
+  NO_COLOR         no colour
+  VISUAL, EDITOR   your editor, for longer notes";
+
+/// A reading desk in the terminal: documents, passages, names and notes.
+#[derive(Clone, Debug, PartialEq, Eq, Parser)]
+#[command(
+    name = "ibid",
+    version,
+    about,
+    after_help = AFTER_HELP,
+    args_conflicts_with_subcommands = true,
+    disable_help_subcommand = true
+)]
+pub struct Arguments {
+    /// What to do instead of opening the desk.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+    /// Folders and files to read; folders with all that is in them
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+}
+
+/// What to do instead of opening the desk.
+#[derive(Clone, Debug, PartialEq, Eq, Subcommand)]
+pub enum Command {
+    /// Print the people, organisations, places, dates and sums in documents
+    Tag(Tag),
+    /// Measure a tagger on labelled files: precision, recall and F1
+    Eval(Eval),
+}
+
+/// What stands below the options of `ibid tag`.
+const AFTER_TAG: &str = "\
+Examples:
+  ibid tag report.txt
+  ibid tag report.txt mail.mbox/17 --json
+  curl -s https://example.org/ | ibid tag --json -
+  ibid tag --conll tokens.conll
+
+A line of --json is an object: path, kind, start and end (bytes of the reading text), text, value (null where \
+there is none), confidence (0 to 1); where known title, and of dates precision and inferred.";
+
+/// The arguments of `ibid tag`.
+#[derive(Clone, Debug, PartialEq, Eq, Args)]
+#[command(after_help = AFTER_TAG)]
+pub struct Tag {
+    /// Documents, members of files such as mail.mbox/17, or - for standard input
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
+    /// Print an object of JSON for each mention, one a line
+    #[arg(long)]
+    pub json: bool,
+    /// Also quantities, contacts and identifiers
+    #[arg(long)]
+    pub all: bool,
+    /// Take token-per-line files, and print each line's token and its tag: B- or I- with PER, ORG or LOC, or O
+    #[arg(long, conflicts_with_all = ["json", "all"])]
+    pub conll: bool,
+    /// Find names with this model: a file, `english` (the one in the program) or `rules`
+    #[arg(long, value_name = "MODEL")]
+    pub model: Option<String>,
+}
+
+/// What stands below the options of `ibid eval`.
+const AFTER_EVAL: &str = "\
+Examples:
+  ibid eval english dev.conll
+  ibid eval own.ibidmodel dev.conll test.conll --errors errors.txt
+  ibid eval rules dev.conll
+
+A file has a token, a tab and a tag (O, or B- or I- with PER, ORG, LOC or MISC) on each line, a blank line \
+between sentences and a line -DOCSTART- before each document. A name is right where its bounds and its kind \
+are. MISC is no part of the figures.";
+
+/// The arguments of `ibid eval`.
+#[derive(Clone, Debug, PartialEq, Eq, Args)]
+#[command(after_help = AFTER_EVAL)]
+pub struct Eval {
+    /// A file, `english` (the model in the program) or `rules` (word lists and rules alone)
+    #[arg(value_name = "MODEL")]
+    pub model: String,
+    /// Token-per-line files with tags, or - for standard input
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
+    /// Write what was missed and what was wrong to this file, to be read
+    #[arg(long, value_name = "FILE")]
+    pub errors: Option<PathBuf>,
+}

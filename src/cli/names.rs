@@ -1,0 +1,98 @@
+//! Who finds the names among tokens: a trained model, or the rules.
+
+use std::path::Path;
+
+use super::joined::Joined;
+use crate::corpus::Problem;
+use crate::tag::model::{Labelled, Model, Name, NameKind, Tagger, english};
+use crate::tag::{Choice, Context, Kind, Namer, Rules, open_model};
+
+/// A name among tokens: the number of its first token, of the token after its last, and its kind.
+pub(super) type Found = (usize, usize, NameKind);
+
+/// A model, or the rules.
+pub(super) enum Names {
+    /// The model in the program.
+    Shipped(&'static Model),
+    /// A model of somebody's own.
+    Own(Box<Model>),
+    /// The rules.
+    Rules,
+}
+
+impl Names {
+    /// What the word says, `english` or `rules`, or the model in that file; without a word the model that the person
+    /// set, or `english`.
+    ///
+    /// # Errors
+    ///
+    /// Where the file can't be read or isn't a model.
+    pub(super) fn of(word: Option<&str>, choice: &Choice) -> Result<Self, Problem> {
+        match (word, &choice.model) {
+            (Some("rules"), _) => Ok(Self::Rules),
+            (Some("english"), _) | (None, None) => english().map(Self::Shipped).ok_or_else(|| {
+                Problem::new("the English model", "is damaged in this program", "build it anew")
+            }),
+            (Some(path), _) => open_model(Path::new(path)).map(Box::new).map(Self::Own),
+            (None, Some(path)) => open_model(path).map(Box::new).map(Self::Own),
+        }
+    }
+
+    fn model(&self) -> Option<&Model> {
+        match self {
+            Self::Shipped(model) => Some(model),
+            Self::Own(model) => Some(model),
+            Self::Rules => None,
+        }
+    }
+
+    /// Whoever goes through many documents.
+    pub(super) fn finder(&self) -> Finder<'_> {
+        Finder(self.model().map(Model::tagger))
+    }
+}
+
+/// Finds the names in documents, one after the other.
+pub(super) struct Finder<'a>(Option<Tagger<'a>>);
+
+impl Finder<'_> {
+    /// The names in a document, in order, not overlapping.
+    pub(super) fn find(&mut self, document: &Labelled) -> Vec<Found> {
+        match &mut self.0 {
+            Some(tagger) => spans(tagger.tag_labelled(document)),
+            None => joined_names(document, &Rules),
+        }
+    }
+
+    /// The names by the first pass alone; `None` where there is only one.
+    pub(super) fn find_once(&mut self, document: &Labelled) -> Option<Vec<Found>> {
+        let tagger = self.0.as_mut()?;
+        Some(spans(tagger.tag_once(document.words.iter().map(String::as_str), &document.ends)))
+    }
+}
+
+fn spans(names: Vec<Name>) -> Vec<Found> {
+    names.into_iter().map(|name| (name.first as usize, name.end as usize, name.kind)).collect()
+}
+
+/// What a namer of running text finds in the tokens, put together as running text.
+fn joined_names(document: &Labelled, namer: &dyn Namer) -> Vec<Found> {
+    let joined = Joined::new(document);
+    let mentions = namer.names(&joined.text, &Context::default(), &[], &|| false);
+    let mut found: Vec<Found> = Vec::with_capacity(mentions.len());
+    for mention in mentions {
+        let kind = match mention.kind {
+            Kind::Person => NameKind::Person,
+            Kind::Organisation => NameKind::Organisation,
+            Kind::Place => NameKind::Place,
+            _ => continue,
+        };
+        let (first, end) = joined.tokens(mention.span);
+        // Two mentions may stand in one token.
+        let first = first.max(found.last().map_or(0, |before| before.1));
+        if first < end {
+            found.push((first, end, kind));
+        }
+    }
+    found
+}

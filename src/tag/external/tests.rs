@@ -1,0 +1,1 @@
+//! The program that is asked, played by this test program itself.

@@ -1,0 +1,7 @@
+//! The commands of the program itself, as scripts call them: what they print, what they say is wrong, exit codes.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, unreachable_pub)]
+
+mod harness;
+mod measuring;
+mod tagging;
