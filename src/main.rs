@@ -13,6 +13,7 @@ use ibid::corpus::{Limits, Loader, Problem, pdf_child};
 use ibid::library::Catalogue;
 use ibid::run::{Collection, Keeper, config_folder, event_loop, read};
 use ibid::tag::{Layers, Leash, Tagger};
+use ibid::text::safe;
 use ibid::ui::{Theme, draw};
 
 /// Trouble with what was asked for, as grep counts it.
@@ -50,6 +51,7 @@ fn run(command: &Command) -> ExitCode {
         wanted: settings.tags,
         terminal: io::stdout().is_terminal(),
         tell: Arc::new(|problem| complain(&problem)),
+        say: &|progress| drop(writeln!(io::stderr(), "{}", safe::line(progress))),
     };
     if perform(command, &tools, &mut io::stdout().lock()) {
         ExitCode::SUCCESS

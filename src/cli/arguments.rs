@@ -46,6 +46,8 @@ pub enum Command {
     Tag(Tag),
     /// Measure a tagger on labelled files: precision, recall and F1
     Eval(Eval),
+    /// Train a model on labelled files of your own
+    Train(Train),
 }
 
 /// What stands below the options of `ibid tag`.
@@ -104,4 +106,57 @@ pub struct Eval {
     /// Write what was missed and what was wrong to this file, to be read
     #[arg(long, value_name = "FILE")]
     pub errors: Option<PathBuf>,
+}
+
+/// What stands below the options of `ibid train`.
+const AFTER_TRAIN: &str = "\
+Examples:
+  ibid train own.conll --output own.ibidmodel
+  ibid train news.conll:2 tweets.conll:0.5 --dev dev.conll --output own.ibidmodel
+  ibid train own.conll --list places.txt --list firms.txt --output own.ibidmodel
+
+Files have the form that `ibid eval` reads. The same files, options and seed give the same bytes. To use the \
+model, name it in config.toml: a line [tagger], and below it model = \"own.ibidmodel\".";
+
+/// The arguments of `ibid train`.
+#[derive(Clone, Debug, PartialEq, Eq, Args)]
+#[command(after_help = AFTER_TRAIN)]
+pub struct Train {
+    /// Labelled files, each with a weight behind a colon if it is to count more or less than 1
+    #[arg(value_name = "FILE[:WEIGHT]", required_unless_present = "partial")]
+    pub files: Vec<PathBuf>,
+    /// Labelled files that leave all names but people, organisations and places without a tag, or label only some
+    #[arg(long, value_name = "FILE[:WEIGHT]")]
+    pub partial: Vec<PathBuf>,
+    /// Where the model is to be written
+    #[arg(long, short, value_name = "MODEL")]
+    pub output: PathBuf,
+    /// Measure the model on these labelled files
+    #[arg(long, value_name = "FILE")]
+    pub dev: Vec<PathBuf>,
+    /// A list of names, one a line, that becomes a part of the model; up to seven, each for names of one sort
+    #[arg(long = "list", value_name = "FILE")]
+    pub lists: Vec<PathBuf>,
+    /// Names from which only their letters are learnt: first given names, then surnames, then places
+    #[arg(long, value_name = "FILE")]
+    pub names: Vec<PathBuf>,
+    /// How often to go through the files
+    #[arg(long, value_name = "NUMBER", value_parser = number(1..=100))]
+    pub rounds: Option<usize>,
+    /// Where the random numbers begin
+    #[arg(long, value_name = "NUMBER")]
+    pub seed: Option<u64>,
+    /// How many models with random numbers of their own are averaged, each on a core
+    #[arg(long, value_name = "NUMBER", value_parser = number(1..=8))]
+    pub voices: Option<usize>,
+}
+
+/// Reads a number within a range.
+fn number(
+    range: std::ops::RangeInclusive<usize>,
+) -> impl Fn(&str) -> Result<usize, String> + Clone + Send + Sync {
+    move |words| {
+        let number = words.parse().ok().filter(|number| range.contains(number));
+        number.ok_or_else(|| format!("write a number from {} to {}", range.start(), range.end()))
+    }
 }

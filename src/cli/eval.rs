@@ -6,7 +6,7 @@ use std::path::Path;
 use super::arguments::Eval;
 use super::mistakes::Mistakes;
 use super::names::{Finder, Found, Names};
-use super::tools::{Ending, Tools, bytes, is_standard_input, name};
+use super::tools::{Ending, Tools, bytes, is_standard_input, name, spare};
 use crate::corpus::Problem;
 use crate::tag::model::{Count, Labelled, NameKind, Score, read_conll};
 use crate::text::safe;
@@ -44,18 +44,35 @@ impl Tally {
     }
 }
 
-/// Measures the tagger on each file, and on all together where there are several.
+/// Measures the tagger, and writes its mistakes where that is asked for.
 pub(super) fn eval(arguments: &Eval, tools: &Tools<'_>, out: &mut dyn Write) -> Result<(), Ending> {
     let names = Names::of(Some(&arguments.model), &tools.choice)?;
     // All are read before any is tagged, so that a mistake in the last one is told at once.
-    let files = arguments.files.iter().map(|path| labelled(path).map(|documents| (path, documents)));
-    let files = files.collect::<Result<Vec<_>, _>>()?;
-    let mut finder = names.finder();
+    let files = arguments.files.iter().map(|path| Ok((path.as_path(), labelled(path)?)));
+    let files = files.collect::<Result<Vec<_>, Problem>>()?;
+    let Some(path) = &arguments.errors else { return print_scores(&names, &files, None, out) };
+    spare(path, &arguments.files)?;
     let mut mistakes = Mistakes::default();
+    print_scores(&names, &files, Some(&mut mistakes), out)?;
+    let written = std::fs::write(path, mistakes.to_string());
+    written.map_err(|error| Problem::new(name(path), format!("can't be written: {error}"), ""))?;
+    Ok(())
+}
+
+/// Prints how well the names are found in each file, and in all together where there are several.
+pub(super) fn print_scores(
+    names: &Names,
+    files: &[(&Path, Vec<Labelled>)],
+    mut mistakes: Option<&mut Mistakes>,
+    out: &mut dyn Write,
+) -> Result<(), Ending> {
+    let mut finder = names.finder();
     let mut all = Tally::default();
     for (at, (path, documents)) in files.iter().enumerate() {
         let tally = measure(&mut finder, documents, &mut |sentence, document, there, found| {
-            mistakes.note(&name(path), sentence, document, there, found);
+            if let Some(mistakes) = &mut mistakes {
+                mistakes.note(&name(path), sentence, document, there, found);
+            }
         });
         if at > 0 {
             writeln!(out)?;
@@ -66,12 +83,6 @@ pub(super) fn eval(arguments: &Eval, tools: &Tools<'_>, out: &mut dyn Write) -> 
     if files.len() > 1 {
         writeln!(out)?;
         print("all together", &all, out)?;
-    }
-    if let Some(path) = &arguments.errors {
-        let written = std::fs::write(path, mistakes.to_string());
-        written.map_err(|error| {
-            Problem::new(path.to_string_lossy(), format!("can't be written: {error}"), "")
-        })?;
     }
     Ok(())
 }

@@ -4,12 +4,14 @@ mod arguments;
 mod conll;
 mod eval;
 mod joined;
+mod lessons;
 mod list;
 mod mentions;
 mod mistakes;
 mod names;
 mod tag;
 mod tools;
+mod train;
 
 pub use arguments::{Arguments, Command};
 pub use list::print_list;

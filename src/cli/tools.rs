@@ -1,10 +1,10 @@
 //! What the commands work with, and how they end.
 
 use std::io::{self, Read, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::{Command, eval, tag};
+use super::{Command, eval, tag, train};
 use crate::corpus::{Loader, Problem};
 use crate::tag::{Choice, Leash, Namer, Rules, Tell, Wanted, built_in, by_model, open_model};
 
@@ -23,6 +23,8 @@ pub struct Tools<'a> {
     pub terminal: bool,
     /// Hears of what is wrong and stops nothing.
     pub tell: Tell,
+    /// Hears how far long work has come.
+    pub say: &'a (dyn Fn(&str) + Sync),
 }
 
 impl Tools<'_> {
@@ -75,6 +77,7 @@ pub fn perform(command: &Command, tools: &Tools<'_>, out: &mut dyn Write) -> boo
     let done = match command {
         Command::Tag(arguments) => tag::tag(arguments, tools, &mut out),
         Command::Eval(arguments) => eval::eval(arguments, tools, &mut out).map(|()| true),
+        Command::Train(arguments) => train::train(arguments, tools, &mut out).map(|()| true),
     };
     let flushed = out.flush().map_err(Ending::from);
     match done.and_then(|well| flushed.map(|()| well)) {
@@ -127,4 +130,22 @@ pub(super) fn open(path: &Path) -> Result<std::fs::File, Problem> {
         return Err(Problem::new(name(path), "is a folder", "name the files in it"));
     }
     std::fs::File::open(path).map_err(|error| Problem::io(path, &error))
+}
+
+/// Makes sure that what is to be written isn't one of the files that are to be read.
+///
+/// # Errors
+///
+/// Where it is.
+pub(super) fn spare<'a>(output: &Path, inputs: impl IntoIterator<Item = &'a PathBuf>) -> Result<(), Problem> {
+    // What isn't there yet is nobody's input.
+    let Ok(output) = output.canonicalize() else { return Ok(()) };
+    match inputs.into_iter().find(|input| input.canonicalize().is_ok_and(|input| input == output)) {
+        None => Ok(()),
+        Some(input) => Err(Problem::new(
+            name(input),
+            "is to be read, so nothing is written over it",
+            "name another file",
+        )),
+    }
 }

@@ -4,4 +4,6 @@
 
 mod harness;
 mod measuring;
+mod own_program;
 mod tagging;
+mod training;

@@ -53,6 +53,10 @@ fn mistakes_are_written_to_be_read() {
         .run(&["eval", "english", "dev.conll", "--errors", "nowhere/errors.txt"])
         .trouble(&["nowhere/errors.txt", "can't be written"]);
     assert!(out.contains("people"));
+    folder
+        .run(&["eval", "english", "dev.conll", "--errors", "dev.conll"])
+        .trouble(&["dev.conll", "nothing is written over it"]);
+    assert_eq!(folder.read("dev.conll"), LABELLED);
 }
 
 #[test]

@@ -111,7 +111,7 @@ fn a_folder_called_like_a_command_is_opened_by_its_path() {
 fn every_command_has_an_example_in_its_help() {
     let folder = Folder::with(&[]);
     let help = folder.run(&["--help"]).fine();
-    for command in ["tag", "eval"] {
+    for command in ["tag", "eval", "train"] {
         assert!(help.contains(&format!("\n  {command} ")), "{help}");
         let own = folder.run(&[command, "--help"]).fine();
         assert!(own.contains(&format!("\n  ibid {command} ")), "{own}");
