@@ -5,10 +5,9 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::tag::Choice;
 
 fn names() -> Names {
-    Names::of(None, &Choice::default()).unwrap()
+    Names::called("english").unwrap()
 }
 
 fn tagged_by(names: &Names, bytes: &[u8]) -> Vec<u8> {

@@ -6,7 +6,7 @@ use std::path::Path;
 use super::arguments::Eval;
 use super::mistakes::Mistakes;
 use super::names::{Finder, Found, Names};
-use super::tools::{Ending, Tools, bytes, is_standard_input, name, spare};
+use super::tools::{Ending, bytes, is_standard_input, name, spare};
 use crate::corpus::Problem;
 use crate::tag::model::{Count, Labelled, NameKind, Score, read_conll};
 use crate::text::safe;
@@ -45,8 +45,8 @@ impl Tally {
 }
 
 /// Measures the tagger, and writes its mistakes where that is asked for.
-pub(super) fn eval(arguments: &Eval, tools: &Tools<'_>, out: &mut dyn Write) -> Result<(), Ending> {
-    let names = Names::of(Some(&arguments.model), &tools.choice)?;
+pub(super) fn eval(arguments: &Eval, out: &mut dyn Write) -> Result<(), Ending> {
+    let names = Names::called(&arguments.model)?;
     // All are read before any is tagged, so that a mistake in the last one is told at once.
     let files = arguments.files.iter().map(|path| Ok((path.as_path(), labelled(path)?)));
     let files = files.collect::<Result<Vec<_>, Problem>>()?;

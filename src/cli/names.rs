@@ -5,7 +5,7 @@ use std::path::Path;
 use super::joined::Joined;
 use crate::corpus::Problem;
 use crate::tag::model::{Labelled, Model, Name, NameKind, Tagger, english};
-use crate::tag::{Choice, Context, Kind, Namer, Rules, open_model};
+use crate::tag::{Choice, Context, Kind, Namer, Rules, Tell, instead, open_model};
 
 /// A name among tokens: the number of its first token, of the token after its last, and its kind.
 pub(super) type Found = (usize, usize, NameKind);
@@ -21,21 +21,33 @@ pub(super) enum Names {
 }
 
 impl Names {
-    /// What the word says, `english` or `rules`, or the model in that file; without a word the model that the person
-    /// set, or `english`.
+    /// What the word says: `english`, `rules`, or the model in that file.
     ///
     /// # Errors
     ///
     /// Where the file can't be read or isn't a model.
-    pub(super) fn of(word: Option<&str>, choice: &Choice) -> Result<Self, Problem> {
-        match (word, &choice.model) {
-            (Some("rules"), _) => Ok(Self::Rules),
-            (Some("english"), _) | (None, None) => english().map(Self::Shipped).ok_or_else(|| {
+    pub(super) fn called(word: &str) -> Result<Self, Problem> {
+        match word {
+            "rules" => Ok(Self::Rules),
+            "english" => english().map(Self::Shipped).ok_or_else(|| {
                 Problem::new("the English model", "is damaged in this program", "build it anew")
             }),
-            (Some(path), _) => open_model(Path::new(path)).map(Box::new).map(Self::Own),
-            (None, Some(path)) => open_model(path).map(Box::new).map(Self::Own),
+            path => open_model(Path::new(path)).map(Box::new).map(Self::Own),
         }
+    }
+
+    /// The model that the person set, or `english`, also where that one is bad; then `tell` hears of it.
+    ///
+    /// # Errors
+    ///
+    /// As [`Names::called`].
+    pub(super) fn chosen(choice: &Choice, tell: &Tell) -> Result<Self, Problem> {
+        match choice.model.as_deref().map(open_model) {
+            Some(Ok(model)) => return Ok(Self::Own(Box::new(model))),
+            Some(Err(problem)) => tell(instead(problem)),
+            None => {}
+        }
+        Self::called("english")
     }
 
     fn model(&self) -> Option<&Model> {

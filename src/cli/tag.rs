@@ -14,7 +14,10 @@ use crate::tag::{Context, Layers, Tagger, Wanted};
 /// Tags each file; one that can't be is told, and the others are tagged all the same. Whether all could be.
 pub(super) fn tag(arguments: &Tag, tools: &Tools<'_>, out: &mut dyn Write) -> Result<bool, Ending> {
     if arguments.conll {
-        let names = Names::of(arguments.model.as_deref(), &tools.choice)?;
+        let names = match &arguments.model {
+            Some(word) => Names::called(word)?,
+            None => Names::chosen(&tools.choice, &tools.tell)?,
+        };
         return each(&arguments.files, tools, &mut |path| conll::tag(path, &names, tools.terminal, out));
     }
     let wanted = if arguments.all { Wanted::ALL } else { tools.wanted };

@@ -76,7 +76,7 @@ pub fn perform(command: &Command, tools: &Tools<'_>, out: &mut dyn Write) -> boo
     let mut out = io::BufWriter::new(out);
     let done = match command {
         Command::Tag(arguments) => tag::tag(arguments, tools, &mut out),
-        Command::Eval(arguments) => eval::eval(arguments, tools, &mut out).map(|()| true),
+        Command::Eval(arguments) => eval::eval(arguments, &mut out).map(|()| true),
         Command::Train(arguments) => train::train(arguments, tools, &mut out).map(|()| true),
     };
     let flushed = out.flush().map_err(Ending::from);

@@ -75,3 +75,10 @@ pub fn open_model(path: &Path) -> Result<Model, Problem> {
         )
     })
 }
+
+/// The same problem of somebody's own model, saying what is done about it.
+#[must_use]
+pub fn instead(problem: Problem) -> Problem {
+    let reason = format!("{}; the tagger in the program is used instead", problem.reason);
+    Problem { reason, ..problem }
+}

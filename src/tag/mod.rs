@@ -32,7 +32,7 @@ mod when;
 
 pub use amount::{Amount, Decimal, Unit};
 pub use cast::{Cast, Entity};
-pub use choice::{Choice, Tell, built_in, by_model, open_model};
+pub use choice::{Choice, Tell, built_in, by_model, instead, open_model};
 pub use external::Leash;
 pub use figures::Wanted;
 pub use layers::Layers;

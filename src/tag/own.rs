@@ -4,9 +4,8 @@ use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
 use std::thread;
 
-use super::choice::{Tell, built_in, by_model, open_model};
+use super::choice::{Tell, built_in, by_model, instead, open_model};
 use super::{Context, Mention, Namer};
-use crate::corpus::Problem;
 use crate::text::Text;
 
 /// Finds names with the model in a file.
@@ -31,8 +30,7 @@ impl Own {
             // It is used until the program ends.
             Ok(model) => by_model(Box::leak(Box::new(model))),
             Err(problem) => {
-                let reason = format!("{}; the tagger in the program is used instead", problem.reason);
-                (self.tell)(Problem { reason, ..problem });
+                (self.tell)(instead(problem));
                 built_in()
             }
         };
