@@ -8,11 +8,12 @@ use std::sync::{Arc, Mutex, PoisonError};
 use clap::Parser;
 
 use ibid::app::{App, Event, Keymap, Settings};
-use ibid::cli::{Arguments, print_list};
-use ibid::corpus::{Loader, Problem, pdf_child};
+use ibid::cli::{Arguments, Command, Tools, perform, print_list};
+use ibid::corpus::{Limits, Loader, Problem, pdf_child};
 use ibid::library::Catalogue;
 use ibid::run::{Collection, Keeper, config_folder, event_loop, read};
-use ibid::tag::Layers;
+use ibid::tag::{Layers, Leash, Tagger};
+use ibid::text::safe;
 use ibid::ui::{Theme, draw};
 
 /// Trouble with what was asked for, as grep counts it.
@@ -23,6 +24,9 @@ fn main() -> ExitCode {
         return code;
     }
     let arguments = Arguments::parse();
+    if let Some(command) = arguments.command {
+        return run(&command);
+    }
     match start(&arguments.paths) {
         Ok(code) => code,
         Err(problem) => {
@@ -37,16 +41,40 @@ fn complain(problem: &Problem) {
     let _ = writeln!(io::stderr(), "ibid: {problem}");
 }
 
+/// Does what a command says, without the desk.
+fn run(command: &Command) -> ExitCode {
+    let (settings, problems) = settings(config_folder().ok().as_ref());
+    problems.iter().for_each(complain);
+    let tools = Tools {
+        loader: &loader(settings.limits),
+        choice: settings.tagger,
+        wanted: settings.tags,
+        terminal: io::stdout().is_terminal(),
+        tell: Arc::new(|problem| complain(&problem)),
+        say: &|progress| drop(writeln!(io::stderr(), "{}", safe::line(progress))),
+    };
+    if perform(command, &tools, &mut io::stdout().lock()) {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::from(TROUBLE)
+    }
+}
+
+/// Reads documents, with this program as the helper that reads PDFs.
+fn loader(limits: Limits) -> Loader {
+    let loader = Loader::new(limits);
+    match std::env::current_exe() {
+        Ok(program) => loader.with_helper(program),
+        // A program that doesn't know where it is reads PDFs without a helper.
+        Err(_) => loader,
+    }
+}
+
 /// Opens the collection in the terminal, or prints it where there is none.
 fn start(paths: &[PathBuf]) -> Result<ExitCode, Problem> {
     let config = config_folder();
     let (settings, problems) = settings(config.as_ref().ok());
-    let loader = Loader::new(settings.limits);
-    let loader = Arc::new(match std::env::current_exe() {
-        Ok(program) => loader.with_helper(program),
-        // A program that doesn't know where it is reads PDFs without a helper.
-        Err(_) => loader,
-    });
+    let loader = Arc::new(loader(settings.limits.clone()));
     let (collection, name) = if paths.is_empty() {
         (Collection::Bundled, "bundled collection".to_owned())
     } else {
@@ -56,7 +84,7 @@ fn start(paths: &[PathBuf]) -> Result<ExitCode, Problem> {
         (Collection::Paths(paths.collect::<Result<_, _>>()?), names.join(" "))
     };
     if io::stdout().is_terminal() {
-        return desk(loader, collection, &name, config, problems);
+        return desk(loader, collection, &name, config, settings, problems);
     }
     problems.iter().for_each(complain);
     list(&loader, &collection)
@@ -66,7 +94,10 @@ fn start(paths: &[PathBuf]) -> Result<ExitCode, Problem> {
 fn settings(config: Option<&PathBuf>) -> (Settings, Vec<Problem>) {
     let Some(path) = config.map(|config| config.join("config.toml")) else { return Default::default() };
     match std::fs::read_to_string(&path) {
-        Ok(own) => Settings::read(&path.display().to_string(), &own),
+        Ok(own) => {
+            let (settings, problems) = Settings::read(&path.display().to_string(), &own);
+            (path.parent().map(|folder| settings.clone().within(folder)).unwrap_or(settings), problems)
+        }
         Err(error) if error.kind() == io::ErrorKind::NotFound => Default::default(),
         Err(error) => (Settings::default(), vec![Problem::io(&path, &error)]),
     }
@@ -78,6 +109,7 @@ fn desk(
     collection: Collection,
     name: &str,
     config: Result<PathBuf, Problem>,
+    settings: Settings,
     mut problems: Vec<Problem>,
 ) -> Result<ExitCode, Problem> {
     if !io::stdin().is_terminal() {
@@ -106,9 +138,16 @@ fn desk(
         && std::env::var_os("TERM").is_none_or(|term| term != "dumb");
     let theme = Theme::new(colour);
     let keeper = config.as_deref().map(Keeper::new);
-    let tagger = Arc::new(Layers::default());
+    // A tagger that is a program of the person's own is ended when this is dropped.
+    let mut leash = Leash::default();
+    let tagger = |tell| -> Arc<dyn Tagger> {
+        let namer;
+        (namer, leash) = settings.tagger.namer(tell);
+        Arc::new(Layers::new(namer).wanting(settings.tags))
+    };
     let code =
         event_loop(app, loader, collection, tagger, keeper, config, |frame, app| draw(frame, app, &theme));
+    drop(leash);
     let code = code.map_err(|error| Problem::new("the terminal", error.to_string(), ""))?;
     Ok(ExitCode::from(u8::try_from(code).unwrap_or(TROUBLE)))
 }

@@ -173,6 +173,16 @@ fn the_limits_are_those_of_the_program() {
 }
 
 #[test]
+fn the_settings_of_the_tagger_are_those_of_the_program() {
+    let (settings, problems) = Settings::read("config.toml", &code("tagger"));
+    assert_eq!(problems, []);
+    assert!(settings.tagger.model.is_some() && settings.tagger.command.len() == 2);
+    // The time is the usual one, and all that can be switched on is on.
+    assert_eq!(settings.tagger.timeout, ibid::tag::Choice::default().timeout);
+    assert_eq!(settings.tags, ibid::tag::Wanted::ALL);
+}
+
+#[test]
 fn the_test_command_is_one_line_that_runs_all_tests() {
     let command = code("test command");
     assert_eq!(command.lines().count(), 1);

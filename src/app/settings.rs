@@ -1,72 +1,32 @@
 //! Settings of a person's own: `config.toml` in the config directory.
 
-use std::time::Duration;
+mod table;
+
+use std::path::Path;
 
 use toml::de::{DeTable, DeValue};
 
 use super::nearest::{did_you_mean, quoted};
 use crate::corpus::{Limits, Problem};
+use crate::tag::{Choice, Wanted};
+use table::{Form, SETTINGS, Setting};
 
 /// The longest file that is read, in bytes.
 const BYTES_MAX: usize = 64 * 1024;
-
-/// A mebibyte.
-const MIB: u64 = 1 << 20;
-
-/// A limit that can be set: its name, its unit and what it is about, its least and its greatest value.
-struct Limit {
-    name: &'static str,
-    says: &'static str,
-    range: (u64, u64),
-    set: fn(&mut Limits, u64),
-}
-
-/// The limits, in the order of [`Limits`].
-const LIMITS: &[Limit] = &[
-    Limit {
-        name: "file-mib",
-        says: "MiB of a file that is read as one document",
-        range: (1, 1024),
-        set: |limits, value| limits.file = value * MIB,
-    },
-    Limit {
-        name: "unpacked-mib",
-        says: "MiB that a compressed file or an archive may unpack to",
-        range: (1, 1024),
-        set: |limits, value| limits.unpacked = value * MIB,
-    },
-    Limit {
-        name: "markup-mib",
-        says: "MiB of HTML or Markdown that are read as such",
-        range: (1, 256),
-        set: |limits, value| limits.markup = (value * MIB) as usize,
-    },
-    Limit {
-        name: "members",
-        says: "messages or records that one file may hold",
-        range: (1, 10_000_000),
-        set: |limits, value| limits.members = value as usize,
-    },
-    Limit {
-        name: "pdf-seconds",
-        says: "seconds of processor time for one PDF",
-        range: (1, 3600),
-        set: |limits, value| limits.pdf_time = Duration::from_secs(value),
-    },
-    Limit {
-        name: "pdf-memory-mib",
-        says: "MiB of memory for one PDF",
-        range: (64, 65_536),
-        set: |limits, value| limits.pdf_memory = value * MIB,
-    },
-];
 
 /// What a person can set.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Settings {
     /// What one file may take.
     pub limits: Limits,
+    /// Who finds the names.
+    pub tagger: Choice,
+    /// The figures that are found besides dates and sums.
+    pub tags: Wanted,
 }
+
+/// What is wrong with a line, and what helps.
+type Wrong = (String, String);
 
 impl Settings {
     /// Reads a `config.toml`, with what couldn't be understood, by line; all other lines hold. `path` only
@@ -93,54 +53,84 @@ impl Settings {
         (settings, problems)
     }
 
-    fn line(&mut self, line: &str, place: &mut Place) -> Result<(), (String, String)> {
-        let head = line.trim_start_matches('\u{feff}').trim_start().starts_with('[');
-        let table = DeTable::parse(line.trim_start_matches('\u{feff}')).map_err(|error| {
+    /// The same with the files that it names taken to lie in `folder`, where they aren't named from the root on.
+    #[must_use]
+    pub fn within(mut self, folder: &Path) -> Self {
+        self.tagger.model = self.tagger.model.map(|model| folder.join(model));
+        self
+    }
+
+    fn line(&mut self, line: &str, place: &mut Place) -> Result<(), Wrong> {
+        let line = line.trim_start_matches('\u{feff}');
+        let head = line.trim_start().starts_with('[');
+        let table = DeTable::parse(line).map_err(|error| {
             if head {
                 *place = Place::Lost;
             }
-            let remedy = "a table begins as in [limits], a line has the form name = number";
+            let remedy = "a table begins as in [limits]; a setting is one line of the form name = value";
             (format!("this isn't TOML: {}", error.message()), remedy.to_owned())
         })?;
         let Some((name, value)) = table.get_ref().iter().next() else { return Ok(()) };
         let name = name.get_ref().as_ref();
         if head {
-            *place = if name == "limits" { Place::Limits } else { Place::Lost };
+            let tables = || SETTINGS.iter().map(|setting| setting.table);
+            *place = tables().find(|table| *table == name).map_or(Place::Lost, Place::Table);
             return match place {
-                Place::Limits => Ok(()),
-                _ => Err((
-                    format!("there is no table {}", quoted(name)),
-                    did_you_mean(name, ["limits"], "the only table is [limits]"),
-                )),
+                Place::Table(_) => Ok(()),
+                _ => {
+                    let mut known: Vec<String> = tables().map(|table| format!("[{table}]")).collect();
+                    known.dedup();
+                    let remedy = did_you_mean(name, tables(), &format!("there are {}", known.join(", ")));
+                    Err((format!("there is no table {}", quoted(name)), remedy))
+                }
             };
         }
-        match place {
-            Place::Limits => self.limit(name, value.get_ref()),
+        match *place {
+            Place::Table(table) => self.set(table, name, value.get_ref()),
             Place::Lost => Ok(()),
-            Place::Outside => Err((
-                format!("{} stands in no table", quoted(name)),
-                "put [limits] on a line before it".to_owned(),
-            )),
+            Place::Outside => {
+                let home = SETTINGS.iter().find(|setting| setting.name == name);
+                let table = home.map_or("limits", |setting| setting.table);
+                Err((
+                    format!("{} stands in no table", quoted(name)),
+                    format!("put [{table}] on a line before it"),
+                ))
+            }
         }
     }
 
-    fn limit(&mut self, name: &str, value: &DeValue<'_>) -> Result<(), (String, String)> {
-        let names = LIMITS.iter().map(|limit| limit.name);
-        let limit = LIMITS.iter().find(|limit| limit.name == name).ok_or_else(|| {
-            let known = names.clone().collect::<Vec<_>>().join(", ");
-            let remedy = did_you_mean(name, names.clone(), &format!("there are {known}"));
-            (format!("there is no limit {}", quoted(name)), remedy)
+    fn set(&mut self, table: &str, name: &str, value: &DeValue<'_>) -> Result<(), Wrong> {
+        let own = || SETTINGS.iter().filter(|setting| setting.table == table);
+        let setting = own().find(|setting| setting.name == name).ok_or_else(|| {
+            let names = || own().map(|setting| setting.name);
+            let elsewhere = SETTINGS.iter().find(|setting| setting.name == name);
+            let remedy = elsewhere.map_or_else(
+                || {
+                    let known = names().collect::<Vec<_>>().join(", ");
+                    did_you_mean(name, names(), &format!("there are {known}"))
+                },
+                |setting| format!("it belongs into [{}]", setting.table),
+            );
+            (format!("there is no setting {} in [{table}]", quoted(name)), remedy)
         })?;
-        let (least, greatest) = limit.range;
-        let number = value.as_integer().and_then(|number| number.as_str().replace('_', "").parse().ok());
-        match number.filter(|number| (least..=greatest).contains(number)) {
-            Some(number) => (limit.set)(&mut self.limits, number),
-            None => {
-                let remedy = format!("write a whole number from {least} to {greatest}");
-                return Err((format!("{name} isn't a number of {}", limit.says), remedy));
-            }
+        let Setting { says, form, .. } = setting;
+        if form.take(self, value) {
+            return Ok(());
         }
-        Ok(())
+        let (what, remedy) = match form {
+            Form::Number { range: (least, greatest), .. } => {
+                (format!("a number of {says}"), format!("write a whole number from {least} to {greatest}"))
+            }
+            Form::Switch { .. } => ("true or false".to_owned(), format!("write true for {says}, or false")),
+            Form::File { .. } => {
+                (format!("the name of {says}"), format!("write it in quotation marks: {name} = \"…\""))
+            }
+            Form::Command { .. } => (
+                format!("a list of words, which is {says}"),
+                format!("write all on one line: {name} = [\"program\", \"argument\"]"),
+            ),
+        };
+        Err((format!("{name} isn't {what}"), remedy))
     }
 }
 
@@ -149,40 +139,12 @@ impl Settings {
 enum Place {
     /// No table has begun.
     Outside,
-    /// In the table of limits.
-    Limits,
+    /// In a table of that name.
+    Table(&'static str),
     /// In a table that isn't known: that was said at its head, so its lines pass in silence.
     Lost,
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn limits_are_read() {
-        let (settings, problems) =
-            Settings::read("config.toml", "# mine\n[limits]\nfile-mib = 5\nmembers = 1_000 # few\n");
-        assert_eq!(problems, []);
-        assert_eq!(settings.limits, Limits { file: 5 << 20, members: 1000, ..Limits::default() });
-    }
-
-    #[test]
-    fn a_bad_line_is_named_and_the_rest_holds() {
-        let toml = "a = 1\n[limits]\nfile-mb = 5\nmarkup-mib = \"x\"\nmembers = 0\npdf-seconds = 7\nx\n[limit]\ny = 1\n";
-        let (settings, problems) = Settings::read("c.toml", toml);
-        assert_eq!(settings.limits.pdf_time, Duration::from_secs(7));
-        let said: Vec<String> = problems.iter().map(ToString::to_string).collect();
-        for (number, part) in [
-            (0, "c.toml, line 1: 'a' stands in no table"),
-            (1, "c.toml, line 3: there is no limit 'file-mb'; did you mean 'file-mib'?"),
-            (2, "line 4: markup-mib isn't a number of MiB of HTML or Markdown"),
-            (3, "line 5: members isn't a number"),
-            (4, "line 7: this isn't TOML"),
-            (5, "line 8: there is no table 'limit'; did you mean 'limits'?"),
-        ] {
-            assert!(said[number].contains(part), "{said:#?}");
-        }
-        assert_eq!(said.len(), 6);
-    }
-}
+#[path = "settings_tests.rs"]
+mod tests;

@@ -22,7 +22,7 @@ use super::workers::Workers;
 use super::{external, input, signals};
 use crate::app::{App, Effect, Event, Progress};
 use crate::corpus::{Loader, Problem};
-use crate::tag::Tagger;
+use crate::tag::{Tagger, Tell};
 use crate::text::safe;
 
 /// How long a frame waits for answers that are nearly always there at once, so that a key costs one draw
@@ -39,7 +39,8 @@ enum Wake {
 
 /// Runs the program in the terminal until it ends; gives the exit code.
 ///
-/// The first frame is drawn before anything is read. `config` is where drafts for the person's own editor
+/// The first frame is drawn before anything is read. `tagger` is made once there is a list of problems, and tells its own
+/// to it. `config` is where drafts for the person's own editor
 /// go, and `keeper` writes the journal there; without one nothing can be kept, and each try says so.
 ///
 /// # Errors
@@ -49,7 +50,7 @@ pub fn event_loop(
     mut app: App,
     loader: Arc<Loader>,
     collection: Collection,
-    tagger: Arc<dyn Tagger>,
+    tagger: impl FnOnce(Tell) -> Arc<dyn Tagger>,
     keeper: Option<Keeper>,
     config: Option<PathBuf>,
     draw: impl Fn(&mut Frame<'_>, &App),
@@ -71,6 +72,8 @@ pub fn event_loop(
     let first = app.update(Event::Resize(width, height));
     screen.draw(|frame| draw(frame, &app))?;
     let sender = event_sender(&wake);
+    let trouble = sender.clone();
+    let tagger = tagger(Arc::new(move |problem| trouble(Event::Trouble(problem))));
     let workers = Workers::start(loader.clone(), tagger, keeper, sender.clone())?;
     let waker = wake.clone();
     let reins = input::start(move |events| drop(waker.send(Wake::Input(events))))?;
@@ -129,7 +132,7 @@ fn scan(loader: &Loader, collection: &Collection, send: impl Fn(Event)) {
 }
 
 /// Sends events to the loop. Once the loop has ended nobody needs them.
-fn event_sender(wake: &Sender<Wake>) -> impl Fn(Event) + Clone + Send + 'static {
+fn event_sender(wake: &Sender<Wake>) -> impl Fn(Event) + Clone + Send + Sync + 'static {
     let wake = wake.clone();
     move |event| drop(wake.send(Wake::Event(event)))
 }

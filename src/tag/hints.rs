@@ -1,10 +1,11 @@
 //! Hints: what the rules say of each token, as a trained model is told it.
 
 use super::finder::Ground;
+use super::joined::Joined;
 use super::model::Labelled;
 use super::person::Title;
 use super::{Context, Kind, Mention, Wanted, figures, rules};
-use crate::text::{Block, BlockKind, Span, Text};
+use crate::text::{Span, Text};
 
 /// A name that the rules found.
 #[derive(Clone, Copy, Debug)]
@@ -63,40 +64,16 @@ impl Read {
         });
         read
     }
+
+    /// What they find in a text of which nothing else is known.
+    pub(super) fn alone(text: &Text) -> Self {
+        let figures = figures::figures(text, &Context::default(), Wanted::default(), &|| false);
+        Self::new(text, &figures, &|| false)
+    }
 }
 
 /// The hints for the tokens of a labelled document: what models are trained with.
 pub fn hints(document: &Labelled) -> Vec<u8> {
-    let (text, tokens) = spaced(document);
-    let figures = figures::figures(&text, &Context::default(), Wanted::default(), &|| false);
-    of_tokens(&Read::new(&text, &figures, &|| false).names, &tokens)
-}
-
-/// The tokens of a document as a text, each sentence a paragraph, and where each token stands in it.
-pub(super) fn spaced(document: &Labelled) -> (Text, Vec<Span>) {
-    let mut text = String::new();
-    let mut tokens = Vec::with_capacity(document.words.len());
-    let mut blocks = Vec::with_capacity(document.ends.len());
-    let mut first = 0;
-    for &end in &document.ends {
-        let from = text.len();
-        for word in &document.words[first..end as usize] {
-            // Marks and clitics stand close to the word before them.
-            let close = matches!(
-                word.as_str(),
-                "," | "." | ")" | ":" | ";" | "?" | "!" | "'" | "'s" | "’s" | "n't" | "n’t"
-            );
-            if text.len() > from && !close && !text.ends_with('(') {
-                text.push(' ');
-            }
-            let start = text.len();
-            text.push_str(word);
-            tokens.push(Span::new(start, text.len()));
-        }
-        let span = Span::new(from, text.len());
-        blocks.push(Block { span, kind: BlockKind::Paragraph, indent: 0, hang: 0, gap: true });
-        text.push('\n');
-        first = end as usize;
-    }
-    (Text::new(text.into(), blocks), tokens)
+    let joined = Joined::new(document);
+    of_tokens(&Read::alone(&joined.text).names, &joined.spans)
 }

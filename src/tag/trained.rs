@@ -2,10 +2,11 @@
 
 use std::sync::{Mutex, PoisonError};
 
-use super::hints::{Read, Ruled, of_tokens, spaced};
+use super::hints::{Read, Ruled, of_tokens};
+use super::joined::Joined;
 use super::model::{Labelled, Memory, Model, Name, NameKind, Tagger, Tokens};
 use super::pieces::pieces;
-use super::{Context, Kind, Mention, Namer, Wanted, figures, overlay};
+use super::{Context, Kind, Mention, Namer, overlay};
 use crate::text::{Span, Text};
 
 /// How much text is tagged at once, in bytes: within it a name seen clearly anywhere helps everywhere, and memory stays
@@ -28,15 +29,14 @@ impl Trained {
 
     /// The names in a document of tokens, in order, not overlapping.
     pub fn tokens(&self, document: &Labelled) -> Vec<Name> {
-        let (text, tokens) = spaced(document);
-        let figures = figures::figures(&text, &Context::default(), Wanted::default(), &|| false);
-        let read = Read::new(&text, &figures, &|| false);
+        let joined = Joined::new(document);
+        let text = joined.text.as_str();
+        let read = Read::alone(&joined.text);
         let mut mentions = Vec::new();
-        let tokens = Tokens { spans: tokens, ends: document.ends.clone() };
-        self.with(|tagger| {
-            tag(text.as_str(), &tokens, &read.names, tagger, &mut Memory::default(), &mut mentions)
-        });
-        let laid = overlay::laid_over(text.as_str(), &mentions, &read);
+        let tokens = Tokens { spans: joined.spans, ends: document.ends.clone() };
+        let memory = &mut Memory::default();
+        self.with(|tagger| tag(text, &tokens, &read.names, tagger, memory, &mut mentions));
+        let laid = overlay::laid_over(text, &mentions, &read);
         laid.iter().filter_map(|mention| name(mention, &tokens.spans)).collect()
     }
 

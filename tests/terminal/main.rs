@@ -9,6 +9,8 @@ mod harness;
 mod hostile;
 mod hostile_files;
 mod keeping;
+#[cfg(target_os = "linux")]
+mod own_tagger;
 mod panics;
 mod pdfs;
 mod piped;

@@ -33,10 +33,18 @@ fn program() {
     let tagger: Arc<dyn Tagger> =
         if part == "tagger" { Arc::new(Broken) } else { Arc::new(Layers::default()) };
     let theme = Theme::new(true);
-    let ended = event_loop(app, Arc::default(), Collection::Bundled, tagger, None, None, |frame, app| {
-        assert!(part != "drawing" || app.overlay.is_none(), "drawing is broken");
-        draw(frame, app, &theme);
-    });
+    let ended = event_loop(
+        app,
+        Arc::default(),
+        Collection::Bundled,
+        |_| tagger,
+        None,
+        None,
+        |frame, app| {
+            assert!(part != "drawing" || app.overlay.is_none(), "drawing is broken");
+            draw(frame, app, &theme);
+        },
+    );
     assert_eq!(ended.unwrap(), 0);
 }
 

@@ -62,6 +62,12 @@ impl Score {
         }
     }
 
+    /// Both scores together.
+    #[must_use]
+    pub fn plus(self, other: Self) -> Self {
+        Self(std::array::from_fn(|kind| self.0[kind].plus(other.0[kind])))
+    }
+
     /// The count of one kind.
     pub fn of(&self, kind: NameKind) -> Count {
         self.0[kind.number()]

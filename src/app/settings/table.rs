@@ -1,0 +1,155 @@
+//! The table of all settings: what each is called, what it is about, what may be written, and what it sets.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use toml::de::DeValue;
+
+use super::Settings;
+
+/// A mebibyte.
+const MIB: u64 = 1 << 20;
+
+/// The most words of a command.
+const WORDS: usize = 100;
+
+/// Something that can be set.
+pub(super) struct Setting {
+    /// The table in which it stands.
+    pub(super) table: &'static str,
+    /// Its name.
+    pub(super) name: &'static str,
+    /// What its value is, or is a number of.
+    pub(super) says: &'static str,
+    /// What may be written, and what it sets.
+    pub(super) form: Form,
+}
+
+/// What may be written for a setting.
+pub(super) enum Form {
+    /// A whole number within the range.
+    Number {
+        /// The least and the greatest.
+        range: (u64, u64),
+        /// Sets it.
+        set: fn(&mut Settings, u64),
+    },
+    /// `true` or `false`.
+    Switch {
+        /// Sets it.
+        set: fn(&mut Settings, bool),
+    },
+    /// The path of a file.
+    File {
+        /// Sets it.
+        set: fn(&mut Settings, PathBuf),
+    },
+    /// A program and its arguments.
+    Command {
+        /// Sets it.
+        set: fn(&mut Settings, Vec<String>),
+    },
+}
+
+impl Form {
+    /// Sets what the value says; false where it isn't of this form.
+    pub(super) fn take(&self, settings: &mut Settings, value: &DeValue<'_>) -> bool {
+        match self {
+            Self::Number { range: (least, greatest), set } => {
+                let digits = value.as_integer().map(|number| number.as_str().replace('_', ""));
+                let number = digits.and_then(|digits| digits.parse().ok());
+                let number = number.filter(|number| (least..=greatest).contains(&number));
+                number.map(|number| set(settings, number)).is_some()
+            }
+            Self::Switch { set } => value.as_bool().map(|on| set(settings, on)).is_some(),
+            Self::File { set } => {
+                let path = value.as_str().filter(|path| !path.is_empty());
+                path.map(|path| set(settings, path.into())).is_some()
+            }
+            Self::Command { set } => {
+                let words = value.as_array().filter(|words| words.len() <= WORDS);
+                let words = words.and_then(|words| {
+                    words.iter().map(|word| word.get_ref().as_str().map(str::to_owned)).collect()
+                });
+                // A list of none means no command, as a program of no name does.
+                let words = words.map(|words: Vec<String>| match words.first() {
+                    Some(program) if program.is_empty() => Vec::new(),
+                    _ => words,
+                });
+                words.map(|words| set(settings, words)).is_some()
+            }
+        }
+    }
+}
+
+/// All settings, those of one table together.
+pub(super) const SETTINGS: &[Setting] = &[
+    number("file-mib", "MiB of a file that is read as one document", (1, 1024), |settings, value| {
+        settings.limits.file = value * MIB;
+    }),
+    number(
+        "unpacked-mib",
+        "MiB that a compressed file or an archive may unpack to",
+        (1, 1024),
+        |settings, value| {
+            settings.limits.unpacked = value * MIB;
+        },
+    ),
+    number("markup-mib", "MiB of HTML or Markdown that are read as such", (1, 256), |settings, value| {
+        settings.limits.markup = (value * MIB) as usize;
+    }),
+    number("members", "messages or records that one file may hold", (1, 10_000_000), |settings, value| {
+        settings.limits.members = value as usize;
+    }),
+    number("pdf-seconds", "seconds of processor time for one PDF", (1, 3600), |settings, value| {
+        settings.limits.pdf_time = Duration::from_secs(value);
+    }),
+    number("pdf-memory-mib", "MiB of memory for one PDF", (64, 65_536), |settings, value| {
+        settings.limits.pdf_memory = value * MIB;
+    }),
+    Setting {
+        table: "tagger",
+        name: "model",
+        says: "a model's file",
+        form: Form::File { set: |settings, path| settings.tagger.model = Some(path) },
+    },
+    Setting {
+        table: "tagger",
+        name: "command",
+        says: "a program and its arguments",
+        form: Form::Command { set: |settings, words| settings.tagger.command = words },
+    },
+    Setting {
+        table: "tagger",
+        name: "timeout-seconds",
+        says: "seconds that the command may take for an answer",
+        form: Form::Number {
+            range: (1, 3600),
+            set: |settings, value| settings.tagger.timeout = Duration::from_secs(value),
+        },
+    },
+    switch("quantities", "percentages and quantities to be found", |settings, on| {
+        settings.tags.quantities = on
+    }),
+    switch("contacts", "addresses and telephone numbers to be found", |settings, on| {
+        settings.tags.contacts = on
+    }),
+    switch("identifiers", "registration numbers and the like to be found", |settings, on| {
+        settings.tags.identifiers = on;
+    }),
+];
+
+/// A limit, in the table of limits.
+const fn number(
+    name: &'static str,
+    says: &'static str,
+    range: (u64, u64),
+    set: fn(&mut Settings, u64),
+) -> Setting {
+    Setting { table: "limits", name, says, form: Form::Number { range, set } }
+}
+
+/// A switch, in the table of tags.
+const fn switch(name: &'static str, says: &'static str, set: fn(&mut Settings, bool)) -> Setting {
+    Setting { table: "tags", name, says, form: Form::Switch { set } }
+}

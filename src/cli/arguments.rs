@@ -1,0 +1,168 @@
+//! What may be said on the command line.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+
+/// What stands below the options in the help.
+const AFTER_HELP: &str = "\
+With no path ibid opens its bundled collection. With standard output not a terminal it prints the list of \
+documents and ends. A folder that is called like a command is opened as ./tag.
+
+Examples:
+  ibid
+  ibid ~/articles report.txt
+  ibid ~/articles | grep 2020
+  ibid tag report.txt --json
+
+Environment:
+  IBID_CONFIG_DIR  where notes, keymap.toml, config.toml and reading positions are kept
+  NO_COLOR         no colour
+  VISUAL, EDITOR   your editor, for longer notes";
+
+/// A reading desk in the terminal: documents, passages, names and notes.
+#[derive(Clone, Debug, PartialEq, Eq, Parser)]
+#[command(
+    name = "ibid",
+    version,
+    about,
+    after_help = AFTER_HELP,
+    args_conflicts_with_subcommands = true,
+    disable_help_subcommand = true
+)]
+pub struct Arguments {
+    /// What to do instead of opening the desk.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+    /// Folders and files to read; folders with all that is in them
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+}
+
+/// What to do instead of opening the desk.
+#[derive(Clone, Debug, PartialEq, Eq, Subcommand)]
+pub enum Command {
+    /// Print the people, organisations, places, dates and sums in documents
+    Tag(Tag),
+    /// Measure a tagger on labelled files: precision, recall and F1
+    Eval(Eval),
+    /// Train a model on labelled files of your own
+    Train(Train),
+}
+
+/// What stands below the options of `ibid tag`.
+const AFTER_TAG: &str = "\
+Examples:
+  ibid tag report.txt
+  ibid tag report.txt mail.mbox/17 --json
+  curl -s https://example.org/ | ibid tag --json -
+  ibid tag --conll tokens.conll
+
+A line of --json is an object: path, kind, start and end (bytes of the reading text), text, value (null where \
+there is none), confidence (0 to 1); where known title, and of dates precision and inferred.";
+
+/// The arguments of `ibid tag`.
+#[derive(Clone, Debug, PartialEq, Eq, Args)]
+#[command(after_help = AFTER_TAG)]
+pub struct Tag {
+    /// Documents, members of files such as mail.mbox/17, or - for standard input
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
+    /// Print an object of JSON for each mention, one a line
+    #[arg(long)]
+    pub json: bool,
+    /// Also quantities, contacts and identifiers
+    #[arg(long)]
+    pub all: bool,
+    /// Take token-per-line files, and print each line's token and its tag: B- or I- with PER, ORG or LOC, or O
+    #[arg(long, conflicts_with_all = ["json", "all"])]
+    pub conll: bool,
+    /// Find names with this model: a file, `english` (the one in the program) or `rules`
+    #[arg(long, value_name = "MODEL")]
+    pub model: Option<String>,
+}
+
+/// What stands below the options of `ibid eval`.
+const AFTER_EVAL: &str = "\
+Examples:
+  ibid eval english dev.conll
+  ibid eval own.ibidmodel dev.conll test.conll --errors errors.txt
+  ibid eval rules dev.conll
+
+A file has a token, a tab and a tag (O, or B- or I- with PER, ORG, LOC or MISC) on each line, a blank line \
+between sentences and a line -DOCSTART- before each document. A name is right where its bounds and its kind \
+are. MISC is no part of the figures.";
+
+/// The arguments of `ibid eval`.
+#[derive(Clone, Debug, PartialEq, Eq, Args)]
+#[command(after_help = AFTER_EVAL)]
+pub struct Eval {
+    /// A file, `english` (the model in the program) or `rules` (word lists and rules alone)
+    #[arg(value_name = "MODEL")]
+    pub model: String,
+    /// Token-per-line files with tags, or - for standard input
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
+    /// Write what was missed and what was wrong to this file, to be read
+    #[arg(long, value_name = "FILE")]
+    pub errors: Option<PathBuf>,
+}
+
+/// What stands below the options of `ibid train`.
+const AFTER_TRAIN: &str = "\
+Examples:
+  ibid train own.conll --output own.ibidmodel
+  ibid train news.conll:2 tweets.conll:0.5 --dev dev.conll --output own.ibidmodel
+  ibid train own.conll --list places.txt --list firms.txt --output own.ibidmodel
+
+Files have the form that `ibid eval` reads. The same files, options and seed give the same bytes. To use the \
+model, name it in config.toml: a line [tagger], and below it model = \"own.ibidmodel\".";
+
+/// The arguments of `ibid train`.
+#[derive(Clone, Debug, PartialEq, Eq, Args)]
+#[command(after_help = AFTER_TRAIN)]
+pub struct Train {
+    /// Labelled files, each with a weight behind a colon if it is to count more or less than 1
+    #[arg(value_name = "FILE[:WEIGHT]", required_unless_present = "partial")]
+    pub files: Vec<PathBuf>,
+    /// Labelled files that leave all names but people, organisations and places without a tag, or label only some
+    #[arg(long, value_name = "FILE[:WEIGHT]")]
+    pub partial: Vec<PathBuf>,
+    /// Where the model is to be written
+    #[arg(long, short, value_name = "MODEL")]
+    pub output: PathBuf,
+    /// Measure the model on these labelled files
+    #[arg(long, value_name = "FILE")]
+    pub dev: Vec<PathBuf>,
+    /// A list of names, one a line, that becomes a part of the model; up to seven, each for names of one sort
+    #[arg(long = "list", value_name = "FILE")]
+    pub lists: Vec<PathBuf>,
+    /// Names from which only their letters are learnt: first given names, then surnames, then places
+    #[arg(long, value_name = "FILE")]
+    pub names: Vec<PathBuf>,
+    /// A table of words: on each line a word in small letters and the numbers of its clusters, with tabs between
+    #[arg(long, value_name = "FILE")]
+    pub clusters: Option<PathBuf>,
+    /// Take lists, letters and clusters from this model, `english` or a file, where none are given
+    #[arg(long, value_name = "MODEL", default_value = "english", conflicts_with_all = ["lists", "names", "clusters"])]
+    pub like: String,
+    /// How often to go through the files
+    #[arg(long, value_name = "NUMBER", value_parser = number(1..=100))]
+    pub rounds: Option<usize>,
+    /// Where the random numbers begin
+    #[arg(long, value_name = "NUMBER")]
+    pub seed: Option<u64>,
+    /// How many models with random numbers of their own are averaged, each on a core
+    #[arg(long, value_name = "NUMBER", value_parser = number(1..=8))]
+    pub voices: Option<usize>,
+}
+
+/// Reads a number within a range.
+fn number(
+    range: std::ops::RangeInclusive<usize>,
+) -> impl Fn(&str) -> Result<usize, String> + Clone + Send + Sync {
+    move |words| {
+        let number = words.parse().ok().filter(|number| range.contains(number));
+        number.ok_or_else(|| format!("write a number from {} to {}", range.start(), range.end()))
+    }
+}

@@ -1,0 +1,87 @@
+//! `ibid tag`: the mentions of documents, or the tags of tokens.
+
+use std::io::Write;
+use std::path::Path;
+
+use super::arguments::Tag;
+use super::conll;
+use super::mentions::{print_columns, print_head, print_json};
+use super::names::Names;
+use super::tools::{Ending, Tools, bytes, is_standard_input, name};
+use crate::corpus::{BUNDLED_ROOT, Document, Problem, Unread, bundled};
+use crate::tag::{Context, Layers, Tagger, Wanted};
+
+/// Tags each file; one that can't be is told, and the others are tagged all the same. Whether all could be.
+pub(super) fn tag(arguments: &Tag, tools: &Tools<'_>, out: &mut dyn Write) -> Result<bool, Ending> {
+    if arguments.conll {
+        let names = match &arguments.model {
+            Some(word) => Names::called(word)?,
+            None => Names::chosen(&tools.choice, &tools.tell)?,
+        };
+        return each(&arguments.files, tools, &mut |path| conll::tag(path, &names, tools.terminal, out));
+    }
+    let wanted = if arguments.all { Wanted::ALL } else { tools.wanted };
+    // A program of the person's own runs as long as the leash is held.
+    let (namer, _leash) = tools.namer(arguments.model.as_deref())?;
+    let tagger = Layers::new(namer).wanting(wanted);
+    let many = arguments.files.len() > 1;
+    let mut first = true;
+    each(&arguments.files, tools, &mut |path| {
+        let document = load(path, tools)?;
+        let mentions = tagger.tag(&document.text, &Context::of(&document.meta), &|| false);
+        let text = document.text.as_str();
+        if arguments.json {
+            return Ok(print_json(path, text, &mentions, out)?);
+        }
+        if many {
+            print_head(path, !std::mem::take(&mut first), out)?;
+        }
+        Ok(print_columns(text, &mentions, out)?)
+    })
+}
+
+/// Does something with each file; whether all went well. What is wrong with one is told, and the next one's turn comes.
+fn each(
+    files: &[std::path::PathBuf],
+    tools: &Tools<'_>,
+    work: &mut dyn FnMut(&Path) -> Result<(), Ending>,
+) -> Result<bool, Ending> {
+    let mut well = true;
+    for path in files {
+        match work(path) {
+            Ok(()) => {}
+            Err(Ending::Trouble(problem)) => {
+                (tools.tell)(problem);
+                well = false;
+            }
+            Err(Ending::Closed) => return Err(Ending::Closed),
+        }
+    }
+    Ok(well)
+}
+
+/// The document that was named.
+fn load(path: &Path, tools: &Tools<'_>) -> Result<Document, Problem> {
+    if path.is_dir() {
+        return Err(Problem::new(name(path), "is a folder", "name the documents in it"));
+    }
+    let built_in = path.to_str().filter(|path| path.starts_with(BUNDLED_ROOT));
+    let loaded = match built_in.and_then(|path| bundled(path).map(|text| (path, text))) {
+        Some((path, text)) => tools.loader.parse(path, text.as_bytes()),
+        None if is_standard_input(path) => tools.loader.parse("-", &bytes(path)?),
+        None => tools.loader.load(path).map(|loaded| loaded.document),
+    };
+    loaded.map_err(|unread| match unread {
+        Unread::Problem(problem) => problem,
+        Unread::Binary(what) => Problem::new(name(path), format!("is a {what}, not a text"), ""),
+        Unread::Many if is_standard_input(path) => Problem::new(
+            name(path),
+            "holds several documents",
+            "save it to a file, and name one of them: FILE/1",
+        ),
+        Unread::Many => {
+            let remedy = format!("name one of them: {}/1 is the first", path.display());
+            Problem::new(name(path), "holds several documents", remedy)
+        }
+    })
+}

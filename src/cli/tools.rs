@@ -1,0 +1,151 @@
+//! What the commands work with, and how they end.
+
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::{Command, eval, tag, train};
+use crate::corpus::{Loader, Problem};
+use crate::tag::{Choice, Leash, Namer, Rules, Tell, Wanted, built_in, by_model, open_model};
+
+/// The most bytes that are read from standard input as one document.
+const STANDARD_INPUT: u64 = 256 << 20;
+
+/// What the commands work with.
+pub struct Tools<'a> {
+    /// Reads documents.
+    pub loader: &'a Loader,
+    /// The tagger that the person set.
+    pub choice: Choice,
+    /// The kinds of figures that the person wants besides dates and sums.
+    pub wanted: Wanted,
+    /// Whether what is printed goes to a terminal, so that nothing may reach it unfiltered.
+    pub terminal: bool,
+    /// Hears of what is wrong and stops nothing.
+    pub tell: Tell,
+    /// Hears how far long work has come.
+    pub say: &'a (dyn Fn(&str) + Sync),
+}
+
+impl Tools<'_> {
+    /// Whoever finds the names in running text: what the word says (`english`, `rules` or the file of a model), or what the
+    /// person set.
+    ///
+    /// # Errors
+    ///
+    /// Where the file that the word names can't be read or isn't a model.
+    pub(super) fn namer(&self, word: Option<&str>) -> Result<(Arc<dyn Namer>, Leash), Problem> {
+        let namer = match word {
+            None => return Ok(self.choice.namer(self.tell.clone())),
+            Some("english") => built_in(),
+            Some("rules") => Arc::new(Rules),
+            // It is used until the program ends.
+            Some(path) => by_model(Box::leak(Box::new(open_model(Path::new(path))?))),
+        };
+        Ok((namer, Leash::default()))
+    }
+}
+
+/// Why a command ends before it is done.
+#[derive(Debug)]
+pub(super) enum Ending {
+    /// Nobody reads on.
+    Closed,
+    /// Something is wrong.
+    Trouble(Problem),
+}
+
+impl From<Problem> for Ending {
+    fn from(problem: Problem) -> Self {
+        Self::Trouble(problem)
+    }
+}
+
+/// What writing to standard output came to.
+impl From<io::Error> for Ending {
+    fn from(error: io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::BrokenPipe => Self::Closed,
+            _ => Self::Trouble(Problem::new("standard output", error.to_string(), "")),
+        }
+    }
+}
+
+/// Does what a command says; whether all went well. What didn't was told.
+pub fn perform(command: &Command, tools: &Tools<'_>, out: &mut dyn Write) -> bool {
+    let mut out = io::BufWriter::new(out);
+    let done = match command {
+        Command::Tag(arguments) => tag::tag(arguments, tools, &mut out),
+        Command::Eval(arguments) => eval::eval(arguments, &mut out).map(|()| true),
+        Command::Train(arguments) => train::train(arguments, tools, &mut out).map(|()| true),
+    };
+    let flushed = out.flush().map_err(Ending::from);
+    match done.and_then(|well| flushed.map(|()| well)) {
+        Ok(well) => well,
+        Err(Ending::Closed) => true,
+        Err(Ending::Trouble(problem)) => {
+            (tools.tell)(problem);
+            false
+        }
+    }
+}
+
+/// Whether the path stands for standard input.
+pub(super) fn is_standard_input(path: &Path) -> bool {
+    path.as_os_str() == "-"
+}
+
+/// How messages name a file.
+pub(super) fn name(path: &Path) -> String {
+    if is_standard_input(path) { "standard input".to_owned() } else { path.display().to_string() }
+}
+
+/// The bytes of a file or of standard input.
+///
+/// # Errors
+///
+/// Where they can't be read, or are more than 256 MiB.
+pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, Problem> {
+    let (mut bytes, limit) = (Vec::new(), STANDARD_INPUT + 1);
+    let read = if is_standard_input(path) {
+        io::stdin().lock().take(limit).read_to_end(&mut bytes)
+    } else {
+        open(path)?.take(limit).read_to_end(&mut bytes)
+    };
+    read.map_err(|error| Problem::io(Path::new(&name(path)), &error))?;
+    if bytes.len() as u64 > STANDARD_INPUT {
+        let reason = format!("is larger than {} MiB", STANDARD_INPUT >> 20);
+        return Err(Problem::new(name(path), reason, "split it into smaller files"));
+    }
+    Ok(bytes)
+}
+
+/// A file to be read.
+///
+/// # Errors
+///
+/// Where it can't be opened, or is a folder.
+pub(super) fn open(path: &Path) -> Result<std::fs::File, Problem> {
+    if path.is_dir() {
+        return Err(Problem::new(name(path), "is a folder", "name the files in it"));
+    }
+    std::fs::File::open(path).map_err(|error| Problem::io(path, &error))
+}
+
+/// Makes sure that what is to be written isn't one of the files that are to be read.
+///
+/// # Errors
+///
+/// Where it is.
+pub(super) fn spare<'a>(output: &Path, inputs: impl IntoIterator<Item = &'a PathBuf>) -> Result<(), Problem> {
+    // What isn't there yet is nobody's input.
+    let Ok(output) = output.canonicalize() else { return Ok(()) };
+    match inputs.into_iter().find(|input| input.canonicalize().is_ok_and(|input| input == output)) {
+        None => Ok(()),
+        Some(input) => Err(Problem::new(
+            name(input),
+            "is to be read, so nothing is written over it",
+            "name another file",
+        )),
+    }
+}

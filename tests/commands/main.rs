@@ -1,0 +1,9 @@
+//! The commands of the program itself, as scripts call them: what they print, what they say is wrong, exit codes.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout, unreachable_pub)]
+
+mod harness;
+mod measuring;
+mod own_program;
+mod tagging;
+mod training;
