@@ -39,6 +39,10 @@ impl Tagger for Layers {
         let names = self.names.names(text, context, &figures, stop);
         laid_over(figures, names)
     }
+
+    fn study(&self, documents: &mut dyn Iterator<Item = (Text, Context)>, stop: &dyn Fn() -> bool) {
+        self.names.study(documents, stop);
+    }
 }
 
 /// Two layers of mentions as one, in order and not overlapping. Where two overlap, a name that reaches over both ends of a

@@ -119,6 +119,13 @@ pub trait Tagger: Send + Sync {
     ///
     /// Long work asks `stop` about every 64 KiB of text and, once that says true, answers with what it has.
     fn tag(&self, text: &Text, context: &Context, stop: &dyn Fn() -> bool) -> Vec<Mention>;
+
+    /// Learns from the documents of a collection what names are seen in it, for documents tagged later: "Makey said" in one
+    /// after "Foreign Minister Uladzimir Makey" in another. What was learnt before is forgotten. Once `stop` says true,
+    /// nothing is learnt.
+    fn study(&self, documents: &mut dyn Iterator<Item = (Text, Context)>, stop: &dyn Fn() -> bool) {
+        let (_, _) = (documents, stop);
+    }
 }
 
 /// Finds the names in a text: a layer of a [`Tagger`].
@@ -134,4 +141,9 @@ pub trait Namer: Send + Sync {
         figures: &[Mention],
         stop: &dyn Fn() -> bool,
     ) -> Vec<Mention>;
+
+    /// Learns from a collection as [`Tagger::study`] does.
+    fn study(&self, documents: &mut dyn Iterator<Item = (Text, Context)>, stop: &dyn Fn() -> bool) {
+        let (_, _) = (documents, stop);
+    }
 }

@@ -1,12 +1,13 @@
 //! Names by a trained model that is told what the rules say, with what only rules know laid over.
 
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
+use super::figures::figures;
 use super::hints::{Read, Ruled, of_tokens};
 use super::joined::Joined;
 use super::model::{Labelled, Memory, Model, Name, NameKind, Tagger, Tokens};
 use super::pieces::pieces;
-use super::{Context, Kind, Mention, Namer, overlay};
+use super::{Context, Kind, Mention, Namer, Wanted, overlay};
 use crate::text::{Span, Text};
 
 /// How much text is tagged at once, in bytes: within it a name seen clearly anywhere helps everywhere, and memory stays
@@ -19,12 +20,14 @@ pub struct Trained {
     model: &'static Model,
     /// Taggers that aren't at work. Each keeps what it worked out for the words it has seen.
     idle: Mutex<Vec<Tagger<'static>>>,
+    /// What the documents say that were studied.
+    collection: RwLock<Arc<Memory>>,
 }
 
 impl Trained {
     /// With this model.
     pub fn new(model: &'static Model) -> Self {
-        Self { model, idle: Mutex::default() }
+        Self { model, idle: Mutex::default(), collection: RwLock::default() }
     }
 
     /// The names in a document of tokens, in order, not overlapping.
@@ -34,10 +37,15 @@ impl Trained {
         let read = Read::alone(&joined.text);
         let mut mentions = Vec::new();
         let tokens = Tokens { spans: joined.spans, ends: document.ends.clone() };
-        let memory = &mut Memory::default();
+        let memory = &mut self.memory();
         self.with(|tagger| tag(text, &tokens, &read.names, tagger, memory, &mut mentions));
         let laid = overlay::laid_over(text, &mentions, &read);
         laid.iter().filter_map(|mention| name(mention, &tokens.spans)).collect()
+    }
+
+    /// An empty memory of a document, behind which the collection stands.
+    fn memory(&self) -> Memory {
+        Memory::before(self.collection.read().unwrap_or_else(PoisonError::into_inner).clone())
     }
 
     /// Lends a tagger.
@@ -51,14 +59,19 @@ impl Trained {
     }
 
     /// The names that the model finds.
-    fn found(&self, text: &Text, ruled: &[Ruled], stop: &dyn Fn() -> bool) -> Vec<Mention> {
-        let mut memory = Memory::default();
+    fn found(
+        &self,
+        text: &Text,
+        ruled: &[Ruled],
+        memory: &mut Memory,
+        stop: &dyn Fn() -> bool,
+    ) -> Vec<Mention> {
         let (mut mentions, mut tokens, mut bytes) = (Vec::new(), Tokens::default(), 0);
         self.with(|tagger| {
             let mut take = |tokens: Tokens| {
                 let mut tokens = tokens;
                 tokens.part_glued(text.as_str());
-                tag(text.as_str(), &tokens, ruled, tagger, &mut memory, &mut mentions);
+                tag(text.as_str(), &tokens, ruled, tagger, memory, &mut mentions);
             };
             for piece in pieces(text, stop) {
                 tokens.add(text.as_str(), piece.span);
@@ -79,8 +92,23 @@ impl Trained {
 impl Namer for Trained {
     fn names(&self, text: &Text, _: &Context, figures: &[Mention], stop: &dyn Fn() -> bool) -> Vec<Mention> {
         let read = Read::new(text, figures, stop);
-        let found = self.found(text, &read.names, stop);
+        let found = self.found(text, &read.names, &mut self.memory(), stop);
         overlay::laid_over(text.as_str(), &found, &read)
+    }
+
+    fn study(&self, documents: &mut dyn Iterator<Item = (Text, Context)>, stop: &dyn Fn() -> bool) {
+        let mut collection = Memory::default();
+        for (text, context) in documents {
+            let figures = figures(&text, &context, Wanted::default(), stop);
+            let read = Read::new(&text, &figures, stop);
+            let mut memory = Memory::default();
+            self.found(&text, &read.names, &mut memory, stop);
+            if stop() {
+                return;
+            }
+            collection.absorb(&memory);
+        }
+        *self.collection.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(collection);
     }
 }
 

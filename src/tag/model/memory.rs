@@ -4,6 +4,8 @@
 //! The idea of looking at a first labelling of the same words is that of Krishnan and Manning (2006), "An effective
 //! two-stage model for exploiting non-local dependencies in named entity recognition".
 
+use std::sync::Arc;
+
 use super::form::{Caps, Forms};
 use super::hash::{HashMap, mix};
 use super::label::{self, LABELS, Label, NameKind, OUTSIDE};
@@ -21,6 +23,12 @@ pub(super) fn votes(confidence: f32) -> u8 {
 /// How much the label of a token outside of names counts.
 pub(super) const OUTSIDE_VOTES: u8 = 2;
 
+/// How much labels have to count for a word of another document: as much as one sure name.
+const CLEAR: u32 = 6;
+
+/// How many words a memory that absorbs others takes in: with names some 60 MB.
+const MOST: usize = 400_000;
+
 /// The longest name that is looked for again, in tokens.
 const LONGEST: usize = 12;
 
@@ -36,9 +44,37 @@ pub struct Memory {
     begun: HashMap<u64, ()>,
     /// For the initials of names of several words how often they were of each kind.
     initials: HashMap<u64, [u16; 4]>,
+    /// What other texts say; asked only where this one says nothing.
+    beyond: Option<Arc<Memory>>,
 }
 
 impl Memory {
+    /// An empty memory that asks another where it knows nothing of a word or name: that of a collection, for the memory of
+    /// one document.
+    pub fn before(beyond: Arc<Self>) -> Self {
+        Self { beyond: Some(beyond), ..Self::default() }
+    }
+
+    /// Takes in what another memory knows, but nothing of words and names that are new once it knows [`MOST`] words.
+    pub fn absorb(&mut self, other: &Self) {
+        fn add<const N: usize>(into: &mut HashMap<u64, [u16; N]>, from: &HashMap<u64, [u16; N]>, full: bool) {
+            for (&key, counts) in from {
+                if full && !into.contains_key(&key) {
+                    continue;
+                }
+                let known = into.entry(key).or_insert([0; N]);
+                known.iter_mut().zip(counts).for_each(|(known, &count)| *known = known.saturating_add(count));
+            }
+        }
+        let full = self.words.len() >= MOST;
+        add(&mut self.words, &other.words, full);
+        add(&mut self.names, &other.names, full);
+        add(&mut self.initials, &other.initials, full);
+        if !full {
+            self.begun.extend(&other.begun);
+        }
+    }
+
     /// Whether nothing is known.
     pub fn is_empty(&self) -> bool {
         self.words.is_empty()
@@ -126,7 +162,8 @@ impl Memory {
                     .chars()
                     .filter(|c| c.is_alphabetic())
                     .fold(0, |letters, letter| mix(letters, u64::from(letter)));
-                if let Some(kinds) = self.initials.get(&letters) {
+                let beyond = || self.beyond.as_ref()?.initials.get(&letters);
+                if let Some(kinds) = self.initials.get(&letters).or_else(beyond) {
                     out.push(mix(66, largest(kinds) as u64));
                 }
             }
@@ -152,9 +189,14 @@ impl Memory {
         if !form.lettered() {
             return None;
         }
-        let mut counts = *self.words.get(&form.lower)?;
+        let mut counts = self.words.get(&form.lower).copied().unwrap_or([0; LABELS]);
         if form.capital() || own != OUTSIDE {
             counts[usize::from(own)] = counts[usize::from(own)].saturating_sub(u16::from(votes));
+        }
+        if let Some(beyond) = self.beyond.as_ref().filter(|_| counts == [0; LABELS]) {
+            counts = *beyond.words.get(&form.lower).filter(|counts| {
+                is_clear(*counts, |label| label::parts(label as Label).map_or(4, |(kind, _)| kind.number()))
+            })?;
         }
         let mut kinds = [0_u32; 5];
         let mut best = (0, 0);
@@ -207,13 +249,24 @@ impl Memory {
                 for next in at..(end as usize).min(at + LONGEST) {
                     let form = &forms.forms[reading.forms[next] as usize];
                     name = mix(name, form.lower);
-                    if let Some(kinds) = self.names.get(&name) {
-                        let mut kinds = *kinds;
+                    let known = self.names.get(&name).copied();
+                    let beyond = || {
+                        self.beyond
+                            .as_ref()?
+                            .names
+                            .get(&name)
+                            .filter(|kinds| is_clear(*kinds, |kind| kind))
+                            .copied()
+                    };
+                    if let Some(mut kinds) = known.or_else(beyond) {
                         if let Some(&(own_end, kind)) = own.get(&(at as u64))
                             && own_end == next + 1
                         {
                             kinds[NameKind::number(kind)] =
                                 kinds[NameKind::number(kind)].saturating_sub(u16::from(votes[at]));
+                        }
+                        if kinds == [0; 4] {
+                            kinds = beyond().unwrap_or_default();
                         }
                         let total: u32 = kinds.iter().map(|&count| u32::from(count)).sum();
                         // A single word in small letters is no name again.
@@ -222,7 +275,8 @@ impl Memory {
                             best = Some((next + 1, largest(&kinds), bucket(total)));
                         }
                     }
-                    if !self.begun.contains_key(&name) {
+                    let begun = |memory: &Self| memory.begun.contains_key(&name);
+                    if !begun(self) && !self.beyond.as_deref().is_some_and(begun) {
                         break;
                     }
                 }
@@ -269,6 +323,14 @@ struct Phrase {
 fn count(counts: &mut HashMap<u64, [u16; 4]>, key: u64, kind: NameKind, votes: u8) {
     let count = &mut counts.entry(key).or_insert([0; 4])[kind.number()];
     *count = count.saturating_add(u16::from(votes));
+}
+
+/// Whether counts say enough, and say it of one kind alone, to hold in another document.
+fn is_clear(counts: &[u16], kind: impl Fn(usize) -> usize) -> bool {
+    let mut said = counts.iter().enumerate().filter(|&(_, &count)| count > 0).map(|(at, _)| kind(at));
+    let first = said.next();
+    let total: u32 = counts.iter().map(|&count| u32::from(count)).sum();
+    total >= CLEAR && said.all(|kind| Some(kind) == first)
 }
 
 fn largest(kinds: &[u16; 4]) -> u8 {
