@@ -154,7 +154,7 @@ impl Reader<'_> {
     }
 
     /// Whether no noun follows that would be counted: a mark, a small word, a verb with a capital, nothing.
-    fn ends_phrase(&self, at: usize) -> bool {
+    pub(super) fn ends_phrase(&self, at: usize) -> bool {
         use crate::tag::lexicon::{LEXICON, flag};
         self.tokens.get(at).is_none_or(|next| match next.shape {
             Shape::Lower => {
