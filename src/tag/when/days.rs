@@ -139,7 +139,10 @@ impl Reader<'_> {
         });
         // "2 may be": a word in small letters that isn't only a month's name needs the year.
         let sure = !doubtful || matches!(year, Year::Said(_));
-        (sure && !joined && fits(month, day))
+        // "5 March, 44 BC": of a year that isn't counted here.
+        let comma = usize::from(self.tokens.get(end).is_some_and(|token| token.is(',')));
+        let before_christ = matches!(self.word(end + comma + 1), "BC" | "BCE" | "B.C.");
+        (sure && !joined && !before_christ && fits(month, day))
             .then(|| Read::new(Said::Day { year, month, day, weekday: None }, end))
     }
 

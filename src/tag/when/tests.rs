@@ -121,7 +121,7 @@ fn numbers_that_are_no_dates_are_left_alone() {
             ("It took 1600 hours of work.", ""),
             ("He saw Friday the 13th.", ""),
             ("The last five months of her life.", ""),
-            ("It was built in the 5th century BC.", ""),
+            ("It was built in the 5th century BC, by 15 March, 44 BC.", ""),
             ("A 1500 metre run, a 2000 word text.", ""),
         ],
     );
@@ -405,6 +405,7 @@ fn years_need_a_word_that_shows_them() {
             ("The 1955 and 1959 elections, a 2006 interview.", "1955=1955; 1959=1959; 2006=2006"),
             ("It flew 1943 -- 1945 (Minsk, 2003).", "1943 -- 1945=1943/1945; 2003=2003"),
             ("The plan for 2018.", "2018=2018"),
+            ("From 2016 onward it rained.", "2016=2016"),
             ("Since 1500 points were lost by 2000 men.", ""),
         ],
     );
