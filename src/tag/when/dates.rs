@@ -50,14 +50,17 @@ impl Dates {
     /// The date or time that begins with the token at `at`, with what it stands for.
     pub(in crate::tag) fn date(&mut self, text: &str, tokens: &[Token], at: usize) -> Option<Figure> {
         let token = tokens.get(at)?;
-        // Most tokens end here: a word that begins no date, or a mark.
-        match token.shape {
-            Shape::Number => {}
-            Shape::Mark(_) | Shape::Address => return None,
-            _ if token.hyphen == 0 && token.span.len() > 2 && self.words.get(token.key).is_none() => {
-                return None;
-            }
-            _ => {}
+        // Most tokens end here, after one look: a mark, or a word that begins no date.
+        let begins = match token.shape {
+            Shape::Number => true,
+            Shape::Mark(_) | Shape::Address => false,
+            _ => match self.words.get(token.key) {
+                Some(meaning) => meaning.begins(),
+                None => token.hyphen > 0 || (token.shape == Shape::Title && token.span.len() == 2),
+            },
+        };
+        if !begins {
+            return None;
         }
         let reader = Reader { text, tokens, words: self.words, order: self.order, before: self.before };
         let read = reader.read(at)?;

@@ -4,6 +4,7 @@ use super::digits::{self, Order};
 use super::reader::Reader;
 use super::said::{Anchor, Read, Said, Unit, Which, Year};
 use super::words::{Form, Meaning};
+use crate::tag::key::key;
 use crate::tag::scan::Shape;
 
 /// Words before a weekday with which it names a day of its own or a work: "Good Friday", "Super Tuesday".
@@ -111,7 +112,17 @@ impl Reader<'_> {
     /// "9 June", "the 9th of June 2019", "9. August 2020", "9 de agosto de 2020".
     fn day_then_month(&self, at: usize) -> Option<Read> {
         let (day, end) = self.day(at)?;
-        self.month_of_day(at, day, end)
+        self.month_of_day(at, day, end).or_else(|| self.hyphened_day(at, day))
+    }
+
+    /// "14-Sep-2020".
+    fn hyphened_day(&self, at: usize, day: u8) -> Option<Read> {
+        let hyphen = self.tokens.get(at + 1).filter(|next| next.is('-') && !next.spaced).is_some();
+        let rest = self.tokens.get(at + 2).filter(|next| hyphen && !next.spaced)?;
+        let (month, year) = digits::pair(rest.span.of(self.text), '-')?;
+        let Meaning::Month(month, _) = self.words.get(key(month))? else { return None };
+        let year = Year::Said(digits::year(year)?);
+        fits(month, day).then(|| Read::new(Said::Day { year, month, day, weekday: None }, at + 3))
     }
 
     /// The month behind a day that ends before `end`, as a date that begins at `at`.
@@ -128,7 +139,10 @@ impl Reader<'_> {
         });
         // "2 may be": a word in small letters that isn't only a month's name needs the year.
         let sure = !doubtful || matches!(year, Year::Said(_));
-        (sure && !joined && fits(month, day))
+        // "5 March, 44 BC": of a year that isn't counted here.
+        let comma = usize::from(self.tokens.get(end).is_some_and(|token| token.is(',')));
+        let before_christ = matches!(self.word(end + comma + 1), "BC" | "BCE" | "B.C.");
+        (sure && !joined && !before_christ && fits(month, day))
             .then(|| Read::new(Said::Day { year, month, day, weekday: None }, end))
     }
 
@@ -148,7 +162,16 @@ impl Reader<'_> {
             Some((first, second)) => (digits::small(first, 31)?, (digits::small(second, 31)?, at + 1)),
             None => {
                 let (first, end) = self.day(at)?;
-                (first, self.day(self.joint(at, end)?)?)
+                // "3 and 4 July": two days that follow one another.
+                let next = self
+                    .joint(at, end)
+                    .or_else(|| (self.means(end) == Some(Meaning::And)).then_some(end + 1))?;
+                let second = self.day(next)?;
+                let between = self.joint(at, end).is_none();
+                if between && second.0 != first + 1 {
+                    return None;
+                }
+                (first, second)
             }
         };
         let last = self.month_of_day(at, second.0, second.1)?;

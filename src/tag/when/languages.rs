@@ -43,7 +43,7 @@ const GERMAN: Table = &[
     ("zwischen", Meaning::Between),
     ("jahr jahre jahren seit anno", Meaning::Before),
     ("uhr", Meaning::Clock),
-    ("den um am gegen", Meaning::At),
+    ("den dem um am gegen", Meaning::At),
     ("wird werden soll sollen will wollen", Meaning::Future),
 ];
 

@@ -390,8 +390,8 @@ impl Reader<'_> {
                 Some(Read::range(months(of_first, first), months(year, last), end))
             }
             (Meaning::Weekday(first, _), Meaning::Weekday(last, _)) => {
-                let day = |day| Said::Weekday { day, which: None };
-                Some(Read::range(day(first), day(last), end))
+                // Opening hours and the like more than days of one week.
+                Some(Read::range(Said::Weekdays(first), Said::Weekdays(last), end))
             }
             _ => None,
         }

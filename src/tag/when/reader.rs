@@ -159,6 +159,12 @@ impl Reader<'_> {
         if let Some(year) = self.year(from) {
             return (Year::Said(year), self.year_word(from + 1));
         }
+        // "December of 384".
+        if let Some(year) = digits::number(self.word(from)).filter(|year| of && (100..1000).contains(year))
+            && self.ends_phrase(from + 1)
+        {
+            return (Year::Said(year), from + 1);
+        }
         if let Some((off, end)) = self.off_year(from).filter(|_| !comma) {
             return (Year::Off(off), end);
         }

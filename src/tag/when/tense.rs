@@ -30,7 +30,8 @@ fn cue(word: &str) -> Option<Cue> {
         "will" | "won't" | "won’t" | "shall" | "would" | "should" | "could" | "may" | "might" | "must"
         | "can" | "cannot" | "plans" | "planned" | "planning" | "scheduled" | "due" | "expected"
         | "expects" | "upcoming" | "forthcoming" | "slated" | "intends" | "aims" | "hopes" | "set"
-        | "needs" | "promises" | "vows" | "going" | "wants" | "invited" => Cue::Future,
+        | "needs" | "promises" | "vows" | "going" | "wants" | "invited" | "begins" | "starts" | "opens"
+        | "leaves" | "arrives" | "departs" | "votes" | "runs" => Cue::Future,
         "agreed" | "was" | "were" | "had" | "did" | "said" | "told" | "met" | "held" | "went" | "came"
         | "took" | "began" | "gave" | "left" | "won" | "lost" | "made" | "saw" | "spoke" | "wrote"
         | "became" | "got" | "fell" | "rose" | "sent" | "shot" | "ran" | "broke" | "flew" | "brought"
@@ -51,6 +52,20 @@ impl Reader<'_> {
         if !self.words.english {
             return self.foreign_tense(at, end);
         }
+        match at.checked_sub(1).map_or("", |before| self.word(before)) {
+            "since" | "Since" => return Tense::Past,
+            // A term is to come, unless the sentence tells of the past.
+            "until" | "Until" | "till" | "by" | "By" => {
+                let told = self.told_tense(at, end);
+                return if told == Tense::Open { Tense::Future } else { told };
+            }
+            _ => {}
+        }
+        self.told_tense(at, end)
+    }
+
+    /// What the verbs of the sentence say.
+    fn told_tense(&self, at: usize, end: usize) -> Tense {
         let mut infinitive = false;
         for before in (at.saturating_sub(FAR)..at).rev() {
             if self.ends_sentence(before) {

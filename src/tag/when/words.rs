@@ -76,6 +76,30 @@ pub(super) enum Meaning {
     Future,
 }
 
+impl Meaning {
+    /// Whether a date can begin with the word; the small words that stand within dates are the most frequent ones of all.
+    pub(super) fn begins(self) -> bool {
+        use Meaning::*;
+        !matches!(
+            self,
+            Ago | Later
+                | Earlier
+                | To
+                | And
+                | Between
+                | Of
+                | Before
+                | PerhapsBefore
+                | YearWord
+                | Clock
+                | The
+                | At
+                | Future
+                | DayPart
+        )
+    }
+}
+
 /// The form of a weekday's name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Form {

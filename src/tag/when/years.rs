@@ -104,7 +104,8 @@ impl Reader<'_> {
         let token = &self.tokens[before];
         let modern = (1700..=2100).contains(&year);
         let recent = (1900..=2050).contains(&year);
-        let (phrase, event) = (self.ends_phrase(at + 1), self.before_event(at + 1, year));
+        let onward = matches!(self.word(at + 1), "onward" | "onwards" | "alone");
+        let (phrase, event) = (onward || self.ends_phrase(at + 1), self.before_event(at + 1, year));
         let closes = self.tokens.get(at + 1).is_some_and(|next| next.is(')'));
         let means = self.means(before);
         if let Some(Meaning::Before) = means {
@@ -154,7 +155,7 @@ impl Reader<'_> {
     }
 
     /// Whether no noun follows that would be counted: a mark, a small word, a verb with a capital, nothing.
-    fn ends_phrase(&self, at: usize) -> bool {
+    pub(super) fn ends_phrase(&self, at: usize) -> bool {
         use crate::tag::lexicon::{LEXICON, flag};
         self.tokens.get(at).is_none_or(|next| match next.shape {
             Shape::Lower => {
