@@ -54,9 +54,10 @@ pub(super) fn figures(
     for piece in pieces(text, stop) {
         tokens.clear();
         scan(text.as_str(), piece.span, &mut tokens);
+        let reading = Reading::new(text.as_str(), &tokens, context);
         let mut at = 0;
         while at < tokens.len() {
-            let Some(figure) = figure(&Reading::new(text.as_str(), &tokens, context), wanted, at) else {
+            let Some(figure) = figure(&reading, wanted, at) else {
                 at += 1;
                 continue;
             };
