@@ -112,6 +112,8 @@ pub enum Effect {
     Open(Ticket, DocId, Arc<Path>),
     /// Load a document and work out its preview; answered by [`Event::Previewed`].
     Preview(DocId, Arc<Path>),
+    /// Let the tagger learn what names the collection has. There is no answer; documents tagged later gain by it.
+    Study(Catalogue),
     /// Tag a text; answered by [`Event::Tagged`].
     Tag(Ticket, Text, Context),
     /// Find a phrase in a text, in what was set aside too where asked; answered by [`Event::Matched`].

@@ -293,6 +293,7 @@ impl App {
             self.group();
             self.refresh_notes();
         }
+        self.study(done);
     }
 
     /// Documents were read again: something else is known of them now.
@@ -310,6 +311,14 @@ impl App {
         if changed || done {
             self.group();
             self.refresh_notes();
+        }
+        self.study(done);
+    }
+
+    /// Once all is read the tagger learns what names the collection has.
+    fn study(&mut self, done: bool) {
+        if done && self.catalogue.len() > 1 {
+            self.effect(Effect::Study(self.catalogue.clone()));
         }
     }
 

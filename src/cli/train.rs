@@ -81,7 +81,8 @@ fn sources(arguments: &Train) -> Result<Vec<Source>, Problem> {
         .collect::<Result<_, _>>()?;
     let inputs = sources.iter().map(|source| &source.path);
     let lists = arguments.lists.iter().chain(&arguments.names).chain(&arguments.clusters);
-    spare(&arguments.output, inputs.chain(lists).chain(&arguments.dev))?;
+    let like = PathBuf::from(&arguments.like);
+    spare(&arguments.output, inputs.chain(lists).chain(&arguments.dev).chain([&like]))?;
     Ok(sources)
 }
 

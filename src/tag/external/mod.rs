@@ -79,6 +79,10 @@ impl Namer for External {
             }
         }
     }
+
+    fn study(&self, documents: &mut dyn Iterator<Item = (Text, Context)>, stop: &dyn Fn() -> bool) {
+        self.usual.study(documents, stop);
+    }
 }
 
 #[cfg(all(test, unix))]
