@@ -57,9 +57,9 @@ pub(super) fn figures(
         tokens.clear();
         scan(text.as_str(), piece.span, &mut tokens);
         dates.paragraph();
+        let reading = Reading::new(text.as_str(), &tokens, context);
         let mut at = 0;
         while at < tokens.len() {
-            let reading = Reading::new(text.as_str(), &tokens, context);
             let Some(figure) = figure(&reading, wanted, &mut dates, at) else {
                 at += 1;
                 continue;

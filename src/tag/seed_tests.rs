@@ -53,6 +53,11 @@ fn list(cast: &Cast, kind: Kind) -> Vec<String> {
     cast.of_kind(kind).map(|(_, entity)| format!("{} {}", entity.name, entity.mentions.len())).collect()
 }
 
+/// What the figures of a kind stand for, in the order of the cast.
+fn values(cast: &Cast, kind: Kind) -> Vec<&str> {
+    cast.of_kind(kind).filter_map(|(_, entity)| entity.value.as_deref()).collect()
+}
+
 /// Says what in `wanted` the cast lacks.
 fn has(cast: &Cast, kind: Kind, wanted: &[&str]) {
     let list = list(cast, kind);
@@ -100,6 +105,7 @@ fn the_summit_of_2009_has_its_cast() {
         &["Belarus 12", "Russia 9", "Moscow 6", "Minsk 3", "Georgia 2", "South Ossetia 1"],
     );
     assert_eq!(list(&cast, Kind::Money), ["$700,000 1", "$500 million 1", "$1 billion 1"]);
+    assert_eq!(values(&cast, Kind::Money), ["700000 USD", "500000000 USD", "1000000000 USD"]);
     assert_eq!(roles(&cast, "Igor Sechin"), ["Deputy Prime Minister"]);
 }
 
@@ -195,6 +201,7 @@ fn the_meeting_has_its_cast() {
         &["Belarus 11", "Russia 10", "Moscow 2", "Minsk 2", "Black Sea 1", "Sochi 1", "Lithuania 1"],
     );
     assert_eq!(list(&cast, Kind::Money), ["$1.5 billion 1"]);
+    assert_eq!(values(&cast, Kind::Money), ["1500000000 USD"]);
     has(&cast, Kind::Date, &["Aug. 9 1", "Monday 4"]);
 }
 
