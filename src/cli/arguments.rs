@@ -146,6 +146,9 @@ pub struct Train {
     /// Take lists, letters and clusters from this model, `english` or a file, where none are given
     #[arg(long, value_name = "MODEL", default_value = "english", conflicts_with_all = ["lists", "names", "clusters"])]
     pub like: String,
+    /// Learn from the program's own English drills too: short sentences as of news agencies, with names from everywhere
+    #[arg(long)]
+    pub drills: bool,
     /// How often to go through the files
     #[arg(long, value_name = "NUMBER", value_parser = number(1..=100))]
     pub rounds: Option<usize>,

@@ -14,11 +14,14 @@ use super::lessons::{Source, gathered, lessons, make};
 use super::names::Names;
 use super::tools::{Ending, Tools, bytes, name, spare};
 use crate::corpus::Problem;
-use crate::tag::model::Model;
+use crate::tag::model::{Model, drills};
 
 /// The most lists that become a part of a model, and the sorts of names from which letters are learnt.
 const LISTS: usize = 7;
 const NAMES: usize = 3;
+
+/// How often each drill is learnt, and with which weight: as for the model in the program.
+const DRILLS: (usize, f32) = (6, 0.6);
 
 /// How often somebody who waits hears that the training goes on.
 const OFTEN: Duration = Duration::from_secs(10);
@@ -34,6 +37,9 @@ pub(super) fn train(arguments: &Train, tools: &Tools<'_>, out: &mut dyn Write) -
         let weight = source.weight;
         (tools.say)(&format!("{file}: {documents_count} documents, {tokens} tokens, weight {weight}"));
         read.extend(lessons(source, documents));
+    }
+    if arguments.drills {
+        read.extend(drills(DRILLS.0, DRILLS.1, 1));
     }
     let lists = arguments.lists.iter().map(|path| list(path)).collect::<Result<Vec<_>, _>>()?;
     let names = arguments.names.iter().map(|path| list(path)).collect::<Result<Vec<_>, _>>()?;

@@ -1,8 +1,6 @@
 //! Evidence: what a whole document shows of each of its words, gathered before anything is decided.
 
-use std::collections::HashMap;
-
-use super::key::{Key, key};
+use super::key::{ByKey, Key, key};
 use super::scan::{Shape, Token};
 
 /// How often a word was seen, in which form and in which company.
@@ -33,7 +31,7 @@ const MOST: usize = 1 << 21;
 /// What was seen of the words of a document.
 #[derive(Default)]
 pub(super) struct Evidence {
-    words: HashMap<Key, Seen>,
+    words: ByKey<Seen>,
     inside: u64,
     capitals_inside: u64,
 }

@@ -1,10 +1,9 @@
 //! What the rules know of words: flags of single words, and the names that they know in full.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::Kind;
-use super::key::{Key, extend, key};
+use super::key::{ByKey, Key, extend, key};
 use super::lexicon_words as words;
 use super::{lexicon_bodies as bodies, lexicon_people as people, lexicon_places as places};
 
@@ -43,10 +42,10 @@ pub(super) mod flag {
 
 /// The tables, by key.
 pub(super) struct Lexicon {
-    words: HashMap<Key, u32>,
-    phrases: HashMap<Key, Kind>,
-    acronyms: HashMap<Key, Kind>,
-    aliases: HashMap<Key, &'static str>,
+    words: ByKey<u32>,
+    phrases: ByKey<Kind>,
+    acronyms: ByKey<Kind>,
+    aliases: ByKey<&'static str>,
     /// The number of words of the longest known name.
     pub(super) longest: usize,
 }
@@ -57,10 +56,10 @@ pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::new);
 impl Lexicon {
     fn new() -> Self {
         let mut all = Self {
-            words: HashMap::new(),
-            phrases: HashMap::new(),
-            acronyms: HashMap::new(),
-            aliases: HashMap::new(),
+            words: ByKey::default(),
+            phrases: ByKey::default(),
+            acronyms: ByKey::default(),
+            aliases: ByKey::default(),
             longest: 1,
         };
         for (table, flags) in [

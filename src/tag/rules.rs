@@ -42,21 +42,25 @@ pub(super) fn read(
     show: &mut dyn FnMut(&Finder<'_>, &[Found]),
 ) {
     let mut evidence = Evidence::default();
-    let mut tokens = Vec::new();
+    let (mut tokens, mut modes) = (Vec::new(), Vec::new());
     for piece in pieces(text, stop) {
         tokens.clear();
         scan(text.as_str(), piece.span, &mut tokens);
-        let headline = matches!(mode(&piece, &tokens), Mode::Headline | Mode::Shouted);
-        evidence.count(&tokens, headline);
+        let mode = mode(&piece, &tokens);
+        evidence.count(&tokens, matches!(mode, Mode::Headline | Mode::Shouted));
+        modes.push(mode);
     }
     let cautious = evidence.capitals_say_little();
-    let mut work = Work { text: text.as_str(), figures, cautious, tokens, ..Work::default() };
-    for piece in pieces(text, stop) {
-        work.find(&piece, &evidence);
+    if cautious {
+        modes.iter_mut().filter(|mode| **mode == Mode::Running).for_each(|mode| *mode = Mode::Cautious);
+    }
+    let mut work = Work { text: text.as_str(), figures, tokens, ..Work::default() };
+    for (piece, &mode) in pieces(text, stop).zip(&modes) {
+        work.find(&piece, mode, &evidence);
         learn(text.as_str(), &work.refined, &work.found, &mut evidence);
     }
-    for piece in pieces(text, stop) {
-        let mode = work.find(&piece, &evidence);
+    for (piece, &mode) in pieces(text, stop).zip(&modes) {
+        work.find(&piece, mode, &evidence);
         show(&Finder { text: work.text, tokens: &work.refined, evidence: &evidence, mode }, &work.found);
     }
 }
@@ -66,25 +70,19 @@ pub(super) fn read(
 struct Work<'a> {
     text: &'a str,
     figures: &'a [Mention],
-    cautious: bool,
     tokens: Vec<Token>,
     refined: Vec<Token>,
     found: Vec<Found>,
 }
 
 impl Work<'_> {
-    fn find(&mut self, piece: &Piece, evidence: &Evidence) -> Mode {
+    fn find(&mut self, piece: &Piece, mode: Mode, evidence: &Evidence) {
         self.tokens.clear();
         self.found.clear();
         scan(self.text, piece.span, &mut self.tokens);
         refine(self.text, &self.tokens, evidence, &mut self.refined);
-        let mode = match mode(piece, &self.tokens) {
-            Mode::Running if self.cautious => Mode::Cautious,
-            mode => mode,
-        };
         let finder = Finder { text: self.text, tokens: &self.refined, evidence, mode };
         finder.find(self.figures, &mut self.found);
-        mode
     }
 }
 

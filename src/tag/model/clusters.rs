@@ -47,7 +47,18 @@ impl Clusters {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+
+    proptest! {
+        #[test]
+        fn any_text_is_read_and_words_are_told_apart(text in "(\\PC|[\\n\\t0-9]|storm\t){0,80}") {
+            let clusters = Clusters::read(&text);
+            prop_assert!(clusters.0.len() <= text.lines().count());
+            prop_assert!(clusters.0.values().all(|codes| codes.iter().all(|&code| code > 0)));
+        }
+    }
 
     #[test]
     fn lines_that_have_another_form_are_passed_over() {

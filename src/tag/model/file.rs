@@ -1,8 +1,8 @@
 //! The model file: a table of features and their weights that is used where it lies, without being unpacked.
 //!
 //! Little-endian throughout: the head (magic, version, checksum, counts, scales), the first feature of each bucket,
-//! the keys of the features, their weights (16 signed bytes each), the transitions, how words are mostly written, the lists, the
-//! weights of groups of letters.
+//! the keys of the features, their weights (16 signed bytes each), the transitions, how words are mostly written, the lists,
+//! the clusters, the weights of groups of letters.
 
 use std::borrow::Cow;
 
@@ -22,7 +22,7 @@ const MAGIC: [u8; 8] = *b"ibidtag\n";
 const VERSION: u32 = 2;
 
 /// The bytes of the head.
-const HEAD: usize = 44;
+const HEAD: usize = 44 + GRAINS;
 
 /// Weights never reach further from nothing than this; see [`write`].
 const FURTHEST: f32 = 6.0;
@@ -63,6 +63,8 @@ pub(super) struct Table {
     cases: Keyed,
     names: Keyed,
     clusters: Keyed,
+    /// How many bytes the number of a cluster takes in each clustering.
+    widths: [u8; GRAINS],
     letters: usize,
     /// A bit for the lowest bits of each feature's key: most features that are asked for aren't there, and this says
     /// so from a small piece of memory.
@@ -108,7 +110,7 @@ impl Knowledge for Table {
 
     fn clusters(&self, lower: u64) -> Codes {
         let found = self.find(self.clusters, &self.cluster_starts, lower);
-        found.and_then(|at| self.codes().get(at)).map(codes).unwrap_or_default()
+        found.and_then(|at| self.rows().nth(at)).map(|bytes| codes(bytes, self.widths)).unwrap_or_default()
     }
 }
 
@@ -152,14 +154,20 @@ fn starts(keys: &[u8]) -> Vec<u32> {
     starts
 }
 
-/// The bytes of the clusters of a word.
-const CODES: usize = 2 * GRAINS;
+/// How many bytes the number of a cluster takes in each clustering: one where that is enough for all words.
+fn widths(clusters: &Clusters) -> [u8; GRAINS] {
+    std::array::from_fn(|grain| 1 + u8::from(clusters.0.values().any(|codes| codes[grain] > 255)))
+}
+
+/// How many bytes the clusters of a word take.
+fn row(widths: [u8; GRAINS]) -> usize {
+    widths.into_iter().map(usize::from).sum()
+}
 
 /// The clusters of a word, from the file's bytes.
-fn codes(bytes: &[u8; CODES]) -> Codes {
-    let mut codes = [0; GRAINS];
-    codes.iter_mut().zip(bytes.as_chunks::<2>().0).for_each(|(code, two)| *code = u16::from_le_bytes(*two));
-    codes
+fn codes(bytes: &[u8], widths: [u8; GRAINS]) -> Codes {
+    let mut bytes = bytes.iter().map(|&byte| u16::from(byte));
+    widths.map(|width| (0..width).map(|byte| bytes.next().unwrap_or(0) << (8 * byte)).sum())
 }
 
 /// Keys with their values, the keys ascending.
@@ -193,6 +201,9 @@ pub(super) fn write(parts: Parts<'_>) -> Vec<u8> {
     put(names.len() as u32);
     put(parts.lore.clusters.0.len() as u32);
     put(scale.to_bits());
+    let widths = widths(&parts.lore.clusters);
+    body.extend_from_slice(&widths);
+    let mut put = |number: u32| body.extend_from_slice(&number.to_le_bytes());
     let mut at = 0;
     for bucket in 0..=1_u64 << bits {
         while at < count && parts.features[at].0 >> (64 - bits) < bucket && bits > 0 {
@@ -212,7 +223,9 @@ pub(super) fn write(parts: Parts<'_>) -> Vec<u8> {
         body.extend(pairs.iter().map(|(_, value)| value));
     }
     parts.lore.clusters.0.keys().for_each(|key| body.extend_from_slice(&key.to_le_bytes()));
-    parts.lore.clusters.0.values().flatten().for_each(|code| body.extend_from_slice(&code.to_le_bytes()));
+    for (code, width) in parts.lore.clusters.0.values().flat_map(|codes| codes.iter().zip(widths)) {
+        body.extend(code.to_le_bytes().iter().take(usize::from(width)));
+    }
     body.extend_from_slice(&parts.lore.letters);
     let mut bytes = MAGIC.to_vec();
     bytes.extend_from_slice(&VERSION.to_le_bytes());
@@ -245,7 +258,9 @@ impl Table {
         let (bits, count, cases, names, clusters) =
             (field(0)?, field(1)? as usize, field(2)? as usize, field(3)? as usize, field(4)? as usize);
         let scale = f32::from_bits(field(5)?);
-        if bits > 26 || !scale.is_finite() {
+        let widths: [u8; GRAINS] =
+            bytes.get(HEAD - GRAINS..).and_then(<[u8]>::first_chunk).copied().ok_or(damaged)?;
+        if bits > 26 || !scale.is_finite() || widths.iter().any(|width| !(1..=2).contains(width)) {
             return Err(damaged);
         }
         let keys = HEAD + 4 * ((1 << bits) + 1);
@@ -254,7 +269,7 @@ impl Table {
         let cases = Keyed { at: links + 4 * CLASSES * LABELS * LABELS, count: cases };
         let names = Keyed { at: cases.at + 5 * cases.count, count: names };
         let clusters = Keyed { at: names.at + 5 * names.count, count: clusters };
-        let letters = clusters.at + (4 + CODES) * clusters.count;
+        let letters = clusters.at + (4 + row(widths)) * clusters.count;
         if bytes.len() != letters && bytes.len() != letters + SIZE {
             return Err(damaged);
         }
@@ -283,6 +298,7 @@ impl Table {
             cases,
             names,
             clusters,
+            widths,
             letters,
             scale,
             transitions,
@@ -360,10 +376,12 @@ impl Table {
         self.bytes.get(first..first + keyed.count).unwrap_or(&[])
     }
 
-    /// The clusters of each word that has some.
-    fn codes(&self) -> &[[u8; CODES]] {
+    /// The bytes of the clusters of each word that has some.
+    fn rows(&self) -> std::slice::ChunksExact<'_, u8> {
         let first = self.clusters.at + 4 * self.clusters.count;
-        self.bytes.get(first..first + CODES * self.clusters.count).unwrap_or(&[]).as_chunks().0
+        let row = row(self.widths);
+        let rows = self.bytes.get(first..first + row * self.clusters.count).unwrap_or(&[]);
+        rows.chunks_exact(row)
     }
 
     /// What the model knows of words beside the weights of features.
@@ -373,7 +391,9 @@ impl Table {
             cases: self.keys(self.cases).zip(self.values(self.cases)).map(usual).collect(),
             names: self.keys(self.names).zip(self.values(self.names).iter().copied()).collect(),
             letters: self.bytes.get(self.letters..).unwrap_or(&[]).to_vec(),
-            clusters: Clusters(self.keys(self.clusters).zip(self.codes().iter().map(codes)).collect()),
+            clusters: Clusters(
+                self.keys(self.clusters).zip(self.rows().map(|bytes| codes(bytes, self.widths))).collect(),
+            ),
         }
     }
 

@@ -7,7 +7,9 @@ mod casing;
 mod clusters;
 mod conll;
 mod context;
+
 mod copies;
+mod drills;
 mod english;
 mod examples;
 mod file;
@@ -29,6 +31,7 @@ mod train;
 
 pub use clusters::GRAINS;
 pub use conll::{ConllError, Labelled, read_conll};
+pub use drills::drills;
 pub use english::english;
 pub use examples::{Hinter, Lesson};
 pub use file::ModelError;

@@ -49,18 +49,18 @@ pub struct Options {
 impl Default for Options {
     fn default() -> Self {
         Self {
-            rounds: 9,
+            rounds: 7,
             first_rounds: 4,
             rate: 0.1,
             decay: 0.0,
             noise: 0.35,
-            forgetful: 0.15,
+            forgetful: 0.2,
             hidden: 0.1,
             least: 3,
             copies: 0.08,
-            prune: 0.14,
+            prune: 0.1,
             seed: 1,
-            boldness: 0.3,
+            boldness: 0.35,
             voices: 1,
             passes: true,
         }
