@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::figures::figures;
-use super::{Context, Mention, Namer, Rules, Tagger, Wanted};
+use super::{ByLanguage, Context, Mention, Namer, Tagger, Wanted};
 use crate::text::{Span, Text};
 
 /// Finds figures and names.
@@ -15,7 +15,7 @@ pub struct Layers {
 
 impl Default for Layers {
     fn default() -> Self {
-        Self::new(Arc::new(Rules))
+        Self::new(Arc::new(ByLanguage::default()))
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod amount;
 mod body;
+mod by_language;
 mod cast;
 mod dates;
 mod evidence;
@@ -23,15 +24,18 @@ mod pieces;
 mod refine;
 mod rules;
 mod scan;
+mod tongues;
 mod value;
 mod when;
 
 pub use amount::{Amount, Decimal, Unit};
+pub use by_language::ByLanguage;
 pub use cast::{Cast, Entity};
 pub use figures::Wanted;
 pub use layers::Layers;
 pub use mention::{Context, Kind, Mention, Namer, Tagger};
 pub use rules::Rules;
+pub use tongues::Tongues;
 pub use value::{Contact, Identifier, Value};
 pub use when::{Date, Precision, Time, When};
 

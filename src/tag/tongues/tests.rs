@@ -1,0 +1,1 @@
+//! What is found in texts of each language, made for the purpose.
