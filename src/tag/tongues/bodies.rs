@@ -12,6 +12,9 @@ const LONGEST: usize = 12;
 /// The most tokens of a name in quotation marks.
 const QUOTED: usize = 6;
 
+/// Words that join two things, of which the second may be another body.
+const AND: [&str; 9] = ["y", "e", "et", "en", "i", "und", "и", "та", "і"];
+
 impl Finder<'_> {
     /// The body whose name in quotation marks begins at `at`, behind a word such as "newspaper".
     pub(super) fn quoted_body(&self, at: usize) -> Option<Found> {
@@ -35,11 +38,19 @@ impl Finder<'_> {
 
     /// A body whose name begins with a capitalised word for it, or that an abbreviation in brackets follows.
     pub(super) fn body(&self, at: usize) -> Option<Found> {
-        let mut end = if self.has(at, flag::BODY) { self.body_end(at) } else { None };
-        if end.is_none() {
-            end = self.spelt_out(at);
-        }
+        let end = self.spelt_out(at).or_else(|| match self.has(at, flag::BODY) {
+            true => self.body_end(at),
+            false => self.behind_adjective(at),
+        });
         end.map(|end| plain(at, end, Kind::Organisation, true))
+    }
+
+    /// Where a body's name ends that begins with an adjective at `at`: "Śląska Partia Ludowa".
+    fn behind_adjective(&self, at: usize) -> Option<usize> {
+        let token = &self.tokens[at];
+        let fits = self.has(at + 1, flag::BODY) && self.joined(at + 1) && token.shape == Shape::Title;
+        let inside = !token.start && self.unknown(at) && self.seen(at).lower == 0;
+        if fits && inside && !self.lexis.tongue.nouns_capital { self.body_end(at + 1) } else { None }
     }
 
     /// Where the name ends that begins with the word for a body at `at`; it holds a capital behind that word.
@@ -55,6 +66,10 @@ impl Finder<'_> {
             };
             // In German any noun may follow a word for a body, but only behind "für" is it a part of its name.
             let noun = self.lexis.tongue.nouns_capital && !token.has(flag::FIRST);
+            let and = self.tokens[end..next].iter().any(|link| AND.contains(&link.span.of(self.text)));
+            if and && (!named || token.has(flag::BODY)) {
+                break;
+            }
             let capital = token.capital()
                 && token.key != 0
                 && !token.dotted
@@ -105,7 +120,18 @@ impl Finder<'_> {
     pub(super) fn acronym(&self, at: usize) -> Option<Found> {
         let token = self.tokens.get(at)?;
         let letters = self.word(at).chars().count();
-        if token.shape != Shape::Caps || self.shouted && letters < 3 {
+        // "BBC One", "UEFA Champions League".
+        let next = self.tokens.get(at + 1).filter(|next| self.joined(at + 1) && !next.start);
+        let known = flag::FIRST | flag::GIVEN | flag::TITLE | flag::COMMON | flag::SMALL;
+        let larger = next.is_some_and(|next| match self.lexis.tongue.nouns_capital {
+            true => self.english_noun(next) || next.shape == Shape::Caps && self.numeral(at + 1),
+            false => !next.has(known) && self.lexis.acronym(next.key).is_none(),
+        });
+        if token.shape != Shape::Caps
+            || token.dotted
+            || self.shouted && letters < 3
+            || larger && !self.shouted
+        {
             return None;
         }
         if let Some(kind) = self.lexis.acronym(token.key) {

@@ -54,6 +54,9 @@ impl Finder<'_> {
         let article = token.start && token.has(flag::ARTICLE);
         let known = known.filter(|_| !article || self.is_quoted(at));
         if let Some((length, kind)) = known.filter(|(length, _)| *length > 1) {
+            if kind == Kind::Place && self.linked(at) {
+                return None;
+            }
             return Some(plain(at, at + length, kind, false));
         }
         let named = if self.shouted { None } else { self.body(at).or_else(|| self.region(at)) };
@@ -131,7 +134,7 @@ impl Finder<'_> {
         if word || (seen.person > 0 && seen.place == 0) {
             return None;
         }
-        let small = token.start && token.has(flag::SMALL);
+        let small = token.start && token.has(flag::SMALL) || token.has(flag::COMMON);
         let numbered = self.tokens.get(end).is_some_and(|next| next.spaced && self.one_digit(next));
         if small || numbered || self.part_of_another(at, end) {
             return None;
@@ -153,17 +156,24 @@ impl Finder<'_> {
         if self.word(before) == "of" {
             return true;
         }
+        let english = |other: usize| self.tokens.get(other).is_some_and(|token| self.english_noun(token));
         if self.lexis.tongue.nouns_capital || self.shouted {
-            let english = |other: usize| self.tokens.get(other).is_some_and(|token| self.english_noun(token));
-            return self.joined(at) && english(before) || self.joined(end) && english(end);
+            // "die Denver Nuggets", "Werder Bremen".
+            let article = self.has(before, flag::ARTICLE) && self.joined(end) && self.unknown(end);
+            let head = self.joined(at) && self.unknown(before) && !self.tokens[before].start;
+            return article || head || self.joined(end) && english(end);
         }
-        let linked = self.has(before, flag::LINK) && self.tokens[before].shape == Shape::Lower;
-        let head = before.checked_sub(1).filter(|_| linked && self.tokens[before].spaced);
-        if head.is_some_and(|head| self.unknown(head) && !self.tokens[head].start) {
+        // "Santiago de Cuba".
+        let longer =
+            self.has(end, flag::PARTICLE) && self.joined(end + 1) && self.tokens[end].shape == Shape::Lower;
+        if longer && self.lexis.tongue.surnames_after > 1 {
+            return true;
+        }
+        if self.linked(at) {
             return true;
         }
         if self.has(before, flag::IN_PLACE | flag::LINK) {
-            return self.joined(end) && self.tokens.get(end).is_some_and(|token| self.english_noun(token));
+            return self.joined(end) && english(end);
         }
         let ahead = self.joined(at)
             && self.unknown(before)
@@ -172,8 +182,17 @@ impl Finder<'_> {
         ahead || self.joined(end) && self.unknown(end)
     }
 
+    /// Whether a linking word ties the name at `at` to an unknown one before: "Lakers de Los Angeles".
+    fn linked(&self, at: usize) -> bool {
+        let link = at.checked_sub(1).filter(|&link| {
+            self.has(link, flag::LINK) && self.tokens[link].shape == Shape::Lower && self.tokens[link].spaced
+        });
+        let head = link.and_then(|link| link.checked_sub(1)).filter(|_| !self.lexis.tongue.nouns_capital);
+        head.is_some_and(|head| self.unknown(head) && !self.tokens[head].start)
+    }
+
     /// Whether the capitalised word at `at` is neither known nor a word of the language.
-    fn unknown(&self, at: usize) -> bool {
+    pub(super) fn unknown(&self, at: usize) -> bool {
         let known = flag::TITLE | flag::GIVEN | flag::PLACE_NOUN | flag::SMALL | flag::COMMON | flag::FIRST;
         self.tokens.get(at).is_some_and(|token| token.capital() && !token.has(known))
             && !self.is_title(at)
@@ -190,6 +209,13 @@ impl Finder<'_> {
         let named = seen.person > 0 || known || (seen.given > 0 && token.has(flag::GIVEN) && !token.start);
         if word || token.has(flag::SMALL | flag::COMMON | flag::TITLE | flag::BODY) || !named || token.dotted
         {
+            return None;
+        }
+        let lettered = token.shape == Shape::Caps && self.word(at).chars().count() < 4;
+        let known_here =
+            |other: usize| self.has(other, flag::SPEECH | flag::SMALL) || self.tokens[other].start;
+        let ahead = at.checked_sub(1).filter(|_| self.joined(at) && !self.lexis.tongue.nouns_capital);
+        if lettered || ahead.is_some_and(|before| !known_here(before) && self.unknown(before)) {
             return None;
         }
         // In German the document may name Herr Koch and speak of the cook.
@@ -214,7 +240,8 @@ impl Finder<'_> {
 
     /// Whether a word for a street, a prize or the like stands before, so that the name at `at` is a part of its name.
     pub(super) fn is_named_after(&self, at: usize) -> bool {
-        let small = flag::LINK | flag::PARTICLE | flag::ARTICLE | flag::GIVEN | flag::NAMED_AFTER;
+        let small =
+            flag::LINK | flag::PARTICLE | flag::ARTICLE | flag::GIVEN | flag::TITLE | flag::NAMED_AFTER;
         let passes = |before: usize| self.has(before, small) || self.tokens[before].dotted;
         let words = (at.saturating_sub(4)..at)
             .rev()

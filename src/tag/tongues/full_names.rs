@@ -18,6 +18,12 @@ const CAPITAL_PARTICLES: [&str; 17] = [
     "Ди", "Де",
 ];
 
+/// Particles that aren't a sign of a second surname, but stand before what somebody belongs to.
+const FROM: [&str; 8] = ["de", "del", "do", "di", "du", "d", "dei", "la"];
+
+/// Middle names that are patronymics in the spellings of other languages.
+const LATIN_PATRONYMICS: [&str; 8] = ["witsch", "owna", "ewna", "ovich", "evich", "ovna", "evna", "vitch"];
+
 impl Finder<'_> {
     /// Where a name of several words that begins at `at` ends.
     pub(super) fn full_name(&self, at: usize) -> Option<usize> {
@@ -33,8 +39,9 @@ impl Finder<'_> {
             return self.surname_first(at);
         }
         // "Gottfried Wilhelm Leibniz": the given name before a known one needn't be known itself.
-        let before =
-            !self.tokens[at].start && self.has(next, flag::GIVEN) && !self.lexis.tongue.nouns_capital;
+        let noun = at.checked_sub(1).is_some_and(|before| self.has(before, flag::ARTICLE | flag::LINK))
+            || self.lexis.tongue.nouns_capital;
+        let before = !noun && !self.tokens[at].start && self.has(next, flag::GIVEN);
         let shown = before && self.seen(at).lower == 0 && self.tokens[at].shape == Shape::Title;
         let end = if shown && !self.english_noun(&self.tokens[at]) { self.after_given(next) } else { None };
         end.filter(|end| *end > next + 1)
@@ -89,6 +96,10 @@ impl Finder<'_> {
         for _ in 0..most {
             let particles = self.particles(end);
             let next = end + particles;
+            // "Chris Martin de Coldplay".
+            if self.tokens[end..next].iter().any(|token| FROM.contains(&token.span.of(self.text))) {
+                break;
+            }
             let begins =
                 self.has(next, flag::GIVEN | flag::FIRST) || self.tokens.get(next).is_none_or(|t| t.start);
             if !self.joined(next) || !self.surname(next) || begins || self.tokens[next].shape == Shape::Caps {
@@ -114,13 +125,14 @@ impl Finder<'_> {
     fn initial(&self, at: usize) -> bool {
         let Some(token) = self.tokens.get(at) else { return false };
         let letters = self.word(at).chars().filter(|c| c.is_alphabetic()).count();
+        let capitals = self.word(at).chars().all(|c| c.is_uppercase() || !c.is_alphabetic());
         // German "z. B.", and "Felipe V."
         let behind_letter = at >= 2 && self.is(at - 1, '.') && self.word(at - 2).chars().count() == 1;
-        token.dotted && token.capital() && letters <= 2 && !behind_letter && !token.has(flag::FIGURE)
+        token.dotted && capitals && letters <= 2 && !behind_letter && !token.has(flag::FIGURE | flag::ADDRESS)
     }
 
     /// Whether the word at `at` is the Roman numeral of a ruler.
-    fn numeral(&self, at: usize) -> bool {
+    pub(super) fn numeral(&self, at: usize) -> bool {
         let word = self.word(at).trim_end_matches('.');
         !word.is_empty() && word.len() < 6 && word.bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X'))
     }
@@ -155,9 +167,9 @@ impl Finder<'_> {
 
     /// Behind a particle even a word of the language is a surname: "de la Rue", "von Wald".
     fn behind_particle(&self, at: usize) -> bool {
-        self.tokens
-            .get(at)
-            .is_some_and(|token| token.shape == Shape::Title && !token.has(flag::FIGURE | flag::FIRST))
+        self.tokens.get(at).is_some_and(|token| {
+            token.shape == Shape::Title && !token.has(flag::FIGURE | flag::FIRST | flag::COMMON)
+        })
     }
 
     /// Whether the word at `at` is a patronymic.
@@ -165,8 +177,14 @@ impl Finder<'_> {
         let Some(token) = self.tokens.get(at).filter(|token| token.capital() && token.hyphen == 0) else {
             return false;
         };
-        if !self.cyrillic() || token.has(flag::GIVEN | flag::FIGURE) {
+        if token.has(flag::GIVEN | flag::FIGURE) {
             return false;
+        }
+        if !self.cyrillic() {
+            let middle = LATIN_PATRONYMICS.iter().any(|ending| self.word(at).ends_with(ending));
+            return middle
+                && self.joined(at + 1)
+                && at.checked_sub(1).is_some_and(|before| self.has(before, flag::GIVEN));
         }
         let word = self.word(at).to_lowercase();
         PATRONYMICS.iter().any(|ending| {

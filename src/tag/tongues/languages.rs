@@ -21,6 +21,9 @@ mod unknown;
 
 pub(super) use cyrillic::GIVEN as CYRILLIC_GIVEN;
 
+/// Given names in Polish.
+pub(super) const POLISH_GIVEN: &str = polish::TONGUE.given;
+
 /// The bytes of a text without a known language whose letters are looked at.
 const SAMPLE: usize = 4096;
 

@@ -115,7 +115,9 @@ impl Work<'_> {
                     // "Иванов П. С." and "Иванов Пётр Сидорович" begin with the surname.
                     let ahead = full && !first.dotted && !first.has(flag::GIVEN);
                     let surname = if ahead { first } else { last };
-                    if !surname.dotted && !(full && surname.has(flag::GIVEN)) {
+                    let lettered = surname.shape == Shape::Caps && surname.span.len() < 6;
+                    let given = full && surname.has(flag::GIVEN);
+                    if !(surname.dotted || lettered || given) {
                         self.learned += 1;
                         let form = surname.span.of(self.text).to_lowercase();
                         learn_surname(&mut self.sight, self.lexis.tongue.cases, &form, self.learned);

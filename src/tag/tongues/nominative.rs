@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 use super::super::Kind;
 use super::super::by_language::primary;
 use super::declension::{Gender, NOMINATIVE, Reading, SLOTS, forms, genders, readings};
-use super::languages::{CYRILLIC_GIVEN, tongues};
+use super::languages::{CYRILLIC_GIVEN, POLISH_GIVEN, tongues};
 use super::lexis::phrase_forms;
 use super::tongue::Cases;
 
@@ -22,13 +22,15 @@ const LONG: usize = 80;
 /// Languages in Cyrillic letters that don't decline names as Russian does.
 const OTHERS: [&str; 5] = ["bg", "mk", "sr", "mn", "tt"];
 
-/// Ways to read the forms of given names.
+/// Ways to read the forms of given names, in Cyrillic and Polish.
 static GIVEN: LazyLock<HashMap<String, Vec<Reading>>> = LazyLock::new(|| {
     let mut given: HashMap<String, Vec<Reading>> = HashMap::new();
-    for name in CYRILLIC_GIVEN.split_whitespace() {
+    let tables = [(Cases::Cyrillic, CYRILLIC_GIVEN), (Cases::Polish, POLISH_GIVEN)];
+    let names = tables.iter().flat_map(|(cases, table)| table.split_whitespace().map(|name| (*cases, name)));
+    for (cases, name) in names {
         let nominative = name.split('=').next().unwrap_or(name);
-        for gender in genders(Cases::Cyrillic, nominative) {
-            for (slot, forms) in forms(Cases::Cyrillic, name).into_iter().enumerate() {
+        for gender in genders(cases, nominative) {
+            for (slot, forms) in forms(cases, name).into_iter().enumerate() {
                 for form in forms {
                     let reading = Reading { nominative: nominative.to_owned(), gender, slot };
                     given.entry(form).or_default().push(reading);
@@ -86,7 +88,7 @@ pub(in super::super) fn nominatives(language: Option<&str>, names: &[(Kind, &str
     if declined.iter().all(|name| name.cases == Cases::None) {
         return vec![None; names.len()];
     }
-    let there: HashSet<(Kind, &str)> = declined.iter().map(|name| (name.kind, name.lower.as_str())).collect();
+    let there: There = declined.iter().flat_map(Declined::present).collect();
     let full: Vec<_> = declined.iter().map(|name| name.full(&there)).collect();
     let surnames: HashSet<&str> = declined
         .iter()
@@ -98,6 +100,9 @@ pub(in super::super) fn nominatives(language: Option<&str>, names: &[(Kind, &str
         declined.iter().zip(&full).map(|(name, full)| full.clone().or_else(|| name.alone(&surnames, &there)));
     found.zip(names).map(|(found, (_, shown))| found.map(|found| dressed(&found, shown))).collect()
 }
+
+/// The names of a document, in lower case.
+type There = HashSet<(Kind, String)>;
 
 /// A name that may be declined.
 struct Declined {
@@ -130,8 +135,17 @@ impl Declined {
         Self { kind, cases, lower: words.join(" "), words, turned }
     }
 
+    /// The name and, of a person named in three words, what remains of it without the middle.
+    fn present(&self) -> impl Iterator<Item = (Kind, String)> {
+        let short = match self.words.as_slice() {
+            [first, _, last] if self.kind == Kind::Person => Some(format!("{first} {last}")),
+            _ => None,
+        };
+        [Some(self.lower.clone()), short].into_iter().flatten().map(|name| (self.kind, name))
+    }
+
     /// The nominative of a name of several words or of a known place or body.
-    fn full(&self, there: &HashSet<(Kind, &str)>) -> Option<String> {
+    fn full(&self, there: &There) -> Option<String> {
         let itself = self.turned.then(|| self.lower.clone());
         match self.kind {
             _ if self.cases == Cases::None => None,
@@ -145,8 +159,8 @@ impl Declined {
     }
 
     /// A full name's: the given name tells gender and case.
-    fn person(&self, there: &HashSet<(Kind, &str)>) -> Option<String> {
-        let shown = self.words.iter().any(|word| GIVEN.contains_key(word)) && self.cases == Cases::Cyrillic;
+    fn person(&self, there: &There) -> Option<String> {
+        let shown = self.words.iter().any(|word| GIVEN.contains_key(word)) && self.cases != Cases::German;
         let mut found = Vec::new();
         let mut nominative = false;
         for gender in [Gender::Masculine, Gender::Feminine] {
@@ -164,7 +178,7 @@ impl Declined {
         found.sort_unstable();
         found.dedup();
         found.retain(|name| *name != self.lower);
-        let mut known = found.iter().filter(|name| there.contains(&(Kind::Person, name.as_str())));
+        let mut known = found.iter().filter(|name| there.contains(&(Kind::Person, (*name).clone())));
         match (known.next(), known.next()) {
             (Some(one), None) => Some(one.clone()),
             (None, _) if shown && !nominative && found.len() == 1 => found.pop(),
@@ -196,13 +210,13 @@ impl Declined {
     }
 
     /// That of a place or body of one or more words which aren't known, where it occurs in the document.
-    fn phrase(&self, there: &HashSet<(Kind, &str)>) -> Option<String> {
+    fn phrase(&self, there: &There) -> Option<String> {
         let mut found: Vec<_> = (1..SLOTS).flat_map(|slot| self.in_slot(slot)).collect();
         found.sort_unstable();
         found.dedup();
         let region = |name: &String| name.ends_with("ская область") || name.ends_with("ская вобласць");
         found.retain(|name| {
-            *name != self.lower && (there.contains(&(self.kind, name.as_str())) || region(name))
+            *name != self.lower && (there.contains(&(self.kind, name.clone())) || region(name))
         });
         if found.len() == 1 { found.pop() } else { None }
     }
@@ -227,7 +241,7 @@ impl Declined {
     }
 
     /// A bare surname's, where a full name with it or the nominative itself occurs.
-    fn alone(&self, surnames: &HashSet<&str>, there: &HashSet<(Kind, &str)>) -> Option<String> {
+    fn alone(&self, surnames: &HashSet<&str>, there: &There) -> Option<String> {
         if self.kind != Kind::Person || self.words.len() != 1 || self.cases == Cases::None {
             return None;
         }
@@ -243,7 +257,8 @@ impl Declined {
             let mut known = found.iter().filter(|name| known(name));
             known.next().filter(|_| known.next().is_none()).cloned()
         };
-        one(&|name| surnames.contains(name)).or_else(|| one(&|name| there.contains(&(Kind::Person, name))))
+        one(&|name| surnames.contains(name))
+            .or_else(|| one(&|name| there.contains(&(Kind::Person, name.to_owned()))))
     }
 }
 

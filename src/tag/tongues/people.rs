@@ -15,29 +15,31 @@ pub(super) const NOT_IN_NAME: u32 =
 
 /// Endings of adjectives and of countries' names, which single words behind a title are sooner than surnames: "кандидат
 /// Республиканской партии", "царь Персии".
-const NOT_ALONE: [&str; 18] = [
-    "ской",
-    "ская",
-    "ского",
-    "скому",
+const NOT_ALONE: [&str; 16] = [
+    "ой",
+    "ая",
+    "ого",
+    "ому",
     "ским",
     "ском",
-    "ских",
-    "скую",
+    "ых",
+    "их",
+    "ую",
     "ської",
     "ська",
-    "ського",
     "скага",
     "скай",
     "ии",
     "ию",
     "ії",
-    "ію",
-    "іі",
 ];
 
 /// English words that are parts of larger names behind a person's: "Winston Cup".
-const ENGLISH_NOUN: u32 = lexicon::flag::COMMON | lexicon::flag::BODY | lexicon::flag::FUNCTION;
+const ENGLISH_NOUN: u32 =
+    lexicon::flag::COMMON | lexicon::flag::BODY | lexicon::flag::FUNCTION | ENGLISH_PLACE;
+
+/// Those for places: "Marin County".
+const ENGLISH_PLACE: u32 = lexicon::flag::REGION | lexicon::flag::PLACE_NOUN;
 
 /// The most words of a title or role.
 const TITLE: usize = 7;
@@ -50,7 +52,8 @@ impl Finder<'_> {
             None if self.shouted => return None,
             None => self.titled_name(at).or_else(|| self.speaker(at))?,
         };
-        if self.is_named_after(at) || self.part_of_english(end) {
+        let of = at.checked_sub(1).is_some_and(|before| self.word(before) == "of");
+        if of || self.is_named_after(at) || self.part_of_english(end) {
             return None;
         }
         Some(Found { title: self.title(at), ..plain(at, end, Kind::Person, true) })
@@ -73,13 +76,12 @@ impl Finder<'_> {
     fn titled_name(&self, at: usize) -> Option<usize> {
         let token = &self.tokens[at];
         let before = at.checked_sub(1).filter(|_| token.spaced && !token.start)?;
-        if !self.may_stand_alone(at) {
+        if !self.may_stand_alone(at) || self.english_noun(token) || self.place_of_title(before, at) {
             return None;
         }
         let address = self.has(before, flag::ADDRESS);
-        if !address && !self.is_title(before)
-            || NOT_ALONE.iter().any(|ending| self.word(at).ends_with(ending))
-        {
+        let adjective = NOT_ALONE.iter().any(|ending| self.word(at).ends_with(ending));
+        if !address && (adjective || !self.is_title(before)) {
             return None;
         }
         let seen = self.seen(at);
@@ -89,7 +91,15 @@ impl Finder<'_> {
                 self.spelt(at) || token.has(flag::SURNAME) || repeated || self.has(at + 1, flag::SPEECH);
             return (address || shown && seen.determined == 0).then_some(at + 1);
         }
-        Some(self.more_surnames(at + 1, 2))
+        let end = self.more_surnames(at + 1, 2);
+        Some(end + usize::from(self.joined(end) && self.numeral(end)))
+    }
+
+    /// Whether a title in the nominative stands before a name in the genitive: "губернатор Квебека" is of a place.
+    fn place_of_title(&self, title: usize, at: usize) -> bool {
+        let nominative = !self.word(title).ends_with(['а', 'у', 'ю', 'я', 'м', 'е', 'і', 'ы', 'и', 'в', 'й']);
+        let genitive = self.word(at).ends_with(['а', 'я']) && !self.spelt(at);
+        self.cyrillic() && nominative && genitive
     }
 
     /// Where the surname alone at `at` ends that stands beside a verb of speaking and is spelt like one.
@@ -120,7 +130,7 @@ impl Finder<'_> {
     pub(super) fn spelt(&self, at: usize) -> bool {
         let word = self.word(at);
         let ends = |ending: &&str| word.len() > ending.len() + 1 && word.ends_with(*ending);
-        self.lexis.surname_endings.iter().any(|ending| ends(ending))
+        self.lexis.surname_endings.iter().any(ends)
     }
 
     /// Whether the word at `at` can be a surname by its form.
@@ -143,6 +153,9 @@ impl Finder<'_> {
             && !noun
             && !token.dotted
             && !token.has(NOT_IN_NAME)
+            && (LEXICON.flags(token.key) & ENGLISH_PLACE == 0
+                || !self.lexis.tongue.latin
+                || token.has(flag::SURNAME))
             && !part_of_name
             && !self.patronymic(at)
             && self.lexis.acronym(token.key).is_none()

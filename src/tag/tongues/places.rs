@@ -114,7 +114,7 @@ impl Finder<'_> {
         {
             let noun_says = !self.lexis.tongue.nouns_capital || noun == before && seen.determined == 0;
             // "Île de Man" is a name as a whole.
-            let whole = self.tokens[noun].shape == Shape::Title && !self.tokens[noun].start && noun + 1 < at;
+            let whole = self.tokens[noun].shape == Shape::Title && !self.tokens[noun].start;
             let first = if whole && !self.lexis.tongue.nouns_capital { noun } else { at };
             return noun_says.then(|| plain(first, at + 1, Kind::Place, true));
         }

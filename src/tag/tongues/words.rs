@@ -34,9 +34,9 @@ pub(super) fn words(
             }
         }
     }
-    for at in 2..tokens.len() {
-        let short =
-            tokens[at - 2].has(flag::ABBREVIATION) && tokens[at - 1].is('.') && !tokens[at - 1].spaced;
+    for at in 1..tokens.len() {
+        let stop = tokens[at - 1].is('.') && !tokens[at - 1].spaced;
+        let short = stop && at > 1 && tokens[at - 2].has(flag::ABBREVIATION);
         if short || tokens[at - 1].dotted {
             tokens[at].start = false;
         }

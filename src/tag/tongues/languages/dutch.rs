@@ -47,7 +47,7 @@ pub(super) const TONGUE: Tongue = Tongue {
     works: "film roman boek lied liedje album opera stuk serie titel essay gedicht schilderij documentaire getiteld",
     named_after: "straat laan plein gracht kade brug prijs school stadion luchthaven universiteit stichting museum park",
     saints: "sint st heilige",
-    given: "willem-alexander beatrix wilhelmina juliana máxima mark jan-peter wim ruud dries joop piet geert femke jesse sybrand \
+    given: "adolf willem-alexander beatrix wilhelmina juliana máxima mark jan-peter wim ruud dries joop piet geert femke jesse sybrand \
         diederik job pim theo ayaan rita gerrit cornelis cornelia hendrikus johannes pieter klaas kees jeroen sander \
         joost bart maarten marten arjen dirk-jan wouter ruben bram daan sjoerd lodewijk alexander elio guy yves herman \
         leo jean-luc kris didier louis-paul hugo harry gerard simon vladimir michail boris joeri viktor volodymyr aleksandr",

@@ -23,7 +23,9 @@ pub(super) const TONGUE: Tongue = Tongue {
         jeudi vendredi samedi dimanche noël pâques pentecôte toussaint français française françaises anglais anglaise \
         allemand allemande allemands russe russes ukrainien ukrainiens biélorusse biélorusses polonais italien italiens \
         espagnol espagnols européen européens européenne américain américaine américains chinois japonais turc turcs \
-        arabe arabes juif juifs musulman musulmans chrétien chrétiens grec grecs romain romains belge belges suisse \
+        arabe arabes juif juifs musulman musulmans chrétien chrétiens grec grecs romain romains belge belges autrichien autrichienne autrichiens australien australienne canadienne suédois suédoise norvégien \
+        norvégienne danois finlandais néerlandais néerlandaise portugais brésilien argentin mexicain roumain hongrois tchèque \
+        suisse \
         suisses canadien canadiens québécois parisien parisiens britannique britanniques dieu état états église \
         république constitution révolution histoire internet web cup kart show open guerre moyen âge renaissance antiquité monsieur \
         madame président messieurs mesdames article chapitre tableau figure section annexe page note notes nord sud \
@@ -67,7 +69,7 @@ pub(super) const TONGUE: Tongue = Tongue {
     named_after: "rue avenue boulevard place quai pont square allée impasse cours prix lycée collège école stade aéroport \
         hôpital centre université institut fondation musée gare station rond-point médaille coupe trophée théorème loi",
     saints: "saint sainte saints st ste san santa são",
-    given: "emmanuel brigitte françois nicolas jean-luc jean-claude jean-yves édouard élisabeth gabriel gérald jean-marc \
+    given: "adolf elia emmanuel brigitte françois nicolas jean-luc jean-claude jean-yves édouard élisabeth gabriel gérald jean-marc \
         ségolène dominique rachida valéry charles georges rené marcel gaston léon aristide raymond édith simone jules \
         émile honoré gustave victor gérard étienne jérôme stéphane frédéric sébastien benoît cédric grégory mickaël \
         rémi théo léa chloé manon camille élodie amélie céline hélène agnès bénédicte véronique odile thérèse geneviève \
@@ -116,7 +118,7 @@ pub(super) const TONGUE: Tongue = Tongue {
     known_bodies: "Union européenne|Nations unies|Nations Unies|Organisation des Nations unies|Commission européenne|\
         Parlement européen|Conseil européen|Conseil de l'Europe|Banque centrale européenne|Cour européenne des droits de \
         l'homme|Fonds monétaire international|Banque mondiale|Organisation mondiale de la santé|Conseil de sécurité|\
-        Organisation mondiale du commerce|Assemblée nationale|Sénat|Conseil constitutionnel|Conseil d'État|Cour de \
+        Organisation mondiale du commerce|Organisation du traité de l'Atlantique nord|Assemblée nationale|Sénat|Conseil constitutionnel|Conseil d'État|Cour de \
         cassation|Cour pénale internationale|Élysée|Matignon|Quai d'Orsay|Kremlin|Maison-Blanche|Maison Blanche|Pentagone|\
         Douma|Congrès|Saint-Siège|Croix-Rouge|Amnesty International|Reporters sans frontières|Médecins sans frontières|\
         Greenpeace|Parti socialiste|Parti communiste français|Parti communiste|Les Républicains|La République en marche|\

@@ -27,7 +27,7 @@ pub(super) const TONGUE: Tongue = Tongue {
         deutsches franzose franzosen russe russen ukrainer belarusse belarussen pole polen brite briten amerikaner \
         türke türken grieche griechen italiener spanier europäer chinese chinesen jude juden christ christen muslim \
         muslime englisch deutsch französisch russisch menschen leute jahre jahr tag tage uhr prozent millionen \
-        milliarden million milliarde euro dollar cup kart show open park show kinder frauen männer zeit welt land stadt teil partei regierung \
+        milliarden million milliarde euro dollar cup league kart show open park show kinder frauen männer zeit welt land stadt teil partei regierung \
         staat staaten krieg frieden gericht polizei gott leben recht journalisten gespräche klartext vorwürfe",
     titles: "präsident präsidentin staatspräsident ministerpräsident kanzler kanzlerin minister ministerin premier \
         premierminister staatschef regierungschef parteichef staatssekretär botschafter botschafterin außenminister \
@@ -66,7 +66,7 @@ pub(super) const TONGUE: Tongue = Tongue {
     named_after: "straße platz allee gasse ufer brücke preis schule gymnasium stadion flughafen stiftung institut \
         universität denkmal museum hotel schloss villa gesetz effekt",
     saints: "sankt st heilige heiliger",
-    given: "jürgen günter günther uwe heiko wladimir alexej alexei sergej andrej dmitrij dmitri nikolaj michail juri \
+    given: "adolf gottfried heiner battista georg reinhold ludvig edgar buddy duke niccolò rudolph henning jürgen günter günther uwe heiko wladimir alexej alexei sergej andrej dmitrij dmitri nikolaj michail juri \
         jurij wiktor wladislaw wolodymyr swetlana julija ludmilla joseph josef horst gerhard helmut ottmar annegret \
         armin markus söder robert annalena katrin cem claudia olaf christian karl friedrich wilhelm otto konrad willy \
         angela ursula frank-walter walter heinrich johann wolfgang sebastian karl-heinz hans-georg recep xi emmanuel \

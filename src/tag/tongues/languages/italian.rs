@@ -25,7 +25,7 @@ pub(super) const TONGUE: Tongue = Tongue {
     titles: "presidente premier ministro ministra cancelliere segretario segretaria generale colonnello capitano comandante \
         maresciallo ammiraglio senatore senatrice deputato deputata sindaco sindaca governatore ambasciatore re regina \
         imperatore imperatrice zar papa vescovo arcivescovo cardinale don padre principe principessa duca duchessa conte \
-        contessa marchese professore professoressa dottore dottoressa direttore direttrice capo portavoce giudice \
+        contessa marchese professor professore professoressa dottor ingegner dottore dottoressa direttore direttrice capo portavoce giudice \
         procuratore avvocato dittatore leader scrittore scrittrice poeta pittore compositore regista attore attrice \
         cantante filosofo storico giornalista economista allenatore candidato onorevole vicepresidente sottosegretario",
     addresses: "signor signora sig dott dr on",
@@ -52,7 +52,7 @@ pub(super) const TONGUE: Tongue = Tongue {
     named_after: "via viale piazza corso ponte premio liceo scuola stadio aeroporto ospedale centro università istituto \
         fondazione museo parco stazione medaglia coppa trofeo teorema legge piazzale largo",
     saints: "san santa santo sant santi",
-    given: "giorgio sergio matteo silvio romano beppe umberto gianfranco pierluigi pier giancarlo giampaolo gianluca \
+    given: "adolf giorgio sergio matteo silvio romano beppe umberto gianfranco pierluigi pier giancarlo giampaolo gianluca \
         alessandro alessandra chiara elisabetta federica ludovico lodovico leonardo michelangelo galileo benedetto \
         virgilio dante aldo bettino alcide palmiro enzo ennio carlo-azeglio vittorio ruggero goffredo cesare augusto \
         giacomo niccolò nicolò ilaria valentina serena martina donatella ornella annibale camillo cosimo vladimir",

@@ -20,7 +20,8 @@ pub(super) const TONGUE: Tongue = Tongue {
         marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia poniedziałek wtorek środa \
         czwartek piątek sobota niedziela bóg boga kościół państwo internet polak polacy polaków polakom niemiec niemcem \
         rosjanin rosjanie rosjan ukraińcy ukraińców białorusini anglicy francuzi amerykanie żydzi żydów żyd europejczycy \
-        pan pani rozdział artykuł tabela zobacz uwaga opis nazwa autor",
+        szwajcar francuz anglik niemiec włoch hiszpan austriak holender szwed norweg duńczyk fin czech słowak węgier rumun \
+        bułgar grek turek amerykanin kanadyjczyk brytyjczyk ukrainiec białorusin litwin belg portugalczyk pan pani rozdział artykuł tabela zobacz uwaga opis nazwa autor",
     titles: "prezydent premier minister kanclerz sekretarz generał pułkownik kapitan marszałek admirał senator poseł posłanka \
         burmistrz wojewoda ambasador król królowa cesarz car papież biskup arcybiskup kardynał ksiądz książę księżna \
         hrabia profesor doktor dyrektor szef szefowa przewodniczący rzecznik rzeczniczka sędzia prokurator adwokat \
@@ -52,7 +53,7 @@ pub(super) const TONGUE: Tongue = Tongue {
     named_after: "ulica ulicy ul aleja alei al plac placu pl most nagroda nagrody imienia im szkoła liceum stadion lotnisko \
         uniwersytet pomnik muzeum rondo twierdzenie prawo",
     saints: "święty święta świętego świętej św san saint santa",
-    given: "lech bronisław donald jarosław andrzej mateusz ewa beata aleksander wojciech tadeusz józef stanisław kazimierz \
+    given: "adolf lech bronisław donald jarosław andrzej mateusz ewa beata aleksander wojciech tadeusz józef stanisław kazimierz \
         władysław zygmunt jadwiga bolesław mieczysław leszek jerzy jan paweł=pawł piotr michał łukasz tomasz krzysztof \
         grzegorz marek=mark radosław zbigniew ryszard henryk roman adam=adam jakub kuba maciej rafał sławomir mirosław \
         małgorzata agnieszka katarzyna barbara elżbieta krystyna magdalena zofia teresa ewa ewelina joanna hanna halina \

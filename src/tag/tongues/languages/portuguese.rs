@@ -50,7 +50,7 @@ pub(super) const TONGUE: Tongue = Tongue {
     named_after: "rua avenida praça largo ponte prêmio prémio colégio escola estádio aeroporto hospital centro \
         universidade instituto fundação museu parque estação medalha copa troféu teorema lei rodovia",
     saints: "são santa santo",
-    given: "joão antónio antônio luís luiz josé inácio itamar getúlio juscelino jânio tancredo ulysses aécio geraldo marina \
+    given: "adolf jack joão antónio antônio luís luiz josé inácio itamar getúlio juscelino jânio tancredo ulysses aécio geraldo marina \
         ciro dilma michel jair aníbal mário álvaro otelo américo vasco afonso sebastião estêvão nuno rui tiago diogo \
         gonçalo henrique duarte inês beatriz leonor catarina margarida conceição aparecida raimundo severino wagner \
         edson ronaldo romário neymar flávio fábio márcio cláudio júlio lúcio marília cecília emílio vladimir fernanda",

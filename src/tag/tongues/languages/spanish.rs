@@ -52,11 +52,11 @@ pub(super) const TONGUE: Tongue = Tongue {
     named_after: "calle avenida plaza paseo puente premio colegio escuela estadio aeropuerto hospital centro universidad \
         instituto fundación museo parque estación medalla copa trofeo teorema ley",
     saints: "san santa santo santos",
-    given: "josé maría juan-carlos josé-maría joaquín ángel andrés martín sebastián nicolás rubén germán tomás iván óscar \
+    given: "adolf josé maría juan-carlos josé-maría joaquín ángel andrés martín sebastián nicolás rubén germán tomás iván óscar \
         sofía lucía raúl hernán simón agustín fermín íñigo iñaki jordi carles oriol mónica verónica inés belén pilar \
         begoña ximena nicolás evo néstor cristina hugo salvador augusto fidel che lázaro benito porfirio emiliano mariano \
         felipe letizia zapatero soraya yolanda irene gonzalo álvaro alejandra ignacio rodrigo vladímir lenín",
-    not_given: "mercedes carmen rosa rosario mark may max ana mar sol luz paz art page per tal son don esther angel jesus \
+    not_given: "abu mercedes carmen rosa rosario mark may max ana mar sol luz paz art page per tal son don esther angel jesus \
         victoria gloria regina viola violeta stella linda linares marino leo cruz vera salvador",
     surnames: "putin zelenski lukashenko gorbachov yeltsin rajoy zapatero aznar franco bolívar perón maduro chávez cervantes",
     places: &[
