@@ -125,7 +125,7 @@ impl Finder<'_> {
         let known = flag::FIRST | flag::GIVEN | flag::TITLE | flag::COMMON | flag::SMALL;
         let larger = next.is_some_and(|next| match self.lexis.tongue.nouns_capital {
             true => self.english_noun(next) || next.shape == Shape::Caps && self.numeral(at + 1),
-            false => !next.has(known) && self.lexis.acronym(next.key).is_none(),
+            false => self.english_noun(next) || !next.has(known) && self.lexis.acronym(next.key).is_none(),
         });
         if token.shape != Shape::Caps
             || token.dotted

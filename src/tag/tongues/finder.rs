@@ -54,7 +54,9 @@ impl Finder<'_> {
         let article = token.start && token.has(flag::ARTICLE);
         let known = known.filter(|_| !article || self.is_quoted(at));
         if let Some((length, kind)) = known.filter(|(length, _)| *length > 1) {
-            if kind == Kind::Place && self.linked(at) {
+            let of = at.checked_sub(1).is_some_and(|before| self.word(before) == "of");
+            let noun = self.joined(at + length) && self.english(at + length);
+            if kind == Kind::Place && (of || noun || self.linked(at)) {
                 return None;
             }
             return Some(plain(at, at + length, kind, false));
@@ -156,12 +158,13 @@ impl Finder<'_> {
         if self.word(before) == "of" {
             return true;
         }
-        let english = |other: usize| self.tokens.get(other).is_some_and(|token| self.english_noun(token));
         if self.lexis.tongue.nouns_capital || self.shouted {
             // "die Denver Nuggets", "Werder Bremen".
             let article = self.has(before, flag::ARTICLE) && self.joined(end) && self.unknown(end);
-            let head = self.joined(at) && self.unknown(before) && !self.tokens[before].start;
-            return article || head || self.joined(end) && english(end);
+            let other =
+                self.unknown(before) || self.has(before, flag::FIRST) && self.tokens[before].capital();
+            let head = self.joined(at) && other && !self.tokens[before].start;
+            return article || head || self.joined(end) && self.english(end);
         }
         // "Santiago de Cuba".
         let longer =
@@ -173,13 +176,18 @@ impl Finder<'_> {
             return true;
         }
         if self.has(before, flag::IN_PLACE | flag::LINK) {
-            return self.joined(end) && english(end);
+            return self.joined(end) && self.english(end);
         }
         let ahead = self.joined(at)
             && self.unknown(before)
             && !self.tokens[before].start
             && !self.tokens[before].dotted;
         ahead || self.joined(end) && self.unknown(end)
+    }
+
+    /// Whether the word at `at` is an English one that occurs in names of things.
+    fn english(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.capital() && self.english_noun(token))
     }
 
     /// Whether a linking word ties the name at `at` to an unknown one before: "Lakers de Los Angeles".
@@ -215,7 +223,8 @@ impl Finder<'_> {
         let known_here =
             |other: usize| self.has(other, flag::SPEECH | flag::SMALL) || self.tokens[other].start;
         let ahead = at.checked_sub(1).filter(|_| self.joined(at) && !self.lexis.tongue.nouns_capital);
-        if lettered || ahead.is_some_and(|before| !known_here(before) && self.unknown(before)) {
+        let larger = self.joined(at + 1) && self.english(at + 1);
+        if lettered || larger || ahead.is_some_and(|before| !known_here(before) && self.unknown(before)) {
             return None;
         }
         // In German the document may name Herr Koch and speak of the cook.

@@ -107,7 +107,11 @@ impl Finder<'_> {
             }
             end = next + 1;
         }
-        end
+        // "Andre Price III", "Arthur Rankin Jr."
+        let numbered =
+            self.tokens.get(end).is_some_and(|token| token.shape == Shape::Caps) && self.numeral(end);
+        let last = numbered || matches!(self.word(end), "Jr." | "Sr." | "Jr" | "Sr");
+        if last && self.joined(end) { end + 1 } else { end }
     }
 
     /// Whether an unknown name that begins with initials is a person's by what stands beside it.

@@ -91,8 +91,7 @@ impl Finder<'_> {
                 self.spelt(at) || token.has(flag::SURNAME) || repeated || self.has(at + 1, flag::SPEECH);
             return (address || shown && seen.determined == 0).then_some(at + 1);
         }
-        let end = self.more_surnames(at + 1, 2);
-        Some(end + usize::from(self.joined(end) && self.numeral(end)))
+        Some(self.more_surnames(at + 1, 2))
     }
 
     /// Whether a title in the nominative stands before a name in the genitive: "губернатор Квебека" is of a place.
