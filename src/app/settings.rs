@@ -14,6 +14,12 @@ use table::{Form, SETTINGS, Setting};
 /// The longest file that is read, in bytes.
 const BYTES_MAX: usize = 64 * 1024;
 
+/// The table whose settings are languages, each with its model.
+const MODELS: &str = "models";
+
+/// How the files of models end.
+const MODEL: &str = "ibidmodel";
+
 /// What a person can set.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Settings {
@@ -56,7 +62,8 @@ impl Settings {
     /// The same with the files that it names taken to lie in `folder`, where they aren't named from the root on.
     #[must_use]
     pub fn within(mut self, folder: &Path) -> Self {
-        self.tagger.model = self.tagger.model.map(|model| folder.join(model));
+        let files = self.tagger.models.values_mut().chain(&mut self.tagger.model);
+        files.for_each(|file| *file = folder.join(&*file));
         self
     }
 
@@ -73,7 +80,7 @@ impl Settings {
         let Some((name, value)) = table.get_ref().iter().next() else { return Ok(()) };
         let name = name.get_ref().as_ref();
         if head {
-            let tables = || SETTINGS.iter().map(|setting| setting.table);
+            let tables = || SETTINGS.iter().map(|setting| setting.table).chain([MODELS]);
             *place = tables().find(|table| *table == name).map_or(Place::Lost, Place::Table);
             return match place {
                 Place::Table(_) => Ok(()),
@@ -100,6 +107,9 @@ impl Settings {
     }
 
     fn set(&mut self, table: &str, name: &str, value: &DeValue<'_>) -> Result<(), Wrong> {
+        if table == MODELS {
+            return self.model(name, value);
+        }
         let own = || SETTINGS.iter().filter(|setting| setting.table == table);
         let setting = own().find(|setting| setting.name == name).ok_or_else(|| {
             let names = || own().map(|setting| setting.name);
@@ -131,6 +141,24 @@ impl Settings {
             ),
         };
         Err((format!("{name} isn't {what}"), remedy))
+    }
+}
+
+impl Settings {
+    /// A line of the table of models: the language, and the file of its model.
+    fn model(&mut self, language: &str, value: &DeValue<'_>) -> Result<(), Wrong> {
+        let remedy = format!("write a language's code and a file's name: de = \"german.{MODEL}\"");
+        if !matches!(language.len(), 2 | 3) || !language.bytes().all(|byte| byte.is_ascii_lowercase()) {
+            return Err((
+                format!("{} is no language's code of two or three letters", quoted(language)),
+                remedy,
+            ));
+        }
+        let Some(path) = value.as_str().filter(|path| !path.is_empty()) else {
+            return Err((format!("{language} isn't the name of a model's file"), remedy));
+        };
+        self.tagger.models.insert(language.to_owned(), path.into());
+        Ok(())
     }
 }
 

@@ -25,11 +25,12 @@ fn limits_are_read() {
 fn the_tagger_and_the_tags_are_read() {
     let (settings, problems) = said(
         "[tagger]\nmodel = \"own.ibidmodel\"\ncommand = [\"python3\", 'tag me.py'] # mine\ntimeout-seconds = 90\n\
-         [tags]\nquantities = true\nidentifiers = false\n",
+         [tags]\nquantities = true\nidentifiers = false\n[models]\nde = \"german.ibidmodel\"\n",
     );
     assert_eq!(problems, [""; 0]);
     let tagger = Choice {
         model: Some(PathBuf::from("own.ibidmodel")),
+        models: [("de".to_owned(), PathBuf::from("german.ibidmodel"))].into(),
         command: vec!["python3".to_owned(), "tag me.py".to_owned()],
         timeout: Duration::from_secs(90),
     };
@@ -130,4 +131,12 @@ proptest! {
         let (_, problems) = Settings::read("c.toml", &toml);
         prop_assert!(problems.len() <= toml.lines().count());
     }
+}
+
+#[test]
+fn a_model_needs_the_code_of_a_language_and_a_file() {
+    let (settings, problems) = said("[models]\nGerman = \"a\"\nfr = 5\nru = \"r.ibidmodel\"\n");
+    assert_eq!(settings.tagger.models.len(), 1);
+    assert!(problems[0].contains("line 2: 'German' is no language's code"), "{problems:#?}");
+    assert!(problems[1].contains("line 3: fr isn't the name of a model's file"), "{problems:#?}");
 }

@@ -50,7 +50,9 @@ impl Preview {
             }
         }
         let near = Text::new(document.text.shared().clone(), near);
-        let cast = Cast::new(&near, tagger.tag(&near, &Context::of(&document.meta), stop));
+        let context = Context::of(&document.meta);
+        let mentions = tagger.tag(&near, &context, stop);
+        let cast = Cast::in_language(&near, mentions, context.language.as_deref());
         let names = Kind::ALL.into_iter().map(|kind| {
             let entities = cast.entities.iter().filter(|entity| entity.kind == kind);
             (kind, entities.take(NAMES).map(|entity| (entity.name.clone(), entity.mentions.len())).collect())

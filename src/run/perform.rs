@@ -120,7 +120,8 @@ pub(super) fn tag(
     if stop() {
         return None;
     }
-    Some(Event::Tagged(ticket, Arc::new(Cast::new(text, mentions))))
+    let cast = Cast::in_language(text, mentions, context.language.as_deref());
+    Some(Event::Tagged(ticket, Arc::new(cast)))
 }
 
 pub(super) fn matches(

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::kin::{self, Name};
+use super::tongues::nominatives;
 use super::{Kind, Mention, Value};
 use crate::text::Text;
 
@@ -42,7 +43,19 @@ pub struct Cast {
 impl Cast {
     /// The cast of a text whose mentions, in order and not overlapping, these are.
     pub fn new(text: &Text, mentions: Vec<Mention>) -> Self {
-        let (names, name_of) = names(text, &mentions);
+        Self::in_language(text, mentions, None)
+    }
+
+    /// The same for a text in a known language, a tag of ISO 639: the cases of a name that it declines are one.
+    pub fn in_language(text: &Text, mentions: Vec<Mention>, language: Option<&str>) -> Self {
+        let (mut names, name_of) = names(text, &mentions);
+        let forms: Vec<_> = names.iter().map(|name| (name.kind, name.text.as_str())).collect();
+        let nominatives = nominatives(language, &forms);
+        for (name, nominative) in names.iter_mut().zip(nominatives) {
+            if let Some(nominative) = nominative {
+                name.set_nominative(nominative);
+            }
+        }
         let group_of = kin::groups(&names, &name_of, &bracketed(text, &mentions));
         let groups = group_of.iter().copied().max().map_or(0, |last| last as usize + 1);
         let mut members = vec![Vec::new(); groups];

@@ -1,5 +1,6 @@
 //! Which namer the person chose: the one in the program, a model of their own, or a program of their own.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
@@ -7,7 +8,7 @@ use std::time::Duration;
 use super::external::{External, Leash};
 use super::model::{Model, english};
 use super::own::Own;
-use super::{Namer, Rules, Trained};
+use super::{ByLanguage, Namer, Rules, Tongues, Trained};
 use crate::corpus::Problem;
 
 /// How long a tagger of one's own may take for an answer, where nothing else is set.
@@ -19,8 +20,10 @@ pub type Tell = Arc<dyn Fn(Problem) + Send + Sync>;
 /// Who finds the names.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Choice {
-    /// The file of a model that is used instead of the one in the program.
+    /// The file of a model that is used instead of the one in the program, for English.
     pub model: Option<PathBuf>,
+    /// Models for other languages, by the codes of these (ISO 639).
+    pub models: BTreeMap<String, PathBuf>,
     /// A program that is asked for names, with its arguments; empty for none. It goes before any model.
     pub command: Vec<String>,
     /// How long that program may take for an answer.
@@ -29,7 +32,7 @@ pub struct Choice {
 
 impl Default for Choice {
     fn default() -> Self {
-        Self { model: None, command: Vec::new(), timeout: PATIENCE }
+        Self { model: None, models: BTreeMap::new(), command: Vec::new(), timeout: PATIENCE }
     }
 }
 
@@ -37,10 +40,16 @@ impl Choice {
     /// The namer that was chosen. What goes wrong with it is told to `tell`, and the namer of the program does its work.
     /// A program of the person's own is ended when the leash is dropped.
     pub fn namer(&self, tell: Tell) -> (Arc<dyn Namer>, Leash) {
-        let usual: Arc<dyn Namer> = match &self.model {
-            Some(path) => Own::open(path.clone(), tell.clone()),
-            None => built_in(),
+        let open = |path: &PathBuf, usual| Own::open(path.clone(), usual, tell.clone());
+        let english: Arc<dyn Namer> = match &self.model {
+            Some(path) => open(path, english_namer()),
+            None => english_namer(),
         };
+        let mut all = by_language(english);
+        for (language, path) in &self.models {
+            all = all.with(language, open(path, Arc::new(Tongues)));
+        }
+        let usual: Arc<dyn Namer> = Arc::new(all);
         if self.command.is_empty() {
             return (usual, Leash::default());
         }
@@ -54,8 +63,17 @@ pub fn by_model(model: &'static Model) -> Arc<dyn Namer> {
     Arc::new(Trained::new(model))
 }
 
-/// The namer of the program itself.
+/// The namer of the program itself: a trained one for English, rules for other languages.
 pub fn built_in() -> Arc<dyn Namer> {
+    Arc::new(by_language(english_namer()))
+}
+
+fn by_language(english: Arc<dyn Namer>) -> ByLanguage {
+    ByLanguage::new(Arc::new(Tongues)).with("en", english)
+}
+
+/// The namer of the program for English.
+fn english_namer() -> Arc<dyn Namer> {
     // A build whose model can't be opened fails its tests; a program that is built all the same has the rules.
     match english() {
         Some(model) => by_model(model),

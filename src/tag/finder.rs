@@ -121,14 +121,14 @@ impl Finder<'_> {
             };
             return match person {
                 Some(person) => Ok(person),
-                None => name(self.with_agency(at + length), kind, Ground::Lexicon),
+                None => self.agency(at, at + length, kind, Ground::Lexicon),
             };
         }
         if token.has(flag::FUNCTION) && !token.dotted {
             return Err(at + 1);
         }
         if self.acronym(at) {
-            return name(self.with_agency(at + 1), Kind::Organisation, Ground::Elsewhere);
+            return self.agency(at, at + 1, Kind::Organisation, Ground::Elsewhere);
         }
         self.person(at)
     }
@@ -214,11 +214,13 @@ impl Finder<'_> {
         None
     }
 
-    /// Where a name ends with the words "news agency" behind it.
-    fn with_agency(&self, end: usize) -> usize {
+    /// The name `first..end`, with the words "news agency" behind it, which then show what it is.
+    fn agency(&self, first: usize, end: usize, kind: Kind, ground: Ground) -> Result<Found, usize> {
         let word = |at: usize| self.tokens.get(at).map_or("", |token| token.span.of(self.text));
         let agency = word(end) == "news" && word(end + 1) == "agency" && !self.tokens[end - 1].possessive;
-        if agency && self.tokens[end - 1].key != 0 { end + 2 } else { end }
+        let (end, ground) =
+            if agency && self.tokens[end - 1].key != 0 { (end + 2, Ground::Form) } else { (end, ground) };
+        Ok(Found { first, end, kind, title: None, ground })
     }
 
     /// Whether the token is an abbreviation that names some body of which the lexicon knows nothing.

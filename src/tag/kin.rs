@@ -11,8 +11,10 @@ use super::lexicon::{LEXICON, flag};
 /// A distinct name of a document.
 pub(super) struct Name {
     pub(super) kind: Kind,
-    /// As it's shown.
+    /// As it's written.
     pub(super) text: String,
+    /// Its nominative, where that is another form.
+    nominative: Option<String>,
     /// Its words in lower case, without stops.
     words: Vec<String>,
     /// What it stands for, where that can be told.
@@ -23,8 +25,13 @@ pub(super) struct Name {
 
 impl Name {
     pub(super) fn new(kind: Kind, text: String, value: Option<String>) -> Self {
-        let word = |word: &str| word.replace('.', "").replace('’', "'").to_lowercase();
-        Self { kind, words: text.split(' ').map(word).collect(), text, value, count: 0 }
+        Self { kind, words: words(&text), text, nominative: None, value, count: 0 }
+    }
+
+    /// The same, standing for that nominative.
+    pub(super) fn set_nominative(&mut self, nominative: String) {
+        self.words = words(&nominative);
+        self.nominative = Some(nominative);
     }
 
     /// Of a person: the surname with the suffix, without an article.
@@ -83,6 +90,10 @@ impl Name {
         words.sort_unstable();
         words.join(" ")
     }
+}
+
+fn words(name: &str) -> Vec<String> {
+    name.split(' ').map(|word| word.replace('.', "").replace('’', "'").to_lowercase()).collect()
 }
 
 fn is(word: &str, flags: u32) -> bool {
@@ -325,5 +336,5 @@ pub(super) fn best<'a>(kind: Kind, names: impl Iterator<Item = (&'a Name, u32)>)
             best = Some((name, rank));
         }
     }
-    best.map_or(String::new(), |(name, _)| name.text.clone())
+    best.map_or(String::new(), |(name, _)| name.nominative.as_ref().unwrap_or(&name.text).clone())
 }

@@ -2,6 +2,7 @@
 
 mod amount;
 mod body;
+mod by_language;
 mod cast;
 mod choice;
 mod contacts;
@@ -32,11 +33,13 @@ mod refine;
 mod rules;
 mod scan;
 mod sums;
+mod tongues;
 mod trained;
 mod value;
 mod when;
 
 pub use amount::{Amount, Decimal, Unit};
+pub use by_language::ByLanguage;
 pub use cast::{Cast, Entity};
 pub use choice::{Choice, Tell, built_in, by_model, instead, open_model};
 pub use external::Leash;
@@ -46,6 +49,7 @@ pub use joined::Joined;
 pub use layers::Layers;
 pub use mention::{Context, Kind, Mention, Namer, Tagger};
 pub use rules::Rules;
+pub use tongues::Tongues;
 pub use trained::Trained;
 pub use value::{Contact, Identifier, Value};
 pub use when::{Date, Precision, Time, When};

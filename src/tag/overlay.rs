@@ -50,7 +50,7 @@ pub(super) fn laid_over(text: &str, names: &[Mention], read: &Read) -> Vec<Menti
 }
 
 /// The names, with those parted in which the rules see one at the beginning and another at the end: "Black Sea resort of
-/// Sochi", "Belarusian Embassy in Russia".
+/// Sochi", "Belarusian Embassy in Russia", "State Secretary of the Union State Grigory Rapota".
 fn parted(names: &[Mention], rules: &[Ruled]) -> Vec<Mention> {
     let mut parted = Vec::with_capacity(names.len());
     let mut from = 0;
@@ -67,7 +67,11 @@ fn parted(names: &[Mention], rules: &[Ruled]) -> Vec<Mention> {
         let places = name.kind == Kind::Place && inside.clone().all(|rule| rule.kind == Kind::Place);
         let body = count == 2 && first.kind == Kind::Organisation && first.ground == Ground::Form;
         let seated = name.kind == Kind::Organisation && body && last.kind == Kind::Place;
-        if (places || seated) && first.span.start == name.span.start && last.span.end == name.span.end {
+        let headed = first.kind == Kind::Organisation && last.kind == Kind::Person && last.title.is_some();
+        if (places || seated || headed)
+            && first.span.start == name.span.start
+            && last.span.end == name.span.end
+        {
             parted.extend(inside.map(|rule| Mention::new(rule.span, rule.kind, BY_RULE)));
         } else {
             parted.push(*name);

@@ -4,21 +4,22 @@ use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
 use std::thread;
 
-use super::choice::{Tell, built_in, by_model, instead, open_model};
+use super::choice::{Tell, by_model, instead, open_model};
 use super::{Context, Mention, Namer};
 use crate::text::Text;
 
 /// Finds names with the model in a file.
 pub(super) struct Own {
     path: PathBuf,
+    usual: Arc<dyn Namer>,
     tell: Tell,
     namer: OnceLock<Arc<dyn Namer>>,
 }
 
 impl Own {
-    /// Begins to open the model in the background. What is wrong with it is told to `tell`, once.
-    pub(super) fn open(path: PathBuf, tell: Tell) -> Arc<Self> {
-        let own = Arc::new(Self { path, tell, namer: OnceLock::new() });
+    /// Begins to open the model in the background; should it be bad, `usual` takes its place. What is wrong with it is told to `tell`, once.
+    pub(super) fn open(path: PathBuf, usual: Arc<dyn Namer>, tell: Tell) -> Arc<Self> {
+        let own = Arc::new(Self { path, usual, tell, namer: OnceLock::new() });
         let opening = own.clone();
         // Where there is no thread to be had it is opened when it is first needed.
         drop(thread::Builder::new().name("open-model".to_owned()).spawn(move || drop(opening.namer())));
@@ -31,7 +32,7 @@ impl Own {
             Ok(model) => by_model(Box::leak(Box::new(model))),
             Err(problem) => {
                 (self.tell)(instead(problem));
-                built_in()
+                self.usual.clone()
             }
         };
         self.namer.get_or_init(open).clone()
