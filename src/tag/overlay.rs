@@ -13,6 +13,9 @@ use crate::text::Span;
 /// texts half were.
 const BY_RULE: u8 = 50;
 
+/// Keys that are pressed with others, which stand in manuals like names.
+const KEYS: [&str; 6] = ["Alt", "AltGr", "Cmd", "Ctrl", "Esc", "Shift"];
+
 /// From which confidence of a model, in hundredths, a full name is trusted to tell a surname.
 const LIKELY: u8 = 60;
 
@@ -42,7 +45,10 @@ pub(super) fn laid_over(text: &str, names: &[Mention], read: &Read) -> Vec<Menti
         }
     }
     mentions.extend_from_slice(&names[first..]);
-    mentions.retain(|mention| mention.kind == Kind::Organisation || !is_demonym(mention.span.of(text)));
+    mentions.retain(|mention| {
+        let words = mention.span.of(text);
+        !is_key(words) && (mention.kind == Kind::Organisation || !is_demonym(words))
+    });
     for mention in mentions.iter_mut().filter(|mention| mention.kind == Kind::Person) {
         mention.title = title(text, mention.span, read);
     }
@@ -112,6 +118,11 @@ fn surnames<'a>(text: &'a str, names: &[Mention]) -> HashSet<&'a str> {
 /// Whether a rule's name is the surname of somebody whom the model found with a full name.
 fn known_person(text: &str, rule: &Ruled, surnames: &HashSet<&str>) -> bool {
     rule.kind == Kind::Person && surnames.contains(rule.span.of(text))
+}
+
+/// Whether these words are a key of the keyboard, or several pressed together: "Ctrl-S".
+fn is_key(words: &str) -> bool {
+    words.split(['-', '+']).next().is_some_and(|key| KEYS.contains(&key))
 }
 
 /// Whether these words are a demonym and nothing else.
