@@ -242,14 +242,15 @@ fn fits(word: &str, ending: &str) -> bool {
 
 /// The paradigms of a nominative: those with the longest ending that fits.
 fn of(cases: Cases, nominative: &str) -> impl Iterator<Item = &'static Paradigm> {
-    let fitting = |paradigm: &&Paradigm| fits(nominative, paradigm.ending);
-    let longest = paradigms(cases).iter().filter(fitting).map(|paradigm| paradigm.ending.len()).max();
-    paradigms(cases)
-        .iter()
-        .filter(fitting)
-        .filter(move |paradigm| Some(paradigm.ending.len()) == longest)
-        .collect::<Vec<_>>()
-        .into_iter()
+    paradigms(cases).iter().filter(move |paradigm| paradigm.declines(cases, nominative))
+}
+
+impl Paradigm {
+    /// Whether it is a paradigm of that nominative.
+    fn declines(&self, cases: Cases, nominative: &str) -> bool {
+        let longer = |other: &Self| other.ending.len() > self.ending.len() && fits(nominative, other.ending);
+        fits(nominative, self.ending) && !paradigms(cases).iter().any(longer)
+    }
 }
 
 /// The forms of a word in lower case, by slot; each slot holds at least one. What isn't declined is the same in all. A
@@ -292,10 +293,7 @@ pub(super) fn readings(cases: Cases, form: &str) -> Vec<Reading> {
             for ending in endings {
                 let Some(base) = form.strip_suffix(ending) else { continue };
                 let nominative = format!("{base}{}", paradigm.ending);
-                if base.chars().count() < 2
-                    || nominative == form
-                    || !of(cases, &nominative).any(|other| std::ptr::eq(other, paradigm))
-                {
+                if base.chars().count() < 2 || nominative == form || !paradigm.declines(cases, &nominative) {
                     continue;
                 }
                 readings.push(Reading { nominative, gender: paradigm.gender, slot });

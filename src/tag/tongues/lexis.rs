@@ -153,7 +153,9 @@ impl Lexis {
             if is(lexicon::flag::GIVEN) && !self.not_given.contains(&word) {
                 flags |= flag::GIVEN;
             }
-            if is(lexicon::flag::SURNAME) && !self.not_given.contains(&word) {
+            // A Latin surname alone in a Cyrillic text names a ship or a firm sooner than somebody.
+            let surname = is(lexicon::flag::SURNAME) && self.tongue.cases != Cases::Cyrillic;
+            if surname && !self.not_given.contains(&word) {
                 flags |= flag::SURNAME;
             }
             if is(lexicon::flag::FIRST) && !self.not_places.contains(&word) {
@@ -170,7 +172,8 @@ impl Lexis {
             name = extend(name, word);
             let own = self.phrases.get(&name).copied();
             let general = || {
-                let known = LEXICON.phrase(name).filter(|_| self.tongue.latin);
+                let latin = self.tongue.latin && self.tongue.cases != Cases::Cyrillic;
+                let known = LEXICON.phrase(name).filter(|_| latin);
                 // English names of bodies of one word are words in other languages.
                 known.filter(|kind| *kind == Kind::Place && !(length == 1 && self.not_places.contains(&word)))
             };

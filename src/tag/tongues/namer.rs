@@ -144,8 +144,9 @@ impl Work<'_> {
 
 /// Takes a surname for one in all its cases.
 fn learn_surname(sight: &mut Sight, cases: Cases, form: &str, learned: usize) {
+    let known = sight.of(key(form)).person > 0;
     sight.see(key(form), |seen| seen.person += 1);
-    if cases == Cases::None || learned > LEARNED {
+    if known || cases == Cases::None || learned > LEARNED {
         return;
     }
     for reading in readings(cases, form) {

@@ -4,7 +4,7 @@
 //! occurs in the document too.
 
 use std::collections::{HashMap, HashSet};
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use super::super::Kind;
 use super::super::by_language::primary;
@@ -15,6 +15,9 @@ use super::tongue::Cases;
 
 /// Names of more words than this stay as they are.
 const WORDS: usize = 4;
+
+/// Of a document with more distinct names than this the others stay as they are, so that a hostile one isn't slow.
+const NAMES: usize = 20_000;
 
 /// Longer words stay as they are, in bytes.
 const LONG: usize = 80;
@@ -42,31 +45,32 @@ static GIVEN: LazyLock<HashMap<String, Vec<Reading>>> = LazyLock::new(|| {
 });
 
 /// The nominatives of known places and bodies by their forms, in Slavic languages.
-static KNOWN: LazyLock<HashMap<String, String>> = LazyLock::new(|| {
-    let mut known = HashMap::new();
+static KNOWN: LazyLock<HashMap<String, Arc<str>>> = LazyLock::new(|| {
     let slavic =
-        || tongues().into_iter().filter(|tongue| matches!(tongue.cases, Cases::Cyrillic | Cases::Polish));
-    let names = || {
-        slavic().flat_map(|tongue| {
-            let tables = tongue.places.iter().copied().chain([tongue.known_bodies]);
-            tables.flat_map(|table| table.split('|')).map(|name| (tongue.cases, name.trim()))
-        })
-    };
+        tongues().into_iter().filter(|tongue| matches!(tongue.cases, Cases::Cyrillic | Cases::Polish));
+    let names = slavic.flat_map(|tongue| {
+        let tables = tongue.places.iter().copied().chain([tongue.known_bodies]);
+        tables.flat_map(|table| table.split('|')).map(|name| (tongue.cases, name.trim()))
+    });
+    let declined: Vec<_> = names.map(|(cases, name)| (plain(name), phrase_forms(cases, name))).collect();
+    let mut known = HashMap::new();
+    // All nominatives first: none is another's genitive.
     for slot in 0..SLOTS {
-        for (cases, name) in names() {
-            let nominative: Vec<_> = name
-                .split_whitespace()
-                .map(|word| word.trim_start_matches('_').split('=').next().unwrap_or(""))
-                .collect();
-            let nominative = nominative.join(" ");
-            for form in phrase_forms(cases, name).into_iter().nth(slot).unwrap_or_default() {
-                // A nominative is never another's genitive.
-                known.entry(form).or_insert_with(|| nominative.clone());
+        for (nominative, forms) in &declined {
+            for form in &forms[slot] {
+                known.entry(form.clone()).or_insert_with(|| nominative.clone());
             }
         }
     }
     known
 });
+
+/// A name of the tables without the signs of its declension, in lower case.
+fn plain(name: &str) -> Arc<str> {
+    let words =
+        name.split_whitespace().map(|word| word.trim_start_matches('_').split('=').next().unwrap_or(""));
+    words.collect::<Vec<_>>().join(" ").to_lowercase().into()
+}
 
 /// For each name its nominative where it is safe to tell and not the name itself; a surname that stands before given name
 /// and patronymic comes behind them.
@@ -84,7 +88,13 @@ pub(in super::super) fn nominatives(language: Option<&str>, names: &[(Kind, &str
             _ => Cases::None,
         }
     };
-    let declined: Vec<_> = names.iter().map(|(kind, name)| Declined::new(*kind, name, cases(name))).collect();
+    let declined: Vec<_> = names
+        .iter()
+        .enumerate()
+        .map(|(at, (kind, name))| {
+            Declined::new(*kind, name, if at < NAMES { cases(name) } else { Cases::None })
+        })
+        .collect();
     if declined.iter().all(|name| name.cases == Cases::None) {
         return vec![None; names.len()];
     }
@@ -152,7 +162,7 @@ impl Declined {
             Kind::Person if self.words.len() > 1 => self.person(there).or(itself),
             Kind::Person => None,
             _ => match KNOWN.get(&self.lower).filter(|_| self.cases != Cases::German) {
-                Some(known) => Some(known.to_lowercase()).filter(|known| *known != self.lower),
+                Some(known) => Some(known.to_string()).filter(|known| *known != self.lower),
                 None => self.phrase(there),
             },
         }
@@ -160,15 +170,17 @@ impl Declined {
 
     /// A full name's: the given name tells gender and case.
     fn person(&self, there: &There) -> Option<String> {
+        let readings: Vec<_> = self.words.iter().map(|word| readings(self.cases, word)).collect();
         let shown = self.words.iter().any(|word| GIVEN.contains_key(word)) && self.cases != Cases::German;
         let mut found = Vec::new();
         let mut nominative = false;
         for gender in [Gender::Masculine, Gender::Feminine] {
             for slot in 0..SLOTS {
                 let last = self.words.len() - 1;
-                let words = self.words.iter().enumerate();
-                let read: Option<Vec<_>> =
-                    words.map(|(at, word)| self.word(word, at == last, gender, slot)).collect();
+                let words = self.words.iter().zip(&readings).enumerate();
+                let read =
+                    words.map(|(at, (word, readings))| self.word(word, readings, at == last, gender, slot));
+                let read: Option<Vec<_>> = read.collect();
                 if let Some(read) = read {
                     nominative |= slot == NOMINATIVE;
                     found.push(read.join(" "));
@@ -187,15 +199,22 @@ impl Declined {
     }
 
     /// One word of a person's full name as read in that gender and case.
-    fn word(&self, word: &str, last: bool, gender: Gender, slot: usize) -> Option<String> {
+    fn word(
+        &self,
+        word: &str,
+        readings: &[Reading],
+        last: bool,
+        gender: Gender,
+        slot: usize,
+    ) -> Option<String> {
         let fits = |reading: &&Reading| reading.slot == slot && reading.gender.agrees(gender);
         if word.ends_with('.') {
             return Some(word.to_owned());
         }
         if self.cases == Cases::German {
             // Of the whole name the last word alone has the genitive's ending.
-            let read = readings(self.cases, word).into_iter().find(|reading| reading.slot == slot && last);
-            return if last { read.map(|reading| reading.nominative) } else { Some(word.to_owned()) };
+            let read = readings.iter().find(|reading| reading.slot == slot);
+            return if last { read.map(|reading| reading.nominative.clone()) } else { Some(word.to_owned()) };
         }
         if let Some(given) = GIVEN.get(word).filter(|_| !last) {
             return given.iter().find(fits).map(|reading| reading.nominative.clone());
@@ -204,14 +223,14 @@ impl Declined {
             Gender::Feminine => !word.ends_with(['а', 'я', 'у', 'ю', 'ы', 'й', 'a', 'ą', 'y', 'j']),
             _ => word.ends_with(['о', 'е', 'и', 'э']),
         };
-        let all = readings(self.cases, word);
-        let read = all.iter().find(fits).map(|reading| reading.nominative.clone());
+        let read = readings.iter().find(fits).map(|reading| reading.nominative.clone());
         read.or_else(|| (indeclinable && last).then(|| word.to_owned()))
     }
 
     /// That of a place or body of one or more words which aren't known, where it occurs in the document.
     fn phrase(&self, there: &There) -> Option<String> {
-        let mut found: Vec<_> = (1..SLOTS).flat_map(|slot| self.in_slot(slot)).collect();
+        let readings: Vec<_> = self.words.iter().map(|word| readings(self.cases, word)).collect();
+        let mut found: Vec<_> = (1..SLOTS).flat_map(|slot| self.in_slot(&readings, slot)).collect();
         found.sort_unstable();
         found.dedup();
         let region = |name: &String| name.ends_with("ская область") || name.ends_with("ская вобласць");
@@ -222,16 +241,19 @@ impl Declined {
     }
 
     /// The nominatives if all words are in that case, or only the first of them is.
-    fn in_slot(&self, slot: usize) -> Vec<String> {
-        let read = |word: &String| {
-            let all = readings(self.cases, word).into_iter();
-            all.filter(|reading| reading.slot == slot).map(|reading| reading.nominative).collect::<Vec<_>>()
+    fn in_slot(&self, readings: &[Vec<Reading>], slot: usize) -> Vec<String> {
+        let read = |all: &'_ [Reading]| -> Vec<String> {
+            let fitting = all.iter().filter(|reading| reading.slot == slot);
+            fitting.map(|reading| reading.nominative.clone()).collect()
         };
-        let Some((first, rest)) = self.words.split_first() else { return Vec::new() };
+        let (Some((_, rest)), Some((first, others))) = (self.words.split_first(), readings.split_first())
+        else {
+            return Vec::new();
+        };
+        let all: Option<Vec<String>> = others.iter().map(|word| read(word).into_iter().next()).collect();
         let mut found = Vec::new();
         for head in read(first) {
-            let all: Option<Vec<_>> = rest.iter().map(|word| read(word).into_iter().next()).collect();
-            for tail in [Some(rest.to_vec()), all].into_iter().flatten() {
+            for tail in [Some(rest.to_vec()), all.clone()].into_iter().flatten() {
                 let mut words = vec![head.clone()];
                 words.extend(tail);
                 found.push(words.join(" "));

@@ -56,7 +56,7 @@ pub(super) const TONGUE: Tongue = Tongue {
         alessandro alessandra chiara elisabetta federica ludovico lodovico leonardo michelangelo galileo benedetto \
         virgilio dante aldo bettino alcide palmiro enzo ennio carlo-azeglio vittorio ruggero goffredo cesare augusto \
         giacomo niccolò nicolò ilaria valentina serena martina donatella ornella annibale camillo cosimo vladimir",
-    not_given: "viola violeta gloria vittoria regina rosa stella linda page mark art may mia dario per pier son don said vera \
+    not_given: "galileo viola violeta gloria vittoria regina rosa stella linda page mark art may mia dario per pier son don said vera \
         marina marino romano carmen angela gene mina ada max dante bella rocco re",
     surnames: "putin zelensky lukashenko gorbaciov eltsin berlusconi renzi prodi andreotti craxi garibaldi mazzini cavour \
         meloni salvini draghi mattarella",
