@@ -55,7 +55,7 @@ impl Memory {
         Self { beyond: Some(beyond), ..Self::default() }
     }
 
-    /// Takes in what another memory knows, but nothing of words and names that are new once it knows [`MOST`] words.
+    /// Takes in what another memory knows, but nothing of words and names that are new once it knows 400,000 words.
     pub fn absorb(&mut self, other: &Self) {
         fn add<const N: usize>(into: &mut HashMap<u64, [u16; N]>, from: &HashMap<u64, [u16; N]>, full: bool) {
             for (&key, counts) in from {
