@@ -210,4 +210,25 @@ mod tests {
             ["Anna Kowalska", "Poland", "World Health Organization", "Geneva"]
         );
     }
+
+    #[test]
+    fn what_is_clear_in_one_document_of_a_collection_helps_in_another() {
+        let namer = Trained::new(english().unwrap());
+        let text = |text: &str| text_of(BlockKind::Paragraph, text);
+        let short = text("The talks stalled. Nobody asked Winter.");
+        let named = || {
+            let names = namer.names(&short, &Context::default(), &[], &|| false);
+            names.iter().any(|name| name.kind == Kind::Person && name.span.of(short.as_str()) == "Winter")
+        };
+        let before = named();
+        let clear = text(
+            "Foreign Minister Thabo Winter spoke in Vienna. Mr Winter said that he would resign. Thabo Winter left.",
+        );
+        let documents =
+            || [(short.clone(), Context::default()), (clear.clone(), Context::default())].into_iter();
+        namer.study(&mut documents(), &|| true);
+        assert_eq!(named(), before, "nothing is learnt once it is stopped");
+        namer.study(&mut documents(), &|| false);
+        assert_eq!((before, named()), (false, true));
+    }
 }

@@ -183,6 +183,21 @@ impl Memory {
         }
     }
 
+    /// What other documents say of a word, where they are clear. What this one says is taken off: they may count it too.
+    fn beyond_word(&self, lower: u64) -> Option<[u16; LABELS]> {
+        let others = *self.beyond.as_ref()?.words.get(&lower)?;
+        let others = without(others, self.words.get(&lower));
+        let kind = |label| label::parts(label as Label).map_or(4, |(kind, _)| kind.number());
+        is_clear(&others, kind).then_some(others)
+    }
+
+    /// The same of a name.
+    fn beyond_name(&self, name: u64) -> Option<[u16; 4]> {
+        let others = *self.beyond.as_ref()?.names.get(&name)?;
+        let others = without(others, self.names.get(&name));
+        is_clear(&others, |kind| kind).then_some(others)
+    }
+
     /// What is known of a word elsewhere, this one token left out.
     fn view(&self, reading: &Reading, forms: &Forms, at: usize, own: Label, votes: u8) -> Option<View> {
         let form = &forms.forms[reading.forms[at] as usize];
@@ -193,10 +208,8 @@ impl Memory {
         if form.capital() || own != OUTSIDE {
             counts[usize::from(own)] = counts[usize::from(own)].saturating_sub(u16::from(votes));
         }
-        if let Some(beyond) = self.beyond.as_ref().filter(|_| counts == [0; LABELS]) {
-            counts = *beyond.words.get(&form.lower).filter(|counts| {
-                is_clear(*counts, |label| label::parts(label as Label).map_or(4, |(kind, _)| kind.number()))
-            })?;
+        if counts == [0; LABELS] {
+            counts = self.beyond_word(form.lower)?;
         }
         let mut kinds = [0_u32; 5];
         let mut best = (0, 0);
@@ -250,14 +263,7 @@ impl Memory {
                     let form = &forms.forms[reading.forms[next] as usize];
                     name = mix(name, form.lower);
                     let known = self.names.get(&name).copied();
-                    let beyond = || {
-                        self.beyond
-                            .as_ref()?
-                            .names
-                            .get(&name)
-                            .filter(|kinds| is_clear(*kinds, |kind| kind))
-                            .copied()
-                    };
+                    let beyond = || self.beyond_name(name);
                     if let Some(mut kinds) = known.or_else(beyond) {
                         if let Some(&(own_end, kind)) = own.get(&(at as u64))
                             && own_end == next + 1
@@ -323,6 +329,10 @@ struct Phrase {
 fn count(counts: &mut HashMap<u64, [u16; 4]>, key: u64, kind: NameKind, votes: u8) {
     let count = &mut counts.entry(key).or_insert([0; 4])[kind.number()];
     *count = count.saturating_add(u16::from(votes));
+}
+
+fn without<const N: usize>(counts: [u16; N], own: Option<&[u16; N]>) -> [u16; N] {
+    own.map_or(counts, |own| std::array::from_fn(|at| counts[at].saturating_sub(own[at])))
 }
 
 /// Whether counts say enough, and say it of one kind alone, to hold in another document.
