@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::kin::{self, Name};
 use super::tongues::nominatives;
-use super::{Kind, Mention, Value};
+use super::{Date, Kind, Mention, Value};
 use crate::text::Text;
 
 /// Titles that say nothing of what somebody is.
@@ -110,13 +110,8 @@ impl Cast {
         let forms: Vec<_> =
             counts.iter().map(|&(name, count)| (names[name as usize].text.clone(), count)).collect();
         let first = &mentions[members[0] as usize];
-        let value = first.value.map(|value| match value {
-            Value::Identifier(identifier) => {
-                format!("{} {}", identifier.label(), value.plain(first.span.of(text.as_str())))
-            }
-            value => value.plain(first.span.of(text.as_str())),
-        });
-        let value = value.filter(|value| !value.is_empty() && *value != best);
+        let value = first.value.and_then(|value| meaning(value, first.span.of(text.as_str())));
+        let value = value.filter(|value| *value != best);
         Entity { name: best, kind, mentions: members, forms, roles, value }
     }
 
@@ -144,6 +139,17 @@ impl Cast {
         self.entities
             .iter()
             .position(|entity| is(&entity.name) || entity.forms.iter().any(|(form, _)| is(form)))
+    }
+}
+
+/// What a figure stands for, for people to read; `None` where nothing more is known than its words say.
+fn meaning(value: Value, words: &str) -> Option<String> {
+    let plain = value.plain(words);
+    match value {
+        Value::Identifier(identifier) => Some(format!("{} {plain}", identifier.label())),
+        Value::When(when) if !matches!(when.date, Some(Date::Known(_)) | None) || plain.is_empty() => None,
+        Value::When(when) if when.inferred => Some(format!("{plain}, inferred from other dates")),
+        _ => Some(plain),
     }
 }
 

@@ -9,6 +9,7 @@ use proptest::prelude::*;
 
 use super::figures::figures;
 use super::{Cast, Context, Kind, Layers, Mention, Rules, Tagger, Wanted};
+use crate::corpus::PartialDate;
 use crate::text::{AsideReason, Block, BlockKind, Span, Text};
 
 /// A text whose every line that isn't empty is a block of that kind.
@@ -421,6 +422,24 @@ fn a_figure_says_what_it_stands_for_where_its_words_do_not() {
     assert_eq!(values(Kind::Money), [("$1.5 billion", Some("1500000000 USD"))]);
     assert_eq!(values(Kind::Identifier), [("9074729", Some("IMO 9074729"))]);
     assert_eq!(values(Kind::Contact), [("example.org", None)]);
+}
+
+#[test]
+fn a_date_says_what_it_stands_for_and_whether_that_was_inferred_or_is_unknown() {
+    let text = text_of(BlockKind::Paragraph, "They met on 3 July 2019 and on 9 June, but not on Monday.");
+    let values = |date| {
+        let context = Context { date, language: Some("en".to_owned()) };
+        let cast = Cast::new(&text, rules().tag(&text, &context, &|| false));
+        cast.of_kind(Kind::Date)
+            .map(|(_, entity)| entity.value.clone().unwrap_or_default())
+            .collect::<Vec<_>>()
+    };
+    let known = values(PartialDate::new(2019, 7, 10));
+    assert_eq!(
+        known,
+        ["2019-07-03", "2019-06-09, inferred from other dates", "2019-07-08, inferred from other dates"]
+    );
+    assert_eq!(values(None), ["2019-07-03", "2019-06-09, inferred from other dates", ""]);
 }
 
 #[test]
