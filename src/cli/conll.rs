@@ -19,6 +19,9 @@ const LINE: usize = 1 << 20;
 const LONG: usize = 100_000;
 const TOO_LONG: usize = 200_000;
 
+/// The same in bytes: twice as many are cut anywhere.
+const LARGE: usize = 16 << 20;
+
 /// The line before a document.
 const DOCUMENT: &[u8] = b"-DOCSTART-";
 
@@ -40,7 +43,7 @@ fn tag_lines(
 ) -> Result<(), Ending> {
     let mut document = Lines { terminal, ..Lines::default() };
     let mut line = Vec::new();
-    for number in 1.. {
+    for number in 1_u64.. {
         line.clear();
         let read = (&mut *lines).take(LINE as u64 + 1).read_until(b'\n', &mut line);
         let read = read.map_err(|error| Problem::io(Path::new(&name(path)), &error))?;
@@ -57,7 +60,9 @@ fn tag_lines(
             document.print(finder, out)?;
         }
         document.take(&line);
-        if document.words.len() >= LONG && document.closed || document.words.len() >= TOO_LONG {
+        let long = document.words.len() >= LONG || document.bytes.len() >= LARGE;
+        let too_long = document.lines.len() >= 2 * TOO_LONG || document.bytes.len() >= 2 * LARGE;
+        if long && document.closed || document.words.len() >= TOO_LONG || too_long {
             document.print(finder, out)?;
         }
     }

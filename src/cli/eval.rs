@@ -1,7 +1,7 @@
 //! `ibid eval`: how well a tagger finds the names in labelled files.
 
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::arguments::Eval;
 use super::mistakes::Mistakes;
@@ -51,7 +51,7 @@ pub(super) fn eval(arguments: &Eval, out: &mut dyn Write) -> Result<(), Ending> 
     let files = arguments.files.iter().map(|path| Ok((path.as_path(), labelled(path)?)));
     let files = files.collect::<Result<Vec<_>, Problem>>()?;
     let Some(path) = &arguments.errors else { return print_scores(&names, &files, None, out) };
-    spare(path, &arguments.files)?;
+    spare(path, arguments.files.iter().chain([&PathBuf::from(&arguments.model)]))?;
     let mut mistakes = Mistakes::default();
     print_scores(&names, &files, Some(&mut mistakes), out)?;
     let written = std::fs::write(path, mistakes.to_string());

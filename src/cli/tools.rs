@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::{Command, eval, tag, train};
 use crate::corpus::{Loader, Problem};
-use crate::tag::{Choice, Leash, Namer, Rules, Tell, Wanted, built_in, by_model, open_model};
+use crate::tag::{Choice, Leash, Namer, Rules, Tell, Wanted, built_in, by_language, by_model, open_model};
 
 /// The most bytes that are read from standard input as one document.
 const STANDARD_INPUT: u64 = 256 << 20;
@@ -40,7 +40,7 @@ impl Tools<'_> {
             Some("english") => built_in(),
             Some("rules") => Arc::new(Rules),
             // It is used until the program ends.
-            Some(path) => by_model(Box::leak(Box::new(open_model(Path::new(path))?))),
+            Some(path) => by_language(by_model(Box::leak(Box::new(open_model(Path::new(path))?)))),
         };
         Ok((namer, Leash::default()))
     }

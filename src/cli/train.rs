@@ -117,14 +117,14 @@ where
 }
 
 /// A file that takes its name once it is whole, so that nobody ever sees half a model.
-struct Draft<'a> {
-    output: &'a Path,
+struct Draft {
+    output: PathBuf,
     draft: PathBuf,
     file: File,
 }
 
-impl<'a> Draft<'a> {
-    fn new(output: &'a Path) -> Result<Self, Problem> {
+impl Draft {
+    fn new(output: &Path) -> Result<Self, Problem> {
         let problem = |error: &dyn std::fmt::Display| {
             Problem::new(
                 name(output),
@@ -132,23 +132,28 @@ impl<'a> Draft<'a> {
                 "name another file after --output",
             )
         };
-        if output.is_dir() {
+        // Where a link leads is where the model belongs.
+        let target = output.canonicalize().unwrap_or_else(|_| output.to_owned());
+        if target.is_dir() {
             return Err(problem(&"it is a folder"));
         }
-        let file_name = output.file_name().ok_or_else(|| problem(&"it is no file's name"))?;
-        let draft = output.with_file_name(format!(".{}.part", file_name.to_string_lossy()));
+        if target.exists() && !target.is_file() {
+            return Err(problem(&"it is no file that can be replaced"));
+        }
+        let file_name = target.file_name().ok_or_else(|| problem(&"it is no file's name"))?;
+        let draft = target.with_file_name(format!(".{}.part", file_name.to_string_lossy()));
         let file = File::create(&draft).map_err(|error| problem(&error))?;
-        Ok(Self { output, draft, file })
+        Ok(Self { output: target, draft, file })
     }
 
     fn keep(mut self, bytes: &[u8]) -> Result<(), Problem> {
         let written = self.file.write_all(bytes).and_then(|()| self.file.sync_all());
-        let kept = written.and_then(|()| std::fs::rename(&self.draft, self.output));
-        kept.map_err(|error| Problem::new(name(self.output), format!("can't be written: {error}"), ""))
+        let kept = written.and_then(|()| std::fs::rename(&self.draft, &self.output));
+        kept.map_err(|error| Problem::new(name(&self.output), format!("can't be written: {error}"), ""))
     }
 }
 
-impl Drop for Draft<'_> {
+impl Drop for Draft {
     fn drop(&mut self) {
         // Where it took its name there is nothing left to remove.
         drop(std::fs::remove_file(&self.draft));

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::{Context, Mention, Namer};
+use super::{Context, Mention, Namer, Tongues};
 use crate::text::Text;
 
 /// The bytes of a text without a known language whose words are looked at.
@@ -30,6 +30,11 @@ impl ByLanguage {
     /// With this namer for every language that gets none of its own.
     pub fn new(others: Arc<dyn Namer>) -> Self {
         Self { namers: HashMap::new(), others }
+    }
+
+    /// With this namer for English and the rules for all others.
+    pub fn usual(english: Arc<dyn Namer>) -> Self {
+        Self::new(Arc::new(Tongues)).with("en", english)
     }
 
     /// The same with a namer for a language, given as a code of ISO 639 such as `en`; an earlier one for it is forgotten.
@@ -79,11 +84,11 @@ pub(super) fn primary(language: &str) -> String {
 /// Whether the small words at the beginning of the text's body are English ones, or else nothing shows another language.
 fn seems_english(text: &Text) -> bool {
     let (mut read, mut small, mut english, mut foreign) = (0, 0, 0, 0);
-    for block in text.body() {
+    'sample: for block in text.body() {
         for word in block.span.of(text.as_str()).split(|c: char| !c.is_alphanumeric()) {
             read += word.len() + 1;
             if read > SAMPLE {
-                break;
+                break 'sample;
             }
             foreign += word.chars().filter(|&c| c.is_alphabetic() && c >= '\u{250}').count();
             small += usize::from(word.starts_with(char::is_lowercase));

@@ -45,7 +45,7 @@ impl Choice {
             Some(path) => open(path, english_namer()),
             None => english_namer(),
         };
-        let mut all = by_language(english);
+        let mut all = ByLanguage::usual(english);
         for (language, path) in &self.models {
             all = all.with(language, open(path, Arc::new(Tongues)));
         }
@@ -65,11 +65,12 @@ pub fn by_model(model: &'static Model) -> Arc<dyn Namer> {
 
 /// The namer of the program itself: a trained one for English, rules for other languages.
 pub fn built_in() -> Arc<dyn Namer> {
-    Arc::new(by_language(english_namer()))
+    by_language(english_namer())
 }
 
-fn by_language(english: Arc<dyn Namer>) -> ByLanguage {
-    ByLanguage::new(Arc::new(Tongues)).with("en", english)
+/// The namer for English with the rules for all other languages.
+pub fn by_language(english: Arc<dyn Namer>) -> Arc<dyn Namer> {
+    Arc::new(ByLanguage::usual(english))
 }
 
 /// The namer of the program for English.

@@ -77,8 +77,19 @@ pub(super) fn figures(
 /// The figure that begins with the token at `at`.
 fn figure(from: &Reading, wanted: Wanted, dates: &mut Dates, at: usize) -> Option<Figure> {
     let date = || dates.date(from.text, from.tokens, at);
+    let sum = || sums::sum(from, at).filter(|sum| !is_cut(from.text, sum.span));
     let quantity = || wanted.quantities.then(|| quantities::quantity(from, at)).flatten();
     let contact = || wanted.contacts.then(|| contacts::contact(from, at)).flatten();
     let identifier = || wanted.identifiers.then(|| identifiers::identifier(from, at)).flatten();
-    identifier().or_else(contact).or_else(|| sums::sum(from, at)).or_else(date).or_else(quantity)
+    identifier().or_else(contact).or_else(|| sum()).or_else(date).or_else(quantity)
+}
+
+/// Whether the span begins or ends within a number in groups with apostrophes, as in Switzerland: "1'000'000".
+fn is_cut(text: &str, span: Span) -> bool {
+    let mark = |c: char| matches!(c, '\'' | '’');
+    let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    let (before, behind) =
+        (text.get(..span.start as usize).unwrap_or(""), text.get(span.end as usize..).unwrap_or(""));
+    let goes_on = behind.strip_prefix(mark).is_some_and(|rest| digit(rest.chars().next()));
+    goes_on || before.strip_suffix(mark).is_some_and(|rest| digit(rest.chars().next_back()))
 }

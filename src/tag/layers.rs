@@ -51,10 +51,9 @@ fn laid_over(figures: Vec<Mention>, names: Vec<Mention>) -> Vec<Mention> {
     let around = |name: Span, figure: Span| {
         name.start <= figure.start && figure.end <= name.end && name.len() > figure.len()
     };
-    let kept_figures = without(&figures, &names, |figure, name| around(name, figure));
-    let kept_names = without(&names, &kept_figures, |_, _| true);
-    let mut mentions = kept_figures;
-    mentions.extend(kept_names);
+    let names = without(&names, &figures, |name, figure| !around(name, figure));
+    let mut mentions = without(&figures, &names, |_, _| true);
+    mentions.extend(names);
     mentions.sort_unstable_by_key(|mention| mention.span.start);
     mentions
 }

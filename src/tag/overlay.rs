@@ -34,13 +34,15 @@ pub(super) fn laid_over(text: &str, names: &[Mention], read: &Read) -> Vec<Menti
             first += 1;
         }
         let over = names[first..].iter().take_while(|name| name.span.start < rule.span.end);
-        let (mut count, mut all) = (0, true);
+        let (mut count, mut all, mut sure) = (0, true, BY_RULE);
         for name in over {
             count += 1;
             all &= goes_before(rule, name);
+            // Of a name of the same kind within it the rule only moves the bounds.
+            sure = if name.kind == rule.kind { sure.max(name.confidence) } else { sure };
         }
         if all && (count > 0 || adds(rule) || known_person(text, rule, &surnames)) {
-            mentions.push(Mention { title: rule.title, ..Mention::new(rule.span, rule.kind, BY_RULE) });
+            mentions.push(Mention { title: rule.title, ..Mention::new(rule.span, rule.kind, sure) });
             first += count;
         }
     }
@@ -78,7 +80,8 @@ fn parted(names: &[Mention], rules: &[Ruled]) -> Vec<Mention> {
             && first.span.start == name.span.start
             && last.span.end == name.span.end
         {
-            parted.extend(inside.map(|rule| Mention::new(rule.span, rule.kind, BY_RULE)));
+            let sure = name.confidence.max(BY_RULE);
+            parted.extend(inside.map(|rule| Mention::new(rule.span, rule.kind, sure)));
         } else {
             parted.push(*name);
         }

@@ -40,7 +40,13 @@ impl Trained {
         let memory = &mut self.memory();
         self.with(|tagger| tag(text, &tokens, &read.names, tagger, memory, &mut mentions));
         let laid = overlay::laid_over(text, &mentions, &read);
-        laid.iter().filter_map(|mention| name(mention, &tokens.spans)).collect()
+        let mut names: Vec<Name> = Vec::with_capacity(laid.len());
+        for mention in &laid {
+            // Two mentions may stand in one token.
+            let from = names.last().map_or(0, |before| before.end);
+            names.extend(name(mention, &tokens.spans).filter(|name| name.first >= from));
+        }
+        names
     }
 
     /// An empty memory of a document, behind which the collection stands.
@@ -209,6 +215,16 @@ mod tests {
             found.iter().map(text).collect::<Vec<_>>(),
             ["Anna Kowalska", "Poland", "World Health Organization", "Geneva"]
         );
+    }
+
+    #[test]
+    fn two_names_in_one_token_are_one() {
+        let words: Vec<String> =
+            "He flew from Minsk/Moscow to Poland/Lithuania/Latvia .".split(' ').map(str::to_owned).collect();
+        let count = words.len() as u32;
+        let found = Trained::new(english().unwrap()).tokens(&Labelled::plain(words, vec![count]));
+        assert!(!found.is_empty());
+        assert!(found.windows(2).all(|pair| pair[0].end <= pair[1].first), "{found:?}");
     }
 
     #[test]

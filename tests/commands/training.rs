@@ -67,6 +67,11 @@ fn a_model_is_measured_and_used() {
     assert!(ran.out.contains("\n\nworld.conll: 24 documents, 48 sentences, 312 tokens\n"), "{}", ran.out);
     let measured = folder.run(&["eval", output, "world.conll"]).fine();
     assert!(ran.out.ends_with(&measured), "{}\n{measured}", ran.out);
+    let made = std::fs::read(folder.path().join(output)).unwrap();
+    folder
+        .run(&["eval", output, "world.conll", "--errors", output])
+        .trouble(&[output, "nothing is written over it"]);
+    assert!(std::fs::read(folder.path().join(output)).unwrap() == made, "the model is as it was");
 
     let person = |arguments: &[&str]| {
         let out = folder.run(arguments).fine();
@@ -116,6 +121,7 @@ fn what_cannot_be_trained_on_is_named_and_nothing_is_written() {
         (&["world.conll:0", "--output", "m"], &["world.conll", "the weight 0 isn't from 0.01 to 100"]),
         (&["world.conll", "--output", "world.conll"], &["world.conll", "nothing is written over it"]),
         (&["world.conll", "--output", "nowhere/m"], &["nowhere/m", "can't be written"]),
+        (&["world.conll", "--output", "/dev/null"], &["/dev/null", "no file that can be replaced"]),
         (&["world.conll", "--output", "config"], &["config", "can't be written: it is a folder"]),
         (&["world.conll", "--output", "m", "--dev", "bad.conll"], &["bad.conll, line 1"]),
         (&["world.conll", "--output", "m", "--list", "nowhere"], &["nowhere", "no such file"]),

@@ -64,6 +64,7 @@ fn a_code_names_the_currency_in_capitals_only() {
         "en",
         &[
             ("EUR 1,000 or 1,000 EUR.", &["EUR 1,000 = 1000 EUR", "1,000 EUR = 1000 EUR"]),
+            ("CHF 1'000'000 and 1’500 CHF and USD 2'500 in groups that aren't read.", &[]),
             (
                 "CHF 200, USD5m and 10k USD.",
                 &["CHF 200 = 200 CHF", "USD5m = 5000000 USD", "10k USD = 10000 USD"],

@@ -33,9 +33,20 @@ impl Reader<'_> {
         self.month_and_more(at, false)
     }
 
+    /// Whether a number stands right before the month that is no day of it: "31 June" is no June either.
+    fn behind_impossible_day(&self, at: usize, month: u8) -> bool {
+        let Some(before) = at.checked_sub(1) else { return false };
+        let digits = self.word(before);
+        let day = digits.parse().ok().filter(|_| digits.len() <= 2 && self.tokens[at].spaced);
+        day.is_some_and(|day| !super::days::fits(month, day))
+    }
+
     /// The same, where `shown` says whether the words before it show that it is a month.
     pub(super) fn month_and_more(&self, at: usize, shown: bool) -> Option<Read> {
         let (month, doubtful, end) = self.month(at)?;
+        if self.behind_impossible_day(at, month) {
+            return None;
+        }
         let months = |year| Said::Months { year, first: month, count: 1, which: None };
         if let (year @ (Year::Said(_) | Year::Off(_)), end) = self.and_year(end) {
             return Some(Read::new(months(year), end));

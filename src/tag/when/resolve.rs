@@ -152,6 +152,8 @@ fn same_kind(from: Date, to: Date) -> bool {
 /// What is left where no date can be told: the day and month, the day of the week.
 fn unknown(point: Point) -> When {
     let date = match point.said {
+        // "29 February 2021" is a day of no year.
+        Said::Day { year: Year::Said(_), .. } => None,
         Said::Day { month, day, .. } => Some(Date::Yearless { month, day }),
         Said::Months { first, count: 1, .. } => {
             return match point.part.and_then(|part| part.of_month(first)) {
