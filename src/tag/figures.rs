@@ -81,7 +81,7 @@ fn figure(from: &Reading, wanted: Wanted, dates: &mut Dates, at: usize) -> Optio
     let quantity = || wanted.quantities.then(|| quantities::quantity(from, at)).flatten();
     let contact = || wanted.contacts.then(|| contacts::contact(from, at)).flatten();
     let identifier = || wanted.identifiers.then(|| identifiers::identifier(from, at)).flatten();
-    identifier().or_else(contact).or_else(|| sum()).or_else(date).or_else(quantity)
+    identifier().or_else(contact).or_else(sum).or_else(date).or_else(quantity)
 }
 
 /// Whether the span begins or ends within a number in groups with apostrophes, as in Switzerland: "1'000'000".
