@@ -217,6 +217,12 @@ impl App {
         self.library.wanted.take_if(|wanted| *wanted == id);
     }
 
+    /// Lets go of all previews, and asks for the one in sight anew.
+    pub(super) fn forget_previews(&mut self) {
+        (self.library.previews, self.library.wanted) = (Previews::default(), None);
+        self.want_preview();
+    }
+
     /// Asks for the preview of the document under the cursor, unless it is known.
     pub(super) fn want_preview(&mut self) {
         let Some(id) = self.library.chosen() else { return };

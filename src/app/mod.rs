@@ -208,6 +208,7 @@ impl App {
             Event::Previewed(id, preview) => self.library.previews.put(id, preview),
             Event::Begun(ticket, id, part) => self.begun(ticket, id, part),
             Event::Opened(ticket, id, document) => self.opened(ticket, id, document),
+            Event::Studied => self.studied(),
             Event::Tagged(ticket, cast) => self.tagged(ticket, cast),
             Event::Matched(ticket, spans) => self.matched(ticket, spans),
             Event::Anchored(ticket, found) => self.anchored(ticket, found),

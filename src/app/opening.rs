@@ -97,12 +97,7 @@ impl App {
                 reader
             }
         };
-        reader.tagging = self.ticket();
-        self.effect(Effect::Tag(
-            reader.tagging,
-            reader.document.text.clone(),
-            Context::of(&reader.document.meta),
-        ));
+        self.tag(&mut reader);
         reader.kept = reader.reading_offset();
         let searching = !reader.search.prompt.text().is_empty();
         self.reader = Some(reader);
@@ -122,6 +117,25 @@ impl App {
         if searching {
             self.find_again();
         }
+    }
+
+    /// Has the reader's document tagged.
+    fn tag(&mut self, reader: &mut Reader) {
+        reader.tagging = self.ticket();
+        let context = Context::of(&reader.document.meta);
+        self.effect(Effect::Tag(reader.tagging, reader.document.text.clone(), context));
+    }
+
+    /// The tagger knows the names of the collection: what was tagged without them is tagged anew. A cast in which somebody
+    /// has chosen a name stays as it is.
+    pub(super) fn studied(&mut self) {
+        self.forget_previews();
+        let Some(mut reader) = self.reader.take() else { return };
+        let in_use = matches!(self.overlay, Some(Overlay::Who(_))) || reader.has_chosen_name();
+        if !reader.loading && !in_use {
+            self.tag(&mut reader);
+        }
+        self.reader = Some(reader);
     }
 
     pub(super) fn tagged(&mut self, ticket: Ticket, cast: Arc<Cast>) {

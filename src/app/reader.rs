@@ -346,6 +346,11 @@ impl Reader {
         self.keep_cast_cursor();
     }
 
+    /// Whether somebody has lit a name or gone down the list of the cast.
+    pub fn has_chosen_name(&self) -> bool {
+        matches!(self.lit, Lit::Entity(_)) || self.cast_list.at > 1
+    }
+
     /// The entity under the cursor of the cast list.
     pub fn chosen_entity(&self) -> Option<usize> {
         match self.cast_rows.get(self.cast_list.at) {

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::corpus::Problem;
 use crate::tag::model::{Labelled, Model, Name, NameKind, Tagger, english};
-use crate::tag::{Choice, Context, Joined, Kind, Namer, Rules, Tell, Trained, hints, instead, open_model};
+use crate::tag::{Choice, Context, Joined, Namer, Rules, Tell, Trained, hints, instead, open_model};
 
 /// A name among tokens: the number of its first token, of the token after its last, and its kind.
 pub(super) type Found = (usize, usize, NameKind);
@@ -93,21 +93,5 @@ fn spans(names: Vec<Name>) -> Vec<Found> {
 /// What a namer of running text finds in the tokens, put together as running text.
 fn joined_names(document: &Labelled, namer: &dyn Namer) -> Vec<Found> {
     let joined = Joined::new(document);
-    let mentions = namer.names(&joined.text, &Context::default(), &[], &|| false);
-    let mut found: Vec<Found> = Vec::with_capacity(mentions.len());
-    for mention in mentions {
-        let kind = match mention.kind {
-            Kind::Person => NameKind::Person,
-            Kind::Organisation => NameKind::Organisation,
-            Kind::Place => NameKind::Place,
-            _ => continue,
-        };
-        let (first, end) = joined.tokens(mention.span);
-        // Two mentions may stand in one token.
-        let first = first.max(found.last().map_or(0, |before| before.1));
-        if first < end {
-            found.push((first, end, kind));
-        }
-    }
-    found
+    spans(joined.names(&namer.names(&joined.text, &Context::default(), &[], &|| false)))
 }

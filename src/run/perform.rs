@@ -96,7 +96,12 @@ const STUDIED: usize = 4000;
 const STUDIED_BYTES: usize = 32 << 20;
 
 /// Lets the tagger learn what names the collection has, from documents that lie evenly in it as long as the bytes reach.
-pub(super) fn study(loader: &Loader, catalogue: &Catalogue, tagger: &dyn Tagger, stop: Stop<'_>) {
+pub(super) fn study(
+    loader: &Loader,
+    catalogue: &Catalogue,
+    tagger: &dyn Tagger,
+    stop: Stop<'_>,
+) -> Option<Event> {
     let step = catalogue.len().div_ceil(STUDIED).max(1);
     let left = Cell::new(STUDIED_BYTES);
     let mut documents =
@@ -112,6 +117,7 @@ pub(super) fn study(loader: &Loader, catalogue: &Catalogue, tagger: &dyn Tagger,
             Some((document.text, Context::of(&document.meta)))
         });
     tagger.study(&mut documents, &stop);
+    (!stop()).then_some(Event::Studied)
 }
 
 pub(super) fn tag(

@@ -88,9 +88,9 @@ impl Workers {
             }
             tell(Some(perform::open(&opener, ticket, id, &path)));
         };
-        let (student, books) = (tagger.clone(), loader.clone());
+        let (tell, student, books) = (answer(), tagger.clone(), loader.clone());
         let study = move |catalogue: Catalogue, stop: perform::Stop<'_>| {
-            perform::study(&books, &catalogue, &*student, stop);
+            tell(perform::study(&books, &catalogue, &*student, stop));
         };
         let (tell, previewer) = (answer(), tagger.clone());
         let preview = move |(id, path): (_, Arc<Path>), stop: perform::Stop<'_>| {

@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use super::model::Labelled;
+use super::model::{Labelled, Name, NameKind};
+use super::{Kind, Mention};
 use crate::text::{Block, BlockKind, Span, Text};
 
 /// Tokens as running text.
@@ -45,6 +46,25 @@ impl Joined {
     pub fn tokens(&self, span: Span) -> (usize, usize) {
         let first = self.spans.partition_point(|token| token.end <= span.start);
         (first, self.spans.partition_point(|token| token.start < span.end))
+    }
+
+    /// The names among mentions of the text, in order, as names of tokens; of two that stand in one token the first.
+    pub fn names(&self, mentions: &[Mention]) -> Vec<Name> {
+        let mut names: Vec<Name> = Vec::with_capacity(mentions.len());
+        for mention in mentions {
+            let kind = match mention.kind {
+                Kind::Person => NameKind::Person,
+                Kind::Organisation => NameKind::Organisation,
+                Kind::Place => NameKind::Place,
+                _ => continue,
+            };
+            let (first, end) = self.tokens(mention.span);
+            let (first, end) = (first as u32, end as u32);
+            if first < end && names.last().is_none_or(|before| before.end <= first) {
+                names.push(Name { first, end, kind, confidence: f32::from(mention.confidence) / 100.0 });
+            }
+        }
+        names
     }
 }
 

@@ -24,7 +24,7 @@ const DOUBTFUL: u8 = 90;
 
 /// The names, in order, with those that only rules found and with the titles of people.
 pub(super) fn laid_over(text: &str, names: &[Mention], read: &Read) -> Vec<Mention> {
-    let names = parted(names, &read.names);
+    let mut names = parted(names, &read.names);
     let surnames = surnames(text, &names);
     let mut mentions = Vec::with_capacity(names.len() + names.len() / 8);
     let mut first = 0;
@@ -32,6 +32,12 @@ pub(super) fn laid_over(text: &str, names: &[Mention], read: &Read) -> Vec<Menti
         while let Some(name) = names.get(first).filter(|name| name.span.end <= rule.span.start) {
             mentions.push(*name);
             first += 1;
+        }
+        // What the rules see too is at least as likely as what they alone see.
+        if let Some(name) =
+            names.get_mut(first).filter(|name| (name.span, name.kind) == (rule.span, rule.kind))
+        {
+            name.confidence = name.confidence.max(BY_RULE);
         }
         let over = names[first..].iter().take_while(|name| name.span.start < rule.span.end);
         let (mut count, mut all, mut sure) = (0, true, BY_RULE);

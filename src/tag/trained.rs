@@ -8,7 +8,7 @@ use super::joined::Joined;
 use super::model::{Labelled, Memory, Model, Name, NameKind, Tagger, Tokens};
 use super::pieces::pieces;
 use super::{Context, Kind, Mention, Namer, Wanted, overlay};
-use crate::text::{Span, Text};
+use crate::text::Text;
 
 /// How much text is tagged at once, in bytes: within it a name seen clearly anywhere helps everywhere, and memory stays
 /// bounded; behind it only what comes before is known.
@@ -36,17 +36,11 @@ impl Trained {
         let text = joined.text.as_str();
         let read = Read::alone(&joined.text);
         let mut mentions = Vec::new();
-        let tokens = Tokens { spans: joined.spans, ends: document.ends.clone() };
+        let tokens = Tokens { spans: joined.spans.clone(), ends: document.ends.clone() };
         let memory = &mut self.memory();
         self.with(|tagger| tag(text, &tokens, &read.names, tagger, memory, &mut mentions));
         let laid = overlay::laid_over(text, &mentions, &read);
-        let mut names: Vec<Name> = Vec::with_capacity(laid.len());
-        for mention in &laid {
-            // Two mentions may stand in one token.
-            let from = names.last().map_or(0, |before| before.end);
-            names.extend(name(mention, &tokens.spans).filter(|name| name.first >= from));
-        }
-        names
+        joined.names(&laid)
     }
 
     /// An empty memory of a document, behind which the collection stands.
@@ -139,20 +133,6 @@ fn tag(
         let span = spans[name.first as usize].join(spans[name.end as usize - 1]);
         mentions.push(Mention::new(span, kind, (name.confidence.clamp(0.0, 1.0) * 100.0).round() as u8));
     }
-}
-
-/// A mention as the tokens over which it stands.
-fn name(mention: &Mention, tokens: &[Span]) -> Option<Name> {
-    let kind = match mention.kind {
-        Kind::Person => NameKind::Person,
-        Kind::Organisation => NameKind::Organisation,
-        Kind::Place => NameKind::Place,
-        _ => return None,
-    };
-    let first = tokens.partition_point(|token| token.end <= mention.span.start);
-    let end = tokens.partition_point(|token| token.start < mention.span.end);
-    let confidence = f32::from(mention.confidence) / 100.0;
-    (first < end).then_some(Name { first: first as u32, end: end as u32, kind, confidence })
 }
 
 #[cfg(test)]

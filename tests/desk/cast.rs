@@ -2,6 +2,7 @@
 
 use super::fixtures::{meeting, numbers};
 use super::harness::Desk;
+use ibid::app::{Effect, Event};
 use ibid::tag::Kind;
 
 /// The row of the cast that names `name`.
@@ -198,4 +199,33 @@ fn the_hints_under_the_card_are_those_of_the_card() {
     desk.press("n w").expect("Passages");
     let foot = desk.foot();
     assert!(!foot.contains("bookmark") && !foot.contains("select"), "{foot}");
+}
+
+#[test]
+fn what_the_collection_teaches_reaches_the_open_document_unless_a_name_is_chosen_in_it() {
+    let (mut desk, _folder) = meeting();
+    let tagged = |desk: &mut Desk| {
+        desk.slow = true;
+        desk.send(Event::Studied);
+        let count = desk.held.iter().filter(|effect| matches!(effect, Effect::Tag(..))).count();
+        desk.catch_up();
+        count
+    };
+    let before = desk.cast();
+    assert_eq!(tagged(&mut desk), 1);
+    assert_eq!(desk.cast(), before);
+    desk.press("tab j enter");
+    assert_eq!(tagged(&mut desk), 0);
+}
+
+#[test]
+fn a_name_is_found_that_only_another_document_makes_clear() {
+    let clear = "Foreign Minister Thabo Winter spoke in Vienna. Mr Winter said that he would resign. Thabo Winter left.\n";
+    let (mut desk, _folder) =
+        Desk::of(&[("1.txt", "The talks stalled. Nobody asked Winter.\n"), ("2.txt", clear)]);
+    desk.press("j enter");
+    assert!(row(&mut desk, "Winter").ends_with('1'), "{}", desk.screen());
+    let (mut desk, _folder) = Desk::of(&[("1.txt", "The talks stalled. Nobody asked Winter.\n")]);
+    desk.press("enter");
+    assert!(!desk.cast().iter().any(|row| row.contains("Winter")), "{}", desk.screen());
 }
