@@ -170,7 +170,7 @@ fn before_the_names_are_tagged_the_text_can_be_read() {
     let (mut desk, _folder) = Desk::of(&[("m.md", super::fixtures::MEETING)]);
     desk.slow = true;
     desk.press("enter");
-    desk.let_through(|effect| matches!(effect, ibid::app::Effect::Open(..)));
+    desk.let_through(|effect| matches!(effect, Effect::Open(..)));
     desk.expect("flew to Sochi").expect("tagging").press("n").expect("Names are still being tagged");
     desk.catch_up();
     desk.expect("Vladimir Putin").expect_not("tagging");
