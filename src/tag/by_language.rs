@@ -47,8 +47,9 @@ impl ByLanguage {
     /// The namer for a document.
     fn namer(&self, text: &Text, context: &Context) -> &dyn Namer {
         let named = match context.language.as_deref() {
+            _ if is_english(text, context) => self.namers.get("en"),
             Some(language) => self.namers.get(&primary(language)),
-            None => self.namers.get("en").filter(|_| seems_english(text)),
+            None => None,
         };
         named.unwrap_or(&self.others).as_ref()
     }
@@ -68,17 +69,18 @@ impl Namer for ByLanguage {
     /// Only the namer for English studies: for several the documents would have to be kept or read again.
     fn study(&self, documents: &mut dyn Iterator<Item = (Text, Context)>, stop: &dyn Fn() -> bool) {
         let Some(english) = self.namers.get("en") else { return };
-        let is_english = |(text, context): &(Text, Context)| match context.language.as_deref() {
-            Some(language) => primary(language) == "en",
-            None => seems_english(text),
-        };
-        english.study(&mut documents.filter(is_english), stop);
+        english.study(&mut documents.filter(|(text, context)| is_english(text, context)), stop);
     }
 }
 
 /// The first part of a language tag (BCP 47), in lower case: `en` of `en-GB`.
 pub(super) fn primary(language: &str) -> String {
     language.split(['-', '_']).next().unwrap_or("").to_lowercase()
+}
+
+/// Whether a document is in English, as far as is known.
+fn is_english(text: &Text, context: &Context) -> bool {
+    context.language.as_deref().map_or_else(|| seems_english(text), |language| primary(language) == "en")
 }
 
 /// Whether the small words at the beginning of the text's body are English ones, or else nothing shows another language.

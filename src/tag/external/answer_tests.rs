@@ -9,18 +9,12 @@ use proptest::prelude::*;
 use super::super::parcel::parcels;
 use super::*;
 use crate::tag::Kind;
-use crate::text::{Block, BlockKind, Text};
+use crate::tag::tests::text_of;
+use crate::text::{BlockKind, Text};
 
 /// A text of one paragraph a line.
 fn text(lines: &str) -> Text {
-    let mut at = 0;
-    let mut blocks = Vec::new();
-    for line in lines.split_inclusive('\n') {
-        let span = Span::new(at, at + line.trim_end_matches('\n').len());
-        blocks.push(Block { span, kind: BlockKind::Paragraph, indent: 0, hang: 0, gap: true });
-        at += line.len();
-    }
-    Text::new(Arc::from(lines), blocks)
+    text_of(BlockKind::Paragraph, lines)
 }
 
 /// The mentions that these spans give, as kind and words, and what is told.

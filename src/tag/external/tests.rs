@@ -8,7 +8,8 @@ use std::time::Instant;
 use super::*;
 use crate::corpus::Problem;
 use crate::tag::Kind;
-use crate::text::{Block, BlockKind, Span};
+use crate::tag::tests::text_of;
+use crate::text::{BlockKind, Span};
 
 /// Answers each question with a name of four letters at its beginning.
 const GOOD: &str = r#"
@@ -66,14 +67,7 @@ impl Asked {
 
 /// A text of one paragraph a line.
 fn text(lines: &str) -> Text {
-    let mut at = 0;
-    let mut blocks = Vec::new();
-    for line in lines.split_inclusive('\n') {
-        let span = Span::new(at, at + line.trim_end_matches('\n').len());
-        blocks.push(Block { span, kind: BlockKind::Paragraph, indent: 0, hang: 0, gap: true });
-        at += line.len();
-    }
-    Text::new(Arc::from(lines), blocks)
+    text_of(BlockKind::Paragraph, lines)
 }
 
 fn person(name: &str) -> (Kind, String) {
