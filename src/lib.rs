@@ -9,6 +9,7 @@
 //! text                   spans, words, folding, wrapping, making safe    knows no other module
 //! corpus                 finding and loading documents, metadata, what is set aside
 //! find  tag  note        search · mentions and casts · bookmarks and notes
+//! index                  what is worked out of a collection and kept in the cache
 //! library                a collection as ibid knows it: the catalogue and its order
 //! app                    the model: screens, commands, keymap; no terminal, no file, no thread, no clock
 //! run  ui  cli           doing effects · drawing · the command line
@@ -40,6 +41,7 @@ pub mod app;
 pub mod cli;
 pub mod corpus;
 pub mod find;
+pub mod index;
 pub mod library;
 pub mod note;
 pub mod run;

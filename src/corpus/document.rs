@@ -9,6 +9,10 @@ use super::runs::Runs;
 use super::{Fingerprint, Format, PartialDate};
 use crate::text::{Span, Text};
 
+/// The number of a document in its collection. A document keeps it as long as the collection's cache lasts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct DocId(pub u32);
+
 /// The SHA-256 of a file's bytes: what a document is known by when its file is renamed. Written as 64
 /// hexadecimal digits, as `sha256sum` prints it.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]

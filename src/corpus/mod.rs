@@ -54,7 +54,7 @@ mod zip_testing;
 
 pub use bundled::{BUNDLED, BUNDLED_ROOT, bundled, bundled_paths};
 pub use dates::{CALENDARS, CalendarNames};
-pub use document::{ContentHash, Document, Found, Meta, Origin, Page, Repair, RepairKind};
+pub use document::{ContentHash, DocId, Document, Found, Meta, Origin, Page, Repair, RepairKind};
 pub use fingerprint::Fingerprint;
 pub use format::Format;
 pub use limits::Limits;

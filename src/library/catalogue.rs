@@ -4,15 +4,11 @@ use std::collections::HashMap;
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::corpus::Meta;
+use crate::corpus::{DocId, Meta};
 use crate::find::titles::Haystack;
 
 /// Entries to a chunk. A snapshot shares all chunks; adding copies at most one.
 const CHUNK: usize = 1024;
-
-/// The number of a document in the catalogue, in the order in which the documents came.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct DocId(pub u32);
 
 /// What the catalogue holds of a document.
 #[derive(Clone, Debug)]

@@ -9,8 +9,9 @@ mod families;
 mod preview;
 mod shelf;
 
+pub use crate::corpus::DocId;
 pub use arrange::{Arranger, Question, Sort, SortKey};
-pub use catalogue::{Catalogue, DocId, Entry};
+pub use catalogue::{Catalogue, Entry};
 pub use copies::{Copies, Groups, Identity, Likeness};
 pub use families::Families;
 pub use preview::Preview;

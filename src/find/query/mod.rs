@@ -1,0 +1,8 @@
+//! What somebody asks for in a search: words, phrases, fields and how they are joined.
+//!
+//! [`Query::read`] never fails: what it doesn't understand is told in [`Query::complaints`], and the rest is
+//! searched for.
+
+mod ask;
+
+pub use ask::{Complaint, Dates, How, Mark, Node, Query, Scope, Sought, Words};

@@ -1,0 +1,121 @@
+//! What is asked of the index and what it answers.
+
+use std::sync::Arc;
+
+use super::DocumentSet;
+use crate::corpus::DocId;
+use crate::find::query::{Complaint, Query};
+use crate::text::Span;
+
+/// A search.
+#[derive(Clone, Debug, Default)]
+pub struct Asked {
+    /// What is looked for.
+    pub query: Query,
+    /// Whether every word has to match in exactly its letters, as if each had `=` before it.
+    pub exact: bool,
+    /// Whether the last word may be half typed: then longer words that begin with it match too.
+    pub typing: bool,
+    /// What the result was narrowed by: each of them has to hold.
+    pub narrowed: Vec<Facet>,
+    /// What the person keeps of the documents.
+    pub kept: Arc<Kept>,
+    /// The documents to give, the best ones; the first is number `skip`.
+    pub most: usize,
+    /// The documents before the first one to give.
+    pub skip: usize,
+    /// The snippets of each document at most.
+    pub snippets: usize,
+}
+
+/// What the person keeps of the documents of the collection.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Kept {
+    /// Those that were opened once.
+    pub read: DocumentSet,
+    /// Those with a bookmark or highlight.
+    pub bookmarked: DocumentSet,
+    /// What was written, the oldest first.
+    pub notes: Vec<NoteText>,
+}
+
+/// What was written on a document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NoteText {
+    /// The document.
+    pub id: DocId,
+    /// What was written. A word that begins with `#` is a tag.
+    pub text: String,
+    /// What it hangs on in the reading text.
+    pub place: Option<Span>,
+}
+
+/// A part of a result: the documents that have this in common.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Facet {
+    /// In what respect.
+    pub kind: FacetKind,
+    /// What they have in common, as it is shown: the source's name, `2020`, a person's preferred name.
+    pub value: String,
+}
+
+/// In what respect documents have something in common. The order is that in which they are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum FacetKind {
+    /// The publisher or site.
+    Source,
+    /// The year of publication.
+    Year,
+    /// Somebody who is mentioned.
+    Person,
+    /// An organisation that is mentioned.
+    Organisation,
+    /// A place that is mentioned.
+    Place,
+}
+
+/// The answer to a search.
+#[derive(Clone, Debug, Default)]
+pub struct Answer {
+    /// The documents, the best first.
+    pub hits: Vec<Hit>,
+    /// How many match in all.
+    pub total: usize,
+    /// What was understood otherwise than it was typed, or not at all.
+    pub complaints: Vec<Complaint>,
+}
+
+/// A document that matches.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Hit {
+    /// The document.
+    pub id: DocId,
+    /// How well it matches: more is better, and only within one answer.
+    pub score: f32,
+    /// The passages that match best, in the order of the text; none where only its title or metadata match.
+    pub snippets: Vec<Snippet>,
+}
+
+/// Where a snippet is from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Origin {
+    /// The reading text.
+    Text,
+    /// A note.
+    Note,
+}
+
+/// A passage that matches.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Snippet {
+    /// Where it is from.
+    pub origin: Origin,
+    /// Its words on one line, cut at words; `…` stands at an end that isn't the end of a sentence.
+    pub text: String,
+    /// What matched, in bytes of `text`, in order, not overlapping.
+    pub lit: Vec<Span>,
+    /// Its first match in the reading text, in bytes; where a note hangs.
+    pub place: Span,
+    /// Why it is here, where it hasn't what was typed: "Lukashenko: same person as Lukashenka".
+    pub why: Option<String>,
+}
