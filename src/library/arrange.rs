@@ -103,17 +103,23 @@ pub struct Question {
 #[derive(Debug, Default)]
 pub struct Arranger {
     last: Option<Last>,
-    sorted: Option<(Sort, Vec<DocId>)>,
+    /// The last order, and how far the numbers went.
+    sorted: Option<(Sort, usize, Vec<DocId>)>,
     /// The epoch of the catalogue that these are of.
     epoch: u32,
 }
 
-/// The last search: what was asked, how many documents there were, and who matched, by number.
+/// The last search: what was asked, how far the numbers of the documents went, and who matched, by number.
 #[derive(Debug)]
 struct Last {
     query: Query,
-    documents: usize,
+    span: usize,
     matched: Vec<DocId>,
+}
+
+/// The numbers of documents from this one on.
+fn numbers(catalogue: &Catalogue, from: usize) -> impl Iterator<Item = DocId> {
+    (from as u32..catalogue.span() as u32).map(DocId).filter(|id| catalogue.get(*id).is_some())
 }
 
 /// Two lists in order as one; of equals those of the first come first.
@@ -184,7 +190,7 @@ impl Arranger {
         }
         let mut scored: Vec<(i64, DocId)> = scored.into_iter().flatten().collect();
         let matched = scored.iter().map(|&(_, id)| id).collect();
-        self.last = Some(Last { query, documents: catalogue.len(), matched });
+        self.last = Some(Last { query, span: catalogue.span(), matched });
         let length = |id: &DocId| entry(id).map_or(0, |entry| entry.title().len());
         // Of two equal scores the shorter title is matched more fully.
         scored.par_sort_unstable_by_key(|(score, id)| (Reverse(*score), length(id), *id));
@@ -197,23 +203,22 @@ impl Arranger {
             (Some(one), Some(other)) => sort.compare(one, other),
             (one, other) => one.is_none().cmp(&other.is_none()),
         };
-        let known = self.sorted.take().filter(|(by, ids)| *by == sort && ids.len() <= catalogue.len());
-        let known = known.map_or_else(Vec::new, |(_, ids)| ids);
-        let mut new: Vec<DocId> = (known.len() as u32..catalogue.len() as u32).map(DocId).collect();
+        let known = self.sorted.take().filter(|(by, span, _)| *by == sort && *span <= catalogue.span());
+        let (span, known) = known.map_or_else(Default::default, |(_, span, ids)| (span, ids));
+        let mut new: Vec<DocId> = numbers(catalogue, span).collect();
         new.par_sort_unstable_by(compare);
         let ids = merge(known, new, compare);
-        self.sorted = Some((sort, ids.clone()));
+        self.sorted = Some((sort, catalogue.span(), ids.clone()));
         ids
     }
 
     /// Those that can match at all: where the query has only grown, the matches of before and what came since.
     fn candidates(&self, catalogue: &Catalogue, query: &Query) -> Vec<DocId> {
         match &self.last {
-            Some(last) if query.narrows(&last.query) && last.documents <= catalogue.len() => {
-                let since = (last.documents as u32..catalogue.len() as u32).map(DocId);
-                last.matched.iter().copied().chain(since).collect()
+            Some(last) if query.narrows(&last.query) && last.span <= catalogue.span() => {
+                last.matched.iter().copied().chain(numbers(catalogue, last.span)).collect()
             }
-            _ => (0..catalogue.len() as u32).map(DocId).collect(),
+            _ => numbers(catalogue, 0).collect(),
         }
     }
 }

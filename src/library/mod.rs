@@ -6,8 +6,9 @@ mod bands;
 mod catalogue;
 mod copies;
 mod families;
+mod lookup;
 mod preview;
-mod shelf;
+mod upkeep;
 
 pub use crate::corpus::DocId;
 pub use arrange::{Arranger, Question, Sort, SortKey};
@@ -15,4 +16,4 @@ pub use catalogue::{Catalogue, Entry};
 pub use copies::{Copies, Groups, Identity, Likeness};
 pub use families::Families;
 pub use preview::Preview;
-pub use shelf::Shelf;
+pub use upkeep::{Collection, News, Progress, Upkeep};

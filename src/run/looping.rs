@@ -15,13 +15,13 @@ use ratatui::Frame;
 
 use super::keeper::Keeper;
 use super::orphan::is_orphaned;
-use super::scan::{Collection, read};
 use super::screen::{Screen, give_back_on_panic};
 use super::slot::panic_message;
 use super::workers::Workers;
 use super::{external, input, signals};
-use crate::app::{App, Effect, Event, Progress};
-use crate::corpus::{Loader, Problem};
+use crate::app::{App, Effect, Event};
+use crate::corpus::Problem;
+use crate::library::{News, Upkeep};
 use crate::tag::{Tagger, Tell};
 use crate::text::safe;
 
@@ -48,8 +48,7 @@ enum Wake {
 /// Where there is no terminal or it went away in a manner that isn't a signal.
 pub fn event_loop(
     mut app: App,
-    loader: Arc<Loader>,
-    collection: Collection,
+    upkeep: Upkeep,
     tagger: impl FnOnce(Tell) -> Arc<dyn Tagger>,
     keeper: Option<Keeper>,
     config: Option<PathBuf>,
@@ -74,10 +73,10 @@ pub fn event_loop(
     let sender = event_sender(&wake);
     let trouble = sender.clone();
     let tagger = tagger(Arc::new(move |problem| trouble(Event::Trouble(problem))));
-    let workers = Workers::start(loader.clone(), tagger, keeper, sender.clone())?;
+    let workers = Workers::start(upkeep.loader.clone(), tagger, keeper, sender.clone())?;
     let waker = wake.clone();
     let reins = input::start(move |events| drop(waker.send(Wake::Input(events))))?;
-    thread::Builder::new().name("scan".to_owned()).spawn(move || scan(&loader, &collection, sender))?;
+    thread::Builder::new().name("scan".to_owned()).spawn(move || keep_up(&upkeep, sender))?;
     reins.go_on();
     let mut desk = Desk {
         app,
@@ -123,11 +122,12 @@ fn report(woken: &Receiver<Wake>) -> bool {
     unsaved
 }
 
-/// Reads the collection; should that panic, it is told and the reading is over.
-fn scan(loader: &Loader, collection: &Collection, send: impl Fn(Event)) {
-    if let Err(panic) = catch_unwind(AssertUnwindSafe(|| read(loader, collection, &send))) {
+/// Keeps the collection up to date; should that panic, it is told and the list stays as it is.
+fn keep_up(upkeep: &Upkeep, send: impl Fn(Event)) {
+    let tell = |news: News| send(Event::Collected(Box::new(news)));
+    if let Err(panic) = catch_unwind(AssertUnwindSafe(|| upkeep.once(&tell))) {
         let problem = Problem::new("reading the collection", panic_message(&*panic), "please report this");
-        send(Event::Read(Vec::new(), vec![problem], Progress { done: true, ..Progress::default() }));
+        send(Event::Trouble(problem));
     }
 }
 

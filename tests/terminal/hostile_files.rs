@@ -126,7 +126,12 @@ fn sample(name: &str) -> std::path::PathBuf {
 fn listed(home: &Home) -> (usize, String) {
     let mut command = std::process::Command::new(super::harness::IBID);
     let config = home.path().join("config");
-    let ended = command.arg(home.documents()).env("IBID_CONFIG_DIR", config).output().unwrap();
+    let ended = command
+        .arg(home.documents())
+        .env("IBID_CONFIG_DIR", config)
+        .env("IBID_CACHE_DIR", home.path().join("cache"))
+        .output()
+        .unwrap();
     assert!(ended.status.success(), "{}", String::from_utf8_lossy(&ended.stderr));
     assert!(assert_clean(&ended.stdout).is_empty() && assert_clean(&ended.stderr).is_empty());
     (ended.stdout.iter().filter(|byte| **byte == b'\n').count(), String::from_utf8(ended.stderr).unwrap())
