@@ -94,3 +94,6 @@ impl Upkeep {
         Ok(Opened::Ours(Box::new(Cache::in_memory(self.jobs)?), Box::default(), said))
     }
 }
+
+#[cfg(test)]
+mod tests;
