@@ -10,7 +10,7 @@ use clap::Parser;
 use ibid::app::{App, Keymap, Settings};
 use ibid::cli::{Arguments, Command, Tools, perform, print_list};
 use ibid::corpus::{Limits, Loader, Problem, pdf_child};
-use ibid::library::{Catalogue, Collection, News, Upkeep};
+use ibid::library::{Catalogue, Collection, Holdings, News, Upkeep};
 use ibid::run::{Keeper, cache_folder, config_folder, event_loop};
 use ibid::tag::{Layers, Leash, Tagger};
 use ibid::text::safe;
@@ -159,7 +159,7 @@ fn desk(
 /// The list as plain text.
 fn list(upkeep: &Upkeep) -> Result<ExitCode, Problem> {
     let last = Mutex::new((Catalogue::default(), Vec::new()));
-    upkeep.once(&|news: News| {
+    upkeep.once(&Holdings::default(), &|news: News| {
         let mut last = last.lock().unwrap_or_else(PoisonError::into_inner);
         last.0 = news.catalogue;
         last.1 = news.unread.unwrap_or_else(|| std::mem::take(&mut last.1));

@@ -14,7 +14,7 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 
 use ibid::app::{App, Event, Keymap, Settings, markdown_table, parse_keys};
-use ibid::library::{Collection, Upkeep};
+use ibid::library::{Collection, Holdings, Upkeep};
 use ibid::note::ItemId;
 use ibid::run::{Inline, Keeper};
 use ibid::tag::Layers;
@@ -82,7 +82,7 @@ impl Desk {
         desk.send(replay);
         let events = RefCell::new(Vec::new());
         Upkeep::in_memory(Arc::default(), Collection::Bundled)
-            .once(&|news| events.borrow_mut().push(Event::Collected(Box::new(news))));
+            .once(&Holdings::default(), &|news| events.borrow_mut().push(Event::Collected(Box::new(news))));
         events.into_inner().into_iter().for_each(|event| desk.send(event));
         desk
     }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::Key;
 use crate::corpus::{Document, Problem};
-use crate::library::{Catalogue, DocId, Families, Groups, News, Preview, Question};
+use crate::library::{Catalogue, DocId, Families, Groups, News, Order, Preview, Question};
 use crate::note::{Anchor, DocumentRef, Item, ItemId, ItemKind, Place, Record, Resolved};
 use crate::tag::{Cast, Context};
 use crate::text::{Span, Text};
@@ -109,6 +109,8 @@ pub enum Effect {
     Place(Place),
     /// Have a text edited in the person's own editor; answered by [`Event::Edited`].
     External(String),
+    /// Have the upkeep of the collection do something; answered by [`Event::Collected`] where that changes anything.
+    Order(Order),
     /// Put a text on the clipboard of the terminal.
     Copy(String),
     /// Draw everything anew.

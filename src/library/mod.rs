@@ -16,4 +16,4 @@ pub use catalogue::{Catalogue, Entry};
 pub use copies::{Copies, Groups, Identity, Likeness};
 pub use families::Families;
 pub use preview::Preview;
-pub use upkeep::{Collection, News, Progress, Upkeep};
+pub use upkeep::{Collection, Holdings, News, Order, Progress, Upkeep};

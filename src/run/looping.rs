@@ -21,7 +21,7 @@ use super::workers::Workers;
 use super::{external, input, signals};
 use crate::app::{App, Effect, Event};
 use crate::corpus::Problem;
-use crate::library::{News, Upkeep};
+use crate::library::{Holdings, News, Order, Upkeep};
 use crate::tag::{Tagger, Tell};
 use crate::text::safe;
 
@@ -76,7 +76,11 @@ pub fn event_loop(
     let workers = Workers::start(upkeep.loader.clone(), tagger, keeper, sender.clone())?;
     let waker = wake.clone();
     let reins = input::start(move |events| drop(waker.send(Wake::Input(events))))?;
-    thread::Builder::new().name("scan".to_owned()).spawn(move || keep_up(&upkeep, sender))?;
+    let (order, orders) = mpsc::channel();
+    let (holdings, ordering) = (Holdings::default(), order.clone());
+    thread::Builder::new()
+        .name("upkeep".to_owned())
+        .spawn(move || keep_up(&upkeep, (order, orders), &holdings, sender))?;
     reins.go_on();
     let mut desk = Desk {
         app,
@@ -84,6 +88,7 @@ pub fn event_loop(
         workers,
         reins,
         config,
+        orders: ordering,
         drafts: Vec::new(),
         awaited: 0,
         resized: false,
@@ -123,9 +128,15 @@ fn report(woken: &Receiver<Wake>) -> bool {
 }
 
 /// Keeps the collection up to date; should that panic, it is told and the list stays as it is.
-fn keep_up(upkeep: &Upkeep, send: impl Fn(Event)) {
+fn keep_up(
+    upkeep: &Upkeep,
+    (sender, orders): (Sender<Order>, Receiver<Order>),
+    holdings: &Holdings,
+    send: impl Fn(Event),
+) {
     let tell = |news: News| send(Event::Collected(Box::new(news)));
-    if let Err(panic) = catch_unwind(AssertUnwindSafe(|| upkeep.once(&tell))) {
+    let work = AssertUnwindSafe(|| upkeep.run((sender, &orders), holdings, &tell));
+    if let Err(panic) = catch_unwind(work) {
         let problem = Problem::new("reading the collection", panic_message(&*panic), "please report this");
         send(Event::Trouble(problem));
     }
@@ -144,6 +155,8 @@ struct Desk {
     workers: Workers,
     reins: input::Reins,
     config: Option<PathBuf>,
+    /// Takes orders for the upkeep of the collection.
+    orders: Sender<Order>,
     /// Files that hold what came back from the person's own editor until it is saved.
     drafts: Vec<PathBuf>,
     /// Answers that are worth a moment's wait before the next draw.
@@ -281,6 +294,8 @@ impl Desk {
                 self.remove_drafts()?;
                 self.measure()?;
             }
+            // Where the upkeep has ended that was told.
+            Effect::Order(order) => drop(self.orders.send(order)),
             Effect::Copy(text) => {
                 let length = text.chars().count();
                 execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text))?;

@@ -13,7 +13,7 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 
 use ibid::app::{App, Event, Keymap, parse_keys};
-use ibid::library::{Collection, News, Progress, Upkeep};
+use ibid::library::{Collection, Holdings, News, Progress, Upkeep};
 use ibid::note::ItemId;
 use ibid::run::{Inline, Keeper};
 use ibid::tag::Layers;
@@ -139,7 +139,7 @@ fn open(path: &Path, size: (u16, u16)) -> Desk {
     let mut desk = Desk::new(size);
     let events = std::cell::RefCell::new(Vec::new());
     let upkeep = Upkeep::in_memory(Arc::default(), Collection::Paths(vec![path.to_owned()]));
-    upkeep.once(&|news| events.borrow_mut().push(Event::Collected(Box::new(news))));
+    upkeep.once(&Holdings::default(), &|news| events.borrow_mut().push(Event::Collected(Box::new(news))));
     events.into_inner().into_iter().for_each(|event| desk.send(event));
     desk.press("enter");
     desk.draw();

@@ -13,7 +13,7 @@ use ratatui::style::{Color, Style};
 use tempfile::TempDir;
 
 use ibid::app::{App, Effect, Event, Keymap, layout, parse_keys};
-use ibid::library::{Collection, Entry, News, Progress, Upkeep};
+use ibid::library::{Collection, Entry, Holdings, News, Progress, Upkeep};
 use ibid::note::ItemId;
 use ibid::run::{Inline, Keeper};
 use ibid::tag::Layers;
@@ -118,7 +118,8 @@ impl Desk {
         let replay = desk.inline.replay();
         desk.send(replay);
         let events = RefCell::new(Vec::new());
-        Upkeep::in_memory(loader, collection).once(&|news| events.borrow_mut().push(news));
+        Upkeep::in_memory(loader, collection)
+            .once(&Holdings::default(), &|news| events.borrow_mut().push(news));
         events.into_inner().into_iter().for_each(|news| desk.send(Event::Collected(Box::new(news))));
         desk
     }

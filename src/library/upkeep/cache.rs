@@ -35,7 +35,7 @@ pub(super) enum Opened {
     /// This program writes it.
     Ours(Box<Cache>, Box<Stock>, Option<String>),
     /// Another program does.
-    Theirs,
+    Theirs(Place),
 }
 
 impl Cache {
@@ -68,7 +68,7 @@ impl Cache {
     /// What the system says: that nothing can be written there, above all. What is damaged or of another version
     /// is no error: it is made anew, which is said.
     pub(super) fn open(place: &Place, reading: &str, paths: &[PathBuf], jobs: usize) -> io::Result<Opened> {
-        let Some(lock) = place.lock()? else { return Ok(Opened::Theirs) };
+        let Some(lock) = place.lock()? else { return Ok(Opened::Theirs(place.clone())) };
         let said = match place.prepare(reading, paths)? {
             Prepared::New => None,
             Prepared::Outdated => Some("What another version had cached is made anew".to_owned()),

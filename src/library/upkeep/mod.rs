@@ -7,18 +7,24 @@
 
 mod again;
 mod cache;
+mod follow;
+mod holdings;
 mod intake;
 mod news;
 mod round;
 mod stock;
+mod watch;
 
 use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::time::{Duration, Instant};
 
+pub use holdings::Holdings;
 pub use news::{News, Progress};
 
-use crate::corpus::{Loader, Problem};
+use crate::corpus::{DocId, Loader, Problem};
 use crate::index::Place;
 use cache::{Cache, Opened};
 use round::Keeping;
@@ -31,6 +37,21 @@ pub enum Collection {
     /// Folders and files.
     Paths(Vec<PathBuf>),
 }
+
+/// What the upkeep is asked to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Order {
+    /// To look at all files again.
+    Rescan,
+    /// To see to this document before all others.
+    Prefer(DocId),
+    /// To look again because something has changed.
+    Changed,
+}
+
+/// So long no file has to change before all are looked at, but not longer than the other.
+const QUIET: Duration = Duration::from_millis(150);
+const LONGEST: Duration = Duration::from_millis(1000);
 
 /// The upkeep of a collection.
 pub struct Upkeep {
@@ -50,10 +71,31 @@ impl Upkeep {
         Self { loader, collection, cache: None, jobs: 2 }
     }
 
-    /// Goes over the collection once, and tells `tell` of it as it goes, at last with [`Progress::done`].
-    pub fn once(&self, tell: &dyn Fn(News)) {
-        let trouble = |what: &str, error: &io::Error| {
-            let problem = Problem::new(what, error.to_string(), "");
+    /// Goes over the collection once, and tells `tell` of it as it goes, at last with [`Progress::done`]. Where
+    /// another program keeps the collection up to date, this waits until that has ended.
+    pub fn once(&self, holdings: &Holdings, tell: &dyn Fn(News)) {
+        let (_orders, taken) = mpsc::channel();
+        self.work(&taken, holdings, tell, &mut |_| {});
+    }
+
+    /// Keeps the collection up to date as long as somebody may give orders, and tells `tell` of it: goes over it once,
+    /// then whenever something changes. Where another program does that already, this one follows it, and takes its
+    /// place when it ends.
+    pub fn run(&self, orders: (Sender<Order>, &Receiver<Order>), holdings: &Holdings, tell: &dyn Fn(News)) {
+        let (sender, taken) = orders;
+        self.work(taken, holdings, tell, &mut |keeping| self.stay(keeping, &sender, taken));
+    }
+
+    /// Opens the cache or follows who has it, goes over the collection once and then does what `then` does.
+    fn work(
+        &self,
+        orders: &Receiver<Order>,
+        holdings: &Holdings,
+        tell: &dyn Fn(News),
+        then: &mut dyn FnMut(&mut Keeping<'_>),
+    ) {
+        let trouble = |error: &io::Error| {
+            let problem = Problem::new("reading the collection", error.to_string(), "");
             let progress = Progress { done: true, ..Progress::default() };
             tell(News { trouble: Some(problem), progress, ..News::default() });
         };
@@ -62,17 +104,58 @@ impl Upkeep {
             .num_threads(self.jobs)
             .thread_name(|number| format!("read-{number}"));
         let pool = match pool.build() {
-            Ok(pool) => pool,
-            Err(error) => return trouble("reading the collection", &io::Error::other(error)),
+            Ok(pool) => Arc::new(pool),
+            Err(error) => return trouble(&io::Error::other(error)),
         };
-        let opened = match self.open() {
-            Ok(opened) => opened,
-            Err(error) => return trouble("reading the collection", &error),
+        loop {
+            match self.open() {
+                Ok(Opened::Ours(cache, stock, said)) => {
+                    holdings.take_text(cache.reader.clone());
+                    let mut keeping = Keeping::new(&self.loader, pool, *cache, *stock, tell);
+                    keeping.begin(said);
+                    keeping.round(&self.collection);
+                    return then(&mut keeping);
+                }
+                Ok(Opened::Theirs(place)) => {
+                    if !follow::follow(&place, &self.loader, orders, holdings, tell) {
+                        return;
+                    }
+                }
+                Err(error) => return trouble(&error),
+            }
+        }
+    }
+
+    /// Goes over the collection again whenever something has changed.
+    fn stay(&self, keeping: &mut Keeping<'_>, sender: &Sender<Order>, orders: &Receiver<Order>) {
+        let watcher = match &self.collection {
+            Collection::Bundled => None,
+            Collection::Paths(paths) => match watch::watch(paths, sender.clone()) {
+                Ok(watcher) => Some(watcher),
+                Err(error) => {
+                    keeping.say(format!("Changes aren't watched here ({error}); look again by hand"));
+                    None
+                }
+            },
         };
-        let Opened::Ours(cache, stock, said) = opened else { return };
-        let mut keeping = Keeping::new(&self.loader, pool, *cache, *stock, tell);
-        keeping.begin(said);
-        keeping.round(&self.collection);
+        while let Ok(order) = orders.recv() {
+            let by_hand = matches!(order, Order::Rescan);
+            if matches!(order, Order::Prefer(_)) {
+                continue;
+            }
+            // A burst of changes is seen to once it is over, or has gone on for long.
+            let begun = Instant::now();
+            while !by_hand && begun.elapsed() < LONGEST && orders.recv_timeout(QUIET).is_ok() {}
+            let begun = Instant::now();
+            keeping.round(&self.collection);
+            if by_hand {
+                keeping.say("All files were looked at again".to_owned());
+            } else {
+                // A collection that changes all the time doesn't keep a core busy all the time.
+                std::thread::sleep(begun.elapsed());
+            }
+        }
+        drop(watcher);
     }
 
     /// The cache on disk, or one in memory where there can't be one on disk.

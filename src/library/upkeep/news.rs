@@ -32,6 +32,14 @@ pub struct Progress {
     pub done: bool,
 }
 
+impl News {
+    /// The same, and something to be said.
+    #[must_use]
+    pub(super) fn saying(self, said: Option<String>) -> Self {
+        Self { said, ..self }
+    }
+}
+
 /// What has changed.
 #[derive(Clone, Debug, Default)]
 pub struct News {

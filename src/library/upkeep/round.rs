@@ -62,7 +62,7 @@ struct Current {
 impl<'a> Keeping<'a> {
     pub(super) fn new(
         loader: &'a Loader,
-        pool: ThreadPool,
+        pool: Arc<ThreadPool>,
         cache: Cache,
         stock: Stock,
         tell: &'a dyn Fn(News),
@@ -71,7 +71,7 @@ impl<'a> Keeping<'a> {
         Self {
             loader,
             fresh: loader.unlearned(),
-            pool: Arc::new(pool),
+            pool,
             cache,
             stock,
             progress: Progress::default(),
@@ -96,7 +96,8 @@ impl<'a> Keeping<'a> {
     /// Goes over all files once.
     pub(super) fn round(&mut self, collection: &Collection) {
         self.round += 1;
-        self.progress = Progress::default();
+        // Who has seen a whole list isn't told that it is being read again.
+        self.progress = Progress { done: self.round > 1, ..Progress::default() };
         self.unseen.clear();
         let before = self.cache.ledger.len();
         match collection {
@@ -109,7 +110,10 @@ impl<'a> Keeping<'a> {
             self.commit();
         }
         self.progress.done = true;
-        self.tell();
+        let nothing = self.stock.changed.is_empty() && self.stock.gone.is_empty();
+        if self.round == 1 || !nothing || self.stock.troubled || self.news.trouble.is_some() {
+            self.tell();
+        }
     }
 
     /// Walks over the paths, reads what has changed and forgets what is gone.
@@ -369,7 +373,17 @@ impl<'a> Keeping<'a> {
         }
     }
 
+    /// Says something in a line.
+    pub(super) fn say(&mut self, said: String) {
+        self.news.said = Some(said);
+        self.tell();
+    }
+
     fn tell_in_time(&mut self) {
+        let nothing = self.stock.changed.is_empty() && self.stock.gone.is_empty();
+        if self.round > 1 && nothing {
+            return;
+        }
         if self.told.is_none_or(|told| told.elapsed() >= OFTEN) {
             self.tell();
         }

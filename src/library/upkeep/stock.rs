@@ -92,6 +92,11 @@ impl Stock {
         self.staged.drain().map(|(id, _)| id).collect()
     }
 
+    /// Takes out all documents, and gives their numbers.
+    pub(super) fn take_all(&mut self) -> Vec<DocId> {
+        std::mem::take(&mut self.catalogue).iter().map(|(id, _)| id).collect()
+    }
+
     /// Puts a document in its place.
     pub(super) fn put(&mut self, id: DocId, path: Arc<Path>, meta: Meta, mark: u64) {
         self.next = self.next.max(id.0 + 1);

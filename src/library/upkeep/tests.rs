@@ -57,7 +57,7 @@ impl Home {
     /// All that is told in one round.
     fn news(&self, cached: bool) -> Vec<News> {
         let all = RefCell::new(Vec::new());
-        self.upkeep(cached).once(&|news| all.borrow_mut().push(news));
+        self.upkeep(cached).once(&Holdings::default(), &|news| all.borrow_mut().push(news));
         all.into_inner()
     }
 
@@ -199,10 +199,62 @@ fn where_nothing_can_be_cached_all_is_in_memory() {
     let mut upkeep = home.upkeep(true);
     upkeep.cache = Some(home.path("a.txt"));
     let all = RefCell::new(Vec::new());
-    upkeep.once(&|news| all.borrow_mut().push(news));
+    upkeep.once(&Holdings::default(), &|news| all.borrow_mut().push(news));
     let all = all.into_inner();
     assert!(all[0].said.as_ref().unwrap().starts_with("Nothing can be cached in"));
     assert_eq!(all.last().unwrap().catalogue.len(), 1);
+}
+
+/// An upkeep that stays, in a thread of its own.
+struct Staying {
+    orders: Sender<Order>,
+    news: Receiver<News>,
+}
+
+impl Staying {
+    fn start(home: &Home) -> Self {
+        let (orders, taken) = mpsc::channel();
+        let (told, news) = mpsc::channel();
+        let (upkeep, sender) = (home.upkeep(true), orders.clone());
+        std::thread::spawn(move || {
+            upkeep.run((sender, &taken), &Holdings::default(), &|news| drop(told.send(news)));
+        });
+        Self { orders, news }
+    }
+
+    /// Waits until the titles are these.
+    fn wait_for(&self, wanted: &[&str]) {
+        let mut seen = Vec::new();
+        loop {
+            let news = self.news.recv_timeout(Duration::from_secs(20));
+            let news = news.unwrap_or_else(|_| panic!("nothing more is told after {seen:?}"));
+            let mut titles: Vec<_> =
+                news.catalogue.iter().map(|(_, entry)| entry.title().to_owned()).collect();
+            titles.sort();
+            if titles == wanted && news.progress.done {
+                return;
+            }
+            seen = titles;
+        }
+    }
+}
+
+#[test]
+fn changes_are_seen_while_the_collection_is_open_by_whoever_writes_and_whoever_follows() {
+    let mut home = Home::new();
+    home.write("a.txt", "Story one\n\nIt was said that the ferry sails again.\n");
+    let one = Staying::start(&home);
+    one.wait_for(&["Story one"]);
+    let other = Staying::start(&home);
+    other.wait_for(&["Story one"]);
+    // The watching may begin a moment after the first round has ended: an order is never too early.
+    home.write("below/b.txt", "Story two\n\nNobody knew why the ferry sails.\n");
+    one.orders.send(Order::Rescan).unwrap();
+    one.wait_for(&["Story one", "Story two"]);
+    other.wait_for(&["Story one", "Story two"]);
+    fs::remove_file(home.path("a.txt")).unwrap();
+    one.wait_for(&["Story two"]);
+    other.wait_for(&["Story two"]);
 }
 
 /// A change to the folder.
