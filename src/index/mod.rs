@@ -4,6 +4,7 @@
 
 mod answer;
 mod document_set;
+pub mod text;
 mod who;
 
 pub use answer::{Answer, Asked, Facet, FacetKind, Hit, Kept, NoteText, Origin, Snippet};
