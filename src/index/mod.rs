@@ -6,7 +6,7 @@ mod answer;
 mod document_set;
 mod ledger;
 mod place;
-mod text;
+pub mod text;
 mod who;
 
 pub use answer::{Answer, Asked, Facet, FacetKind, Hit, Kept, NoteText, Origin, Snippet};

@@ -1,53 +1,128 @@
-//! Stand-in until the full text is merged.
-#![allow(missing_docs)]
-use crate::corpus::{DocId, Document};
-use std::io;
-use std::path::{Path, PathBuf};
+//! The full text of a collection: which documents have what is asked for, and where.
+//!
+//! An index of `tantivy` with a document for each of the collection's, known by its [`crate::corpus::DocId`].
+//! Words are indexed as they are, folded but not stemmed (see [`Words`]); when a query runs, each of its words
+//! becomes all the forms and spellings that the collection has of it. So indexing is quick, `=word` needs
+//! nothing of its own, and of each hit it is known why it is one.
 
-pub struct TextIndex(Option<PathBuf>);
-pub struct TextWriter(Option<PathBuf>);
+mod compile;
+mod damage;
+mod days;
+mod facets;
+mod fields;
+mod item;
+mod letters;
+mod lexicon;
+mod marks;
+mod mask;
+mod near;
+mod node;
+mod notes;
+mod numerals;
+mod passage;
+mod phrase;
+mod plan;
+mod reader;
+mod run;
+mod snapshot;
+mod snippets;
+mod stems;
+mod stored;
+mod stream;
+#[cfg(test)]
+mod testing;
+#[cfg(test)]
+mod tests;
+mod wanted;
+mod word;
+mod words;
+mod writer;
+
+pub use compile::{Expanded, ExpandedForm};
+pub use reader::TextReader;
+pub use words::{LONGEST, Words, words};
+pub use writer::TextWriter;
+
+use std::path::Path;
+
+use tantivy::Index;
+use tantivy::directory::MmapDirectory;
+
+use crate::corpus::Problem;
+use damage::told;
+use fields::{Fields, TOKENIZER, schema};
+
+/// The full-text index of a collection.
 #[derive(Clone)]
-pub struct TextReader;
+pub struct TextIndex {
+    index: Index,
+    fields: Fields,
+    place: String,
+}
 
 impl TextIndex {
-    pub fn open(folder: &Path) -> io::Result<Self> {
-        Ok(Self(Some(folder.join("payload"))))
-    }
-    pub fn create(folder: &Path) -> io::Result<Self> {
-        Ok(Self(Some(folder.join("payload"))))
-    }
-    pub fn in_memory() -> io::Result<Self> {
-        Ok(Self(None))
-    }
-    pub fn writer(&self, _: usize, _: usize) -> io::Result<TextWriter> {
-        Ok(TextWriter(self.0.clone()))
-    }
-    pub fn reader(&self) -> io::Result<TextReader> {
-        Ok(TextReader)
-    }
-    pub fn payload(&self) -> io::Result<Option<String>> {
-        match &self.0 {
-            Some(path) => Ok(std::fs::read_to_string(path).ok()),
-            None => Ok(None),
+    /// The index in a folder. A problem where there is none, or one that is damaged or was made by another
+    /// version: then whoever asks clears the folder and makes it anew.
+    pub fn open(folder: &Path) -> Result<Self, Problem> {
+        let place = folder.to_string_lossy().into_owned();
+        let index = told(&place, || Index::open(MmapDirectory::open(folder)?))?;
+        let (schema, fields) = schema();
+        if index.schema() != schema {
+            return Err(Problem::new(
+                place,
+                "another version made the full-text index",
+                "it will be made anew",
+            ));
         }
+        Ok(Self::with(index, fields, place))
     }
-}
-impl TextWriter {
-    pub fn put(&mut self, _: DocId, _: &Path, _: &Document) -> io::Result<()> {
-        Ok(())
+
+    /// A new index in a folder that is there and has none.
+    pub fn create(folder: &Path) -> Result<Self, Problem> {
+        let place = folder.to_string_lossy().into_owned();
+        let (schema, fields) = schema();
+        let index = told(&place, || {
+            Index::create(MmapDirectory::open(folder)?, schema, tantivy::IndexSettings::default())
+        })?;
+        Ok(Self::with(index, fields, place))
     }
-    pub fn remove(&mut self, _: DocId) -> io::Result<()> {
-        Ok(())
+
+    /// A new index that is gone with the program.
+    pub fn in_memory() -> Self {
+        let (schema, fields) = schema();
+        Self::with(Index::create_in_ram(schema), fields, String::new())
     }
-    pub fn commit(&mut self, payload: &str) -> io::Result<()> {
-        match &self.0 {
-            Some(path) => std::fs::write(path, payload),
-            None => Ok(()),
-        }
+
+    fn with(index: Index, fields: Fields, place: String) -> Self {
+        index.tokenizers().register(TOKENIZER, stream::Folding::default());
+        Self { index, fields, place }
     }
-}
-impl TextReader {
-    pub fn refresh(&self) -> io::Result<()> {
-        Ok(())
+
+    /// A reader of what was committed last.
+    pub fn reader(&self) -> Result<TextReader, Problem> {
+        TextReader::new(&self.index, self.fields, self.place.clone())
+    }
+
+    /// The writer, with so many threads and bytes of memory for them all (at least 15 MB each). A problem
+    /// while another writer is open, in any program.
+    pub fn writer(&self, threads: usize, bytes: usize) -> Result<TextWriter, Problem> {
+        let snapshot = told(&self.place, || {
+            let reader: tantivy::IndexReader =
+                self.index.reader_builder().reload_policy(tantivy::ReloadPolicy::Manual).try_into()?;
+            snapshot::Snapshot::read(reader.searcher(), self.fields, None)
+        })?;
+        TextWriter::new(&self.index, self.fields, &snapshot, self.place.clone(), threads, bytes)
+    }
+
+    /// What was kept with the last commit; see [`TextWriter::commit`]. `None` before the first.
+    pub fn payload(&self) -> Result<Option<String>, Problem> {
+        told(&self.place, || Ok(self.index.load_metas()?.payload))
+    }
+
+    /// Reads all files of the index and compares them with their checksums; a problem where one is damaged.
+    /// Takes as long as reading the files does.
+    pub fn validate(&self) -> Result<(), Problem> {
+        let wrong = told(&self.place, || self.index.validate_checksum())?;
+        if wrong.is_empty() { Ok(()) } else { Err(damage::damaged(&self.place)) }
     }
 }

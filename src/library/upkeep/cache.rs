@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use super::stock::Stock;
-use crate::corpus::{DocId, Document};
+use crate::corpus::{DocId, Document, Problem};
 use crate::index::{Extent, Ledger, Place, Prepared, Record, TextIndex, TextReader, TextWriter};
 
 /// The bytes that a writer of the full text gathers in memory before it writes a part of it, for each thread.
@@ -45,7 +45,7 @@ impl Cache {
     ///
     /// Where the system has no memory or threads to give.
     pub(super) fn in_memory(jobs: usize) -> io::Result<Self> {
-        let index = TextIndex::in_memory()?;
+        let index = TextIndex::in_memory();
         Self::new(Ledger::default(), &index, 0, None, jobs)
     }
 
@@ -56,7 +56,7 @@ impl Cache {
         lock: Option<File>,
         jobs: usize,
     ) -> io::Result<Self> {
-        let (text, reader) = (index.writer(jobs, HEAP)?, index.reader()?);
+        let (text, reader) = (index.writer(jobs, HEAP * jobs).map_err(told)?, index.reader().map_err(told)?);
         let (committed, patience) = (Instant::now(), FIRST);
         Ok(Self { ledger, text, reader, generation, _lock: lock, dirty: false, committed, patience })
     }
@@ -83,7 +83,7 @@ impl Cache {
             },
         };
         std::fs::create_dir_all(place.text())?;
-        let index = TextIndex::create(&place.text())?;
+        let index = TextIndex::create(&place.text()).map_err(told)?;
         let ledger = Ledger::create(&place.ledger(0))?;
         let cache = Self::new(ledger, &index, 0, Some(lock), jobs)?;
         Ok(Opened::Ours(Box::new(cache), Box::default(), said))
@@ -100,7 +100,7 @@ impl Cache {
         })?;
         let mut cache = Self::new(ledger, &index, extent.generation, Some(lock.try_clone()?), jobs)?;
         for id in stock.take_unowned() {
-            cache.remove(id)?;
+            cache.remove(id);
         }
         stock.changed.sort_unstable();
         stock.changed.dedup();
@@ -128,13 +128,13 @@ impl Cache {
     /// Takes a document's text.
     pub(super) fn put(&mut self, id: DocId, path: &Path, document: &Document) -> io::Result<()> {
         self.dirty = true;
-        self.text.put(id, path, document)
+        self.text.put(id, path, document).map_err(told)
     }
 
     /// Forgets a document's text.
-    pub(super) fn remove(&mut self, id: DocId) -> io::Result<()> {
+    pub(super) fn remove(&mut self, id: DocId) {
         self.dirty = true;
-        self.text.remove(id)
+        self.text.remove(id);
     }
 
     /// Takes a record.
@@ -159,8 +159,9 @@ impl Cache {
         }
         let len = self.ledger.sync()?;
         // The index says how much of the ledger counts: both change at this moment.
-        self.text.commit(&Extent { generation: self.generation, len }.to_string())?;
-        self.reader.refresh()?;
+        let extent = Extent { generation: self.generation, len };
+        self.text.commit(&extent.to_string()).map_err(told)?;
+        self.reader.refresh().map_err(told)?;
         (self.dirty, self.committed) = (false, Instant::now());
         self.patience = (self.patience * 2).min(LONGEST);
         Ok(true)
@@ -172,13 +173,18 @@ pub(super) fn open_index(folder: &Path) -> io::Result<(TextIndex, Extent)> {
     if !folder.exists() {
         return Err(io::ErrorKind::NotFound.into());
     }
-    let index = TextIndex::open(folder)?;
+    let index = TextIndex::open(folder).map_err(told)?;
     let extent = extent(&index)?;
     Ok((index, extent))
 }
 
 /// How much of the ledger belongs to the full text as it was committed last.
 pub(super) fn extent(index: &TextIndex) -> io::Result<Extent> {
-    let payload = index.payload()?.unwrap_or_default();
+    let payload = index.payload().map_err(told)?.unwrap_or_default();
     Extent::read(&payload).ok_or_else(|| io::ErrorKind::NotFound.into())
+}
+
+/// What the full text said, as what the system says.
+pub(super) fn told(problem: Problem) -> io::Error {
+    io::Error::other(problem.reason)
 }

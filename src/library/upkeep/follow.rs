@@ -4,7 +4,7 @@ use std::io;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::Duration;
 
-use super::cache::{extent, open_index};
+use super::cache::{extent, open_index, told};
 use super::stock::Stock;
 use super::{Holdings, News, Order, Progress};
 use crate::corpus::Loader;
@@ -27,7 +27,7 @@ impl Followed {
         let ledger = Ledger::open(&place.ledger(extent.generation), extent.len, false)?;
         let mut stock = Stock::default();
         ledger.read(0, &mut |record| stock.take(record))?;
-        holdings.take_text(index.reader()?);
+        holdings.take_text(index.reader().map_err(told)?);
         Ok(Self { index, extent, ledger, stock })
     }
 

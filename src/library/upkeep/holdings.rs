@@ -3,6 +3,7 @@
 use std::io;
 use std::sync::{Arc, PoisonError, RwLock};
 
+use super::cache::told;
 use crate::index::{Nobody, TextReader, WhoIsWho};
 
 /// The full text and the names of a collection, for whoever searches. Clones share them.
@@ -45,7 +46,7 @@ impl Holdings {
     /// # Errors
     ///
     /// Where the index can't be read.
-    pub(super) fn refresh(&self) -> io::Result<()> {
-        self.text().map_or(Ok(()), |text| text.refresh())
+    pub(super) fn refresh(&self) -> io::Result<bool> {
+        self.text().map_or(Ok(false), |text| text.refresh().map_err(told))
     }
 }

@@ -155,7 +155,7 @@ impl<'a> Keeping<'a> {
         self.read(later, &mut moved);
         for path in gone {
             for id in self.stock.remove_file(&path) {
-                self.keep(|cache| cache.remove(id));
+                self.cache.remove(id);
             }
             self.keep(|cache| cache.record(Record::Gone(path_to_text(&path))));
         }
@@ -246,7 +246,7 @@ impl<'a> Keeping<'a> {
                 state.round = self.round;
                 self.keep(|cache| cache.record(Record::File(state.record(path))));
                 for id in self.stock.put_file(path.clone(), state) {
-                    self.keep(|cache| cache.remove(id));
+                    self.cache.remove(id);
                 }
                 self.progress.read += 1;
                 self.progress.bytes_read += file.size;
