@@ -4,8 +4,10 @@
 
 mod answer;
 mod document_set;
+mod names;
 mod who;
 
 pub use answer::{Answer, Asked, Facet, FacetKind, Hit, Kept, NoteText, Origin, Snippet};
 pub use document_set::DocumentSet;
+pub use names::{Mentioned, NameLog, Named, Names, News, Record, Said};
 pub use who::{Nobody, Spelling, Tally, WhoIsWho};
