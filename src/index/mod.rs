@@ -5,6 +5,7 @@
 mod answer;
 mod document_set;
 mod ledger;
+pub mod names;
 mod place;
 pub mod text;
 mod who;
