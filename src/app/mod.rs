@@ -15,7 +15,6 @@ mod keymap;
 pub mod layout;
 mod library;
 mod list;
-mod nearest;
 mod notes;
 mod opening;
 mod outline;
