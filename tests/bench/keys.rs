@@ -2,7 +2,7 @@
 
 #![allow(missing_docs, unreachable_pub, dead_code, clippy::unwrap_used)]
 
-mod generate;
+mod collection;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -96,7 +96,7 @@ fn library(criterion: &mut Criterion) {
     for size in [(80, 24), (200, 50)] {
         let mut desk = Desk::new(size);
         let progress = Progress { found: 100_000, read: 100_000, done: true, ..Progress::default() };
-        desk.send(Event::Read(generate::entries(100_000), Vec::new(), progress));
+        desk.send(Event::Read(collection::entries(100_000), Vec::new(), progress));
         desk.draw();
         // The previews of documents that are nowhere would measure the file system.
         desk.whole = false;
@@ -114,13 +114,10 @@ fn library(criterion: &mut Criterion) {
 
 fn reader(criterion: &mut Criterion) {
     let folder = tempfile::TempDir::new().unwrap();
-    let mut generator = generate::Generator::new();
-    std::fs::write(
-        folder.path().join("small.txt"),
-        (0..40).map(|_| generator.paragraph() + "\n\n").collect::<String>(),
-    )
-    .unwrap();
-    std::fs::write(folder.path().join("large.txt"), generator.text(10)).unwrap();
+    let text = collection::text(10);
+    let small: Vec<&str> = text.split_inclusive("\n\n").take(50).collect();
+    std::fs::write(folder.path().join("small.txt"), small.concat()).unwrap();
+    std::fs::write(folder.path().join("large.txt"), text).unwrap();
     for (name, what) in [("small.txt", "20 kB"), ("large.txt", "10 MB")] {
         for size in [(80, 24), (200, 50)] {
             let mut desk = open(&folder.path().join(name), size);
