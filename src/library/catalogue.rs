@@ -5,10 +5,10 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::corpus::{DocId, Meta};
-use crate::find::titles::Haystack;
+use crate::find::titles::Titles;
 
 /// Entries to a chunk. A snapshot shares all chunks; adding copies at most one.
-const CHUNK: usize = 1024;
+pub(super) const CHUNK: usize = 1024;
 
 /// What the catalogue holds of a document.
 #[derive(Clone, Debug)]
@@ -17,14 +17,12 @@ pub struct Entry {
     pub path: Arc<Path>,
     /// What is known of it.
     pub meta: Meta,
-    haystack: Haystack,
 }
 
 impl Entry {
-    /// An entry, its title prepared for fuzzy search.
+    /// An entry.
     pub fn new(path: Arc<Path>, meta: Meta) -> Self {
-        let haystack = Haystack::new(&meta.title.value);
-        Self { path, meta, haystack }
+        Self { path, meta }
     }
 
     /// Its title.
@@ -36,28 +34,33 @@ impl Entry {
     pub fn source(&self) -> &str {
         self.meta.source.as_ref().map_or("", |source| &source.value)
     }
-
-    /// Its title as fuzzy search wants it.
-    pub fn haystack(&self) -> &Haystack {
-        &self.haystack
-    }
 }
 
 /// All entries of a collection. Grows at the end; a clone is a snapshot that costs next to nothing, so
 /// that workers can search while more documents come in.
 #[derive(Clone, Debug, Default)]
 pub struct Catalogue {
-    chunks: Vec<Arc<Vec<Entry>>>,
+    chunks: Vec<Arc<Chunk>>,
     epoch: u32,
+}
+
+/// Some entries that follow one another, and their titles as fuzzy search wants them.
+#[derive(Clone, Debug, Default)]
+struct Chunk {
+    entries: Vec<Entry>,
+    titles: Titles,
 }
 
 impl Catalogue {
     /// Adds an entry and gives its number.
     pub fn push(&mut self, entry: Entry) -> DocId {
         let id = DocId(self.len() as u32);
-        match self.chunks.last_mut() {
-            Some(chunk) if chunk.len() < CHUNK => Arc::make_mut(chunk).push(entry),
-            _ => self.chunks.push(Arc::new(vec![entry])),
+        if self.chunks.last().is_none_or(|chunk| chunk.entries.len() >= CHUNK) {
+            self.chunks.push(Arc::default());
+        }
+        if let Some(chunk) = self.chunks.last_mut().map(Arc::make_mut) {
+            chunk.titles.push(entry.title());
+            chunk.entries.push(entry);
         }
         id
     }
@@ -66,12 +69,18 @@ impl Catalogue {
     pub fn replace(&mut self, id: DocId, entry: Entry) -> bool {
         let at = id.0 as usize;
         let Some(chunk) = self.chunks.get_mut(at / CHUNK) else { return false };
-        if chunk.get(at % CHUNK).is_none_or(|there| there.path == entry.path && there.meta == entry.meta) {
+        if chunk
+            .entries
+            .get(at % CHUNK)
+            .is_none_or(|there| there.path == entry.path && there.meta == entry.meta)
+        {
             return false;
         }
-        if let Some(there) = Arc::make_mut(chunk).get_mut(at % CHUNK) {
+        let chunk = Arc::make_mut(chunk);
+        if let Some(there) = chunk.entries.get_mut(at % CHUNK) {
             *there = entry;
         }
+        chunk.titles = chunk.entries.iter().map(Entry::title).collect();
         self.epoch += 1;
         true
     }
@@ -94,7 +103,7 @@ impl Catalogue {
 
     /// How many there are.
     pub fn len(&self) -> usize {
-        let last = self.chunks.last().map_or(0, |chunk| chunk.len());
+        let last = self.chunks.last().map_or(0, |chunk| chunk.entries.len());
         self.chunks.len().saturating_sub(1) * CHUNK + last
     }
 
@@ -105,15 +114,20 @@ impl Catalogue {
 
     /// The entry of that number.
     pub fn get(&self, id: DocId) -> Option<&Entry> {
-        self.chunks.get(id.0 as usize / CHUNK)?.get(id.0 as usize % CHUNK)
+        self.chunks.get(id.0 as usize / CHUNK)?.entries.get(id.0 as usize % CHUNK)
     }
 
     /// All entries with their numbers.
     pub fn iter(&self) -> impl Iterator<Item = (DocId, &Entry)> {
         self.chunks
             .iter()
-            .flat_map(|chunk| chunk.iter())
+            .flat_map(|chunk| chunk.entries.iter())
             .enumerate()
             .map(|(at, entry)| (DocId(at as u32), entry))
+    }
+
+    /// The titles of all entries, so many columns of [`CHUNK`] each.
+    pub(super) fn titles(&self) -> impl ExactSizeIterator<Item = &Titles> {
+        self.chunks.iter().map(|chunk| &chunk.titles)
     }
 }
