@@ -3,7 +3,7 @@
 use super::editing::{Editing, Saving, Target};
 use super::{Aim, App, Command, Cursor, Edit, Effect, Motion, Prompt, Screen, Ticket, layout};
 use crate::corpus::Problem;
-use crate::find::titles::{Haystack, Query};
+use crate::find::titles::Query;
 use crate::note::{Change, Item, ItemId, ItemKind, Op, Record, Resolved};
 
 /// The list of bookmarks, highlights and notes.
@@ -316,7 +316,7 @@ pub(super) fn ranked<T>(rows: Vec<T>, typed: &str, text: impl Fn(&T) -> String) 
     }
     let score = |row: &T| {
         let text = text(row);
-        query.score(&text, &Haystack::new(&text))
+        query.score(&text)
     };
     let mut scored: Vec<_> =
         rows.into_iter().filter_map(|row| score(&row).map(|score| (score, row))).collect();

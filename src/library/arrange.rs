@@ -6,8 +6,9 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::catalogue::CHUNK;
 use super::{Catalogue, DocId, Entry, Families, Groups};
-use crate::find::titles::Query;
+use crate::find::titles::{Match, Query, Titles, best_first};
 
 /// What the list is sorted by.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -114,7 +115,7 @@ pub struct Arranger {
 struct Last {
     query: Query,
     span: usize,
-    matched: Vec<DocId>,
+    matched: Vec<u32>,
 }
 
 /// The numbers of documents from this one on.
@@ -138,9 +139,6 @@ fn merge<T: Copy>(one: Vec<T>, other: Vec<T>, compare: impl Fn(&T, &T) -> Orderi
     merged.extend(rest);
     merged
 }
-
-/// Entries that one task scores before it asks whether to stop.
-const CHUNK: usize = 4096;
 
 impl Arranger {
     /// The list that is asked for: all documents, copies below the first of them or left out; or those that
@@ -171,30 +169,42 @@ impl Arranger {
             *self = Self { epoch: catalogue.epoch(), ..Self::default() };
         }
         let query = Query::new(typed);
-        let entry = |id: &DocId| catalogue.get(*id);
         if query.is_empty() {
             let ids = self.sorted(catalogue, sort);
             return (!stop()).then_some(ids);
         }
-        let candidates = self.candidates(catalogue, &query);
-        let score = |ids: &[DocId]| -> Vec<(i64, DocId)> {
+        let matches = self.matches(catalogue, &query, stop)?;
+        let matched = matches.iter().map(|found| found.number()).collect();
+        let title = |number: u32| catalogue.get(DocId(number)).map(Entry::title);
+        let order = best_first(&query, matches, title);
+        self.last = Some(Last { query, span: catalogue.span(), matched });
+        (!stop()).then(|| order.into_iter().map(|found| DocId(found.number())).collect())
+    }
+
+    /// The titles that match, in the order of their numbers. Where the query has only grown, it looks at the
+    /// matches of before and at what came since. `None` if `stop` said so meanwhile.
+    fn matches(
+        &self,
+        catalogue: &Catalogue,
+        query: &Query,
+        stop: &(dyn Fn() -> bool + Sync),
+    ) -> Option<Vec<Match>> {
+        let known = self.last.as_ref().filter(|last| query.narrows(&last.query));
+        let (matched, span) = known.map_or((&[][..], 0), |last| (&last.matched, last.span));
+        let in_chunk = |(titles, first): (&Titles, u32)| {
             if stop() {
                 return Vec::new();
             }
-            let score = |id: &DocId| entry(id).and_then(|entry| query.score(entry.title(), entry.haystack()));
-            ids.iter().filter_map(|id| score(id).map(|score| (score, *id))).collect()
+            let end = first + titles.len() as u32;
+            let from = |number: u32| matched.partition_point(|matched| *matched < number);
+            let before = matched.get(from(first)..from(end)).unwrap_or_default().iter().copied();
+            let since = first.max(span as u32)..end;
+            let title = |number: u32| catalogue.get(DocId(number)).map_or("", Entry::title);
+            query.matches(titles, first, before.chain(since), title)
         };
-        let scored: Vec<Vec<(i64, DocId)>> = candidates.par_chunks(CHUNK).map(score).collect();
-        if stop() {
-            return None;
-        }
-        let mut scored: Vec<(i64, DocId)> = scored.into_iter().flatten().collect();
-        let matched = scored.iter().map(|&(_, id)| id).collect();
-        self.last = Some(Last { query, span: catalogue.span(), matched });
-        let length = |id: &DocId| entry(id).map_or(0, |entry| entry.title().len());
-        // Of two equal scores the shorter title is matched more fully.
-        scored.par_sort_unstable_by_key(|(score, id)| (Reverse(*score), length(id), *id));
-        Some(scored.into_iter().map(|(_, id)| id).collect())
+        let chunks: Vec<(&Titles, u32)> = catalogue.titles().zip((0..).step_by(CHUNK)).collect();
+        let matches: Vec<Vec<Match>> = chunks.into_par_iter().map(in_chunk).collect();
+        (!stop()).then(|| matches.concat())
     }
 
     /// All documents in order. While documents come in, only the new ones are sorted, and merged in.
@@ -210,16 +220,6 @@ impl Arranger {
         let ids = merge(known, new, compare);
         self.sorted = Some((sort, catalogue.span(), ids.clone()));
         ids
-    }
-
-    /// Those that can match at all: where the query has only grown, the matches of before and what came since.
-    fn candidates(&self, catalogue: &Catalogue, query: &Query) -> Vec<DocId> {
-        match &self.last {
-            Some(last) if query.narrows(&last.query) && last.span <= catalogue.span() => {
-                last.matched.iter().copied().chain(numbers(catalogue, last.span)).collect()
-            }
-            _ => numbers(catalogue, 0).collect(),
-        }
     }
 }
 

@@ -6,11 +6,11 @@ use std::sync::Arc;
 
 use super::lookup::Lookup;
 use crate::corpus::{ContentHash, DocId, Meta};
-use crate::find::titles::Haystack;
+use crate::find::titles::Titles;
 use crate::note::{DocumentRef, Known, path_to_text};
 
 /// Entries to a chunk. A snapshot shares all chunks; adding copies at most one.
-const CHUNK: usize = 1024;
+pub(super) const CHUNK: usize = 1024;
 
 /// What the catalogue holds of a document.
 #[derive(Clone, Debug)]
@@ -19,14 +19,12 @@ pub struct Entry {
     pub path: Arc<Path>,
     /// What is known of it.
     pub meta: Meta,
-    haystack: Haystack,
 }
 
 impl Entry {
-    /// An entry, its title prepared for fuzzy search.
+    /// An entry.
     pub fn new(path: Arc<Path>, meta: Meta) -> Self {
-        let haystack = Haystack::new(&meta.title.value);
-        Self { path, meta, haystack }
+        Self { path, meta }
     }
 
     /// Its title.
@@ -38,22 +36,42 @@ impl Entry {
     pub fn source(&self) -> &str {
         self.meta.source.as_ref().map_or("", |source| &source.value)
     }
-
-    /// Its title as fuzzy search wants it.
-    pub fn haystack(&self) -> &Haystack {
-        &self.haystack
-    }
 }
 
 /// All entries of a collection by number. A clone is a snapshot that costs next to nothing, so that workers can
 /// search while more documents come in.
 #[derive(Clone, Debug, Default)]
 pub struct Catalogue {
-    chunks: Vec<Arc<Vec<Option<Entry>>>>,
+    chunks: Vec<Arc<Chunk>>,
     count: usize,
     epoch: u32,
     by_path: Lookup,
     by_content: Lookup,
+}
+
+/// Some entries that follow one another, and their titles as fuzzy search wants them.
+#[derive(Clone, Debug, Default)]
+struct Chunk {
+    entries: Vec<Option<Entry>>,
+    /// Where there is no entry the title is empty, and nothing finds it.
+    titles: Titles,
+}
+
+impl Chunk {
+    /// Puts an entry, or none, into its place.
+    fn put(&mut self, at: usize, entry: Option<Entry>) {
+        while self.entries.len() < at {
+            self.entries.push(None);
+            self.titles.push("");
+        }
+        if at == self.entries.len() {
+            self.titles.push(entry.as_ref().map_or("", Entry::title));
+            self.entries.push(entry);
+        } else {
+            self.entries[at] = entry;
+            self.titles = self.entries.iter().map(|entry| entry.as_ref().map_or("", Entry::title)).collect();
+        }
+    }
 }
 
 impl Catalogue {
@@ -78,10 +96,7 @@ impl Catalogue {
         self.by_path.put(path_key(&path_to_text(&entry.path)), id);
         self.by_content.put(content_key(&entry.meta.hash), id);
         let Some(chunk) = self.chunks.get_mut(at / CHUNK).map(Arc::make_mut) else { return false };
-        if chunk.len() <= at % CHUNK {
-            chunk.resize(at % CHUNK + 1, None);
-        }
-        chunk[at % CHUNK] = Some(entry);
+        chunk.put(at % CHUNK, Some(entry));
         self.count += usize::from(came);
         self.epoch += u32::from(!new);
         true
@@ -91,7 +106,7 @@ impl Catalogue {
     pub fn remove(&mut self, id: DocId) -> bool {
         let there = self.get(id).is_some();
         if there && let Some(chunk) = self.chunks.get_mut(id.0 as usize / CHUNK).map(Arc::make_mut) {
-            chunk[id.0 as usize % CHUNK] = None;
+            chunk.put(id.0 as usize % CHUNK, None);
             self.count -= 1;
             self.epoch += 1;
         }
@@ -116,19 +131,19 @@ impl Catalogue {
 
     /// One more than the greatest number that was ever in use.
     pub fn span(&self) -> usize {
-        let last = self.chunks.last().map_or(0, |chunk| chunk.len());
+        let last = self.chunks.last().map_or(0, |chunk| chunk.entries.len());
         self.chunks.len().saturating_sub(1) * CHUNK + last
     }
 
     /// The entry of that number.
     pub fn get(&self, id: DocId) -> Option<&Entry> {
-        self.chunks.get(id.0 as usize / CHUNK)?.get(id.0 as usize % CHUNK)?.as_ref()
+        self.chunks.get(id.0 as usize / CHUNK)?.entries.get(id.0 as usize % CHUNK)?.as_ref()
     }
 
     /// All entries with their numbers.
     pub fn iter(&self) -> impl Iterator<Item = (DocId, &Entry)> {
         self.chunks.iter().enumerate().flat_map(|(chunk, entries)| {
-            let entries = entries.iter().enumerate();
+            let entries = entries.entries.iter().enumerate();
             entries.filter_map(move |(at, entry)| Some((DocId((chunk * CHUNK + at) as u32), entry.as_ref()?)))
         })
     }
@@ -151,6 +166,11 @@ impl Catalogue {
         let at_path = self.at(&made_on.path);
         let same = at_path.filter(|id| self.get(*id).is_some_and(|entry| entry.meta.hash == made_on.hash));
         same.or_else(|| self.of_content(&made_on.hash).next()).or(at_path)
+    }
+
+    /// The titles of all entries, so many columns of [`CHUNK`] each.
+    pub(super) fn titles(&self) -> impl ExactSizeIterator<Item = &Titles> {
+        self.chunks.iter().map(|chunk| &chunk.titles)
     }
 }
 

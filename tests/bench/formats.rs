@@ -2,7 +2,7 @@
 
 #![allow(missing_docs, unreachable_pub, dead_code, clippy::unwrap_used)]
 
-mod generate;
+mod collection;
 
 use std::hint::black_box;
 use std::io::{Cursor, Write};
@@ -37,7 +37,7 @@ fn docx(text: &str) -> Vec<u8> {
 fn loading(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("formats");
     group.sample_size(10).warm_up_time(Duration::from_millis(300)).measurement_time(Duration::from_secs(2));
-    let text = generate::Generator::new().text(SIZE).replace(['<', '&'], " ");
+    let text = collection::text(SIZE).replace(['<', '&'], " ");
     let mail = format!(
         "From: a@example.org\r\nMessage-ID: <1@example.org>\r\nDate: Mon, 14 Sep 2020 21:43:00 +0300\r\n\
          Subject: A message\r\n\r\n{text}"

@@ -2,7 +2,7 @@
 
 #![allow(missing_docs, unreachable_pub, dead_code, clippy::unwrap_used)]
 
-mod generate;
+mod collection;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -97,7 +97,7 @@ fn library(criterion: &mut Criterion) {
     for size in [(80, 24), (200, 50)] {
         let mut desk = Desk::new(size);
         let progress = Progress { found: 100_000, read: 100_000, done: true, ..Progress::default() };
-        let catalogue = generate::catalogue(100_000);
+        let catalogue = collection::catalogue(100_000);
         let changed = catalogue.iter().map(|(id, _)| id).collect();
         let news = News { catalogue, changed, progress, ..News::default() };
         desk.send(Event::Collected(Box::new(news)));
@@ -118,13 +118,10 @@ fn library(criterion: &mut Criterion) {
 
 fn reader(criterion: &mut Criterion) {
     let folder = tempfile::TempDir::new().unwrap();
-    let mut generator = generate::Generator::new();
-    std::fs::write(
-        folder.path().join("small.txt"),
-        (0..40).map(|_| generator.paragraph() + "\n\n").collect::<String>(),
-    )
-    .unwrap();
-    std::fs::write(folder.path().join("large.txt"), generator.text(10)).unwrap();
+    let text = collection::text(10);
+    let small: Vec<&str> = text.split_inclusive("\n\n").take(50).collect();
+    std::fs::write(folder.path().join("small.txt"), small.concat()).unwrap();
+    std::fs::write(folder.path().join("large.txt"), text).unwrap();
     for (name, what) in [("small.txt", "20 kB"), ("large.txt", "10 MB")] {
         for size in [(80, 24), (200, 50)] {
             let mut desk = open(&folder.path().join(name), size);

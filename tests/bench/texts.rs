@@ -2,7 +2,7 @@
 
 #![allow(missing_docs, unreachable_pub, dead_code, clippy::unwrap_used)]
 
-mod generate;
+mod collection;
 
 use std::hint::black_box;
 use std::time::Duration;
@@ -17,17 +17,17 @@ use ibid::text::setting::{Setting, Top};
 const SCREEN: (u16, usize) = (53, 22);
 
 fn document(megabytes: usize) -> Document {
-    parse("text.txt", generate::Generator::new().text(megabytes).as_bytes()).unwrap()
+    parse("text.txt", collection::text(megabytes).as_bytes()).unwrap()
 }
 
 fn loading(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("loading");
     group.sample_size(10).warm_up_time(Duration::from_millis(300)).measurement_time(Duration::from_secs(1));
-    let long_line = generate::Generator::new().text(50).replace('\n', " ");
+    let long_line = collection::text(50).replace('\n', " ");
     let texts = [
-        ("10 MB", "text.txt", generate::Generator::new().text(10)),
-        ("50 MB", "text.txt", generate::Generator::new().text(50)),
-        ("10 MB of Markdown", "text.md", generate::Generator::new().text(10)),
+        ("10 MB", "text.txt", collection::text(10)),
+        ("50 MB", "text.txt", collection::text(50)),
+        ("10 MB of Markdown", "text.md", collection::text(10)),
         ("50 MB in one line", "text.txt", long_line),
     ];
     for (what, name, text) in texts {
@@ -59,7 +59,7 @@ fn setting(criterion: &mut Criterion) {
         bench.iter(|| set.lines(set.line_at(black_box(text.as_str().len() / 2)), height))
     });
     group.finish();
-    let line = generate::Generator::new().text(50).replace('\n', " ");
+    let line = collection::text(50).replace('\n', " ");
     let document = parse("text.txt", line.as_bytes()).unwrap();
     let mut group = criterion.benchmark_group("setting 50 MB in one line");
     group.sample_size(10).warm_up_time(Duration::from_millis(300)).measurement_time(Duration::from_secs(1));

@@ -2,7 +2,7 @@
 
 #![allow(missing_docs, unreachable_pub, dead_code, clippy::unwrap_used)]
 
-mod generate;
+mod collection;
 
 use std::hint::black_box;
 use std::sync::Arc;
@@ -27,8 +27,8 @@ fn search(criterion: &mut Criterion) {
             .sample_size(10)
             .warm_up_time(Duration::from_millis(300))
             .measurement_time(Duration::from_secs(1));
-        let catalogue = generate::catalogue(count);
-        let titles = generate::titles(count);
+        let catalogue = collection::catalogue(count);
+        let titles = collection::titles(count);
         for query in ["luka", "timber transit", "qqzzx", "l"] {
             group.bench_function(format!("cold {query}"), |bench| {
                 bench.iter(|| arrange(&mut Arranger::default(), &catalogue, black_box(query)))
@@ -74,7 +74,7 @@ fn search(criterion: &mut Criterion) {
 
 /// Finding copies among all documents, and the list with them below the first of each.
 fn copies(criterion: &mut Criterion) {
-    let catalogue = generate::copies(200_000);
+    let catalogue = collection::copies(200_000);
     let mut group = criterion.benchmark_group("copies/200000");
     group.sample_size(10).measurement_time(Duration::from_secs(1));
     group.bench_function("find", |bench| {

@@ -4,6 +4,9 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stderr)]
 
 mod cast;
+#[path = "../bench/collection/mod.rs"]
+mod collection;
+mod collections;
 mod commands;
 mod finding;
 mod fixtures;
