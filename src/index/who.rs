@@ -61,18 +61,3 @@ impl WhoIsWho for Nobody {
         Vec::new()
     }
 }
-
-// STAND-IN until the names answer themselves.
-impl WhoIsWho for super::names::Names {
-    fn spellings(&self, _: &[&str]) -> Vec<Spelling> {
-        Vec::new()
-    }
-
-    fn mentioned(&self, _: Kind, _: &[&str]) -> DocumentSet {
-        DocumentSet::default()
-    }
-
-    fn tally(&self, _: Kind, _: &DocumentSet, _: usize) -> Vec<Tally> {
-        Vec::new()
-    }
-}
