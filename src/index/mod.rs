@@ -9,5 +9,5 @@ mod who;
 
 pub use answer::{Answer, Asked, Facet, FacetKind, Hit, Kept, NoteText, Origin, Snippet};
 pub use document_set::DocumentSet;
-pub use names::{Mentioned, NameLog, Named, Names, News, Record, Said};
+pub use names::{Found, Known, KnownForm, Mentioned, NameLog, Named, Names, News, Passage, Record, Said};
 pub use who::{Nobody, Spelling, Tally, WhoIsWho};
