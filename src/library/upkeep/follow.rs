@@ -68,7 +68,7 @@ impl Followed {
         let new = !news.is_empty();
         if new {
             self.names = self.names.with(news).settled();
-            holdings.take_who(Arc::new(self.names.clone()));
+            holdings.take_names(Arc::new(self.names.clone()));
         }
         new
     }

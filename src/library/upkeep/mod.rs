@@ -117,7 +117,10 @@ impl Upkeep {
         loop {
             match self.open() {
                 Ok(Opened::Ours(cache, stock, said)) => {
-                    let mut keeping = Keeping::new(self, holdings, pool, (*cache, *stock), tell);
+                    let mut keeping = match Keeping::new(self, holdings, pool, (*cache, *stock), tell) {
+                        Ok(keeping) => keeping,
+                        Err(error) => return trouble(&error),
+                    };
                     keeping.begin(said);
                     keeping.round();
                     keeping.study();

@@ -75,13 +75,13 @@ impl<'a> Keeping<'a> {
         pool: Arc<ThreadPool>,
         (cache, stock): (Cache, Stock),
         tell: &'a dyn Fn(News),
-    ) -> Self {
+    ) -> io::Result<Self> {
         let loader = &*upkeep.loader;
         loader.learn(stock.repeats.clone());
         holdings.take_text(cache.reader.clone());
-        let (tagging, mut problems) = Tagging::open(cache.names.as_deref());
+        let (tagging, mut problems) = Tagging::open(cache.names.as_deref())?;
         let trouble = problems.pop();
-        Self {
+        Ok(Self {
             collection: &upkeep.collection,
             loader,
             tagger: upkeep.tagger.as_deref().map(|tagger| (tagger, upkeep.tagged_by)),
@@ -99,7 +99,7 @@ impl<'a> Keeping<'a> {
             broken: false,
             unseen: Vec::new(),
             begun: Instant::now(),
-        }
+        })
     }
 
     /// Tells what is known from before.
@@ -182,7 +182,7 @@ impl<'a> Keeping<'a> {
     /// Lets searches see the names that are known now.
     fn publish(&mut self) {
         if self.tagging.take_fresh() {
-            self.holdings.take_who(self.tagging.names());
+            self.holdings.take_names(self.tagging.names());
             self.news.searchable = true;
         }
         let (tagged, left) = (self.tagging.tagged, self.tagging.left());

@@ -1,6 +1,5 @@
 //! Names: what each document mentions, found behind the reading, the newest documents first.
 
-use std::collections::HashMap;
 use std::io;
 use std::path::Path;
 use std::sync::Arc;
@@ -8,6 +7,7 @@ use std::time::{Duration, Instant};
 
 use rayon::ThreadPool;
 use rayon::prelude::*;
+use tempfile::TempDir;
 
 use super::stock::Stock;
 use crate::corpus::{DocId, Meta, Problem};
@@ -21,16 +21,11 @@ const BATCH: usize = 64;
 /// How often others hear of the names that were found.
 const OFTEN: Duration = Duration::from_secs(2);
 
-/// Where the names are kept.
-enum Log {
-    Disk(NameLog),
-    /// The records and how many there were when the table was made last.
-    Memory(HashMap<DocId, (u64, Record)>, usize),
-}
-
 /// The names of a collection, as far as they are known.
 pub(super) struct Tagging {
-    log: Log,
+    log: NameLog,
+    /// The folder of names that aren't kept, which is removed at the end.
+    _folder: Option<TempDir>,
     names: Arc<Names>,
     /// What is still to be tagged, what comes first at the end.
     queue: Vec<DocId>,
@@ -44,17 +39,20 @@ pub(super) struct Tagging {
 }
 
 impl Tagging {
-    /// The names that are kept in a folder; in memory without one. What is wrong with them is told: they are found anew.
-    pub(super) fn open(folder: Option<&Path>) -> (Self, Vec<Problem>) {
-        let (log, names, problems) = match folder {
-            Some(folder) => {
-                let (log, news, problems) = NameLog::open(folder);
-                (Log::Disk(log), Names::default().with(news).settled(), problems)
-            }
-            None => (Log::Memory(HashMap::new(), 0), Names::default(), Vec::new()),
-        };
-        let (begun, names) = (Instant::now(), Arc::new(names));
-        (Self { log, names, queue: Vec::new(), tagged: 0, begun, told: begun, fresh: true }, problems)
+    /// The names that are kept in a folder; without one they are kept as long as this is. What is wrong with them is told:
+    /// they are found anew.
+    ///
+    /// # Errors
+    ///
+    /// Where there is no place for files that aren't kept.
+    pub(super) fn open(folder: Option<&Path>) -> io::Result<(Self, Vec<Problem>)> {
+        let own = if folder.is_none() { Some(TempDir::with_prefix("ibid-")?) } else { None };
+        let folder = folder.or(own.as_ref().map(TempDir::path)).unwrap_or(Path::new(""));
+        let (log, news, problems) = NameLog::open(folder);
+        let names = Arc::new(Names::default().with(news).settled());
+        let begun = Instant::now();
+        let tagging = Self { log, _folder: own, names, queue: Vec::new(), tagged: 0, begun, told: begun, fresh: true };
+        Ok((tagging, problems))
     }
 
     /// The table of who is who.
@@ -62,16 +60,9 @@ impl Tagging {
         self.names.clone()
     }
 
-    fn stamp(&self, id: DocId) -> Option<u64> {
-        match &self.log {
-            Log::Disk(log) => log.stamp(id),
-            Log::Memory(records, _) => records.get(&id).map(|(stamp, _)| *stamp),
-        }
-    }
-
     /// Sees what has to be tagged by a tagger of this key, and forgets what is gone.
     pub(super) fn survey(&mut self, stock: &Stock, key: u64) -> io::Result<()> {
-        let stale = |id: DocId, meta: &Meta| self.stamp(id) != Some(stamp(meta, stock.mark(id), key));
+        let stale = |id: DocId, meta: &Meta| self.log.stamp(id) != Some(stamp(meta, stock.mark(id), key));
         let mut queue: Vec<_> = stock
             .catalogue
             .iter()
@@ -82,23 +73,11 @@ impl Tagging {
         self.queue = queue.into_iter().map(|(_, id)| id).collect();
         (self.tagged, self.begun) = (0, Instant::now());
         let is_gone = |id: &DocId| stock.catalogue.get(*id).is_none();
-        match &mut self.log {
-            Log::Disk(log) => {
-                let gone: Vec<DocId> = log.documents().filter(is_gone).collect();
-                if !gone.is_empty() {
-                    let news = log.remove(&gone)?;
-                    self.names = Arc::new(self.names.with(news));
-                    self.fresh = true;
-                }
-            }
-            Log::Memory(records, known) => {
-                let before = records.len();
-                records.retain(|id, _| !is_gone(id));
-                if records.len() < before {
-                    *known = 0;
-                    self.make();
-                }
-            }
+        let gone: Vec<DocId> = self.log.documents().filter(is_gone).collect();
+        if !gone.is_empty() {
+            let news = self.log.remove(&gone)?;
+            self.names = Arc::new(self.names.with(news));
+            self.fresh = true;
         }
         Ok(())
     }
@@ -126,7 +105,7 @@ impl Tagging {
     ) -> io::Result<bool> {
         let batch = self.queue.split_off(self.queue.len().saturating_sub(BATCH));
         self.tagged += batch.len();
-        let record = |id: &DocId| -> Option<(u64, Record)> {
+        let record = |id: &DocId| -> Option<Record> {
             let meta = &stock.catalogue.get(*id)?.meta;
             // A document whose text isn't there is read again in the next round, and tagged then.
             let text = text.text(*id).ok().flatten()?;
@@ -134,48 +113,23 @@ impl Tagging {
             let mentions = tagger.tag(&text, &context, &|| false);
             let cast = Cast::in_language(&text, mentions, context.language.as_deref());
             let stamp = stamp(meta, stock.mark(*id), key);
-            Some((stamp, Record::of(*id, stamp, &text, &cast)))
+            Some(Record::of(*id, stamp, &text, &cast))
         };
-        let records: Vec<(u64, Record)> = pool.install(|| batch.par_iter().filter_map(record).collect());
-        match &mut self.log {
-            Log::Disk(log) => {
-                let records: Vec<Record> = records.into_iter().map(|(_, record)| record).collect();
-                let news = log.append(&records)?;
-                self.names = Arc::new(self.names.with(news));
-            }
-            Log::Memory(all, _) => {
-                all.extend(records.into_iter().map(|(stamp, record)| (record.id, (stamp, record))));
-            }
-        }
+        let records: Vec<Record> = pool.install(|| batch.par_iter().filter_map(record).collect());
+        let news = self.log.append(&records)?;
+        self.names = Arc::new(self.names.with(news));
         self.fresh = true;
         let done = self.queue.is_empty();
         if !done && self.told.elapsed() < OFTEN {
             return Ok(false);
         }
-        match &mut self.log {
-            Log::Disk(log) => {
-                log.sync()?;
-                if done {
-                    log.rest();
-                    self.names = Arc::new(self.names.settled());
-                }
-            }
-            // The table is made anew each time, so that is done seldom.
-            Log::Memory(all, known) if done || all.len() >= *known * 2 => self.make(),
-            Log::Memory(..) => return Ok(false),
+        self.log.sync()?;
+        if done {
+            self.log.rest();
+            self.names = Arc::new(self.names.settled());
         }
         self.told = Instant::now();
         Ok(true)
-    }
-
-    /// Makes the table of what is in memory.
-    fn make(&mut self) {
-        if let Log::Memory(all, known) = &mut self.log {
-            let records: Vec<Record> = all.values().map(|(_, record)| record.clone()).collect();
-            *known = records.len();
-            self.names = Arc::new(Names::of(&records));
-            self.fresh = true;
-        }
     }
 
     /// Whether the table is new since this was asked last.
