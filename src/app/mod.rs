@@ -23,6 +23,8 @@ mod passage;
 mod prompt;
 mod reader;
 mod reading;
+mod search;
+mod searches;
 mod selection;
 mod settings;
 mod steps;
@@ -43,6 +45,8 @@ pub use outline::{Entry as OutlineEntry, OUTLINE, Outline};
 pub use overlay::{COMMANDS, CommandRow, Commands, Overlay, WHO, WHO_HEAD, Who};
 pub use prompt::Prompt;
 pub use reader::{CastRow, Lit, Pane, Reader, Search};
+pub use search::{Aimed, FacetRow, Hits, Lines, Passage, ResultLine, SearchPane, SearchView};
+pub use searches::{REMEMBERED, SEARCHES, SearchChange, SearchList, Searches};
 pub use selection::Selection;
 pub use settings::Settings;
 
@@ -66,6 +70,8 @@ pub enum Screen {
     Notes,
     /// What couldn't be read.
     Problems,
+    /// A search of all documents.
+    Search,
 }
 
 /// A line for the status bar.
@@ -123,6 +129,12 @@ pub struct App {
     pub reader: Option<Reader>,
     /// The list of notes.
     pub notes: NotesView,
+    /// The search of all documents.
+    pub search: SearchView,
+    /// The document of its result that is being opened.
+    walk: Option<search::Walk>,
+    /// What to say of each change to the searches that are kept once it is; empty for nothing.
+    search_said: Vec<String>,
     /// What lies over the screen.
     pub overlay: Option<Overlay>,
     /// The keymap.
@@ -168,6 +180,9 @@ impl App {
             library: LibraryView::default(),
             reader: None,
             notes: NotesView::default(),
+            search: SearchView::default(),
+            walk: None,
+            search_said: Vec::new(),
             overlay: None,
             keymap,
             pending: Vec::new(),
@@ -210,6 +225,11 @@ impl App {
             Event::Studied => self.studied(),
             Event::Tagged(ticket, cast) => self.tagged(ticket, cast),
             Event::Matched(ticket, spans) => self.matched(ticket, spans),
+            Event::Found(ticket, answer) => self.found(ticket, answer),
+            Event::Facets(ticket, facets) => self.take_facets(ticket, facets),
+            Event::Lit(ticket, spans) => self.hits_lit(ticket, spans),
+            Event::Searches(searches, problems) => self.take_searches(searches, problems),
+            Event::SearchNotKept(reason) => self.search_not_kept(&reason),
             Event::Anchored(ticket, found) => self.anchored(ticket, found),
             Event::Replayed(records, problems) => self.replayed(&records, problems),
             Event::Saved(ticket, records) => self.saved(ticket, &records),
@@ -270,7 +290,11 @@ impl App {
         self.library.cursor.keep(self.library.order.len(), library);
         self.notes.cursor.keep(self.notes.rows.len(), notes);
         self.problem_list.keep(self.problems.len(), problems);
+        self.keep_result_in_sight();
+        self.keep_facet_in_sight();
+        let searches = self.listed_searches().len();
         match &mut self.overlay {
+            Some(Overlay::Searches(list)) => list.cursor.keep(searches, overlay),
             Some(Overlay::Commands(commands)) => commands.cursor.keep(commands.rows.len(), overlay),
             Some(Overlay::Who(who)) => who.cursor.keep(who.mentions.len(), overlay),
             Some(Overlay::Outline(outline)) => outline.cursor.keep(outline.rows.len(), overlay),
@@ -290,6 +314,7 @@ impl App {
         }
         self.problems.extend(problems);
         if came || done {
+            self.forget_kept();
             self.group();
             self.refresh_notes();
         }
@@ -309,6 +334,7 @@ impl App {
             }
         }
         if changed || done {
+            self.forget_kept();
             self.group();
             self.refresh_notes();
         }
@@ -317,6 +343,9 @@ impl App {
 
     /// Once all is read the tagger learns what names the collection has.
     fn study(&mut self, done: bool) {
+        if done {
+            self.ask_again();
+        }
         if done && self.catalogue.len() > 1 {
             self.effect(Effect::Study(self.catalogue.clone()));
         }
@@ -329,6 +358,10 @@ impl App {
 
     /// Shows a screen on top of the one that is shown, or goes back to it where it is below.
     fn show(&mut self, screen: Screen) {
+        if screen == Screen::Reader && self.screen() == Screen::Search {
+            // Back from the document is the result, whatever was read before the search.
+            self.screens.retain(|below| *below != Screen::Reader);
+        }
         match self.screens.iter().position(|&below| below == screen) {
             Some(at) => self.screens.truncate(at + 1),
             None => {

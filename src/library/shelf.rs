@@ -33,6 +33,12 @@ impl Shelf {
         let content = || self.by_content.get(&made_on.hash).and_then(|ids| ids.first().copied());
         same.or_else(content).or(at_path.map(|&(_, id)| id))
     }
+
+    /// Every document that something kept on this one can be about: those of its content, and the one at its path.
+    pub fn candidates(&self, made_on: &DocumentRef) -> impl Iterator<Item = DocId> {
+        let content = self.by_content.get(&made_on.hash).into_iter().flatten().copied();
+        content.chain(self.at(&made_on.path))
+    }
 }
 
 impl Known for Shelf {

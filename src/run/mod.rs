@@ -12,6 +12,7 @@ mod orphan;
 mod perform;
 mod scan;
 mod screen;
+mod search_book;
 mod signals;
 mod slot;
 mod workers;
