@@ -49,7 +49,8 @@ fn complain(problem: &Problem) {
 
 /// Does what a command says, without the desk.
 fn run(command: &Command) -> ExitCode {
-    let (settings, problems) = settings(config_folder().ok().as_ref());
+    let config = config_folder().ok();
+    let (settings, problems) = settings(config.as_ref());
     problems.iter().for_each(complain);
     let tagged_by = tagged_by(&settings);
     let tools = Tools {

@@ -15,6 +15,10 @@ impl WhoIsWho for Names {
         super::spell::spellings(self, words)
     }
 
+    fn named(&self, kind: Kind, name: &str) -> DocumentSet {
+        Self::named(self, kind, name)
+    }
+
     fn mentioned(&self, kind: Kind, words: &[&str]) -> DocumentSet {
         let words = refolded(words);
         let mut groups: Vec<Group> = self
