@@ -7,11 +7,11 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use clap::Parser;
 
-use ibid::app::{App, Event, Keymap, Settings};
+use ibid::app::{App, Keymap, Settings};
 use ibid::cli::{Arguments, Command, Tools, perform, print_list};
 use ibid::corpus::{Limits, Loader, Problem, pdf_child};
-use ibid::library::Catalogue;
-use ibid::run::{Collection, Keeper, config_folder, event_loop, read};
+use ibid::library::{Catalogue, Collection, Holdings, News, Upkeep};
+use ibid::run::{Keeper, cache_folder, config_folder, event_loop};
 use ibid::tag::{Layers, Leash, Tagger};
 use ibid::text::safe;
 use ibid::ui::{Theme, draw};
@@ -84,10 +84,16 @@ fn start(paths: &[PathBuf]) -> Result<ExitCode, Problem> {
         (Collection::Paths(paths.collect::<Result<_, _>>()?), names.join(" "))
     };
     if io::stdout().is_terminal() {
-        return desk(loader, collection, &name, config, settings, problems);
+        return desk(upkeep(loader, collection), &name, config, settings, problems);
     }
     problems.iter().for_each(complain);
-    list(&loader, &collection)
+    list(&upkeep(loader, collection))
+}
+
+/// The upkeep of a collection, with its cache where that is usual. Where there is no cache directory all is kept in memory.
+fn upkeep(loader: Arc<Loader>, collection: Collection) -> Upkeep {
+    let jobs = std::thread::available_parallelism().map_or(1, usize::from);
+    Upkeep { loader, collection, cache: cache_folder().ok(), jobs }
 }
 
 /// What the person set, with what is wrong with it.
@@ -105,8 +111,7 @@ fn settings(config: Option<&PathBuf>) -> (Settings, Vec<Problem>) {
 
 /// The desk in the terminal.
 fn desk(
-    loader: Arc<Loader>,
-    collection: Collection,
+    upkeep: Upkeep,
     name: &str,
     config: Result<PathBuf, Problem>,
     settings: Settings,
@@ -126,9 +131,9 @@ fn desk(
             Err(error) => problems.push(Problem::io(&path, &error)),
         }
     }
-    let first = match &collection {
+    let first = match &upkeep.collection {
         Collection::Paths(paths) => match paths.as_slice() {
-            [path] if path.is_file() && !loader.holds_many(path) => Some(Arc::from(path.as_path())),
+            [path] if path.is_file() && !upkeep.loader.holds_many(path) => Some(Arc::from(path.as_path())),
             _ => None,
         },
         Collection::Bundled => None,
@@ -145,31 +150,22 @@ fn desk(
         (namer, leash) = settings.tagger.namer(tell);
         Arc::new(Layers::new(namer).wanting(settings.tags))
     };
-    let code =
-        event_loop(app, loader, collection, tagger, keeper, config, |frame, app| draw(frame, app, &theme));
+    let code = event_loop(app, upkeep, tagger, keeper, config, |frame, app| draw(frame, app, &theme));
     drop(leash);
     let code = code.map_err(|error| Problem::new("the terminal", error.to_string(), ""))?;
     Ok(ExitCode::from(u8::try_from(code).unwrap_or(TROUBLE)))
 }
 
 /// The list as plain text.
-fn list(loader: &Loader, collection: &Collection) -> Result<ExitCode, Problem> {
-    let read_so_far = Mutex::new((Catalogue::default(), Vec::new()));
-    read(loader, collection, |event| {
-        let mut read_so_far = read_so_far.lock().unwrap_or_else(PoisonError::into_inner);
-        let (catalogue, all) = &mut *read_so_far;
-        match event {
-            Event::Read(entries, problems, _) => {
-                for entry in entries {
-                    catalogue.push(entry);
-                }
-                all.extend(problems);
-            }
-            Event::Revised(entries, _) => catalogue.revise(entries),
-            _ => {}
-        }
+fn list(upkeep: &Upkeep) -> Result<ExitCode, Problem> {
+    let last = Mutex::new((Catalogue::default(), Vec::new()));
+    upkeep.once(&Holdings::default(), &|news: News| {
+        let mut last = last.lock().unwrap_or_else(PoisonError::into_inner);
+        last.0 = news.catalogue;
+        last.1 = news.unread.unwrap_or_else(|| std::mem::take(&mut last.1));
+        news.trouble.iter().for_each(complain);
     });
-    let (catalogue, problems) = read_so_far.into_inner().unwrap_or_else(PoisonError::into_inner);
+    let (catalogue, problems) = last.into_inner().unwrap_or_else(PoisonError::into_inner);
     problems.iter().for_each(complain);
     match print_list(&catalogue, &mut io::stdout().lock()) {
         Ok(()) => Ok(ExitCode::SUCCESS),

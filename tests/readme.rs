@@ -14,8 +14,9 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 
 use ibid::app::{App, Event, Keymap, Settings, markdown_table, parse_keys};
+use ibid::library::{Collection, Holdings, Upkeep};
 use ibid::note::ItemId;
-use ibid::run::{Collection, Inline, Keeper, read};
+use ibid::run::{Inline, Keeper};
 use ibid::tag::Layers;
 use ibid::text::glyph;
 use ibid::ui::{Theme, draw};
@@ -80,7 +81,8 @@ impl Desk {
         let replay = desk.inline.replay();
         desk.send(replay);
         let events = RefCell::new(Vec::new());
-        read(&ibid::corpus::Loader::default(), &Collection::Bundled, |event| events.borrow_mut().push(event));
+        Upkeep::in_memory(Arc::default(), Collection::Bundled)
+            .once(&Holdings::default(), &|news| events.borrow_mut().push(Event::Collected(Box::new(news))));
         events.into_inner().into_iter().for_each(|event| desk.send(event));
         desk
     }

@@ -4,31 +4,14 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::Key;
-use crate::corpus::{Document, LeftOut, Problem};
-use crate::library::{Catalogue, DocId, Entry, Families, Groups, Preview, Question};
+use crate::corpus::{Document, Problem};
+use crate::library::{Catalogue, DocId, Families, Groups, News, Order, Preview, Question};
 use crate::note::{Anchor, DocumentRef, Item, ItemId, ItemKind, Place, Record, Resolved};
 use crate::tag::{Cast, Context};
 use crate::text::{Span, Text};
 
 /// The number of a question. An answer that carries an older one is dropped.
 pub type Ticket = u64;
-
-/// How far the reading of the collection has come.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Progress {
-    /// Files found so far.
-    pub found: usize,
-    /// Files read so far, those that couldn't be read too.
-    pub read: usize,
-    /// What was left out, and why.
-    pub left_out: LeftOut,
-    /// Documents to be read again, without the lines that repeat in others.
-    pub again: usize,
-    /// Those of them that were.
-    pub reread: usize,
-    /// Whether all is read.
-    pub done: bool,
-}
 
 /// Something that the model has to know.
 #[derive(Debug)]
@@ -41,10 +24,8 @@ pub enum Event {
     Resize(u16, u16),
     /// The program has to end: the place is kept, nothing is asked.
     Leave,
-    /// Documents came in, and files that couldn't be read.
-    Read(Vec<Entry>, Vec<Problem>, Progress),
-    /// What is known now of documents that were read again.
-    Revised(Vec<Entry>, Progress),
+    /// Documents came in, are known better or are gone.
+    Collected(Box<News>),
     /// Which documents are copies of one another.
     Grouped(Ticket, Arc<Groups>),
     /// The list is in this order, with these copies in it.
@@ -128,6 +109,8 @@ pub enum Effect {
     Place(Place),
     /// Have a text edited in the person's own editor; answered by [`Event::Edited`].
     External(String),
+    /// Have the upkeep of the collection do something; answered by [`Event::Collected`] where that changes anything.
+    Order(Order),
     /// Put a text on the clipboard of the terminal.
     Copy(String),
     /// Draw everything anew.

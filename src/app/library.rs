@@ -323,7 +323,7 @@ impl App {
     /// Marks the document under the cursor as read or as unread.
     fn toggle_read(&mut self) {
         let Some(document) = self.library.chosen().and_then(|id| self.document_ref(id)) else { return };
-        let place = self.store.place(&document.path, &document.hash, &self.shelf);
+        let place = self.store.place(&document.path, &document.hash, &self.catalogue);
         let (offset, read) = place.map_or((0, false), |place| (place.offset, place.read));
         if !self.replayed {
             return self.say("The journal is still being read");

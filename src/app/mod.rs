@@ -34,7 +34,7 @@ use std::sync::Arc;
 pub use about::{ABOUT, About, Fact};
 pub use command::{Command, Context};
 pub use editing::{Editing, Target};
-pub use event::{Edit, Effect, Event, NewItem, Progress, Ticket};
+pub use event::{Edit, Effect, Event, NewItem, Ticket};
 pub use key::{Key, KeyCode, KeyError, SEQUENCE_MAX, label_keys, parse_keys, spell_keys};
 pub use keymap::{Binding, BindingOrigin, HelpRow, Keymap, Lookup, heading, markdown_table};
 pub use library::LibraryView;
@@ -48,7 +48,7 @@ pub use selection::Selection;
 pub use settings::Settings;
 
 use crate::corpus::Problem;
-use crate::library::{Catalogue, DocId, Entry, Shelf};
+use crate::library::{Catalogue, DocId, News, Progress};
 use crate::note::{DocumentRef, Place, Store, Undo};
 use history::History;
 
@@ -112,6 +112,8 @@ pub struct App {
     pub progress: Progress,
     /// What couldn't be read or understood.
     pub problems: Vec<Problem>,
+    /// How many of them, the first ones, aren't of reading the collection.
+    troubles: usize,
     /// The cursor over the problems.
     pub problem_list: Cursor,
     /// What the person keeps.
@@ -136,8 +138,6 @@ pub struct App {
     pub message: Option<Message>,
     history: History,
     opening: Option<Opening>,
-    /// Which documents there are, for knowing whose a note is.
-    pub shelf: Shelf,
     /// The note to go to once it is known where it stands.
     aim_at_item: Option<crate::note::ItemId>,
     /// The document to open first, before the collection is read.
@@ -161,6 +161,7 @@ impl App {
             size: (80, 24),
             catalogue: Catalogue::default(),
             progress: Progress::default(),
+            troubles: problems.len(),
             problems,
             problem_list: Cursor::default(),
             store: Store::default(),
@@ -176,7 +177,6 @@ impl App {
             message,
             history: History::default(),
             opening: None,
-            shelf: Shelf::default(),
             aim_at_item: None,
             first,
             replayed: false,
@@ -201,8 +201,7 @@ impl App {
             Event::Paste(text) => self.paste(&text),
             Event::Resize(width, height) => self.resize((width, height)),
             Event::Leave => self.leave(),
-            Event::Read(entries, problems, progress) => self.take_in(entries, problems, progress),
-            Event::Revised(entries, progress) => self.revise(entries, progress),
+            Event::Collected(news) => self.take_in(*news),
             Event::Grouped(ticket, groups) => self.grouped(ticket, groups),
             Event::Arranged(ticket, order, families) => self.arranged(ticket, order, families),
             Event::Previewed(id, preview) => self.library.previews.put(id, preview),
@@ -251,7 +250,8 @@ impl App {
 
     fn trouble(&mut self, problem: Problem) {
         self.warn(problem.to_string());
-        self.problems.push(problem);
+        self.problems.insert(self.troubles, problem);
+        self.troubles += 1;
     }
 
     fn resize(&mut self, size: (u16, u16)) {
@@ -279,41 +279,29 @@ impl App {
         }
     }
 
-    /// Documents came in, or files that couldn't be read.
-    fn take_in(&mut self, entries: Vec<Entry>, problems: Vec<Problem>, progress: Progress) {
+    /// Documents came in, are known better or are gone.
+    fn take_in(&mut self, news: News) {
+        let News { catalogue, changed, gone, unread, progress, said, trouble, .. } = news;
         let done = progress.done && !self.progress.done;
-        self.progress = progress;
-        let came = !entries.is_empty();
-        for entry in entries {
-            let (path, hash) = (crate::note::path_to_text(&entry.path), entry.meta.hash);
-            let id = self.catalogue.push(entry);
-            self.shelf.put(path, hash, id);
+        (self.catalogue, self.progress) = (catalogue, progress);
+        for id in changed.iter().chain(&gone) {
+            self.forget_preview(*id);
         }
-        self.problems.extend(problems);
-        if came || done {
+        if let Some(unread) = unread {
+            self.problems.truncate(self.troubles);
+            self.problems.extend(unread);
+        }
+        if !changed.is_empty() || !gone.is_empty() || done {
             self.group();
             self.refresh_notes();
         }
         self.study(done);
-    }
-
-    /// Documents were read again: something else is known of them now.
-    fn revise(&mut self, entries: Vec<Entry>, progress: Progress) {
-        let done = progress.done && !self.progress.done;
-        self.progress = progress;
-        let mut changed = false;
-        for entry in entries {
-            let Some(id) = self.shelf.at(&crate::note::path_to_text(&entry.path)) else { continue };
-            if self.catalogue.replace(id, entry) {
-                self.forget_preview(id);
-                changed = true;
-            }
+        if let Some(said) = said {
+            self.say(said);
         }
-        if changed || done {
-            self.group();
-            self.refresh_notes();
+        if let Some(problem) = trouble {
+            self.trouble(problem);
         }
-        self.study(done);
     }
 
     /// Once all is read the tagger learns what names the collection has.
@@ -378,7 +366,7 @@ impl App {
         if !self.replayed {
             return;
         }
-        let known = self.store.place(&place.document.path, &place.document.hash, &self.shelf);
+        let known = self.store.place(&place.document.path, &place.document.hash, &self.catalogue);
         if known != Some(&place) {
             self.effect(Effect::Place(place));
         }

@@ -69,7 +69,7 @@ impl App {
         let (mut here, mut away) = (0, 0);
         let mut rows = Vec::new();
         for item in self.store.items().rev() {
-            let found = self.shelf.find(&item.document).is_some();
+            let found = self.catalogue.find(&item.document).is_some();
             *(if found { &mut here } else { &mut away }) += 1;
             if (found || self.notes.elsewhere) && passes(item, &words) {
                 rows.push(item.id.clone());
@@ -152,7 +152,7 @@ impl App {
     /// Opens the document of the chosen item at its passage.
     fn open_item(&mut self) {
         let Some(item) = self.chosen_item() else { return };
-        match self.shelf.find(&item.document) {
+        match self.catalogue.find(&item.document) {
             Some(id) => {
                 self.remember_place();
                 self.open(id, Aim::Item(item.id));

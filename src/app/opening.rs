@@ -63,7 +63,7 @@ impl App {
             // Where a note stands is found later; until then the person is where they stopped.
             Aim::Item(_) | Aim::Remembered => {
                 let path = crate::note::path_to_text(path);
-                let place = self.store.place(&path, hash, &self.shelf);
+                let place = self.store.place(&path, hash, &self.catalogue);
                 place.map_or(0, |place| usize::try_from(place.offset).unwrap_or(usize::MAX))
             }
         }

@@ -79,7 +79,7 @@ impl App {
     pub(super) fn anchor_notes(&mut self) {
         let Some(reader) = &self.reader else { return };
         let path = crate::note::path_to_text(&reader.path);
-        let items = self.store.of_document(&path, &reader.document.meta.hash, &self.shelf);
+        let items = self.store.of_document(&path, &reader.document.meta.hash, &self.catalogue);
         let anchors: Vec<(ItemId, Anchor)> =
             items.filter_map(|(_, item)| Some((item.id.clone(), item.anchor.clone()?))).collect();
         let text = reader.document.text.clone();

@@ -14,7 +14,7 @@ use crate::text::{Span, Text};
 pub struct DocId(pub u32);
 
 /// The SHA-256 of a file's bytes: what a document is known by when its file is renamed. Written as 64
-/// hexadecimal digits, as `sha256sum` prints it.
+/// hexadecimal digits, as `sha256sum` prints it, or as 32 bytes where nobody is to read it.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct ContentHash(pub [u8; 32]);
 
@@ -32,12 +32,18 @@ impl fmt::Debug for ContentHash {
 
 impl Serialize for ContentHash {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if !serializer.is_human_readable() {
+            return self.0.serialize(serializer);
+        }
         serializer.collect_str(self)
     }
 }
 
 impl<'de> Deserialize<'de> for ContentHash {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        if !deserializer.is_human_readable() {
+            return <[u8; 32]>::deserialize(deserializer).map(Self);
+        }
         let digits = String::deserialize(deserializer)?;
         let wrong = || serde::de::Error::custom("a content hash is 64 hexadecimal digits");
         if digits.len() != 64 || !digits.is_ascii() {
@@ -52,7 +58,7 @@ impl<'de> Deserialize<'de> for ContentHash {
 }
 
 /// Where a piece of metadata was found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Origin {
     /// A line of the front matter.
     FrontMatter,
@@ -121,7 +127,7 @@ impl Origin {
 }
 
 /// A piece of metadata and where it was found.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Found<T> {
     /// What was found.
     pub value: T,
@@ -146,7 +152,7 @@ impl<T> Found<T> {
 }
 
 /// What is known of a document without reading it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Meta {
     /// The title; never empty.
     pub title: Found<String>,

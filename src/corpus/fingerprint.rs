@@ -4,6 +4,7 @@ use std::num::NonZeroU64;
 use std::sync::Arc;
 
 use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
 use unicode_normalization::char::is_combining_mark;
 
 use super::sketch::{Sketch, Sketcher};
@@ -19,7 +20,7 @@ pub(super) const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
 
 /// What the words of a document are known by. Case, punctuation and how the text is divided into paragraphs
 /// don't count, nor does what was set aside.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Fingerprint {
     /// A hash of all words of the body in their order; `None` where there are none.
     pub words: Option<NonZeroU64>,

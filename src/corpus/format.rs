@@ -1,11 +1,13 @@
 //! Which format a file has. A new format is one more value of [`Format`] here, with one function that reads
 //! its bytes (see `load::draft`).
 
+use serde::{Deserialize, Serialize};
+
 use super::decode::is_wide;
 use super::{html, json_lines, mail, mbox};
 
 /// A format that can be read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Format {
     /// Text as it is, and whatever else is text: tables, programs.
     Plain,

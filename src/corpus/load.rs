@@ -81,6 +81,17 @@ impl Loader {
         *self.repeats.write().unwrap_or_else(PoisonError::into_inner) = repeats;
     }
 
+    /// The same loader, which doesn't know of lines that repeat and shall not hear of them.
+    #[must_use]
+    pub fn unlearned(&self) -> Self {
+        Self { repeats: Arc::default(), ..self.clone() }
+    }
+
+    /// By what it reads, in words: what another loader read by the same, this one reads alike.
+    pub fn reading(&self) -> String {
+        format!("{:?}", self.limits)
+    }
+
     /// The lines that are known to repeat.
     fn repeats(&self) -> Arc<Repeats> {
         self.repeats.read().unwrap_or_else(PoisonError::into_inner).clone()

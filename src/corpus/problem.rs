@@ -4,10 +4,12 @@ use std::fmt;
 use std::io;
 use std::path::Path;
 
+use serde::{Deserialize, Serialize};
+
 use crate::text::safe;
 
 /// Something that couldn't be read or understood. The rest goes on; this is shown.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Problem {
     /// The file or folder, as the person named it or as it was found.
     pub path: String,

@@ -6,6 +6,8 @@
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
+use serde::{Deserialize, Serialize};
+
 use super::fingerprint::{FACTOR, mixed};
 use super::{Document, Found, Origin};
 use crate::text::{Block, BlockKind};
@@ -47,13 +49,37 @@ pub(super) fn edges(count: usize) -> impl DoubleEndedIterator<Item = usize> {
 }
 
 /// The lines at the head and the tail of a document, as hashes, and with what documents they are compared.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "Packed", into = "Packed")]
 pub struct Edges {
     group: u64,
     /// Those that are part of the text, then those that are set aside; each part sorted.
     lines: Box<[u64]>,
     /// How many are part of the text.
     open: usize,
+}
+
+/// Edges as they are kept: hashes take eight bytes each.
+#[derive(Serialize, Deserialize)]
+struct Packed {
+    group: [u8; 8],
+    lines: Vec<[u8; 8]>,
+    open: usize,
+}
+
+impl From<Edges> for Packed {
+    fn from(edges: Edges) -> Self {
+        let lines = edges.lines.iter().map(|line| line.to_le_bytes()).collect();
+        Self { group: edges.group.to_le_bytes(), lines, open: edges.open }
+    }
+}
+
+impl From<Packed> for Edges {
+    fn from(packed: Packed) -> Self {
+        let lines: Box<[u64]> = packed.lines.into_iter().map(u64::from_le_bytes).collect();
+        let open = packed.open.min(lines.len());
+        Self { group: u64::from_le_bytes(packed.group), lines, open }
+    }
 }
 
 impl Edges {
@@ -141,7 +167,7 @@ impl Folded {
 }
 
 /// The lines that repeat in a collection, by group.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Repeats {
     groups: HashMap<u64, HashSet<u64>>,
 }
@@ -162,10 +188,18 @@ impl Repeats {
         self.groups.is_empty()
     }
 
-    /// Whether a line of a document repeats and isn't set aside yet.
-    pub fn concerns(&self, edges: &Edges) -> bool {
-        let lines = self.groups.get(&edges.group);
-        lines.is_some_and(|lines| edges.lines[..edges.open].iter().any(|line| lines.contains(line)))
+    /// What the lines that repeat make of a document: 0 where none of them is part of its text, so that it
+    /// needn't be read again; else the same number for the same lines.
+    pub fn mark(&self, edges: &Edges) -> u64 {
+        let Some(lines) = self.groups.get(&edges.group) else { return 0 };
+        let repeated = |line: &&u64| lines.contains(line);
+        let open = edges.lines.get(..edges.open).unwrap_or_default();
+        if !open.iter().any(|line| repeated(&line)) {
+            return 0;
+        }
+        // What is set aside already counts as well: the loader is told of it too.
+        let sum = |mark: u64, line: &u64| mixed(mark ^ mixed(*line));
+        edges.lines.iter().filter(repeated).fold(1, sum).max(1)
     }
 
     /// The numbers of the blocks at the head and the tail of a document that repeat in others, those that are

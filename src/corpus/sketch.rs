@@ -7,6 +7,8 @@
 //! b-Bit Minwise Hashing, 2010). What an empty bin takes from another one is chosen as in Shrivastava,
 //! Optimal Densification for Fast and Accurate Minwise Hashing, 2017.
 
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
 use super::fingerprint::{FACTOR, mixed};
 
 /// The bins of a sketch. The estimate is off by some 4 % where half is in common, by 2 % near the ends.
@@ -21,6 +23,19 @@ const FEWEST_WORDS: usize = 40;
 /// What a text has in its bins.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sketch([u8; BINS]);
+
+impl Serialize for Sketch {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_bytes(&self.0)
+    }
+}
+
+impl<'de> Deserialize<'de> for Sketch {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let bytes = <&[u8]>::deserialize(deserializer)?;
+        bytes.try_into().map(Self).map_err(|_| serde::de::Error::custom("a sketch has 128 bins"))
+    }
+}
 
 impl Sketch {
     /// The sketch of a text with these words, as hashes; `None` where they are too few.

@@ -4,8 +4,15 @@
 
 mod answer;
 mod document_set;
+mod ledger;
+pub mod names;
+mod place;
+pub mod text;
 mod who;
 
 pub use answer::{Answer, Asked, Facet, FacetKind, Hit, Kept, NoteText, Origin, Snippet};
 pub use document_set::DocumentSet;
+pub use ledger::{DocumentRecord, FileRecord, FirstReading, Ledger, Record, Stamp};
+pub use place::{Extent, Place, Prepared};
+pub use text::{TextIndex, TextReader, TextWriter};
 pub use who::{Nobody, Spelling, Tally, WhoIsWho};

@@ -32,6 +32,14 @@ pub trait WhoIsWho: Send + Sync {
     /// in one of its names.
     fn mentioned(&self, kind: Kind, words: &[&str]) -> DocumentSet;
 
+    /// The documents in which somebody or something of this kind is mentioned whose preferred name, as
+    /// [`Self::tally`] gives it, is `name`. Whoever doesn't know better takes all whose name has its words.
+    fn named(&self, kind: Kind, name: &str) -> DocumentSet {
+        let words = super::text::words(name);
+        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        self.mentioned(kind, &words)
+    }
+
     /// Those of this kind that most of `documents` mention, at most `most`, the most mentioned first.
     fn tally(&self, kind: Kind, documents: &DocumentSet, most: usize) -> Vec<Tally>;
 }

@@ -1,11 +1,13 @@
 //! The catalogue: what is known of each document, without its text.
 
-use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::corpus::{DocId, Meta};
+use super::lookup::Lookup;
+use crate::corpus::{ContentHash, DocId, Meta};
 use crate::find::titles::Titles;
+use crate::note::{DocumentRef, Known, path_to_text};
 
 /// Entries to a chunk. A snapshot shares all chunks; adding copies at most one.
 pub(super) const CHUNK: usize = 1024;
@@ -36,98 +38,149 @@ impl Entry {
     }
 }
 
-/// All entries of a collection. Grows at the end; a clone is a snapshot that costs next to nothing, so
-/// that workers can search while more documents come in.
+/// All entries of a collection by number. A clone is a snapshot that costs next to nothing, so that workers can
+/// search while more documents come in.
 #[derive(Clone, Debug, Default)]
 pub struct Catalogue {
     chunks: Vec<Arc<Chunk>>,
+    count: usize,
     epoch: u32,
+    by_path: Lookup,
+    by_content: Lookup,
 }
 
 /// Some entries that follow one another, and their titles as fuzzy search wants them.
 #[derive(Clone, Debug, Default)]
 struct Chunk {
-    entries: Vec<Entry>,
+    entries: Vec<Option<Entry>>,
     titles: Titles,
 }
 
 impl Catalogue {
-    /// Adds an entry and gives its number.
+    /// Adds an entry behind all others and gives its number.
     pub fn push(&mut self, entry: Entry) -> DocId {
-        let id = DocId(self.len() as u32);
-        if self.chunks.last().is_none_or(|chunk| chunk.entries.len() >= CHUNK) {
-            self.chunks.push(Arc::default());
-        }
-        if let Some(chunk) = self.chunks.last_mut().map(Arc::make_mut) {
-            chunk.titles.push(entry.title());
-            chunk.entries.push(entry);
-        }
+        let id = DocId(self.span() as u32);
+        self.put(id, entry);
         id
     }
 
-    /// Puts another entry in the place of the one of that number; says whether that changed anything.
-    pub fn replace(&mut self, id: DocId, entry: Entry) -> bool {
+    /// Puts an entry in its place, perhaps in that of another one; says whether that changed anything.
+    pub fn put(&mut self, id: DocId, entry: Entry) -> bool {
         let at = id.0 as usize;
-        let Some(chunk) = self.chunks.get_mut(at / CHUNK) else { return false };
-        if chunk
-            .entries
-            .get(at % CHUNK)
-            .is_none_or(|there| there.path == entry.path && there.meta == entry.meta)
-        {
+        let there = self.get(id);
+        if there.is_some_and(|there| there.path == entry.path && there.meta == entry.meta) {
             return false;
         }
-        let chunk = Arc::make_mut(chunk);
-        if let Some(there) = chunk.entries.get_mut(at % CHUNK) {
-            *there = entry;
+        let (came, new) = (there.is_none(), at >= self.span());
+        while self.chunks.len() <= at / CHUNK {
+            self.chunks.push(Arc::default());
         }
-        chunk.titles = chunk.entries.iter().map(Entry::title).collect();
-        self.epoch += 1;
+        self.by_path.put(path_key(&path_to_text(&entry.path)), id);
+        self.by_content.put(content_key(&entry.meta.hash), id);
+        let Some(chunk) = self.chunks.get_mut(at / CHUNK).map(Arc::make_mut) else { return false };
+        if chunk.entries.len() <= at % CHUNK {
+            chunk.entries.resize(at % CHUNK + 1, None);
+        }
+        chunk.titles.put(at % CHUNK, entry.title());
+        chunk.entries[at % CHUNK] = Some(entry);
+        self.count += usize::from(came);
+        self.epoch += u32::from(!new);
         true
     }
 
-    /// Puts entries in the place of those at their paths.
-    pub fn revise(&mut self, entries: Vec<Entry>) {
-        let numbers: HashMap<Arc<Path>, DocId> =
-            self.iter().map(|(id, entry)| (entry.path.clone(), id)).collect();
-        for entry in entries {
-            if let Some(id) = numbers.get(&entry.path) {
-                self.replace(*id, entry);
-            }
+    /// Takes an entry out; its number stays free. Says whether there was one.
+    pub fn remove(&mut self, id: DocId) -> bool {
+        let there = self.get(id).is_some();
+        if there && let Some(chunk) = self.chunks.get_mut(id.0 as usize / CHUNK).map(Arc::make_mut) {
+            chunk.entries[id.0 as usize % CHUNK] = None;
+            chunk.titles.put(id.0 as usize % CHUNK, "");
+            self.count -= 1;
+            self.epoch += 1;
         }
+        there
     }
 
-    /// How often an entry was replaced: what was worked out of the entries of an older epoch may be wrong.
+    /// How often an entry was replaced or taken out: what was worked out of the entries of an older epoch may
+    /// be wrong.
     pub fn epoch(&self) -> u32 {
         self.epoch
     }
 
     /// How many there are.
     pub fn len(&self) -> usize {
-        let last = self.chunks.last().map_or(0, |chunk| chunk.entries.len());
-        self.chunks.len().saturating_sub(1) * CHUNK + last
+        self.count
     }
 
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
-        self.chunks.is_empty()
+        self.count == 0
+    }
+
+    /// One more than the greatest number that was ever in use.
+    pub fn span(&self) -> usize {
+        let last = self.chunks.last().map_or(0, |chunk| chunk.entries.len());
+        self.chunks.len().saturating_sub(1) * CHUNK + last
     }
 
     /// The entry of that number.
     pub fn get(&self, id: DocId) -> Option<&Entry> {
-        self.chunks.get(id.0 as usize / CHUNK)?.entries.get(id.0 as usize % CHUNK)
+        self.chunks.get(id.0 as usize / CHUNK)?.entries.get(id.0 as usize % CHUNK)?.as_ref()
     }
 
     /// All entries with their numbers.
     pub fn iter(&self) -> impl Iterator<Item = (DocId, &Entry)> {
-        self.chunks
-            .iter()
-            .flat_map(|chunk| chunk.entries.iter())
-            .enumerate()
-            .map(|(at, entry)| (DocId(at as u32), entry))
+        self.chunks.iter().enumerate().flat_map(|(number, chunk)| {
+            let entries = chunk.entries.iter().enumerate();
+            entries
+                .filter_map(move |(at, entry)| Some((DocId((number * CHUNK + at) as u32), entry.as_ref()?)))
+        })
     }
 
-    /// The titles of all entries, so many columns of [`CHUNK`] each.
-    pub(super) fn titles(&self) -> impl ExactSizeIterator<Item = &Titles> {
+    /// The titles of all numbers, [`CHUNK`] of them in each but the last.
+    pub(super) fn titles(&self) -> impl Iterator<Item = &Titles> {
         self.chunks.iter().map(|chunk| &chunk.titles)
     }
+
+    /// The document at a path, which is written as by [`path_to_text`].
+    pub fn at(&self, path: &str) -> Option<DocId> {
+        let is = |id: &DocId| self.get(*id).is_some_and(|entry| path_to_text(&entry.path) == path);
+        self.by_path.get(path_key(path)).find(is)
+    }
+
+    /// The documents of this content.
+    fn of_content(&self, hash: &ContentHash) -> impl Iterator<Item = DocId> {
+        let is = |id: &DocId| self.get(*id).is_some_and(|entry| entry.meta.hash == *hash);
+        self.by_content.get(content_key(hash)).filter(is)
+    }
+
+    /// The document that a note was made on: the one with its path and content, else one with its content,
+    /// else the one at its path.
+    pub fn find(&self, made_on: &DocumentRef) -> Option<DocId> {
+        let at_path = self.at(&made_on.path);
+        let same = at_path.filter(|id| self.get(*id).is_some_and(|entry| entry.meta.hash == made_on.hash));
+        same.or_else(|| self.of_content(&made_on.hash).next()).or(at_path)
+    }
+}
+
+impl Known for Catalogue {
+    fn has(&self, path: &str, hash: &ContentHash) -> bool {
+        self.at(path).and_then(|id| self.get(id)).is_some_and(|entry| entry.meta.hash == *hash)
+    }
+
+    fn has_content(&self, hash: &ContentHash) -> bool {
+        self.of_content(hash).next().is_some()
+    }
+}
+
+/// The key of a path.
+fn path_key(path: &str) -> u64 {
+    // The same in each run of the program is enough; nobody else sees it.
+    let mut hasher = DefaultHasher::new();
+    path.hash(&mut hasher);
+    hasher.finish()
+}
+
+/// The key of a content: the first bytes of a hash are as good as any.
+fn content_key(hash: &ContentHash) -> u64 {
+    hash.0.iter().take(8).fold(0, |key, byte| key << 8 | u64::from(*byte))
 }

@@ -111,11 +111,11 @@ impl Copies {
     /// Takes in what has come to the catalogue since, all of it anew where entries were replaced, and gives
     /// the groups. `None` if `stop` said so meanwhile; what was done until then isn't done again.
     pub fn take_in(&mut self, catalogue: &Catalogue, stop: &dyn Fn() -> bool) -> Option<Groups> {
-        if self.epoch != catalogue.epoch() || self.groups.heads.len() > catalogue.len() {
+        if self.epoch != catalogue.epoch() || self.groups.heads.len() > catalogue.span() {
             *self = Self { epoch: catalogue.epoch(), ..Self::default() };
         }
         let known = |number: u32| catalogue.get(DocId(number)).map(|entry| Identity::from(&entry.meta));
-        for number in self.groups.heads.len() as u32..(catalogue.len() as u32).min(GREATEST) {
+        for number in self.groups.heads.len() as u32..(catalogue.span() as u32).min(GREATEST) {
             if number.is_multiple_of(1024) && stop() {
                 return None;
             }

@@ -95,7 +95,7 @@ fn an_entry_that_was_replaced_is_compared_anew() {
     let mut copies = Copies::default();
     assert_eq!(copies.take_in(&catalogue, &|| false).unwrap().count(DocId(1)), 2);
     let third = catalogue.get(DocId(2)).unwrap().clone();
-    assert!(catalogue.replace(DocId(1), third.clone()) && !catalogue.replace(DocId(1), third));
+    assert!(catalogue.put(DocId(1), third.clone()) && !catalogue.put(DocId(1), third));
     let groups = copies.take_in(&catalogue, &|| false).unwrap();
     assert_eq!((groups.head(DocId(1)), groups.head(DocId(2))), (DocId(1), DocId(1)));
 }

@@ -9,6 +9,20 @@ use crate::corpus::Problem;
 /// Names another config directory.
 const CONFIG_VARIABLE: &str = "IBID_CONFIG_DIR";
 
+/// Names another cache directory.
+const CACHE_VARIABLE: &str = "IBID_CACHE_DIR";
+
+/// The cache directory, which holds what is worked out of documents: the one that the variable names, else the one
+/// that is usual on this system. Whatever is in it may be deleted at any time.
+///
+/// # Errors
+///
+/// A problem where there is neither, as for a user without a home directory.
+pub fn cache_folder() -> Result<PathBuf, Problem> {
+    let usual = |dirs: ProjectDirs| dirs.cache_dir().to_owned();
+    folder("the cache directory", CACHE_VARIABLE, usual)
+}
+
 /// The config directory, which holds what the person wrote and their settings: the one that the variable
 /// names, else the one that is usual on this system.
 ///
@@ -16,10 +30,18 @@ const CONFIG_VARIABLE: &str = "IBID_CONFIG_DIR";
 ///
 /// A problem where there is neither, as for a user without a home directory.
 pub fn config_folder() -> Result<PathBuf, Problem> {
-    let named = std::env::var_os(CONFIG_VARIABLE).filter(|value| !value.is_empty()).map(PathBuf::from);
-    let usual = || ProjectDirs::from("", "", "ibid").map(|dirs| dirs.config_dir().to_owned());
-    named.or_else(usual).ok_or_else(|| {
+    folder("the config directory", CONFIG_VARIABLE, |dirs| dirs.config_dir().to_owned())
+}
+
+/// The folder that a variable names, else the usual one.
+fn folder(
+    what: &str,
+    variable: &str,
+    usual: impl FnOnce(ProjectDirs) -> PathBuf,
+) -> Result<PathBuf, Problem> {
+    let named = std::env::var_os(variable).filter(|value| !value.is_empty()).map(PathBuf::from);
+    named.or_else(|| ProjectDirs::from("", "", "ibid").map(usual)).ok_or_else(|| {
         let reason = "there is no home directory to keep it in";
-        Problem::new("the config directory", reason, format!("set HOME or {CONFIG_VARIABLE}"))
+        Problem::new(what, reason, format!("set HOME or {variable}"))
     })
 }

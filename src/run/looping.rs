@@ -15,13 +15,13 @@ use ratatui::Frame;
 
 use super::keeper::Keeper;
 use super::orphan::is_orphaned;
-use super::scan::{Collection, read};
 use super::screen::{Screen, give_back_on_panic};
 use super::slot::panic_message;
 use super::workers::Workers;
 use super::{external, input, signals};
-use crate::app::{App, Effect, Event, Progress};
-use crate::corpus::{Loader, Problem};
+use crate::app::{App, Effect, Event};
+use crate::corpus::Problem;
+use crate::library::{Holdings, News, Order, Upkeep};
 use crate::tag::{Tagger, Tell};
 use crate::text::safe;
 
@@ -48,8 +48,7 @@ enum Wake {
 /// Where there is no terminal or it went away in a manner that isn't a signal.
 pub fn event_loop(
     mut app: App,
-    loader: Arc<Loader>,
-    collection: Collection,
+    upkeep: Upkeep,
     tagger: impl FnOnce(Tell) -> Arc<dyn Tagger>,
     keeper: Option<Keeper>,
     config: Option<PathBuf>,
@@ -74,10 +73,14 @@ pub fn event_loop(
     let sender = event_sender(&wake);
     let trouble = sender.clone();
     let tagger = tagger(Arc::new(move |problem| trouble(Event::Trouble(problem))));
-    let workers = Workers::start(loader.clone(), tagger, keeper, sender.clone())?;
+    let workers = Workers::start(upkeep.loader.clone(), tagger, keeper, sender.clone())?;
     let waker = wake.clone();
     let reins = input::start(move |events| drop(waker.send(Wake::Input(events))))?;
-    thread::Builder::new().name("scan".to_owned()).spawn(move || scan(&loader, &collection, sender))?;
+    let (order, orders) = mpsc::channel();
+    let (holdings, ordering) = (Holdings::default(), order.clone());
+    thread::Builder::new()
+        .name("upkeep".to_owned())
+        .spawn(move || keep_up(&upkeep, (order, orders), &holdings, sender))?;
     reins.go_on();
     let mut desk = Desk {
         app,
@@ -85,6 +88,7 @@ pub fn event_loop(
         workers,
         reins,
         config,
+        orders: ordering,
         drafts: Vec::new(),
         awaited: 0,
         resized: false,
@@ -123,11 +127,18 @@ fn report(woken: &Receiver<Wake>) -> bool {
     unsaved
 }
 
-/// Reads the collection; should that panic, it is told and the reading is over.
-fn scan(loader: &Loader, collection: &Collection, send: impl Fn(Event)) {
-    if let Err(panic) = catch_unwind(AssertUnwindSafe(|| read(loader, collection, &send))) {
+/// Keeps the collection up to date; should that panic, it is told and the list stays as it is.
+fn keep_up(
+    upkeep: &Upkeep,
+    (sender, orders): (Sender<Order>, Receiver<Order>),
+    holdings: &Holdings,
+    send: impl Fn(Event),
+) {
+    let tell = |news: News| send(Event::Collected(Box::new(news)));
+    let work = AssertUnwindSafe(|| upkeep.run((sender, &orders), holdings, &tell));
+    if let Err(panic) = catch_unwind(work) {
         let problem = Problem::new("reading the collection", panic_message(&*panic), "please report this");
-        send(Event::Read(Vec::new(), vec![problem], Progress { done: true, ..Progress::default() }));
+        send(Event::Trouble(problem));
     }
 }
 
@@ -144,6 +155,8 @@ struct Desk {
     workers: Workers,
     reins: input::Reins,
     config: Option<PathBuf>,
+    /// Takes orders for the upkeep of the collection.
+    orders: Sender<Order>,
     /// Files that hold what came back from the person's own editor until it is saved.
     drafts: Vec<PathBuf>,
     /// Answers that are worth a moment's wait before the next draw.
@@ -281,6 +294,8 @@ impl Desk {
                 self.remove_drafts()?;
                 self.measure()?;
             }
+            // Where the upkeep has ended that was told.
+            Effect::Order(order) => drop(self.orders.send(order)),
             Effect::Copy(text) => {
                 let length = text.chars().count();
                 execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text))?;

@@ -1,6 +1,5 @@
 //! Doing effects: workers, the journal, the terminal, signals, and the loop that joins them to the model.
 
-mod again;
 mod check;
 mod external;
 mod folders;
@@ -10,16 +9,14 @@ mod keeper;
 mod looping;
 mod orphan;
 mod perform;
-mod scan;
 mod screen;
 mod signals;
 mod slot;
 mod workers;
 
 pub use check::check;
-pub use folders::config_folder;
+pub use folders::{cache_folder, config_folder};
 pub use inline::Inline;
 pub use keeper::{Clock, Keeper, Numbers};
 pub use looping::event_loop;
 pub use perform::load;
-pub use scan::{Collection, read};

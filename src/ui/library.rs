@@ -104,8 +104,8 @@ fn head(buffer: &mut Buffer, app: &App, area: Rect, theme: &Theme) -> CursorAt {
 /// What is kept of a document, and whether it is unread.
 fn state(app: &App, entry: &Entry) -> (Counts, bool) {
     let path = path_to_text(&entry.path);
-    let counts = app.store.counts(&path, &entry.meta.hash, &app.shelf);
-    let read = app.store.place(&path, &entry.meta.hash, &app.shelf).is_some_and(|place| place.read);
+    let counts = app.store.counts(&path, &entry.meta.hash, &app.catalogue);
+    let read = app.store.place(&path, &entry.meta.hash, &app.catalogue).is_some_and(|place| place.read);
     (counts, !read)
 }
 

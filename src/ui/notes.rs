@@ -84,7 +84,7 @@ fn card(buffer: &mut Buffer, app: &App, area: Rect, item: &Item, theme: &Theme) 
         rest = below(rest, taken);
     };
     write(&item.document.title, theme.strong);
-    let there = if app.shelf.find(&item.document).is_some() { "" } else { " · not in this collection" };
+    let there = if app.catalogue.find(&item.document).is_some() { "" } else { " · not in this collection" };
     let day = item.created.strftime("%Y-%m-%d %H:%M UTC");
     write(&format!("{} · {day}{there}", item.kind.label()), theme.faint);
     if let Some(anchor) = &item.anchor {

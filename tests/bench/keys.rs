@@ -12,9 +12,10 @@ use criterion::{Criterion, criterion_group, criterion_main};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 
-use ibid::app::{App, Event, Keymap, Progress, parse_keys};
+use ibid::app::{App, Event, Keymap, parse_keys};
+use ibid::library::{Collection, Holdings, News, Progress, Upkeep};
 use ibid::note::ItemId;
-use ibid::run::{Collection, Inline, Keeper, read};
+use ibid::run::{Inline, Keeper};
 use ibid::tag::Layers;
 use ibid::ui::{Theme, draw};
 
@@ -96,7 +97,10 @@ fn library(criterion: &mut Criterion) {
     for size in [(80, 24), (200, 50)] {
         let mut desk = Desk::new(size);
         let progress = Progress { found: 100_000, read: 100_000, done: true, ..Progress::default() };
-        desk.send(Event::Read(collection::entries(100_000), Vec::new(), progress));
+        let catalogue = collection::catalogue(100_000);
+        let changed = catalogue.iter().map(|(id, _)| id).collect();
+        let news = News { catalogue, changed, progress, ..News::default() };
+        desk.send(Event::Collected(Box::new(news)));
         desk.draw();
         // The previews of documents that are nowhere would measure the file system.
         desk.whole = false;
@@ -131,9 +135,8 @@ fn reader(criterion: &mut Criterion) {
 fn open(path: &Path, size: (u16, u16)) -> Desk {
     let mut desk = Desk::new(size);
     let events = std::cell::RefCell::new(Vec::new());
-    read(&ibid::corpus::Loader::default(), &Collection::Paths(vec![path.to_owned()]), |event| {
-        events.borrow_mut().push(event)
-    });
+    let upkeep = Upkeep::in_memory(Arc::default(), Collection::Paths(vec![path.to_owned()]));
+    upkeep.once(&Holdings::default(), &|news| events.borrow_mut().push(Event::Collected(Box::new(news))));
     events.into_inner().into_iter().for_each(|event| desk.send(event));
     desk.press("enter");
     desk.draw();

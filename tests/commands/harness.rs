@@ -37,6 +37,7 @@ impl Folder {
     pub fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(IBID);
         command.args(arguments).current_dir(self.path()).stdin(Stdio::null());
+        command.env("IBID_CACHE_DIR", self.path().join("cache"));
         command.env("IBID_CONFIG_DIR", self.path().join("config")).env_remove("RUST_BACKTRACE");
         command
     }

@@ -13,8 +13,9 @@ use ratatui::style::{Color, Style};
 use tempfile::TempDir;
 
 use ibid::app::{App, Effect, Event, Keymap, layout, parse_keys};
+use ibid::library::{Collection, Entry, Holdings, News, Progress, Upkeep};
 use ibid::note::ItemId;
-use ibid::run::{Collection, Inline, Keeper, read};
+use ibid::run::{Inline, Keeper};
 use ibid::tag::Layers;
 use ibid::ui::{Theme, draw};
 
@@ -117,8 +118,9 @@ impl Desk {
         let replay = desk.inline.replay();
         desk.send(replay);
         let events = RefCell::new(Vec::new());
-        read(&loader, &collection, |event| events.borrow_mut().push(event));
-        events.into_inner().into_iter().for_each(|event| desk.send(event));
+        Upkeep::in_memory(loader, collection)
+            .once(&Holdings::default(), &|news| events.borrow_mut().push(news));
+        events.into_inner().into_iter().for_each(|news| desk.send(Event::Collected(Box::new(news))));
         desk
     }
 
@@ -134,6 +136,23 @@ impl Desk {
                 }
             }
         }
+    }
+
+    /// Tells the model of documents: each is known already and known better now, or comes in behind all others.
+    pub fn collect(&mut self, entries: Vec<(bool, Entry)>, progress: Progress) {
+        let mut catalogue = self.app.catalogue.clone();
+        let mut changed = Vec::new();
+        for (known, entry) in entries {
+            match known {
+                true => {
+                    let id = catalogue.at(&ibid::note::path_to_text(&entry.path)).unwrap();
+                    catalogue.put(id, entry);
+                    changed.push(id);
+                }
+                false => changed.push(catalogue.push(entry)),
+            }
+        }
+        self.send(Event::Collected(Box::new(News { catalogue, changed, progress, ..News::default() })));
     }
 
     /// Does what was held back, and holds nothing back from now on.

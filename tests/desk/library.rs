@@ -172,7 +172,7 @@ fn only_the_answer_to_the_newest_query_counts() {
 
 #[test]
 fn documents_that_come_in_late_dont_move_the_cursor_off_its_document() {
-    use ibid::app::{Event, Progress};
+    use ibid::library::Progress;
     let (mut desk, _folder) = Desk::of(THREE);
     // The one that comes in is a copy of another.
     desk.press("c j");
@@ -180,19 +180,15 @@ fn documents_that_come_in_late_dont_move_the_cursor_off_its_document() {
         let beta = desk.app.catalogue.iter().find(|(_, entry)| entry.title() == "Beta talks").unwrap().1;
         ibid::library::Entry::new(beta.path.clone(), beta.meta.clone())
     };
-    desk.send(Event::Read(
-        vec![entry],
-        Vec::new(),
-        Progress { found: 4, read: 4, done: true, ..Progress::default() },
-    ));
+    desk.collect(vec![(false, entry)], Progress { found: 4, read: 4, done: true, ..Progress::default() });
     assert_eq!(order(&mut desk), "Beta Beta Gamma Alpha");
     assert!(desk.list().iter().any(|row| row.starts_with('▸') && row.contains("Gamma")), "{}", desk.screen());
 }
 
 #[test]
 fn progress_is_shown_while_documents_are_read() {
-    use ibid::app::{Event, Progress};
+    use ibid::library::Progress;
     let (mut desk, _folder) = Desk::of(THREE);
-    desk.send(Event::Read(Vec::new(), Vec::new(), Progress { found: 1234, read: 17, ..Progress::default() }));
+    desk.collect(Vec::new(), Progress { found: 1234, read: 17, ..Progress::default() });
     desk.expect("17 of 1,234");
 }

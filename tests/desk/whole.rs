@@ -1,13 +1,12 @@
 //! What only the whole collection can tell: lines that repeat, and copies.
 
-use std::path::Path;
-
 use tempfile::TempDir;
 
 use super::fixtures::THREE;
 use super::harness::Desk;
-use ibid::app::{Effect, Event, Progress};
+use ibid::app::Effect;
 use ibid::library::Entry;
+use ibid::library::Progress;
 use ibid::text::BlockKind;
 
 /// Words of invented sentences.
@@ -245,15 +244,15 @@ fn what_is_known_better_later_is_shown_and_its_preview_is_made_anew() {
     meta.title.value = "Delta deeds".to_owned();
     let entry = Entry::new(gamma.path.clone(), meta);
     desk.slow = true;
-    desk.send(Event::Revised(vec![entry.clone()], Progress { again: 3, reread: 1, ..desk.app.progress }));
-    desk.send(Event::Revised(Vec::new(), Progress { again: 3, reread: 2, done: false, ..desk.app.progress }));
+    desk.collect(vec![(true, entry)], Progress { again: 3, reread: 1, ..desk.app.progress });
+    desk.collect(Vec::new(), Progress { again: 3, reread: 2, done: false, ..desk.app.progress });
     desk.expect("cleaning 2 of 3");
     desk.slow = false;
     for _ in 0..3 {
         desk.let_through(|effect| !matches!(effect, Effect::Preview(..)));
     }
     desk.expect("Delta deeds").expect_not("Gamma notes");
-    desk.send(Event::Revised(vec![entry], Progress { done: true, ..desk.app.progress }));
+    desk.collect(Vec::new(), Progress { done: true, ..desk.app.progress });
     desk.expect("One two three four.").expect_not("cleaning");
 }
 
@@ -368,15 +367,4 @@ fn all_copies_that_match_are_found_and_marked() {
 fn the_next_document_of_a_folded_list_is_no_copy() {
     let (mut desk, _folder, _) = copies();
     desk.press("g g enter J J").expect_not("This is the last").press("J").expect("This is the last document");
-}
-
-#[test]
-fn what_is_said_of_a_document_that_isnt_here_changes_nothing() {
-    let (folder, expected) = site();
-    let mut desk = Desk::folder(folder.path(), 80, 24);
-    let stranger = desk.app.catalogue.iter().next().map(|(_, entry)| entry.meta.clone()).unwrap();
-    let entry = Entry::new(Path::new("/nowhere/at/all.txt").into(), stranger);
-    let progress = desk.app.progress;
-    desk.send(Event::Revised(vec![entry], progress));
-    assert_eq!(titles(&desk), expected);
 }

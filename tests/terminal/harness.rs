@@ -61,6 +61,7 @@ impl Home {
     pub fn command(&self, program: &str) -> CommandBuilder {
         let mut command = CommandBuilder::new(program);
         command.cwd(self.path());
+        command.env("IBID_CACHE_DIR", self.path().join("cache"));
         command.env("IBID_CONFIG_DIR", self.path().join("config"));
         command.env("IBID_CACHE_DIR", self.path().join("cache"));
         command.env("TERM", "xterm-256color");

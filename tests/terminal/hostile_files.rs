@@ -126,7 +126,12 @@ fn sample(name: &str) -> std::path::PathBuf {
 fn listed(home: &Home) -> (usize, String) {
     let mut command = std::process::Command::new(super::harness::IBID);
     let config = home.path().join("config");
-    let ended = command.arg(home.documents()).env("IBID_CONFIG_DIR", config).output().unwrap();
+    let ended = command
+        .arg(home.documents())
+        .env("IBID_CONFIG_DIR", config)
+        .env("IBID_CACHE_DIR", home.path().join("cache"))
+        .output()
+        .unwrap();
     assert!(ended.status.success(), "{}", String::from_utf8_lossy(&ended.stderr));
     assert!(assert_clean(&ended.stdout).is_empty() && assert_clean(&ended.stderr).is_empty());
     (ended.stdout.iter().filter(|byte| **byte == b'\n').count(), String::from_utf8(ended.stderr).unwrap())
@@ -211,12 +216,11 @@ fn every_hostile_file_is_a_document_or_a_problem() {
     read_all(&mut terminal, count);
     terminal.quit();
     assert!(assert_clean(&terminal.raw()).is_empty());
-    let after: Vec<_> = walkdir::WalkDir::new(home.path())
-        .into_iter()
-        .map(|entry| entry.unwrap().into_path())
-        .filter(|path| !path.starts_with(home.path().join("config")))
-        .collect();
-    let before: Vec<_> =
-        before.into_iter().filter(|path| !path.starts_with(home.path().join("config"))).collect();
-    assert_eq!(before, after, "nothing was written but in the config directory");
+    let own = |path: &std::path::PathBuf| {
+        ["config", "cache"].iter().any(|folder| path.starts_with(home.path().join(folder)))
+    };
+    let after = walkdir::WalkDir::new(home.path()).into_iter().map(|entry| entry.unwrap().into_path());
+    let after: Vec<_> = after.filter(|path| !own(path)).collect();
+    let before: Vec<_> = before.into_iter().filter(|path| !own(path)).collect();
+    assert_eq!(before, after, "nothing was written but in the config and the cache directory");
 }

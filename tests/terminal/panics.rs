@@ -6,7 +6,8 @@
 use std::sync::Arc;
 
 use ibid::app::{App, Keymap};
-use ibid::run::{Collection, event_loop};
+use ibid::library::{Collection, Upkeep};
+use ibid::run::event_loop;
 use ibid::tag::{Context, Layers, Mention, Tagger};
 use ibid::text::Text;
 use ibid::ui::{Theme, draw};
@@ -35,8 +36,7 @@ fn program() {
     let theme = Theme::new(true);
     let ended = event_loop(
         app,
-        Arc::default(),
-        Collection::Bundled,
+        Upkeep::in_memory(Arc::default(), Collection::Bundled),
         |_| tagger,
         None,
         None,

@@ -11,6 +11,7 @@ fn ibid(home: &Home, arguments: &[&Path]) -> Output {
     command.args(arguments).current_dir(home.path()).stdin(Stdio::null());
     command
         .env("IBID_CONFIG_DIR", home.path().join("config"))
+        .env("IBID_CACHE_DIR", home.path().join("cache"))
         .env("IBID_CACHE_DIR", home.path().join("cache"));
     command.output().unwrap()
 }

@@ -1,0 +1,260 @@
+//! Which clusters are one: who is who across the collection.
+//!
+//! A first, careful version: two people made one are worse than one left in two. What a name says in full counts
+//! first: full names that are equal but for case, accents and the like are one; so are those of one surname, in
+//! letters or after transliteration between East Slavic traditions, whose given names are one and whose middle names
+//! agree. Then clusters: the full names that a document took for one are one. Last, whatever says less (a surname, an
+//! initial, an abbreviation, "Foreign Ministry") goes where it goes in the documents that also have the full name, if
+//! it goes to one in four of five of them, or to the only one with that surname.
+//!
+//! The result depends on which clusters there are and in how many documents, not on the order in which they came.
+
+use rayon::prelude::*;
+
+use super::arena::Arena;
+use super::body::Body;
+use super::cluster::Cluster;
+use super::evidence::Evidence;
+use super::person;
+use super::shape::{Form, Shape};
+use super::transliterate::is_cyrillic;
+use crate::tag::Kind;
+
+/// The clusters of one kind, and how their names are tied.
+struct Ties<'a> {
+    kind: Kind,
+    strings: &'a Arena,
+    /// The names of the kind, by their numbers in the collection.
+    names: Vec<u32>,
+    shapes: Vec<Shape>,
+    /// For each name one that it is tied to, itself where there is no other.
+    up: Vec<u32>,
+    /// Whether a full name may be several people's: there are some that differ in their middle names.
+    unsure: Vec<bool>,
+    clusters: Vec<Member>,
+}
+
+/// A cluster.
+pub(super) struct Member {
+    number: u32,
+    /// In how many documents it is.
+    pub(super) documents: u64,
+    /// The places in [`Ties::names`] of the names that tie it to others, the fullest first.
+    pub(super) names: Vec<u32>,
+    /// The one that says who it is, where one does.
+    pub(super) anchor: Option<u32>,
+}
+
+/// For each cluster of a kind, by its number, a number that it shares with those that are the same. `documents` says
+/// in how many documents a cluster is; those in none are left out.
+pub(super) fn group(kind: Kind, strings: &Arena, clusters: &Arena, documents: &[u32]) -> Vec<(u32, u32)> {
+    let mut ties = Ties::new(kind, strings, clusters, documents);
+    ties.tie_equal();
+    ties.tie_spellings();
+    ties.tie_clusters();
+    ties.places()
+}
+
+impl<'a> Ties<'a> {
+    fn new(kind: Kind, strings: &'a Arena, clusters: &Arena, documents: &[u32]) -> Self {
+        let mut place = vec![u32::MAX; strings.len() as usize];
+        let mut names = Vec::new();
+        let mut members = Vec::new();
+        for ((cluster, number), &documents) in clusters.iter().zip(0u32..).zip(documents) {
+            let Some(cluster) =
+                Cluster::read(cluster).filter(|cluster| cluster.kind == kind && documents > 0)
+            else {
+                continue;
+            };
+            // In a language that declines names only the nominative says who it is: "Александра Петрова" may be
+            // a woman or of a man.
+            let declined = strings.text(cluster.name).contains(is_cyrillic)
+                || !cluster.forms().any(|form| form == cluster.name);
+            let forms = cluster.forms().filter(|&form| form != cluster.name && !declined);
+            let own = std::iter::once(cluster.name).chain(forms).filter_map(|name| {
+                let place = place.get_mut(name as usize)?;
+                if *place == u32::MAX {
+                    *place = names.len() as u32;
+                    names.push(name);
+                }
+                Some(*place)
+            });
+            let own = own.collect();
+            members.push(Member { number, documents: u64::from(documents), names: own, anchor: None });
+        }
+        let shapes: Vec<Shape> = names.par_iter().map(|&name| Shape::of(kind, strings.text(name))).collect();
+        let (up, unsure) = ((0..names.len() as u32).collect(), vec![false; names.len()]);
+        Self { kind, strings, names, shapes, up, unsure, clusters: members }
+    }
+
+    fn shape(&self, name: u32) -> Option<&Shape> {
+        self.shapes.get(name as usize)
+    }
+
+    fn text(&self, name: u32) -> &'a str {
+        self.names.get(name as usize).map_or("", |&name| self.strings.text(name))
+    }
+
+    fn root(&mut self, name: u32) -> u32 {
+        root(&mut self.up, name)
+    }
+
+    fn tie(&mut self, one: u32, other: u32) {
+        let (one, other) = (self.root(one), self.root(other));
+        if let Some(up) = self.up.get_mut(one.max(other) as usize) {
+            *up = one.min(other);
+        }
+    }
+
+    /// Ties names that are equal but for case, accents and the like.
+    fn tie_equal(&mut self) {
+        let keyed = self.keyed(|shape| shape.whole);
+        for pair in keyed.windows(2).filter(|pair| pair[0].0 == pair[1].0) {
+            self.tie(pair[0].1, pair[1].1);
+        }
+    }
+
+    /// The names with a key that isn't 0, sorted by it.
+    fn keyed(&self, key: impl Fn(&Shape) -> u64) -> Vec<(u64, u32)> {
+        let mut keyed: Vec<(u64, u32)> = self
+            .shapes
+            .iter()
+            .zip(0..)
+            .map(|(shape, name)| (key(shape), name))
+            .filter(|pair| pair.0 != 0)
+            .collect();
+        keyed.sort_unstable();
+        keyed
+    }
+
+    /// Ties names of one spelled in several ways.
+    fn tie_spellings(&mut self) {
+        for which in 0..2 {
+            let keyed = self.keyed(|shape| match &shape.form {
+                Form::Full { keys: [letters, sound], .. } => [*letters, *sound][which],
+                Form::Long { content, sorted } => [*content, *sorted][which],
+                _ => 0,
+            });
+            for run in keyed.chunk_by(|one, other| one.0 == other.0).filter(|run| run.len() > 1) {
+                let run: Vec<u32> = run.iter().map(|(_, name)| *name).collect();
+                match self.kind {
+                    Kind::Person => self.tie_people(&run),
+                    _ => run.windows(2).for_each(|pair| self.tie(pair[0], pair[1])),
+                }
+            }
+        }
+    }
+
+    /// Ties full names with one surname and given name: all where no middle names are at odds, and else those whose
+    /// middle names are the same.
+    fn tie_people(&mut self, run: &[u32]) {
+        let middle = |name: u32| match self.shape(name).map(|shape| &shape.form) {
+            Some(Form::Full { middle, .. }) => middle.clone(),
+            _ => Vec::new(),
+        };
+        let mut middles: Vec<Vec<String>> = run.iter().map(|&name| middle(name)).collect();
+        middles.sort_unstable();
+        middles.dedup();
+        // So many that differ are several people, without a look at all pairs.
+        let agree = middles.len() <= 16
+            && middles
+                .iter()
+                .enumerate()
+                .all(|(at, one)| middles.iter().skip(at + 1).all(|other| person::agree(one, other)));
+        if agree {
+            run.windows(2).for_each(|pair| self.tie(pair[0], pair[1]));
+            return;
+        }
+        let mut same: Vec<(Vec<String>, u32)> = run
+            .iter()
+            .map(|&name| (middle(name).iter().map(|word| person::middle(word)).collect(), name))
+            .collect();
+        same.sort_unstable();
+        for pair in same.windows(2) {
+            if pair[0].0 == pair[1].0 {
+                self.tie(pair[0].1, pair[1].1);
+            }
+        }
+        for (_, name) in same.into_iter().filter(|(middle, _)| middle.is_empty()) {
+            if let Some(unsure) = self.unsure.get_mut(name as usize) {
+                *unsure = true;
+            }
+        }
+    }
+
+    /// Ties the names of each cluster that say who it is.
+    fn tie_clusters(&mut self) {
+        let mut clusters = std::mem::take(&mut self.clusters);
+        for cluster in &mut clusters {
+            let telling = self.telling(&cluster.names);
+            cluster.anchor = telling.first().copied();
+            for pair in telling.windows(2) {
+                self.tie(pair[0], pair[1]);
+            }
+        }
+        self.clusters = clusters;
+    }
+
+    /// Those of a cluster's names that say who it is.
+    fn telling(&self, names: &[u32]) -> Vec<u32> {
+        let is = |name: &u32, wanted: fn(&Form) -> bool| {
+            self.shape(*name).is_some_and(|shape| wanted(&shape.form))
+        };
+        let mut telling: Vec<u32> = names
+            .iter()
+            .copied()
+            .filter(|name| is(name, |form| matches!(form, Form::Full { .. } | Form::Long { .. })))
+            .collect();
+        if telling.len() < 2 && self.kind != Kind::Person {
+            return telling;
+        }
+        if self.kind == Kind::Person {
+            telling.retain(|name| !self.unsure.get(*name as usize).is_some_and(|unsure| *unsure));
+        } else {
+            let bodies: Vec<Body> = telling.iter().map(|&name| Body::read(self.text(name))).collect();
+            let whole = |body: &Body| !bodies.iter().any(|other| body.is_part_of(other));
+            let mut whole = bodies.iter().map(whole);
+            telling.retain(|_| whole.next().unwrap_or(true));
+        }
+        telling
+    }
+
+    /// For each cluster the name that it is tied to.
+    fn places(mut self) -> Vec<(u32, u32)> {
+        let roots: Vec<u32> = (0..self.up.len() as u32).map(|name| self.root(name)).collect();
+        let root = |name: u32| roots.get(name as usize).copied().unwrap_or(name);
+        let evidence = Evidence::new(&self.shapes, &self.clusters, &roots);
+        let place = |cluster: &Member| {
+            let own = || cluster.names.first().map_or(0, |&name| root(name));
+            match cluster.anchor {
+                Some(anchor) => match cluster.names.as_slice() {
+                    [_] => self
+                        .shape(anchor)
+                        .and_then(|shape| evidence.part(shape))
+                        .unwrap_or_else(|| root(anchor)),
+                    _ => root(anchor),
+                },
+                None => {
+                    let mut shapes = cluster.names.iter().filter_map(|&name| self.shape(name));
+                    shapes.find_map(|shape| evidence.place(shape)).unwrap_or_else(own)
+                }
+            }
+        };
+        self.clusters.iter().map(|cluster| (cluster.number, place(cluster))).collect()
+    }
+}
+
+/// The root of a name, each step of the way made shorter.
+fn root(up: &mut [u32], mut name: u32) -> u32 {
+    let above = |up: &[u32], name: u32| up.get(name as usize).copied().unwrap_or(name);
+    loop {
+        let (next, beyond) = (above(up, name), above(up, above(up, name)));
+        if next == name {
+            return name;
+        }
+        if let Some(next) = up.get_mut(name as usize) {
+            *next = beyond;
+        }
+        name = beyond;
+    }
+}

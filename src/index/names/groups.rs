@@ -1,0 +1,172 @@
+//! The people, bodies and places of a collection: each a group of clusters with a preferred name.
+
+use std::collections::HashMap;
+
+use super::arena::Arena;
+use super::cluster::Cluster;
+use super::group::group;
+use super::person::Person;
+use crate::tag::Kind;
+
+/// The kinds of names.
+pub(super) const KINDS: [Kind; 3] = [Kind::Person, Kind::Organisation, Kind::Place];
+
+/// The number of a group.
+pub(super) type Group = u32;
+
+/// Of a cluster that is in no document.
+const NONE: u32 = u32::MAX;
+
+/// Which clusters are one.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Groups {
+    /// For each cluster its group.
+    of: Vec<Group>,
+    /// For each group where its clusters begin in `members`.
+    starts: Vec<u32>,
+    members: Vec<u32>,
+    /// For each group its kind and its preferred name.
+    heads: Vec<(Kind, u32)>,
+}
+
+impl Groups {
+    /// Groups all clusters. `documents` says in how many documents each is.
+    pub(super) fn new(strings: &Arena, clusters: &Arena, documents: &[u32]) -> Self {
+        let mut groups = Self { of: vec![NONE; clusters.len() as usize], ..Self::default() };
+        for kind in KINDS {
+            let places = group(kind, strings, clusters, documents);
+            let mut numbers: HashMap<u32, Group> = HashMap::new();
+            let base = groups.heads.len() as u32;
+            for (cluster, place) in places {
+                let next = base + numbers.len() as u32;
+                let number = *numbers.entry(place).or_insert(next);
+                if let Some(of) = groups.of.get_mut(cluster as usize) {
+                    *of = number;
+                }
+            }
+            groups.heads.resize(groups.heads.len() + numbers.len(), (kind, 0));
+        }
+        groups.gather();
+        for group in 0..groups.heads.len() as u32 {
+            let name = groups.best_name(group, strings, clusters, documents);
+            if let Some(head) = groups.heads.get_mut(group as usize) {
+                head.1 = name;
+            }
+        }
+        groups
+    }
+
+    /// The same with clusters that came since: each goes to the group that `like` finds for it, or makes one.
+    pub(super) fn with(&self, clusters: &Arena, like: impl Fn(&Cluster) -> Option<Group>) -> Self {
+        let mut groups = self.clone();
+        for bytes in clusters.from(self.of.len() as u32) {
+            let cluster = Cluster::read(bytes);
+            let known = cluster.as_ref().and_then(&like);
+            let group = known.or_else(|| {
+                let cluster = cluster.filter(|cluster| cluster.kind.is_name())?;
+                groups.heads.push((cluster.kind, cluster.name));
+                Some(groups.heads.len() as u32 - 1)
+            });
+            groups.of.push(group.unwrap_or(NONE));
+        }
+        groups.gather();
+        groups
+    }
+
+    /// Whether a cluster that a document has is in no group, as no document had it when they were made.
+    pub(super) fn misses(&self, cluster: u32) -> bool {
+        self.of.get(cluster as usize).is_none_or(|&group| group == NONE)
+    }
+
+    /// Sorts the clusters by group.
+    fn gather(&mut self) {
+        self.starts = vec![0; self.heads.len() + 1];
+        let known = || self.of.iter().filter(|group| **group != NONE);
+        for &group in known() {
+            if let Some(count) = self.starts.get_mut(group as usize + 1) {
+                *count += 1;
+            }
+        }
+        let mut sum = 0;
+        for start in &mut self.starts {
+            sum += *start;
+            *start = sum;
+        }
+        let mut next = self.starts.clone();
+        self.members = vec![0; sum as usize];
+        for (&group, cluster) in self.of.iter().zip(0..).filter(|(group, _)| **group != NONE) {
+            let Some(place) = next.get_mut(group as usize) else { continue };
+            if let Some(member) = self.members.get_mut(*place as usize) {
+                *member = cluster;
+            }
+            *place += 1;
+        }
+    }
+
+    /// How many groups there are.
+    pub(super) fn len(&self) -> usize {
+        self.heads.len()
+    }
+
+    /// The group of a cluster.
+    pub(super) fn of(&self, cluster: u32) -> Option<Group> {
+        self.of.get(cluster as usize).copied().filter(|&group| group != NONE)
+    }
+
+    /// The kind of a group, and the number of its preferred name.
+    pub(super) fn head(&self, group: Group) -> Option<(Kind, u32)> {
+        self.heads.get(group as usize).copied()
+    }
+
+    /// The clusters of a group, in order.
+    pub(super) fn members(&self, group: Group) -> &[u32] {
+        let start = self.starts.get(group as usize).copied().unwrap_or(0);
+        let end = self.starts.get(group as usize + 1).copied().unwrap_or(start);
+        self.members.get(start as usize..end as usize).unwrap_or_default()
+    }
+
+    /// The name that a group is listed under: of the names of its clusters the one in most documents, for a person one
+    /// with given name and surname before others, for a body one in words before an abbreviation.
+    fn best_name(&self, group: Group, strings: &Arena, clusters: &Arena, documents: &[u32]) -> u32 {
+        let mut counts: HashMap<u32, u32> = HashMap::new();
+        let members = self.members(group);
+        let names = members.iter().filter_map(|&cluster| {
+            Some((Cluster::read(clusters.get(cluster))?, documents.get(cluster as usize)?))
+        });
+        if let [only] = members {
+            return Cluster::read(clusters.get(*only)).map_or(0, |cluster| cluster.name);
+        }
+        let mut kind = Kind::Place;
+        for (cluster, documents) in names {
+            kind = cluster.kind;
+            *counts.entry(cluster.name).or_default() += documents;
+        }
+        // Of names that rank alike the first in the order of the alphabet, so that it is the same one whatever came first.
+        let best = counts.into_iter().max_by(|(one, count), (other, others)| {
+            let rank = |name: u32| rank(kind, strings.text(name));
+            (rank(*one), count)
+                .cmp(&(rank(*other), others))
+                .then_with(|| strings.text(*other).cmp(strings.text(*one)))
+        });
+        best.map_or(0, |(name, _)| name)
+    }
+
+    /// The memory that it takes, in bytes.
+    pub(super) fn memory(&self) -> usize {
+        (self.of.capacity() + self.starts.capacity() + self.members.capacity()) * size_of::<u32>()
+            + self.heads.capacity() * size_of::<(Kind, u32)>()
+    }
+}
+
+/// How well a name serves to list somebody or something under.
+fn rank(kind: Kind, name: &str) -> u32 {
+    match kind {
+        Kind::Person => match Person::read(name) {
+            Person::Full(full) => 2 + u32::from(full.middle.is_empty()),
+            Person::Initial { .. } => 1,
+            Person::Bare(_) | Person::Nothing => 0,
+        },
+
+        _ => u32::from(!super::body::is_short(name)),
+    }
+}

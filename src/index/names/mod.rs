@@ -1,0 +1,40 @@
+//! Who and what a collection names: a log on disk of what each document says, and a table in memory of who is who.
+//!
+//! ```text
+//! Record ─▶ NameLog ─▶ News ─▶ Names
+//! ```
+//!
+//! A [`Record`] is what a document's cast says. [`NameLog`] keeps records on disk and tells what is new; [`Names`]
+//! takes that in, groups names and answers who is who. A table is a value that never changes, so that whoever reads
+//! one waits for nobody. How names are grouped is [`group::group`] alone, a function of the clusters there are.
+
+mod arena;
+mod body;
+mod cluster;
+mod decode;
+mod encode;
+mod evidence;
+mod file;
+mod filed;
+mod fold;
+mod given;
+mod group;
+mod groups;
+mod log;
+mod news;
+mod person;
+mod record;
+mod segment;
+mod shape;
+mod table;
+mod transliterate;
+mod varint;
+mod words;
+
+pub use log::NameLog;
+pub use news::News;
+pub use record::{Named, Record, Said};
+pub use table::{Mentioned, Names};
+
+#[cfg(test)]
+mod log_tests;

@@ -1,0 +1,98 @@
+//! What was added to the log since it was last looked at, as the table in memory takes it in.
+
+use std::fs::File;
+use std::sync::Arc;
+
+use super::arena::Arena;
+use crate::corpus::DocId;
+
+/// What a log of names tells: all of it, or what is new. Tell it to [`super::Names::with`], in order, each once.
+#[derive(Debug, Default)]
+#[must_use = "the table of names doesn't know it otherwise"]
+pub struct News {
+    /// Whether this is all there is and what was told before doesn't count any more.
+    pub(super) anew: bool,
+    /// The file, where the records can be read.
+    pub(super) file: Option<Arc<File>>,
+    /// The names, which get the next numbers.
+    pub(super) strings: Arena,
+    /// The clusters, which get the next numbers.
+    pub(super) clusters: Arena,
+    /// What became of documents, in the order of the log: the last counts.
+    pub(super) filed: Vec<Filed>,
+    /// The entries of all of them.
+    pub(super) entries: Vec<Entry>,
+}
+
+/// What became of a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Filed {
+    pub(super) id: DocId,
+    /// Its record; `None` where it is gone.
+    pub(super) record: Option<Place>,
+}
+
+/// Where a record is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Place {
+    /// Its first byte in the file.
+    pub(super) at: u64,
+    /// Its length in bytes.
+    pub(super) length: u32,
+    pub(super) stamp: u64,
+    /// Its entries in [`News::entries`].
+    pub(super) entries: (u32, u32),
+}
+
+/// A cluster that a document has, and how often it mentions it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Entry(u32);
+
+/// The most clusters of a collection: their numbers have 24 bits.
+pub(super) const MOST_CLUSTERS: u32 = 1 << 24;
+
+impl Entry {
+    /// More than 255 mentions count as 255.
+    pub(super) fn new(cluster: u32, mentions: u32) -> Self {
+        Self(cluster.min(MOST_CLUSTERS - 1) << 8 | mentions.min(255))
+    }
+
+    pub(super) fn cluster(self) -> u32 {
+        self.0 >> 8
+    }
+
+    pub(super) fn mentions(self) -> u32 {
+        self.0 & 255
+    }
+}
+
+impl News {
+    /// Whether nothing is new.
+    pub fn is_empty(&self) -> bool {
+        !self.anew && self.filed.is_empty()
+    }
+
+    /// The number of documents that came, changed or went; one that did so twice counts twice.
+    pub fn len(&self) -> usize {
+        self.filed.len()
+    }
+
+    /// Appends what came later.
+    pub(super) fn append(&mut self, later: Self) {
+        self.strings.append(&later.strings);
+        self.clusters.append(&later.clusters);
+        let base = self.entries.len() as u32;
+        self.entries.extend_from_slice(&later.entries);
+        self.filed.extend(later.filed.into_iter().map(|mut filed| {
+            if let Some(place) = &mut filed.record {
+                place.entries = (place.entries.0 + base, place.entries.1 + base);
+            }
+            filed
+        }));
+    }
+
+    /// The entries of a record.
+    pub(super) fn entries(&self, place: &Place) -> &[Entry] {
+        self.entries.get(place.entries.0 as usize..place.entries.1 as usize).unwrap_or_default()
+    }
+}

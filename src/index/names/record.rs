@@ -1,0 +1,109 @@
+//! What a document says of names: the record that the log keeps of it.
+
+use std::collections::HashMap;
+
+use crate::corpus::DocId;
+use crate::tag::{Cast, Entity, Kind};
+use crate::text::{Span, Text};
+
+/// The longest name that is kept, in bytes; what is longer is no name and is cut.
+pub(super) const LONGEST: usize = 256;
+/// The most ways of writing one name that are kept of a document, the most used first.
+pub(super) const MOST_FORMS: usize = 64;
+/// The most mentions that are kept of a document.
+pub(super) const MOST_MENTIONS: usize = 1 << 20;
+
+/// The people, organisations and places of a document.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Record {
+    /// The document.
+    pub id: DocId,
+    /// Which version of its text was tagged, and by what, as the caller tells such versions apart.
+    pub stamp: u64,
+    /// Who and what it names, in the order of its cast.
+    pub named: Vec<Named>,
+    /// Where, in the order of the text.
+    pub said: Vec<Said>,
+}
+
+/// Somebody or something that a document names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Named {
+    /// A person, an organisation or a place.
+    pub kind: Kind,
+    /// Its fullest name, in the nominative; not always one of `forms`.
+    pub name: String,
+    /// The names used, each once.
+    pub forms: Vec<String>,
+    /// The titles and roles said of it, each once, in order.
+    pub roles: Vec<String>,
+}
+
+/// A mention.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Said {
+    /// The name itself in the document's text.
+    pub span: Span,
+    /// The title right before it.
+    pub title: Option<Span>,
+    /// The number in [`Record::named`] of who or what is meant.
+    pub named: u32,
+    /// The number of the name used in [`Named::forms`].
+    pub form: u32,
+    /// How likely it is right, in hundredths.
+    pub confidence: u8,
+}
+
+impl Record {
+    /// The names of a document of which `cast` was worked out.
+    pub fn of(id: DocId, stamp: u64, text: &Text, cast: &Cast) -> Self {
+        let mut record = Self { id, stamp, ..Self::default() };
+        // For each entity of the cast its number here.
+        let mut numbers = HashMap::new();
+        let mut forms = HashMap::new();
+        for (entity, number) in cast.entities.iter().zip(0u32..).filter(|(entity, _)| entity.kind.is_name()) {
+            let at = record.named.len() as u32;
+            numbers.insert(number, at);
+            let named = Named::of(entity);
+            for ((form, _), place) in entity.forms.iter().take(MOST_FORMS).zip(0u32..) {
+                let kept = named.forms.iter().position(|other| *other == cut(form));
+                forms.entry((at, like(form))).or_insert(kept.map_or(place, |kept| kept as u32));
+            }
+            record.named.push(named);
+        }
+        for (mention, entity) in cast.mentions.iter().zip(&cast.entity_of) {
+            let Some(&named) = numbers.get(entity) else { continue };
+            if record.said.len() == MOST_MENTIONS {
+                break;
+            }
+            let words = mention.span.of(text.as_str());
+            let form = forms.get(&(named, like(words))).copied().unwrap_or(0);
+            let (span, confidence) = (mention.span, mention.confidence);
+            record.said.push(Said { span, title: mention.title, named, form, confidence });
+        }
+        record
+    }
+}
+
+impl Named {
+    fn of(entity: &Entity) -> Self {
+        let mut forms: Vec<String> = Vec::with_capacity(entity.forms.len().min(MOST_FORMS));
+        for (form, _) in entity.forms.iter().take(MOST_FORMS) {
+            if !forms.iter().any(|other| *other == cut(form)) {
+                forms.push(cut(form).to_owned());
+            }
+        }
+        let roles = entity.roles.iter().map(|role| cut(role).to_owned()).collect();
+        Self { kind: entity.kind, name: cut(&entity.name).to_owned(), forms, roles }
+    }
+}
+
+/// The beginning of a name that is kept.
+pub(super) fn cut(name: &str) -> &str {
+    name.get(..name.floor_char_boundary(LONGEST)).unwrap_or(name)
+}
+
+/// What the spellings of a name that a cast takes for one have in common.
+fn like(name: &str) -> String {
+    name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase().replace('’', "'")
+}

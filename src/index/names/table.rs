@@ -1,0 +1,220 @@
+//! The table of names in memory: who is who across a collection, and in which documents.
+
+use std::fs::File;
+use std::io;
+use std::sync::Arc;
+
+use super::arena::Arena;
+use super::cluster::Cluster;
+use super::decode;
+use super::encode::Encoder;
+use super::file;
+use super::filed::Filed;
+use super::fold;
+use super::groups::{Group, Groups};
+use super::news::News;
+use super::record::Record;
+use super::varint::put;
+use super::words::{WordIndex, hash};
+use crate::corpus::DocId;
+use crate::tag::Kind;
+
+/// With fewer clusters than this all are grouped anew whenever some came.
+const FEW: u32 = 4096;
+/// With more, once those that came are this part of all.
+const PART: u32 = 8;
+
+/// Who is who across a collection. A table never changes: [`Self::with`] makes another one that shares most of its
+/// memory, while others go on with this one.
+#[derive(Clone, Debug, Default)]
+pub struct Names {
+    pub(super) strings: Arena,
+    pub(super) clusters: Arena,
+    /// For each cluster the number of documents that it is in.
+    pub(super) counts: Arc<Vec<u32>>,
+    pub(super) filed: Filed,
+    pub(super) words: WordIndex,
+    pub(super) groups: Arc<Groups>,
+    /// How many clusters there were when all were grouped.
+    grouped: u32,
+    /// How many documents came or went since.
+    changed: usize,
+    file: Option<Arc<File>>,
+}
+
+/// Somebody or something that a document mentions.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mentioned {
+    /// The preferred name.
+    pub name: String,
+    /// What it is.
+    pub kind: Kind,
+    /// The number of mentions; 255 stands for that many or more.
+    pub mentions: u32,
+}
+
+impl Names {
+    /// The table of these records, without a log.
+    pub fn of(records: &[Record]) -> Self {
+        let mut encoder = Encoder::default();
+        let mut payload = Vec::new();
+        put(&mut payload, 0);
+        put(&mut payload, 0);
+        records.iter().for_each(|record| encoder.record(record, &mut payload));
+        Self::default().with(decode::chunk(&payload, 0, 0, 0).unwrap_or_default()).settled()
+    }
+
+    /// The table after these news. Names that came are grouped with those that they are equal to; all are grouped
+    /// anew when many came, which takes up to some tenths of a second for 200,000 documents, so call this where
+    /// nobody waits.
+    #[must_use]
+    pub fn with(&self, news: News) -> Self {
+        let mut names = if news.anew { Self::default() } else { self.clone() };
+        names.file = news.file.clone().or(names.file);
+        if news.filed.is_empty() && news.clusters.len() == 0 {
+            return names;
+        }
+        names.strings.append(&news.strings);
+        let first = names.clusters.len();
+        names.clusters.append(&news.clusters);
+        names.words.add(names.words_from(first));
+        let mut counts = std::mem::take(&mut names.counts);
+        let all = Arc::make_mut(&mut counts);
+        all.resize(names.clusters.len() as usize, 0);
+        let mut missed = false;
+        let groups = Arc::clone(&names.groups);
+        names.filed.take_in(&news, |entry, came| {
+            missed |= came && entry.cluster() < first && groups.misses(entry.cluster());
+            if let Some(count) = all.get_mut(entry.cluster() as usize) {
+                *count = if came { *count + 1 } else { count.saturating_sub(1) };
+            }
+        });
+        names.counts = counts;
+        names.changed += news.filed.len();
+        let came = names.clusters.len() - names.grouped;
+        if missed || names.clusters.len() < FEW || came > names.clusters.len() / PART {
+            return names.settled();
+        }
+        let like = |cluster: &Cluster| self.like(cluster, &names);
+        names.groups = Arc::new(names.groups.with(&names.clusters, like));
+        names
+    }
+
+    /// The same with all names grouped anew, as one does when no more documents are to come for a while: what somebody
+    /// is called in later documents tells who was meant in earlier ones.
+    #[must_use]
+    pub fn settled(&self) -> Self {
+        let mut names = self.clone();
+        if names.changed > 0 {
+            names.groups = Arc::new(Groups::new(&names.strings, &names.clusters, &names.counts));
+            (names.grouped, names.changed) = (names.clusters.len(), 0);
+        }
+        names
+    }
+
+    /// How many documents it knows.
+    pub fn documents(&self) -> usize {
+        self.filed.len()
+    }
+
+    /// How many people, bodies and places it knows.
+    pub fn len(&self) -> usize {
+        self.groups.len()
+    }
+
+    /// Whether it knows nobody.
+    pub fn is_empty(&self) -> bool {
+        self.groups.len() == 0
+    }
+
+    /// The record of a document, read from the log; `None` where there is none.
+    ///
+    /// # Errors
+    /// What the system says, or that the record isn't what was written.
+    pub fn record(&self, id: DocId) -> io::Result<Option<Record>> {
+        let (Some((document, _)), Some(file)) = (self.filed.get(id), &self.file) else { return Ok(None) };
+        let mut bytes = vec![0; document.length as usize];
+        file::read_at(file, &mut bytes, document.at)?;
+        let record = decode::record(&bytes, &self.strings, &self.clusters).filter(|record| record.id == id);
+        record
+            .map(Some)
+            .ok_or_else(|| io::Error::new(io::ErrorKind::InvalidData, "the list of names is damaged"))
+    }
+
+    /// Whom and what a document mentions, in the order of its cast; names that are one across the collection once.
+    pub fn mentioned_in(&self, id: DocId) -> Vec<Mentioned> {
+        let mut groups: Vec<(Group, u32)> = Vec::new();
+        for entry in self.filed.get(id).map(|(_, entries)| entries).unwrap_or_default() {
+            let Some(group) = self.groups.of(entry.cluster()) else { continue };
+            match groups.iter_mut().find(|(known, _)| *known == group) {
+                Some((_, mentions)) => *mentions = (*mentions + entry.mentions()).min(255),
+                None => groups.push((group, entry.mentions())),
+            }
+        }
+        let mentioned = |(group, mentions): (Group, u32)| {
+            let (kind, name) = self.groups.head(group)?;
+            Some(Mentioned { name: self.strings.text(name).to_owned(), kind, mentions })
+        };
+        groups.into_iter().filter_map(mentioned).collect()
+    }
+
+    /// The memory that it takes, in bytes, about.
+    pub fn memory(&self) -> usize {
+        self.strings.memory()
+            + self.clusters.memory()
+            + self.counts.capacity() * size_of::<u32>()
+            + self.filed.memory()
+            + self.words.memory()
+            + self.groups.memory()
+    }
+
+    /// The preferred name of a group.
+    pub(super) fn name(&self, group: Group) -> &str {
+        self.groups.head(group).map_or("", |(_, name)| self.strings.text(name))
+    }
+
+    /// A cluster by its number.
+    pub(super) fn cluster(&self, number: u32) -> Option<Cluster<'_>> {
+        Cluster::read(self.clusters.get(number))
+    }
+
+    /// The names of a cluster: the fullest first, then the names used.
+    pub(super) fn names_of<'a>(&'a self, cluster: &Cluster<'a>) -> impl Iterator<Item = u32> + use<'a> {
+        let name = cluster.name;
+        std::iter::once(name).chain(cluster.forms().filter(move |&form| form != name))
+    }
+
+    /// The words of the names of the clusters from that one on, each with its cluster.
+    fn words_from(&self, first: u32) -> Vec<(u32, u32)> {
+        let mut pairs = Vec::new();
+        for number in first..self.clusters.len() {
+            let Some(cluster) = self.cluster(number).filter(|cluster| cluster.kind.is_name()) else {
+                continue;
+            };
+            for name in self.names_of(&cluster) {
+                pairs.extend(
+                    fold::folded(self.strings.text(name)).split(' ').map(|word| (hash(word), number)),
+                );
+            }
+        }
+        pairs
+    }
+
+    /// The group of a known cluster with the same name as one that came.
+    fn like(&self, cluster: &Cluster, now: &Self) -> Option<Group> {
+        let name = fold::folded(now.strings.text(cluster.name));
+        let rarest = name.split(' ').map(hash).min_by_key(|&word| self.words.count(word))?;
+        let candidates = self.words.with(rarest).take(MOST_LIKE);
+        let is_like = |number: &u32| {
+            let like = |other: Cluster| {
+                other.kind == cluster.kind
+                    && (other.name == cluster.name || fold::folded(self.strings.text(other.name)) == name)
+            };
+            self.cluster(*number).is_some_and(like)
+        };
+        candidates.filter(is_like).find_map(|number| self.groups.of(number))
+    }
+}
+
+/// The clusters that are looked at for one with the same name.
+const MOST_LIKE: usize = 64;

@@ -1,0 +1,143 @@
+//! The snippets of a document.
+
+use tantivy::postings::Postings;
+use tantivy::schema::IndexRecordOption;
+use tantivy::{DocSet, Term};
+
+use super::compile::Compiled;
+use super::marks::{Mark, marks};
+use super::notes::Notes;
+use super::passage::{self, WIDTH};
+use super::run::Ranked;
+use super::snapshot::Snapshot;
+use super::stored::Stored;
+use super::wanted::Wanted;
+use crate::index::{Kept, NoteText, Origin, Snippet};
+use crate::text::Span;
+
+/// The best snippets of a document, at most `most`: those of the text in its order, then those of notes.
+pub(super) fn snippets(
+    snapshot: &Snapshot,
+    compiled: &Compiled,
+    hit: &Ranked,
+    kept: &Kept,
+    notes: &Notes,
+    most: usize,
+) -> tantivy::Result<Vec<Snippet>> {
+    let mut found: Vec<(f32, Snippet)> = Vec::new();
+    if most == 0 {
+        return Ok(Vec::new());
+    }
+    if !compiled.notes.is_empty() {
+        let own = notes.of(hit.id).iter().filter_map(|at| kept.notes.get(*at));
+        found.extend(own.filter_map(|note| of_note(note, &compiled.notes)));
+    }
+    if !compiled.text.is_empty() {
+        found.extend(of_text(snapshot, &compiled.text, hit, most)?);
+    }
+    found.sort_by(|a, b| b.0.total_cmp(&a.0));
+    found.truncate(most);
+    let mut snippets: Vec<Snippet> = found.into_iter().map(|(_, snippet)| snippet).collect();
+    snippets.sort_by_key(|snippet| (snippet.origin != Origin::Text, snippet.place.start));
+    Ok(snippets)
+}
+
+fn of_note(note: &NoteText, wanted: &Wanted) -> Option<(f32, Snippet)> {
+    let whole = Span::new(0, note.text.len());
+    let marks = marks(&note.text, 0, &[whole], wanted);
+    let width = width(&note.text);
+    let passage = passage::best(&marks, &wanted.worth, width, 1).into_iter().next()?;
+    let snippet = passage.snippet(&note.text, 0, whole, &marks, width);
+    Some((passage.worth, Snippet { origin: Origin::Note, place: note.place.unwrap_or_default(), ..snippet }))
+}
+
+/// The best passages of the text, with what they are worth.
+fn of_text(
+    snapshot: &Snapshot,
+    wanted: &Wanted,
+    hit: &Ranked,
+    most: usize,
+) -> tantivy::Result<Vec<(f32, Snippet)>> {
+    let mut stored = snapshot.stored(hit.segment, hit.doc)?;
+    let blocks: Vec<Span> =
+        stored.blocks.iter().filter(|block| block.is_body()).map(|block| block.span).collect();
+    if stored.pieces.len() == 1 {
+        return Ok(of_piece(&stored.text, 0, &blocks, wanted, most));
+    }
+    let mut found = Vec::new();
+    for number in telling(snapshot, wanted, hit, &stored, most)? {
+        let piece =
+            if number == 0 { std::mem::take(&mut stored.text) } else { snapshot.piece(hit.id, number)? };
+        let base = stored.pieces.get(number).map_or(0, |piece| piece.start as usize);
+        let from = blocks.partition_point(|block| block.end as usize <= base);
+        let to = blocks.partition_point(|block| (block.start as usize) < base + piece.len());
+        let own = blocks.get(from..to).unwrap_or(&[]);
+        found.extend(of_piece(&piece, base, own, wanted, most));
+    }
+    Ok(found)
+}
+
+fn of_piece(text: &str, base: usize, blocks: &[Span], wanted: &Wanted, most: usize) -> Vec<(f32, Snippet)> {
+    let marks = marks(text, base, blocks, wanted);
+    let width = width(text);
+    let passages = passage::best(&marks, &wanted.worth, width, most);
+    let snippet = |passage: passage::Passage| {
+        let start = passage.start(&marks);
+        let block =
+            marks.iter().find(|mark: &&Mark| mark.span == start).and_then(|mark| blocks.get(mark.block));
+        let block = block.copied().unwrap_or(Span::new(base, base + text.len()));
+        (passage.worth, passage.snippet(text, base, block, &marks, width))
+    };
+    passages.into_iter().map(snippet).collect()
+}
+
+/// The bytes of [`WIDTH`] characters in this text, about.
+fn width(text: &str) -> usize {
+    let sample = text.get(..1024).unwrap_or(text);
+    let characters = sample.chars().count().max(1);
+    (WIDTH * sample.len().max(1)).div_ceil(characters)
+}
+
+/// The pieces of a long document with the most telling words, at most `most`, the best first; of equally good
+/// ones the first. Which they are is told from the positions of the words, without reading any.
+fn telling(
+    snapshot: &Snapshot,
+    wanted: &Wanted,
+    hit: &Ranked,
+    stored: &Stored,
+    most: usize,
+) -> tantivy::Result<Vec<usize>> {
+    let Some(reader) = snapshot.searcher.segment_readers().get(hit.segment) else { return Ok(Vec::new()) };
+    let index = reader.inverted_index(snapshot.fields.text)?;
+    let slots = wanted.worth.len();
+    let mut has = vec![false; slots * stored.pieces.len()];
+    let mut positions = Vec::new();
+    for (word, lits) in wanted.words() {
+        let term = Term::from_field_text(snapshot.fields.text, word);
+        let Some(mut postings) = index.read_postings(&term, IndexRecordOption::WithFreqsAndPositions)? else {
+            continue;
+        };
+        if postings.doc() > hit.doc || postings.seek(hit.doc) != hit.doc {
+            continue;
+        }
+        postings.positions(&mut positions);
+        let mut piece = 0;
+        for position in &positions {
+            while stored.pieces.get(piece + 1).is_some_and(|next| next.position <= *position) {
+                piece += 1;
+            }
+            for lit in lits {
+                if let Some(has) = has.get_mut(piece * slots + lit.slot as usize) {
+                    *has = true;
+                }
+            }
+        }
+    }
+    let worth = |has: &[bool]| {
+        has.iter().zip(&wanted.worth).filter(|(has, _)| **has).map(|(_, worth)| worth + 0.1).sum()
+    };
+    let mut pieces: Vec<(f32, usize)> = has.chunks(slots.max(1)).map(worth).zip(0..).collect();
+    pieces.retain(|(worth, _)| *worth > 0.0);
+    pieces.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    Ok(pieces.into_iter().take(most).map(|(_, piece)| piece).collect())
+}

@@ -1,0 +1,132 @@
+//! Writing the index.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use tantivy::merge_policy::LogMergePolicy;
+use tantivy::{Index, IndexWriter, Term};
+
+use super::damage::{told, unreadable};
+use super::fields::Fields;
+use super::item::{Item, Known, Waiting};
+use super::snapshot::Snapshot;
+use super::{days, stems, stored};
+use crate::corpus::{DocId, Document, Problem};
+use crate::index::DocumentSet;
+
+/// The documents in a segment from which on it isn't merged any more. A merge of larger ones takes the
+/// machine for many seconds, and gains little.
+const LARGEST_MERGED: usize = 100_000;
+
+/// The threads that `tantivy` indexes with at most.
+const MOST_THREADS: usize = 8;
+
+/// The bytes that `tantivy` wants for each of them at least.
+const LEAST_MEMORY: usize = 15_000_000;
+
+/// Puts documents into the index. There is one at a time for an index, in all programs.
+pub struct TextWriter {
+    writer: IndexWriter<Item>,
+    fields: Fields,
+    waiting: Arc<Waiting>,
+    /// Those in the index, or put into it since: only these have to be taken out before they are put in again.
+    present: DocumentSet,
+    place: String,
+}
+
+impl TextWriter {
+    pub(super) fn new(
+        index: &Index,
+        fields: Fields,
+        snapshot: &Snapshot,
+        place: String,
+        threads: usize,
+        bytes: usize,
+    ) -> Result<Self, Problem> {
+        let threads = threads.clamp(1, MOST_THREADS);
+        let writer = told(&place, || {
+            let least = LEAST_MEMORY * threads;
+            let writer = index.writer_with_num_threads(threads, bytes.max(least))?;
+            let mut policy = LogMergePolicy::default();
+            policy.set_min_num_segments(6);
+            policy.set_min_layer_size(1_000);
+            policy.set_max_docs_before_merge(LARGEST_MERGED);
+            policy.set_del_docs_ratio_before_merge(0.3);
+            writer.set_merge_policy(Box::new(policy));
+            Ok(writer)
+        })?;
+        let present = snapshot.documents().collect();
+        Ok(Self { writer, fields, waiting: Arc::default(), present, place })
+    }
+
+    /// Puts in a document, in place of what was there under its number. `path` is what is found by `path:`.
+    /// Waits while much is still to be indexed.
+    pub fn put(&mut self, id: DocId, path: &Path, document: &Document) -> Result<(), Problem> {
+        self.remove(id);
+        let meta = &document.meta;
+        let text = &document.text;
+        let dates = meta.date.as_ref().map(|date| days::bounds(date.value));
+        let known = Known {
+            title: meta.title.value.clone(),
+            text: text.clone(),
+            source: meta.source.as_ref().map(|source| source.value.clone()),
+            author: meta.author.as_ref().map(|author| author.value.clone()),
+            path: path.to_string_lossy().into_owned(),
+            format: meta.format.label().to_lowercase(),
+            dates: dates.map(|(first, last)| (u64::from(first), u64::from(last))),
+            language: meta.language.as_ref().and_then(|language| stems::code(&language.value)),
+        };
+        let (fields, place) = (self.fields, self.place.clone());
+        let room = text.as_str().len() * 2;
+        told(&place, || {
+            let (stored, pieces) = stored::split(text).ok_or_else(unreadable)?;
+            let share = self.waiting.share(room);
+            let item = Item { fields, owner: id, known: Some(known), piece: None, stored, _share: share };
+            self.writer.add_document(item)?;
+            for (number, stored) in (1..).zip(pieces) {
+                let piece = Some(piece_key(id, number));
+                let share = self.waiting.share(stored.len());
+                self.writer.add_document(Item {
+                    fields,
+                    owner: id,
+                    known: None,
+                    piece,
+                    stored,
+                    _share: share,
+                })?;
+            }
+            Ok(())
+        })?;
+        self.present.insert(id);
+        Ok(())
+    }
+
+    /// Takes a document out; nothing where it isn't in.
+    pub fn remove(&mut self, id: DocId) {
+        if self.present.contains(id) {
+            self.writer.delete_term(Term::from_field_u64(self.fields.owner, u64::from(id.0)));
+        }
+    }
+
+    /// Makes what was put in and taken out since the last time part of the index, for every program that reads
+    /// it and for good. `payload` is kept with it, see [`super::TextIndex::payload`].
+    pub fn commit(&mut self, payload: &str) -> Result<(), Problem> {
+        let place = self.place.clone();
+        told(&place, || {
+            let mut commit = self.writer.prepare_commit()?;
+            commit.set_payload(payload);
+            commit.commit()?;
+            Ok(())
+        })
+    }
+
+    /// Waits until no segments are being merged any more, and gives the index free for another writer.
+    pub fn finish(self) -> Result<(), Problem> {
+        told(&self.place, || self.writer.wait_merging_threads())
+    }
+}
+
+/// What a piece of a document is known by; the first that isn't in the document itself is 1.
+pub(super) fn piece_key(id: DocId, number: u64) -> u64 {
+    u64::from(id.0) << 32 | number
+}

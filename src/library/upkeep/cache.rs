@@ -1,0 +1,190 @@
+//! What is kept of a collection between two runs of the program: its place, its ledger, its full text.
+
+use std::fs::File;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use super::stock::Stock;
+use crate::corpus::{DocId, Document, Problem};
+use crate::index::{Extent, Ledger, Place, Prepared, Record, TextIndex, TextReader, TextWriter};
+
+/// The bytes that a writer of the full text gathers in memory before it writes a part of it, for each thread.
+const HEAP: usize = 48 << 20;
+
+/// After the first documents all is committed, then after twice as long, up to the longest time.
+const FIRST: Duration = Duration::from_millis(300);
+const LONGEST: Duration = Duration::from_secs(8);
+
+/// An open cache that this program writes.
+pub(super) struct Cache {
+    pub(super) ledger: Ledger,
+    text: TextWriter,
+    pub(super) reader: TextReader,
+    generation: u32,
+    /// Held as long as this program writes.
+    _lock: Option<File>,
+    /// Whether something waits to be committed.
+    dirty: bool,
+    committed: Instant,
+    patience: Duration,
+}
+
+/// What opening a cache comes to.
+pub(super) enum Opened {
+    /// This program writes it.
+    Ours(Box<Cache>, Box<Stock>, Option<String>),
+    /// Another program does.
+    Theirs(Place),
+}
+
+impl Cache {
+    /// A cache in memory, for a collection that can't have another.
+    ///
+    /// # Errors
+    ///
+    /// Where the system has no memory or threads to give.
+    pub(super) fn in_memory(jobs: usize) -> io::Result<Self> {
+        let index = TextIndex::in_memory();
+        Self::new(Ledger::default(), &index, 0, None, jobs)
+    }
+
+    fn new(
+        ledger: Ledger,
+        index: &TextIndex,
+        generation: u32,
+        lock: Option<File>,
+        jobs: usize,
+    ) -> io::Result<Self> {
+        let (text, reader) = (index.writer(jobs, HEAP * jobs).map_err(told)?, index.reader().map_err(told)?);
+        let (committed, patience) = (Instant::now(), FIRST);
+        Ok(Self { ledger, text, reader, generation, _lock: lock, dirty: false, committed, patience })
+    }
+
+    /// Opens the cache of a collection of these paths and gives what is known from before.
+    ///
+    /// # Errors
+    ///
+    /// What the system says: that nothing can be written there, above all. What is damaged or of another version
+    /// is no error: it is made anew, which is said.
+    pub(super) fn open(place: &Place, reading: &str, paths: &[PathBuf], jobs: usize) -> io::Result<Opened> {
+        let Some(lock) = place.lock()? else { return Ok(Opened::Theirs(place.clone())) };
+        let said = match place.prepare(reading, paths)? {
+            Prepared::New => None,
+            Prepared::Outdated => Some("What another version had cached is made anew".to_owned()),
+            Prepared::Kept => match Self::load(place, jobs, &lock) {
+                Ok((cache, stock)) => return Ok(Opened::Ours(Box::new(cache), Box::new(stock), None)),
+                Err(error) => {
+                    place.clear()?;
+                    place.prepare(reading, paths)?;
+                    (error.kind() != io::ErrorKind::NotFound)
+                        .then(|| format!("The cache was damaged and is made anew ({error})"))
+                }
+            },
+        };
+        std::fs::create_dir_all(place.text())?;
+        let index = TextIndex::create(&place.text()).map_err(told)?;
+        let ledger = Ledger::create(&place.ledger(0))?;
+        let cache = Self::new(ledger, &index, 0, Some(lock), jobs)?;
+        Ok(Opened::Ours(Box::new(cache), Box::default(), said))
+    }
+
+    fn load(place: &Place, jobs: usize, lock: &File) -> io::Result<(Self, Stock)> {
+        let (index, extent) = open_index(&place.text())?;
+        let ledger = Ledger::open(&place.ledger(extent.generation), extent.len, true)?;
+        let mut stock = Stock::default();
+        let mut records = 0;
+        ledger.read(0, &mut |record| {
+            records += 1;
+            stock.take(record);
+        })?;
+        let mut cache = Self::new(ledger, &index, extent.generation, Some(lock.try_clone()?), jobs)?;
+        for id in stock.take_unowned() {
+            cache.remove(id);
+        }
+        stock.changed.sort_unstable();
+        stock.changed.dedup();
+        // A ledger of which less than half tells of what is there is written anew.
+        if records > 1000 && records > 4 * (stock.catalogue.len() + stock.files().count()) {
+            cache.compact(place, &stock)?;
+        }
+        Ok((cache, stock))
+    }
+
+    /// Writes the ledger anew without what is gone.
+    fn compact(&mut self, place: &Place, stock: &Stock) -> io::Result<()> {
+        let generation = self.generation + 1;
+        let mut ledger = Ledger::create(&place.ledger(generation))?;
+        let firsts = super::again::firsts(&self.ledger, stock)?;
+        for record in stock.records(firsts) {
+            ledger.append(record)?;
+        }
+        let before = place.ledger(self.generation);
+        (self.ledger, self.generation, self.dirty) = (ledger, generation, true);
+        self.commit()?;
+        std::fs::remove_file(before)
+    }
+
+    /// Takes a document's text.
+    pub(super) fn put(&mut self, id: DocId, path: &Path, document: &Document) -> io::Result<()> {
+        self.dirty = true;
+        self.text.put(id, path, document).map_err(told)
+    }
+
+    /// Forgets a document's text.
+    pub(super) fn remove(&mut self, id: DocId) {
+        self.dirty = true;
+        self.text.remove(id);
+    }
+
+    /// Takes a record.
+    pub(super) fn record(&mut self, record: Record) -> io::Result<()> {
+        self.dirty = true;
+        self.ledger.append(record)
+    }
+
+    /// Whether it is time to commit.
+    pub(super) fn is_due(&self) -> bool {
+        self.dirty && self.committed.elapsed() >= self.patience
+    }
+
+    /// Puts all on disk, so that a program that begins now finds it. Says whether there was anything.
+    ///
+    /// # Errors
+    ///
+    /// What the system says: a full disk, above all.
+    pub(super) fn commit(&mut self) -> io::Result<bool> {
+        if !self.dirty {
+            return Ok(false);
+        }
+        let len = self.ledger.sync()?;
+        // The index says how much of the ledger counts: both change at this moment.
+        let extent = Extent { generation: self.generation, len };
+        self.text.commit(&extent.to_string()).map_err(told)?;
+        self.reader.refresh().map_err(told)?;
+        (self.dirty, self.committed) = (false, Instant::now());
+        self.patience = (self.patience * 2).min(LONGEST);
+        Ok(true)
+    }
+}
+
+/// The full text in a folder and how much of the ledger belongs to it.
+pub(super) fn open_index(folder: &Path) -> io::Result<(TextIndex, Extent)> {
+    if !folder.exists() {
+        return Err(io::ErrorKind::NotFound.into());
+    }
+    let index = TextIndex::open(folder).map_err(told)?;
+    let extent = extent(&index)?;
+    Ok((index, extent))
+}
+
+/// How much of the ledger belongs to the full text as it was committed last.
+pub(super) fn extent(index: &TextIndex) -> io::Result<Extent> {
+    let payload = index.payload().map_err(told)?.unwrap_or_default();
+    Extent::read(&payload).ok_or_else(|| io::ErrorKind::NotFound.into())
+}
+
+/// What the full text said, as what the system says.
+pub(super) fn told(problem: Problem) -> io::Error {
+    io::Error::other(problem.reason)
+}

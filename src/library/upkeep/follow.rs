@@ -1,0 +1,114 @@
+//! Following a collection that another program keeps up to date.
+
+use std::io;
+use std::sync::mpsc::{Receiver, RecvTimeoutError};
+use std::time::Duration;
+
+use super::cache::{extent, open_index, told};
+use super::stock::Stock;
+use super::{Holdings, News, Order, Progress};
+use crate::corpus::Loader;
+use crate::index::{Extent, Ledger, Place, TextIndex};
+
+/// How often is looked whether the other program has written something or has ended.
+const OFTEN: Duration = Duration::from_millis(500);
+
+/// What is followed: the full text, the ledger, and what is known from it.
+struct Followed {
+    index: TextIndex,
+    extent: Extent,
+    ledger: Ledger,
+    stock: Stock,
+}
+
+impl Followed {
+    fn open(place: &Place, holdings: &Holdings) -> io::Result<Self> {
+        let (index, extent) = open_index(&place.text())?;
+        let ledger = Ledger::open(&place.ledger(extent.generation), extent.len, false)?;
+        let mut stock = Stock::default();
+        ledger.read(0, &mut |record| stock.take(record))?;
+        holdings.take_text(index.reader().map_err(told)?);
+        Ok(Self { index, extent, ledger, stock })
+    }
+
+    /// Reads what was written since; whether there was anything.
+    fn go_on(&mut self, place: &Place, holdings: &Holdings) -> io::Result<bool> {
+        let extent = extent(&self.index)?;
+        if extent == self.extent {
+            return Ok(false);
+        }
+        if extent.generation != self.extent.generation {
+            let gone = self.stock.take_all();
+            *self = Self::open(place, holdings)?;
+            self.stock.gone.extend(gone.into_iter().filter(|id| self.stock.catalogue.get(*id).is_none()));
+            return Ok(true);
+        }
+        self.ledger.follow(extent.len);
+        let stock = &mut self.stock;
+        self.ledger.read(self.extent.len, &mut |record| stock.take(record))?;
+        self.extent = extent;
+        holdings.refresh()?;
+        Ok(true)
+    }
+}
+
+/// Follows what another program writes, until that ends; whether to go on in its place.
+pub(super) fn follow(
+    place: &Place,
+    loader: &Loader,
+    orders: &Receiver<Order>,
+    holdings: &Holdings,
+    tell: &dyn Fn(News),
+) -> bool {
+    let mut followed: Option<Followed> = None;
+    loop {
+        let news = match &mut followed {
+            Some(known) => known.go_on(place, holdings),
+            None => Followed::open(place, holdings).map(|known| followed = Some(known)).map(|()| true),
+        };
+        match news {
+            Ok(true) => {
+                if let Some(known) = &mut followed {
+                    loader.learn(known.stock.repeats.clone());
+                    tell(news_of(&mut known.stock));
+                }
+            }
+            Ok(false) => {}
+            // It is being made, or made anew: the next look finds it whole.
+            Err(_) => followed = None,
+        }
+        match orders.recv_timeout(OFTEN) {
+            Ok(Order::Rescan) => {
+                let said = Some("Another ibid keeps this collection up to date".to_owned());
+                tell(
+                    followed
+                        .as_mut()
+                        .map_or_else(News::default, |known| news_of(&mut known.stock))
+                        .saying(said),
+                );
+            }
+            Ok(Order::Changed | Order::Prefer(_)) | Err(RecvTimeoutError::Timeout) => {}
+            Err(RecvTimeoutError::Disconnected) => return false,
+        }
+        // Whoever gets the lock is the one that writes from now on.
+        if place.lock().is_ok_and(|lock| lock.is_some()) {
+            return true;
+        }
+    }
+}
+
+/// What is known now, as news.
+fn news_of(stock: &mut Stock) -> News {
+    let files = stock.files().count();
+    let progress = Progress { found: files, read: files, done: true, ..Progress::default() };
+    let unread = std::mem::take(&mut stock.troubled).then(|| stock.problems());
+    News {
+        catalogue: stock.catalogue.clone(),
+        changed: std::mem::take(&mut stock.changed),
+        gone: std::mem::take(&mut stock.gone),
+        unread,
+        progress,
+        searchable: true,
+        ..News::default()
+    }
+}

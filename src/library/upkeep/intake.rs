@@ -1,0 +1,120 @@
+//! Reading files by all cores, in batches, and the documents of a file that holds many as they come.
+
+use std::any::Any;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, mpsc};
+use std::thread;
+
+use rayon::ThreadPool;
+use rayon::prelude::*;
+
+use crate::corpus::{self, BUNDLED_ROOT, Candidate, Loaded, Loader, Problem, Unread};
+
+/// Documents of one file that may have been read and not yet taken.
+const AHEAD: usize = 256;
+
+/// What a panic said.
+pub(super) fn panic_message(panic: &(dyn Any + Send)) -> String {
+    let text = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
+    text.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_else(|| "no reason given".to_owned())
+}
+
+/// What becomes of a file, piece by piece.
+pub(super) enum Piece {
+    /// A document at its path: that of the file, or of a member of it.
+    Document(Arc<Path>, Box<Loaded>),
+    /// Something wrong with it.
+    Problem(Problem),
+    /// It is no document.
+    Binary,
+    /// No more comes of it.
+    End,
+}
+
+/// What is read of one file at first.
+enum Read {
+    One(Result<Box<Loaded>, Unread>),
+    Many,
+}
+
+/// Loads a document: a file, a member of a file, or one that is built into the program.
+pub(super) fn load(loader: &Loader, path: &Path) -> Result<Loaded, Unread> {
+    let bundled = path.to_str().filter(|path| path.starts_with(BUNDLED_ROOT));
+    match bundled.and_then(|path| corpus::bundled(path).map(|text| (path, text))) {
+        Some((path, text)) => {
+            let document = loader.parse(path, text.as_bytes())?;
+            Ok(Loaded { document, size: text.len() as u64, modified: None })
+        }
+        None => loader.load(path),
+    }
+}
+
+/// Reads a batch of files and hands over what becomes of each, in order.
+pub(super) fn read(
+    loader: &Loader,
+    pool: &ThreadPool,
+    batch: Vec<Candidate>,
+    take: &mut dyn FnMut(&Candidate, &Arc<Path>, Piece),
+) {
+    let first = |file: Candidate| {
+        // A loader that panics is one problem, not the end of the program.
+        let read = catch_unwind(AssertUnwindSafe(|| load(loader, &file.path)));
+        let read = read.unwrap_or_else(|panic| Err(failed(&file.path, &*panic).into()));
+        let read = match read {
+            Err(Unread::Many) => Read::Many,
+            one => Read::One(one.map(Box::new)),
+        };
+        (file, read)
+    };
+    let files: Vec<(Candidate, Read)> = pool.install(|| batch.into_par_iter().map(first).collect());
+    for (file, read) in files {
+        let path: Arc<Path> = Arc::from(&*file.path);
+        match read {
+            Read::One(Ok(loaded)) => take(&file, &path, Piece::Document(path.clone(), loaded)),
+            Read::One(Err(Unread::Problem(problem))) => take(&file, &path, Piece::Problem(problem)),
+            Read::One(Err(_)) => take(&file, &path, Piece::Binary),
+            Read::Many => read_many(loader, pool, &file.path, &mut |piece| take(&file, &path, piece)),
+        }
+        take(&file, &path, Piece::End);
+    }
+}
+
+/// Reads the documents of a file that holds many; they are handed over while the file is still being read.
+fn read_many(loader: &Loader, pool: &ThreadPool, file: &Path, take: &mut dyn FnMut(Piece)) {
+    let (pieces, read) = mpsc::sync_channel(AHEAD);
+    thread::scope(|scope| {
+        scope.spawn(move || {
+            // Nobody stops listening before the last one, so that nothing sent is lost.
+            let mut tell = |path: &Path, read: Result<Loaded, Unread>| drop(pieces.send(piece(path, read)));
+            let all = AssertUnwindSafe(|| pool.install(|| loader.read_all(file, &mut tell)));
+            if let Err(panic) = catch_unwind(all) {
+                drop(pieces.send(Piece::Problem(failed(file, &*panic))));
+            }
+        });
+        read.into_iter().for_each(take);
+    });
+}
+
+fn piece(path: &Path, read: Result<Loaded, Unread>) -> Piece {
+    match read {
+        Ok(loaded) => Piece::Document(path.into(), Box::new(loaded)),
+        Err(Unread::Problem(problem)) => Piece::Problem(problem),
+        // The file was another one a moment ago.
+        Err(Unread::Binary(_) | Unread::Many) => Piece::Binary,
+    }
+}
+
+fn failed(path: &Path, panic: &(dyn Any + Send)) -> Problem {
+    let reason = format!("couldn't be read: {}", panic_message(panic));
+    Problem::new(path.to_string_lossy(), reason, "please report this file")
+}
+
+/// The files that are built into the program.
+pub(super) fn bundled() -> impl Iterator<Item = Candidate> {
+    let file = |path: String| {
+        let size = corpus::bundled(&path).map_or(0, |text| text.len() as u64);
+        Candidate { path: PathBuf::from(path), size, modified: None }
+    };
+    corpus::bundled_paths().map(file)
+}

@@ -1,0 +1,182 @@
+//! The upkeep of a collection: files are found, read where they have changed, and put into the cache; whoever
+//! shows the collection hears of it as it goes.
+//!
+//! A round goes over all files once. First the files that look other than they did are read, and what is in them
+//! is shown and searched at once; then the lines that repeat are known, and the documents that have some are
+//! read again without them. What comes out of it depends on the files alone, and not on the rounds before.
+
+mod again;
+mod cache;
+mod follow;
+mod holdings;
+mod intake;
+mod news;
+mod round;
+mod stock;
+mod watch;
+
+use std::io;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::time::{Duration, Instant};
+
+pub use holdings::Holdings;
+pub use news::{News, Progress};
+
+use crate::corpus::{DocId, Loader, Problem};
+use crate::index::Place;
+use cache::{Cache, Opened};
+use round::Keeping;
+
+/// What is to be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Collection {
+    /// What is built into the program.
+    Bundled,
+    /// Folders and files.
+    Paths(Vec<PathBuf>),
+}
+
+/// What the upkeep is asked to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Order {
+    /// To look at all files again.
+    Rescan,
+    /// To see to this document before all others.
+    Prefer(DocId),
+    /// To look again because something has changed.
+    Changed,
+}
+
+/// So long no file has to change before all are looked at, but not longer than the other.
+const QUIET: Duration = Duration::from_millis(150);
+const LONGEST: Duration = Duration::from_millis(1000);
+
+/// The upkeep of a collection.
+pub struct Upkeep {
+    /// Reads the documents, and learns the lines that repeat.
+    pub loader: Arc<Loader>,
+    /// What is to be read.
+    pub collection: Collection,
+    /// Where the cache is; without one all is kept in memory.
+    pub cache: Option<PathBuf>,
+    /// The threads that read and index.
+    pub jobs: usize,
+}
+
+impl Upkeep {
+    /// The upkeep of a collection of which nothing is kept.
+    pub fn in_memory(loader: Arc<Loader>, collection: Collection) -> Self {
+        Self { loader, collection, cache: None, jobs: 2 }
+    }
+
+    /// Goes over the collection once, and tells `tell` of it as it goes, at last with [`Progress::done`]. Where
+    /// another program keeps the collection up to date, this waits until that has ended.
+    pub fn once(&self, holdings: &Holdings, tell: &dyn Fn(News)) {
+        let (_orders, taken) = mpsc::channel();
+        self.work(&taken, holdings, tell, &mut |_| {});
+    }
+
+    /// Keeps the collection up to date as long as somebody may give orders, and tells `tell` of it: goes over it once,
+    /// then whenever something changes. Where another program does that already, this one follows it, and takes its
+    /// place when it ends.
+    pub fn run(&self, orders: (Sender<Order>, &Receiver<Order>), holdings: &Holdings, tell: &dyn Fn(News)) {
+        let (sender, taken) = orders;
+        self.work(taken, holdings, tell, &mut |keeping| self.stay(keeping, &sender, taken));
+    }
+
+    /// Opens the cache or follows who has it, goes over the collection once and then does what `then` does.
+    fn work(
+        &self,
+        orders: &Receiver<Order>,
+        holdings: &Holdings,
+        tell: &dyn Fn(News),
+        then: &mut dyn FnMut(&mut Keeping<'_>),
+    ) {
+        let trouble = |error: &io::Error| {
+            let problem = Problem::new("reading the collection", error.to_string(), "");
+            let progress = Progress { done: true, ..Progress::default() };
+            tell(News { trouble: Some(problem), progress, ..News::default() });
+        };
+        // A pool of its own: what the person asks for must not stand behind a batch of files.
+        let pool = rayon::ThreadPoolBuilder::new()
+            .num_threads(self.jobs)
+            .thread_name(|number| format!("read-{number}"));
+        let pool = match pool.build() {
+            Ok(pool) => Arc::new(pool),
+            Err(error) => return trouble(&io::Error::other(error)),
+        };
+        loop {
+            match self.open() {
+                Ok(Opened::Ours(cache, stock, said)) => {
+                    holdings.take_text(cache.reader.clone());
+                    let mut keeping = Keeping::new(&self.loader, pool, *cache, *stock, tell);
+                    keeping.begin(said);
+                    keeping.round(&self.collection);
+                    return then(&mut keeping);
+                }
+                Ok(Opened::Theirs(place)) => {
+                    if !follow::follow(&place, &self.loader, orders, holdings, tell) {
+                        return;
+                    }
+                }
+                Err(error) => return trouble(&error),
+            }
+        }
+    }
+
+    /// Goes over the collection again whenever something has changed.
+    fn stay(&self, keeping: &mut Keeping<'_>, sender: &Sender<Order>, orders: &Receiver<Order>) {
+        let watcher = match &self.collection {
+            Collection::Bundled => None,
+            Collection::Paths(paths) => match watch::watch(paths, sender.clone()) {
+                Ok(watcher) => Some(watcher),
+                Err(error) => {
+                    keeping.say(format!("Changes aren't watched here ({error}); look again by hand"));
+                    None
+                }
+            },
+        };
+        while let Ok(order) = orders.recv() {
+            let by_hand = matches!(order, Order::Rescan);
+            if matches!(order, Order::Prefer(_)) {
+                continue;
+            }
+            // A burst of changes is seen to once it is over, or has gone on for long.
+            let begun = Instant::now();
+            while !by_hand && begun.elapsed() < LONGEST && orders.recv_timeout(QUIET).is_ok() {}
+            let begun = Instant::now();
+            keeping.round(&self.collection);
+            if by_hand {
+                keeping.say("All files were looked at again".to_owned());
+            } else {
+                // A collection that changes all the time doesn't keep a core busy all the time.
+                std::thread::sleep(begun.elapsed());
+            }
+        }
+        drop(watcher);
+    }
+
+    /// The cache on disk, or one in memory where there can't be one on disk.
+    fn open(&self) -> io::Result<Opened> {
+        let Collection::Paths(paths) = &self.collection else { return self.without_place(None) };
+        let Some(folder) = &self.cache else { return self.without_place(None) };
+        let place = Place::new(folder, paths);
+        let reading = format!("{} {}", env!("CARGO_PKG_VERSION"), self.loader.reading());
+        match Cache::open(&place, &reading, paths, self.jobs) {
+            Ok(opened) => Ok(opened),
+            Err(error) => {
+                let why = format!("Nothing can be cached in {}: {error}", place.folder().display());
+                self.without_place(Some(why))
+            }
+        }
+    }
+
+    fn without_place(&self, said: Option<String>) -> io::Result<Opened> {
+        Ok(Opened::Ours(Box::new(Cache::in_memory(self.jobs)?), Box::default(), said))
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,405 @@
+//! A round over the files of a collection.
+
+use std::collections::HashMap;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, mpsc};
+use std::thread;
+use std::time::{Duration, Instant, SystemTime};
+
+use rayon::ThreadPool;
+use rayon::prelude::*;
+
+use super::cache::Cache;
+use super::intake::{self, Piece};
+use super::stock::{FileState, Stock};
+use super::{Collection, News, Progress, again};
+use crate::corpus::{
+    self, Candidate, ContentHash, DocId, Document, Edges, LeftOut, Loaded, Loader, Problem, Repeats, Step,
+};
+use crate::index::{DocumentRecord, FirstReading, Record, Stamp};
+use crate::note::path_to_text;
+
+/// How often others hear of what was read. Oftener costs bytes on the wire and shows nothing more.
+const OFTEN: Duration = Duration::from_millis(60);
+
+/// Files read at once before the clock is looked at.
+const BATCH: usize = 256;
+
+/// The bytes of a batch, so that not too much is in memory at once.
+const BATCH_BYTES: u64 = 32 << 20;
+
+/// Files that may have been found and not yet looked at.
+const AHEAD: usize = 100_000;
+
+/// A collection in the keeping of this program.
+pub(super) struct Keeping<'a> {
+    loader: &'a Loader,
+    /// Reads as if no line repeated.
+    fresh: Loader,
+    pool: Arc<ThreadPool>,
+    cache: Cache,
+    stock: Stock,
+    progress: Progress,
+    round: u32,
+    tell: &'a dyn Fn(News),
+    /// When somebody heard of something.
+    told: Option<Instant>,
+    /// What waits to be told besides.
+    news: News,
+    /// Whether the cache can't be written: then all goes on without it.
+    broken: bool,
+    /// What could not be looked at in this round.
+    unseen: Vec<Problem>,
+}
+
+/// What is being read of a file.
+#[derive(Default)]
+struct Current {
+    state: FileState,
+}
+
+impl<'a> Keeping<'a> {
+    pub(super) fn new(
+        loader: &'a Loader,
+        pool: Arc<ThreadPool>,
+        cache: Cache,
+        stock: Stock,
+        tell: &'a dyn Fn(News),
+    ) -> Self {
+        loader.learn(stock.repeats.clone());
+        Self {
+            loader,
+            fresh: loader.unlearned(),
+            pool,
+            cache,
+            stock,
+            progress: Progress::default(),
+            round: 0,
+            tell,
+            told: None,
+            news: News::default(),
+            broken: false,
+            unseen: Vec::new(),
+        }
+    }
+
+    /// Tells what is known from before.
+    pub(super) fn begin(&mut self, said: Option<String>) {
+        self.news.said = said;
+        if !self.stock.is_empty() || self.news.said.is_some() {
+            self.news.searchable = true;
+            self.tell();
+        }
+    }
+
+    /// Goes over all files once.
+    pub(super) fn round(&mut self, collection: &Collection) {
+        self.round += 1;
+        // Who has seen a whole list isn't told that it is being read again.
+        self.progress = Progress { done: self.round > 1, ..Progress::default() };
+        self.unseen.clear();
+        let before = self.cache.ledger.len();
+        match collection {
+            Collection::Bundled => self.read(intake::bundled().collect(), &mut HashMap::new()),
+            Collection::Paths(paths) => self.survey(paths),
+        }
+        self.commit();
+        if self.cache.ledger.len() != before || self.round == 1 {
+            self.clean();
+            self.commit();
+        }
+        self.progress.done = true;
+        let nothing = self.stock.changed.is_empty() && self.stock.gone.is_empty();
+        if self.round == 1 || !nothing || self.stock.troubled || self.news.trouble.is_some() {
+            self.tell();
+        }
+    }
+
+    /// Walks over the paths, reads what has changed and forgets what is gone.
+    fn survey(&mut self, paths: &[PathBuf]) {
+        let now = SystemTime::now();
+        // Nothing can have moved where nothing was known: then files are read as they are found.
+        let streams = self.stock.is_empty();
+        let mut later: Vec<Candidate> = Vec::new();
+        let (steps, queue) = mpsc::sync_channel(AHEAD);
+        thread::scope(|scope| {
+            let walker = scope.spawn(move || {
+                // The reader goes on as long as there is something to send.
+                corpus::walk(paths, &mut |step| drop(steps.send(step)), &|| false)
+            });
+            while let Ok(first) = queue.recv() {
+                let steps: Vec<Step> =
+                    std::iter::once(first).chain(queue.try_iter().take(BATCH - 1)).collect();
+                for step in steps {
+                    match step {
+                        Step::Problem(problem) => self.unseen.push(problem),
+                        Step::File(file) => later.extend(self.look(file, now)),
+                    }
+                }
+                if streams {
+                    self.read(std::mem::take(&mut later), &mut HashMap::new());
+                }
+                self.tell_in_time();
+            }
+            match walker.join() {
+                Ok(left_out) => self.progress.left_out = left_out,
+                Err(panic) => {
+                    let reason = intake::panic_message(&*panic);
+                    self.unseen.push(Problem::new("the walk over the folders", reason, ""));
+                }
+            }
+        });
+        let gone = self.gone();
+        let mut moved = self.stock.by_content(&gone);
+        self.read(later, &mut moved);
+        for path in gone {
+            for id in self.stock.remove_file(&path) {
+                self.cache.remove(id);
+            }
+            self.keep(|cache| cache.record(Record::Gone(path_to_text(&path))));
+        }
+        self.progress.left_out = LeftOut { binary: self.stock.binary(), ..self.progress.left_out };
+        self.stock.troubled |= !self.unseen.is_empty();
+    }
+
+    /// Looks at a file from outside; gives it where it has to be read.
+    fn look(&mut self, mut file: Candidate, now: SystemTime) -> Option<Candidate> {
+        self.progress.found += 1;
+        self.progress.bytes_found += file.size;
+        let stamp = Stamp::new(file.size, file.modified, now);
+        if let Some(state) = self.stock.file_mut(&file.path) {
+            state.round = self.round;
+            if state.stamp.is_unchanged(&stamp) {
+                self.progress.read += 1;
+                self.progress.bytes_read += file.size;
+                return None;
+            }
+        }
+        if stamp.modified.is_none() {
+            // What is remembered of it must not make it look unchanged.
+            file.modified = None;
+        }
+        Some(file)
+    }
+
+    /// The files that weren't seen in this round. What lies below a folder that couldn't be looked at isn't gone.
+    fn gone(&self) -> Vec<Arc<Path>> {
+        let hidden: Vec<&Path> = self.unseen.iter().map(|problem| Path::new(&problem.path)).collect();
+        let unseen = |path: &Path| hidden.iter().any(|hidden| path.starts_with(hidden));
+        let files = self.stock.files().filter(|(_, state)| state.round != self.round);
+        files.map(|(path, _)| path.clone()).filter(|path| !unseen(path)).collect()
+    }
+
+    /// Reads files. Documents that were in files which are gone keep their numbers in their new places.
+    fn read(&mut self, files: Vec<Candidate>, moved: &mut HashMap<ContentHash, Vec<DocId>>) {
+        let (fresh, pool) = (self.fresh.clone(), self.pool.clone());
+        let mut files = files.into_iter().peekable();
+        while files.peek().is_some() {
+            let mut bytes = 0;
+            let mut batch = Vec::new();
+            while let Some(file) = files.next_if(|file| batch.is_empty() || bytes + file.size <= BATCH_BYTES)
+            {
+                bytes += file.size;
+                batch.push(file);
+                if batch.len() == BATCH {
+                    break;
+                }
+            }
+            let mut current = Current::default();
+            intake::read(&fresh, &pool, batch, &mut |file, path, piece| {
+                self.take(&mut current, file, path, piece, moved);
+            });
+            self.tell_in_time();
+            if self.cache.is_due() {
+                self.commit();
+            }
+        }
+    }
+
+    /// Takes a piece of a file.
+    fn take(
+        &mut self,
+        current: &mut Current,
+        file: &Candidate,
+        path: &Arc<Path>,
+        piece: Piece,
+        moved: &mut HashMap<ContentHash, Vec<DocId>>,
+    ) {
+        match piece {
+            Piece::Document(path, loaded) => {
+                let id = self.take_document(path, *loaded, moved);
+                current.state.documents.push(id);
+                self.tell_in_time();
+                if self.cache.is_due() {
+                    self.commit();
+                }
+            }
+            Piece::Problem(problem) => current.state.problems.push(problem),
+            Piece::Binary => current.state.binary = true,
+            Piece::End => {
+                let mut state = std::mem::take(&mut current.state);
+                // What can't be opened may be opened tomorrow without a change of the file.
+                let opened = state.problems.is_empty() || std::fs::File::open(&file.path).is_ok();
+                let modified = file.modified.filter(|_| opened);
+                state.stamp = Stamp::new(file.size, modified, SystemTime::now());
+                state.round = self.round;
+                self.keep(|cache| cache.record(Record::File(state.record(path))));
+                for id in self.stock.put_file(path.clone(), state) {
+                    self.cache.remove(id);
+                }
+                self.progress.read += 1;
+                self.progress.bytes_read += file.size;
+                self.progress.found = self.progress.found.max(self.progress.read);
+            }
+        }
+    }
+
+    /// Takes a document and gives its number: the one that its path has, or that its content had in a file that is
+    /// gone. What is at its path with the same content already stays as it is.
+    fn take_document(
+        &mut self,
+        path: Arc<Path>,
+        loaded: Loaded,
+        moved: &mut HashMap<ContentHash, Vec<DocId>>,
+    ) -> DocId {
+        let document = loaded.document;
+        let there = self.stock.catalogue.at(&path_to_text(&path));
+        let hash = document.meta.hash;
+        if let Some(id) = there
+            && self.stock.catalogue.get(id).is_some_and(|entry| entry.meta.hash == hash)
+        {
+            return id;
+        }
+        let id = there.or_else(|| moved.get_mut(&hash)?.pop());
+        let id = id.unwrap_or_else(|| self.stock.new_id());
+        let first = FirstReading { edges: Edges::of(&path, &document), print: None };
+        self.put(id, path, document, first, 0);
+        id
+    }
+
+    /// Puts a document into the cache and the list.
+    fn put(&mut self, id: DocId, path: Arc<Path>, document: Document, first: FirstReading, mark: u64) {
+        self.keep(|cache| cache.put(id, &path, &document));
+        let (text, meta) = (path_to_text(&path), document.meta.clone());
+        let record = DocumentRecord { id, path: text, meta, first, mark };
+        self.keep(|cache| cache.record(Record::Document(Box::new(record))));
+        self.stock.put(id, path, document.meta, mark);
+    }
+
+    /// Learns the lines that repeat, and reads the documents again that have some.
+    fn clean(&mut self) {
+        let mut firsts = match again::firsts(&self.cache.ledger, &self.stock) {
+            Ok(firsts) => firsts,
+            Err(error) => return self.give_up(&error),
+        };
+        let repeats = Arc::new(again::repeats(&self.stock, &firsts));
+        let (files, marks) = again::concerned(&self.stock, &repeats, &firsts);
+        if *repeats != *self.stock.repeats {
+            self.learn(repeats);
+        }
+        self.progress.again = marks.len();
+        let begun = Instant::now();
+        for batch in files.chunks(BATCH) {
+            let wanted: Vec<_> =
+                batch.iter().map(|(file, ids)| (file, self.places(ids.iter().copied()))).collect();
+            let loader = self.loader;
+            let read = self.pool.install(|| {
+                let read = wanted.par_iter().map(|(file, places)| again::read_again(loader, file, places));
+                read.collect::<Vec<_>>()
+            });
+            for (id, path, loaded) in read.into_iter().flatten() {
+                let (Some(mark), Some(mut first)) = (marks.get(&id), firsts.remove(&id)) else { continue };
+                first.print = first
+                    .print
+                    .or_else(|| self.stock.catalogue.get(id).map(|entry| entry.meta.print.clone()));
+                self.put(id, path, loaded.document, first, *mark);
+            }
+            // The file's own record comes again behind its documents, so that it holds them.
+            for (file, _) in batch {
+                if let Some(record) = self.stock.file(file).map(|state| state.record(file)) {
+                    self.keep(|cache| cache.record(Record::File(record)));
+                }
+            }
+            self.progress.reread += batch.iter().map(|(_, ids)| ids.len()).sum::<usize>();
+            // Each time the list is put in order and grouped anew: the longer it takes, the seldomer.
+            if self.told.is_none_or(|told| told.elapsed() >= OFTEN.max(begun.elapsed() / 4)) {
+                self.tell();
+            }
+            if self.cache.is_due() {
+                self.commit();
+            }
+        }
+    }
+
+    /// Where documents are and what is in them.
+    fn places(&self, ids: impl Iterator<Item = DocId>) -> HashMap<Arc<Path>, (DocId, ContentHash)> {
+        let place = |id: DocId| {
+            let entry = self.stock.catalogue.get(id)?;
+            Some((entry.path.clone(), (id, entry.meta.hash)))
+        };
+        ids.filter_map(place).collect()
+    }
+
+    fn learn(&mut self, repeats: Arc<Repeats>) {
+        self.loader.learn(repeats.clone());
+        self.keep(|cache| cache.record(Record::Repeats((*repeats).clone())));
+        self.stock.repeats = repeats;
+    }
+
+    /// Does something with the cache. Where it can't be written the list goes on without it.
+    fn keep(&mut self, work: impl FnOnce(&mut Cache) -> io::Result<()>) {
+        if self.broken {
+            return;
+        }
+        if let Err(error) = work(&mut self.cache) {
+            self.give_up(&error);
+        }
+    }
+
+    fn give_up(&mut self, error: &io::Error) {
+        self.broken = true;
+        let remedy = "make room, and start ibid again; until then search finds what it found before";
+        self.news.trouble = Some(Problem::new("the cache", format!("couldn't be written: {error}"), remedy));
+    }
+
+    fn commit(&mut self) {
+        if self.broken {
+            return;
+        }
+        match self.cache.commit() {
+            Ok(committed) => self.news.searchable |= committed,
+            Err(error) => self.give_up(&error),
+        }
+    }
+
+    /// Says something in a line.
+    pub(super) fn say(&mut self, said: String) {
+        self.news.said = Some(said);
+        self.tell();
+    }
+
+    fn tell_in_time(&mut self) {
+        let nothing = self.stock.changed.is_empty() && self.stock.gone.is_empty();
+        if self.round > 1 && nothing {
+            return;
+        }
+        if self.told.is_none_or(|told| told.elapsed() >= OFTEN) {
+            self.tell();
+        }
+    }
+
+    /// Tells what has changed. The first documents are shown at once.
+    fn tell(&mut self) {
+        let mut news = std::mem::take(&mut self.news);
+        news.catalogue = self.stock.catalogue.clone();
+        news.changed = std::mem::take(&mut self.stock.changed);
+        news.gone = std::mem::take(&mut self.stock.gone);
+        if std::mem::take(&mut self.stock.troubled) {
+            news.unread = Some(self.unseen.iter().cloned().chain(self.stock.problems()).collect());
+        }
+        news.progress = self.progress;
+        (self.tell)(news);
+        self.told = Some(Instant::now());
+    }
+}

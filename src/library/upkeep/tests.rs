@@ -1,0 +1,320 @@
+//! Tests of the upkeep: what is known after any changes is what a fresh reading knows.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::fs::{self, File};
+use std::path::Path;
+use std::time::{Duration, SystemTime};
+
+use proptest::prelude::*;
+use tempfile::TempDir;
+
+use super::*;
+use crate::corpus::{DocId, Meta};
+use crate::library::Catalogue;
+
+/// What is known of a collection: its documents by path, and what couldn't be read.
+#[derive(Debug, Default, PartialEq)]
+struct Known {
+    documents: BTreeMap<String, Meta>,
+    problems: Vec<Problem>,
+}
+
+/// A folder of documents and a cache for it.
+struct Home {
+    documents: TempDir,
+    cache: TempDir,
+    second: u64,
+}
+
+impl Home {
+    fn new() -> Self {
+        Self { documents: TempDir::new().unwrap(), cache: TempDir::new().unwrap(), second: 0 }
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.documents.path().join(name)
+    }
+
+    /// Writes a file that looks as if it had been changed long ago, each one at another time.
+    fn write(&mut self, name: &str, text: &str) {
+        let path = self.path(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(&path, text).unwrap();
+        self.second += 1;
+        let long_ago = SystemTime::UNIX_EPOCH + Duration::from_secs(1_000_000_000 + self.second);
+        File::options().write(true).open(&path).unwrap().set_modified(long_ago).unwrap();
+    }
+
+    fn upkeep(&self, cached: bool) -> Upkeep {
+        let cache = cached.then(|| self.cache.path().to_owned());
+        let collection = Collection::Paths(vec![self.documents.path().to_owned()]);
+        Upkeep { loader: Arc::default(), collection, cache, jobs: 2 }
+    }
+
+    /// All that is told in one round.
+    fn news(&self, cached: bool) -> Vec<News> {
+        let all = RefCell::new(Vec::new());
+        self.upkeep(cached).once(&Holdings::default(), &|news| all.borrow_mut().push(news));
+        all.into_inner()
+    }
+
+    fn known(&self, cached: bool) -> Known {
+        let (catalogue, problems) = sum(&self.news(cached));
+        let documents =
+            catalogue.iter().map(|(_, entry)| (entry.path.display().to_string(), entry.meta.clone()));
+        Known { documents: documents.collect(), problems }
+    }
+
+    /// The numbers of the documents by their paths below the folder.
+    fn numbers(&self) -> BTreeMap<String, DocId> {
+        let (catalogue, _) = sum(&self.news(true));
+        let name = |path: &Path| path.strip_prefix(self.documents.path()).unwrap().display().to_string();
+        catalogue.iter().map(|(id, entry)| (name(&entry.path), id)).collect()
+    }
+}
+
+/// The last word on the documents and the problems.
+fn sum(news: &[News]) -> (Catalogue, Vec<Problem>) {
+    let problems = news.iter().rev().find_map(|news| news.unread.clone()).unwrap_or_default();
+    (news.last().unwrap().catalogue.clone(), problems)
+}
+
+/// How many documents were read, and how many are known.
+fn read_and_known(news: &[News]) -> (usize, usize) {
+    let last = news.last().unwrap();
+    assert!(last.progress.done && last.trouble.is_none());
+    (news.iter().skip(1).map(|news| news.changed.len()).sum(), last.catalogue.len())
+}
+
+#[test]
+fn what_hasnt_changed_isnt_read_again() {
+    let mut home = Home::new();
+    for number in 0..20 {
+        home.write(
+            &format!("{number}.txt"),
+            &format!("Title {number}\n\nSome words on the matter {number}.\n"),
+        );
+    }
+    let first = home.news(true);
+    assert_eq!(first.last().unwrap().catalogue.len(), 20);
+    let again = home.news(true);
+    assert_eq!(again.first().unwrap().catalogue.len(), 20, "all of it at once");
+    assert_eq!(read_and_known(&again), (0, 20));
+    home.write("7.txt", "Another title\n\nOther words.\n");
+    home.write("new.txt", "New\n\nNew words.\n");
+    fs::remove_file(home.path("3.txt")).unwrap();
+    let changed = home.news(true);
+    assert_eq!(read_and_known(&changed), (2, 20));
+    assert_eq!(changed.iter().map(|news| news.gone.len()).sum::<usize>(), 1);
+    assert_eq!(home.known(true), home.known(false));
+}
+
+#[test]
+fn a_document_keeps_its_number_where_it_is_edited_or_moved() {
+    let mut home = Home::new();
+    home.write("a.txt", "First\n\nWords of the first.\n");
+    home.write("b.txt", "Second\n\nWords of the second.\n");
+    let before = home.numbers();
+    home.write("a.txt", "First, edited\n\nWords of the first.\n");
+    fs::create_dir(home.path("below")).unwrap();
+    fs::rename(home.path("b.txt"), home.path("below/c.txt")).unwrap();
+    let after = home.numbers();
+    assert_eq!((after["a.txt"], after["below/c.txt"]), (before["a.txt"], before["b.txt"]));
+    assert_eq!(after.len(), 2);
+    assert_eq!(home.known(true), home.known(false));
+}
+
+#[test]
+fn what_couldnt_be_read_is_told_each_time_and_no_more_once_it_can() {
+    let mut home = Home::new();
+    home.write("a.docx", "PK\u{3}\u{4} is no archive");
+    home.write("b.txt", "Words\n\nSome of them.\n");
+    let first = home.known(true);
+    assert_eq!(first.problems.len(), 1);
+    assert_eq!(home.known(true), first);
+    home.write("a.docx", "Words after all, and no document of a word processor.\n");
+    fs::rename(home.path("a.docx"), home.path("a.txt")).unwrap();
+    let mended = home.known(true);
+    assert_eq!((mended.problems.len(), mended.documents.len()), (0, 2));
+}
+
+#[test]
+fn the_documents_of_a_file_that_holds_many_are_known_from_before() {
+    let mut home = Home::new();
+    let lines = |count: usize| {
+        (0..count)
+            .map(|n| format!("{{\"title\": \"Record {n}\", \"text\": \"Words {n}\"}}\n"))
+            .collect::<String>()
+    };
+    home.write("a.jsonl", &lines(30));
+    assert_eq!(home.numbers().len(), 30);
+    assert_eq!(read_and_known(&home.news(true)), (0, 30));
+    home.write("a.jsonl", &lines(20));
+    let news = home.news(true);
+    assert_eq!(read_and_known(&news), (0, 20));
+    assert_eq!(home.known(true), home.known(false));
+}
+
+#[test]
+fn a_cache_that_is_damaged_or_of_another_version_is_made_anew_and_that_is_said() {
+    let mut home = Home::new();
+    for number in 0..5 {
+        home.write(
+            &format!("{number}.txt"),
+            &format!("Title {number}\n\nSome words on the matter {number}.\n"),
+        );
+    }
+    let fresh = home.known(false);
+    let place = Place::new(home.cache.path(), &[home.documents.path().to_owned()]);
+    let said = |news: &[News]| news.iter().find_map(|news| news.said.clone());
+    assert_eq!(said(&home.news(true)), None);
+    for damage in ["cut", "flip", "version"] {
+        let ledger = place.ledger(0);
+        let mut bytes = fs::read(&ledger).unwrap();
+        match damage {
+            "cut" => bytes.truncate(bytes.len() / 2),
+            "flip" => *bytes.last_mut().unwrap() ^= 4,
+            _ => {
+                let about = place.folder().join("about.json");
+                let text = fs::read_to_string(&about).unwrap();
+                fs::write(about, text.replace("\"form\": 1", "\"form\": 0")).unwrap();
+            }
+        }
+        fs::write(&ledger, bytes).unwrap();
+        let news = home.news(true);
+        assert!(said(&news).unwrap().contains("made anew"), "{damage}");
+        assert!(news.iter().all(|news| news.trouble.is_none()));
+        assert_eq!(said(&home.news(true)), None);
+        assert_eq!(home.known(true), fresh);
+    }
+}
+
+#[test]
+fn where_nothing_can_be_cached_all_is_in_memory() {
+    let mut home = Home::new();
+    home.write("a.txt", "Title\n\nWords.\n");
+    let mut upkeep = home.upkeep(true);
+    upkeep.cache = Some(home.path("a.txt"));
+    let all = RefCell::new(Vec::new());
+    upkeep.once(&Holdings::default(), &|news| all.borrow_mut().push(news));
+    let all = all.into_inner();
+    assert!(all[0].said.as_ref().unwrap().starts_with("Nothing can be cached in"));
+    assert_eq!(all.last().unwrap().catalogue.len(), 1);
+}
+
+/// An upkeep that stays, in a thread of its own.
+struct Staying {
+    orders: Sender<Order>,
+    news: Receiver<News>,
+}
+
+impl Staying {
+    fn start(home: &Home) -> Self {
+        let (orders, taken) = mpsc::channel();
+        let (told, news) = mpsc::channel();
+        let (upkeep, sender) = (home.upkeep(true), orders.clone());
+        std::thread::spawn(move || {
+            upkeep.run((sender, &taken), &Holdings::default(), &|news| drop(told.send(news)));
+        });
+        Self { orders, news }
+    }
+
+    /// Waits until the titles are these.
+    fn wait_for(&self, wanted: &[&str]) {
+        let mut seen = Vec::new();
+        loop {
+            let news = self.news.recv_timeout(Duration::from_secs(20));
+            let news = news.unwrap_or_else(|_| panic!("nothing more is told after {seen:?}"));
+            let mut titles: Vec<_> =
+                news.catalogue.iter().map(|(_, entry)| entry.title().to_owned()).collect();
+            titles.sort();
+            if titles == wanted && news.progress.done {
+                return;
+            }
+            seen = titles;
+        }
+    }
+}
+
+#[test]
+fn changes_are_seen_while_the_collection_is_open_by_whoever_writes_and_whoever_follows() {
+    let mut home = Home::new();
+    home.write("a.txt", "Story one\n\nIt was said that the ferry sails again.\n");
+    let one = Staying::start(&home);
+    one.wait_for(&["Story one"]);
+    let other = Staying::start(&home);
+    other.wait_for(&["Story one"]);
+    // The watching may begin a moment after the first round has ended: an order is never too early.
+    home.write("below/b.txt", "Story two\n\nNobody knew why the ferry sails.\n");
+    one.orders.send(Order::Rescan).unwrap();
+    one.wait_for(&["Story one", "Story two"]);
+    other.wait_for(&["Story one", "Story two"]);
+    fs::remove_file(home.path("a.txt")).unwrap();
+    one.wait_for(&["Story two"]);
+    other.wait_for(&["Story two"]);
+}
+
+/// A change to the folder.
+#[derive(Clone, Debug)]
+enum Change {
+    Write(u8, u8),
+    Remove(u8),
+    Move(u8, u8),
+    Round,
+}
+
+fn changes() -> impl Strategy<Value = Vec<Change>> {
+    let file = 0u8..12;
+    let change = prop_oneof![
+        4 => (file.clone(), 0u8..30).prop_map(|(file, text)| Change::Write(file, text)),
+        1 => file.clone().prop_map(Change::Remove),
+        2 => (file.clone(), file).prop_map(|(from, to)| Change::Move(from, to)),
+        2 => Just(Change::Round),
+    ];
+    prop::collection::vec(change, 1..30)
+}
+
+/// Files of two sites, each of which sets the same lines around all its texts, some in one file.
+fn name(file: u8) -> String {
+    match file {
+        0..5 => format!("one/{file}.txt"),
+        5..10 => format!("two/{file}.md"),
+        _ => format!("{file}.jsonl"),
+    }
+}
+
+fn text(file: u8, text: u8) -> String {
+    if file >= 10 {
+        let record = |n: u8| format!("{{\"title\": \"Record {n}\", \"text\": \"Words of {n}.\"}}\n");
+        return (text / 2..text).map(record).collect();
+    }
+    let site = if file < 5 { "The Daily River of the North" } else { "Lake and Harbour Times" };
+    let story = format!(
+        "Story {text}\n\nIt was said on day {text} that the ferry sails again, and nobody knew why.\n"
+    );
+    format!(
+        "{site}\n\n{story}\nAll the news of {site} every morning at seven\n\nWrite to us at {site}, Harbour Street\n"
+    )
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn after_any_changes_as_much_is_known_as_after_a_fresh_reading(changes in changes()) {
+        let mut home = Home::new();
+        for change in changes {
+            match change {
+                Change::Write(file, words) => home.write(&name(file), &text(file, words)),
+                Change::Remove(file) => drop(fs::remove_file(home.path(&name(file)))),
+                Change::Move(from, to) => drop(fs::rename(home.path(&name(from)), home.path(&name(to)))),
+                Change::Round => drop(home.news(true)),
+            }
+        }
+        prop_assert_eq!(home.known(true), home.known(false));
+        prop_assert_eq!(home.known(true), home.known(false));
+    }
+}
