@@ -1,5 +1,6 @@
 //! The program: reads the command line and puts the parts together.
 
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -93,7 +94,7 @@ fn start(paths: &[PathBuf]) -> Result<ExitCode, Problem> {
 /// The upkeep of a collection, with its cache where that is usual. Where there is no cache directory all is kept in memory.
 fn upkeep(loader: Arc<Loader>, collection: Collection) -> Upkeep {
     let jobs = std::thread::available_parallelism().map_or(1, usize::from);
-    Upkeep { loader, collection, cache: cache_folder().ok(), jobs }
+    Upkeep { cache: cache_folder().ok(), jobs, ..Upkeep::in_memory(loader, collection) }
 }
 
 /// What the person set, with what is wrong with it.
@@ -109,9 +110,16 @@ fn settings(config: Option<&PathBuf>) -> (Settings, Vec<Problem>) {
     }
 }
 
+/// A number for what finds the names: another version, model or program may find others.
+fn tagged_by(settings: &Settings) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    format!("{} {:?} {:?}", env!("CARGO_PKG_VERSION"), settings.tagger, settings.tags).hash(&mut hasher);
+    hasher.finish()
+}
+
 /// The desk in the terminal.
 fn desk(
-    upkeep: Upkeep,
+    mut upkeep: Upkeep,
     name: &str,
     config: Result<PathBuf, Problem>,
     settings: Settings,
@@ -143,6 +151,7 @@ fn desk(
         && std::env::var_os("TERM").is_none_or(|term| term != "dumb");
     let theme = Theme::new(colour);
     let keeper = config.as_deref().map(Keeper::new);
+    upkeep.tagged_by = tagged_by(&settings);
     // A tagger that is a program of the person's own is ended when this is dropped.
     let mut leash = Leash::default();
     let tagger = |tell| -> Arc<dyn Tagger> {

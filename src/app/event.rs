@@ -36,8 +36,6 @@ pub enum Event {
     Opened(Ticket, DocId, Result<Arc<Document>, Problem>),
     /// A preview is ready.
     Previewed(DocId, Arc<Preview>),
-    /// The tagger has studied the collection: what it finds from now on may be more.
-    Studied,
     /// The cast of the open document is known.
     Tagged(Ticket, Arc<Cast>),
     /// The places of a phrase in the open document.
@@ -95,8 +93,6 @@ pub enum Effect {
     Open(Ticket, DocId, Arc<Path>),
     /// Load a document and work out its preview; answered by [`Event::Previewed`].
     Preview(DocId, Arc<Path>),
-    /// Let the tagger learn what names the collection has; answered by [`Event::Studied`].
-    Study(Catalogue),
     /// Tag a text; answered by [`Event::Tagged`].
     Tag(Ticket, Text, Context),
     /// Find a phrase in a text, in what was set aside too where asked; answered by [`Event::Matched`].

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use super::nearest::{NAME_MAX, did_you_mean, nearest, quoted};
+use crate::text::nearest::{NAME_MAX, did_you_mean, nearest, quoted};
 use crate::text::safe;
 
 /// The most keys that one binding may have.

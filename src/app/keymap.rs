@@ -8,9 +8,9 @@ use std::ops::Bound;
 
 use self::read::{Reading, Row};
 use super::key::{Key, label_keys, spell_keys};
-use super::nearest::quoted;
 use super::{Command, Context};
 use crate::corpus::Problem;
+use crate::text::nearest::quoted;
 
 pub use table::{HelpRow, heading, markdown_table};
 

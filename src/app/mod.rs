@@ -15,7 +15,6 @@ mod keymap;
 pub mod layout;
 mod library;
 mod list;
-mod nearest;
 mod notes;
 mod opening;
 mod outline;
@@ -207,7 +206,6 @@ impl App {
             Event::Previewed(id, preview) => self.library.previews.put(id, preview),
             Event::Begun(ticket, id, part) => self.begun(ticket, id, part),
             Event::Opened(ticket, id, document) => self.opened(ticket, id, document),
-            Event::Studied => self.studied(),
             Event::Tagged(ticket, cast) => self.tagged(ticket, cast),
             Event::Matched(ticket, spans) => self.matched(ticket, spans),
             Event::Anchored(ticket, found) => self.anchored(ticket, found),
@@ -281,7 +279,7 @@ impl App {
 
     /// Documents came in, are known better or are gone.
     fn take_in(&mut self, news: News) {
-        let News { catalogue, changed, gone, unread, progress, said, trouble, .. } = news;
+        let News { catalogue, changed, gone, unread, progress, said, trouble, studied, .. } = news;
         let done = progress.done && !self.progress.done;
         (self.catalogue, self.progress) = (catalogue, progress);
         for id in changed.iter().chain(&gone) {
@@ -295,19 +293,14 @@ impl App {
             self.group();
             self.refresh_notes();
         }
-        self.study(done);
+        if studied {
+            self.studied();
+        }
         if let Some(said) = said {
             self.say(said);
         }
         if let Some(problem) = trouble {
             self.trouble(problem);
-        }
-    }
-
-    /// Once all is read the tagger learns what names the collection has.
-    fn study(&mut self, done: bool) {
-        if done && self.catalogue.len() > 1 {
-            self.effect(Effect::Study(self.catalogue.clone()));
         }
     }
 

@@ -6,9 +6,9 @@ use std::path::Path;
 
 use toml::de::{DeTable, DeValue};
 
-use super::nearest::{did_you_mean, quoted};
 use crate::corpus::{Limits, Problem};
 use crate::tag::{Choice, Wanted};
+use crate::text::nearest::{did_you_mean, quoted};
 use table::{Form, SETTINGS, Setting};
 
 /// The longest file that is read, in bytes.

@@ -28,6 +28,18 @@ pub enum Format {
 }
 
 impl Format {
+    /// Every format.
+    pub const ALL: &'static [Self] = &[
+        Self::Plain,
+        Self::Markdown,
+        Self::Html,
+        Self::Epub,
+        Self::Pdf,
+        Self::Docx,
+        Self::Mail,
+        Self::Record,
+    ];
+
     /// Its name.
     pub fn label(self) -> &'static str {
         match self {

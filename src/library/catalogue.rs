@@ -53,7 +53,19 @@ pub struct Catalogue {
 #[derive(Clone, Debug, Default)]
 struct Chunk {
     entries: Vec<Option<Entry>>,
+    /// Where there is no entry the title is empty, and nothing finds it.
     titles: Titles,
+}
+
+impl Chunk {
+    /// Puts an entry, or none, into its place.
+    fn put(&mut self, at: usize, entry: Option<Entry>) {
+        if self.entries.len() <= at {
+            self.entries.resize(at + 1, None);
+        }
+        self.titles.put(at, entry.as_ref().map_or("", Entry::title));
+        self.entries[at] = entry;
+    }
 }
 
 impl Catalogue {
@@ -78,11 +90,7 @@ impl Catalogue {
         self.by_path.put(path_key(&path_to_text(&entry.path)), id);
         self.by_content.put(content_key(&entry.meta.hash), id);
         let Some(chunk) = self.chunks.get_mut(at / CHUNK).map(Arc::make_mut) else { return false };
-        if chunk.entries.len() <= at % CHUNK {
-            chunk.entries.resize(at % CHUNK + 1, None);
-        }
-        chunk.titles.put(at % CHUNK, entry.title());
-        chunk.entries[at % CHUNK] = Some(entry);
+        chunk.put(at % CHUNK, Some(entry));
         self.count += usize::from(came);
         self.epoch += u32::from(!new);
         true
@@ -92,8 +100,7 @@ impl Catalogue {
     pub fn remove(&mut self, id: DocId) -> bool {
         let there = self.get(id).is_some();
         if there && let Some(chunk) = self.chunks.get_mut(id.0 as usize / CHUNK).map(Arc::make_mut) {
-            chunk.entries[id.0 as usize % CHUNK] = None;
-            chunk.titles.put(id.0 as usize % CHUNK, "");
+            chunk.put(id.0 as usize % CHUNK, None);
             self.count -= 1;
             self.epoch += 1;
         }
@@ -129,16 +136,10 @@ impl Catalogue {
 
     /// All entries with their numbers.
     pub fn iter(&self) -> impl Iterator<Item = (DocId, &Entry)> {
-        self.chunks.iter().enumerate().flat_map(|(number, chunk)| {
-            let entries = chunk.entries.iter().enumerate();
-            entries
-                .filter_map(move |(at, entry)| Some((DocId((number * CHUNK + at) as u32), entry.as_ref()?)))
+        self.chunks.iter().enumerate().flat_map(|(chunk, entries)| {
+            let entries = entries.entries.iter().enumerate();
+            entries.filter_map(move |(at, entry)| Some((DocId((chunk * CHUNK + at) as u32), entry.as_ref()?)))
         })
-    }
-
-    /// The titles of all numbers, [`CHUNK`] of them in each but the last.
-    pub(super) fn titles(&self) -> impl Iterator<Item = &Titles> {
-        self.chunks.iter().map(|chunk| &chunk.titles)
     }
 
     /// The document at a path, which is written as by [`path_to_text`].
@@ -159,6 +160,11 @@ impl Catalogue {
         let at_path = self.at(&made_on.path);
         let same = at_path.filter(|id| self.get(*id).is_some_and(|entry| entry.meta.hash == made_on.hash));
         same.or_else(|| self.of_content(&made_on.hash).next()).or(at_path)
+    }
+
+    /// The titles of all numbers, [`CHUNK`] of them in each but the last.
+    pub(super) fn titles(&self) -> impl Iterator<Item = &Titles> {
+        self.chunks.iter().map(|chunk| &chunk.titles)
     }
 }
 

@@ -49,7 +49,6 @@ impl Inline {
                     .collect());
             }
             Effect::Preview(id, path) => perform::preview(&self.loader, id, &path, &*self.tagger, never),
-            Effect::Study(catalogue) => perform::study(&self.loader, &catalogue, &*self.tagger, never),
             Effect::Tag(ticket, text, context) => perform::tag(ticket, &text, &context, &*self.tagger, never),
             Effect::Match(ticket, text, query, asides) => {
                 perform::matches(ticket, &text, &query, asides, never)

@@ -48,7 +48,7 @@ enum Wake {
 /// Where there is no terminal or it went away in a manner that isn't a signal.
 pub fn event_loop(
     mut app: App,
-    upkeep: Upkeep,
+    mut upkeep: Upkeep,
     tagger: impl FnOnce(Tell) -> Arc<dyn Tagger>,
     keeper: Option<Keeper>,
     config: Option<PathBuf>,
@@ -73,6 +73,7 @@ pub fn event_loop(
     let sender = event_sender(&wake);
     let trouble = sender.clone();
     let tagger = tagger(Arc::new(move |problem| trouble(Event::Trouble(problem))));
+    upkeep.tagger = Some(tagger.clone());
     let workers = Workers::start(upkeep.loader.clone(), tagger, keeper, sender.clone())?;
     let waker = wake.clone();
     let reins = input::start(move |events| drop(waker.send(Wake::Input(events))))?;

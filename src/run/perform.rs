@@ -1,6 +1,5 @@
 //! The work itself, one function for each question, without threads.
 
-use std::cell::Cell;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -88,36 +87,6 @@ pub(super) fn preview(
     let mut preview = Preview::new(&document, tagger, &stop);
     preview.partial |= large;
     (!stop()).then(|| Event::Previewed(id, Arc::new(preview)))
-}
-
-/// The most documents that the tagger studies, and the most bytes of text, so that a small server isn't kept busy for long;
-/// a document of more than a sixty-fourth of these bytes is left out.
-const STUDIED: usize = 4000;
-const STUDIED_BYTES: usize = 32 << 20;
-
-/// Lets the tagger learn what names the collection has, from documents that lie evenly in it as long as the bytes reach.
-pub(super) fn study(
-    loader: &Loader,
-    catalogue: &Catalogue,
-    tagger: &dyn Tagger,
-    stop: Stop<'_>,
-) -> Option<Event> {
-    let step = catalogue.len().div_ceil(STUDIED).max(1);
-    let left = Cell::new(STUDIED_BYTES);
-    let mut documents =
-        catalogue.iter().step_by(step).take_while(|_| left.get() > 0).filter_map(|(_, entry)| {
-            // A document that can't be read any more teaches nothing; who opens it hears why.
-            let part = loader.load_part(&entry.path).ok().flatten();
-            let document = part.map_or_else(|| load(loader, &entry.path).ok(), Some)?;
-            let bytes = document.text.as_str().len();
-            if bytes > STUDIED_BYTES / 64 {
-                return None;
-            }
-            left.set(left.get().saturating_sub(bytes));
-            Some((document.text, Context::of(&document.meta)))
-        });
-    tagger.study(&mut documents, &stop);
-    (!stop()).then_some(Event::Studied)
 }
 
 pub(super) fn tag(

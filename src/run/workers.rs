@@ -36,7 +36,6 @@ pub(super) struct Workers {
     arrange: Slot<(Ticket, Box<Question>)>,
     open: Slot<(Ticket, DocId, Arc<Path>)>,
     preview: Slot<(DocId, Arc<Path>)>,
-    study: Slot<Catalogue>,
     tag: Slot<(Ticket, Text, Context)>,
     matches: Slot<(Ticket, Text, String, bool)>,
     anchors: Slot<(Ticket, Text, Anchors)>,
@@ -88,10 +87,6 @@ impl Workers {
             }
             tell(Some(perform::open(&opener, ticket, id, &path)));
         };
-        let (tell, student, books) = (answer(), tagger.clone(), loader.clone());
-        let study = move |catalogue: Catalogue, stop: perform::Stop<'_>| {
-            tell(perform::study(&books, &catalogue, &*student, stop));
-        };
         let (tell, previewer) = (answer(), tagger.clone());
         let preview = move |(id, path): (_, Arc<Path>), stop: perform::Stop<'_>| {
             tell(perform::preview(&loader, id, &path, &*previewer, stop));
@@ -120,7 +115,6 @@ impl Workers {
             arrange: Slot::start("arrange", arrange, failed("sorting the list"))?,
             open: Slot::start("open", open, failed("opening the document"))?,
             preview: Slot::start("preview", preview, failed("the preview"))?,
-            study: Slot::start("study", study, failed("studying the collection"))?,
             tag: Slot::start("tag", tag, failed("tagging the document"))?,
             matches: Slot::start("find", matches, failed("finding in the document"))?,
             anchors: Slot::start("anchor", anchors, failed("finding the notes' places"))?,
@@ -136,7 +130,6 @@ impl Workers {
             Effect::Arrange(ticket, question) => self.arrange.put((ticket, question)),
             Effect::Open(ticket, id, path) => self.open.put((ticket, id, path)),
             Effect::Preview(id, path) => self.preview.put((id, path)),
-            Effect::Study(catalogue) => self.study.put(catalogue),
             Effect::Tag(ticket, text, context) => self.tag.put((ticket, text, context)),
             Effect::Match(ticket, text, query, asides) => self.matches.put((ticket, text, query, asides)),
             Effect::Anchor(ticket, text, list) => self.anchors.put((ticket, text, list)),

@@ -3,6 +3,7 @@
 mod block;
 pub mod fold;
 pub mod glyph;
+pub mod nearest;
 pub mod safe;
 pub mod setting;
 mod span;

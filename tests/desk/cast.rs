@@ -3,6 +3,7 @@
 use super::fixtures::{meeting, numbers};
 use super::harness::Desk;
 use ibid::app::{Effect, Event};
+use ibid::library::News;
 use ibid::tag::Kind;
 
 /// The row of the cast that names `name`.
@@ -206,7 +207,9 @@ fn what_the_collection_teaches_reaches_the_open_document_unless_a_name_is_chosen
     let (mut desk, _folder) = meeting();
     let tagged = |desk: &mut Desk| {
         desk.slow = true;
-        desk.send(Event::Studied);
+        let (catalogue, progress) = (desk.app.catalogue.clone(), desk.app.progress);
+        let news = News { catalogue, progress, studied: true, ..News::default() };
+        desk.send(Event::Collected(Box::new(news)));
         let count = desk.held.iter().filter(|effect| matches!(effect, Effect::Tag(..))).count();
         desk.catch_up();
         count

@@ -10,8 +10,8 @@ use std::ops::Bound;
 use toml::de::{DeTable, DeValue};
 
 use crate::app::key::{Key, parse_keys, spell_keys};
-use crate::app::nearest::{did_you_mean, quoted};
 use crate::app::{Command, Context};
+use crate::text::nearest::{did_you_mean, quoted};
 
 /// The longest file that is read, in bytes: some fifteen times the default one.
 const BYTES_MAX: usize = 64 * 1024;

@@ -4,5 +4,19 @@
 //! searched for.
 
 mod ask;
+mod dates;
+mod field;
+mod help;
+mod lexer;
+mod print;
+mod read;
+mod signs;
+mod wanted;
+
+#[cfg(test)]
+mod property_tests;
+#[cfg(test)]
+mod tests;
 
 pub use ask::{Complaint, Dates, How, Mark, Node, Query, Scope, Sought, Words};
+pub use help::{RULES, Rule};

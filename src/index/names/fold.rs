@@ -43,20 +43,21 @@ fn end(word: &mut String, words: &mut Vec<String>) {
 pub(super) fn letter(c: char, word: &mut String) {
     match c {
         '\0'..='\u{7f}' => word.push(c.to_ascii_lowercase()),
-        'ß' | 'ẞ' => word.push_str("ss"),
-        'æ' | 'Æ' => word.push_str("ae"),
-        'œ' | 'Œ' => word.push_str("oe"),
-        'ø' | 'Ø' => word.push('o'),
-        'ł' | 'Ł' => word.push('l'),
-        'đ' | 'Đ' | 'ð' | 'Ð' => word.push('d'),
-        'þ' | 'Þ' => word.push_str("th"),
-        'ı' | 'İ' => word.push('i'),
         'ё' | 'Ё' => word.push('е'),
         'Ѐ'..='ӿ' => word.extend(c.to_lowercase()),
-        _ => {
-            let parts = std::iter::once(c).nfkd().filter(|part| !is_combining_mark(*part));
-            word.extend(parts.flat_map(char::to_lowercase).filter(|part| !is_combining_mark(*part)));
-        }
+        _ => std::iter::once(c).nfkd().flat_map(char::to_lowercase).for_each(|part| match part {
+            'ß' => word.push_str("ss"),
+            'æ' => word.push_str("ae"),
+            'œ' => word.push_str("oe"),
+            'þ' => word.push_str("th"),
+            'ø' => word.push('o'),
+            'ł' => word.push('l'),
+            'đ' | 'ð' => word.push('d'),
+            'ı' => word.push('i'),
+            part if part.is_alphanumeric() => word.push(part),
+            // Accents, and the signs that some characters stand for.
+            _ => {}
+        }),
     }
 }
 

@@ -7,6 +7,8 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use super::transliterate;
+
 /// Families of East Slavic names, one a line, the first spelling the one that explanations use. A `*` marks spellings
 /// that other languages have too, so that they don't tell of what language a surname is.
 const SLAVIC: &str = "
@@ -60,7 +62,7 @@ vasily vasili vasiliy vasilii vasyl vasil
 viktor* victor* viktar
 viktoria* viktoriya victoria* viktoriia viktoryia
 vitaly vitali vitaliy vitalii vital
-vladimir* volodymyr uladzimir wladimir* vladymyr vladzimir
+vladimir volodymyr uladzimir wladimir* vladymyr vladzimir
 vladislav* vladyslav uladzislau uladzislav
 vyacheslav viacheslav viachaslau vyachaslau
 yaroslav* iaroslav yaraslau
@@ -126,9 +128,24 @@ static FAMILIES: LazyLock<HashMap<&'static str, Family>> = LazyLock::new(|| {
     families
 });
 
+/// The families by the sound of their spellings; without sounds that two of them have.
+static SOUNDS: LazyLock<HashMap<String, Option<Family>>> = LazyLock::new(|| {
+    let mut sounds: HashMap<String, Option<Family>> = HashMap::new();
+    for (name, family) in FAMILIES.iter() {
+        let known = sounds.entry(transliterate::key(name)).or_insert(Some(*family));
+        *known = known.filter(|known| known.number == family.number);
+    }
+    sounds
+});
+
 /// The family of a given name in small Latin letters without accents.
 pub(super) fn family(name: &str) -> Option<Family> {
     FAMILIES.get(name).copied()
+}
+
+/// The same for one that was transliterated letter by letter: `volodimir`.
+pub(super) fn sounding(name: &str) -> Option<Family> {
+    family(name).or_else(|| SOUNDS.get(&transliterate::key(name)).copied().flatten())
 }
 
 /// The bit of the letter that a name in small Latin letters begins with; none for any other letter.

@@ -1,6 +1,7 @@
 //! The people, bodies and places of a collection: each a group of clusters with a preferred name.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use super::arena::Arena;
 use super::cluster::Cluster;
@@ -111,6 +112,14 @@ impl Groups {
     /// The group of a cluster.
     pub(super) fn of(&self, cluster: u32) -> Option<Group> {
         self.of.get(cluster as usize).copied().filter(|&group| group != NONE)
+    }
+
+    /// Groups among which are all of a kind.
+    pub(super) fn range(&self, kind: Kind) -> Range<Group> {
+        let is = |head: &&(Kind, u32)| head.0 == kind;
+        let start = self.heads.iter().take_while(|head| !is(head)).count();
+        let end = self.heads.len() - self.heads.iter().rev().take_while(|head| !is(head)).count();
+        start as u32..end.max(start) as u32
     }
 
     /// The kind of a group, and the number of its preferred name.

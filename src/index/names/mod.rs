@@ -9,11 +9,13 @@
 //! one waits for nobody. How names are grouped is [`group::group`] alone, a function of the clusters there are.
 
 mod arena;
+mod asked;
 mod body;
 mod cluster;
 mod decode;
 mod encode;
 mod evidence;
+mod explain;
 mod file;
 mod filed;
 mod fold;
@@ -26,15 +28,30 @@ mod person;
 mod record;
 mod segment;
 mod shape;
+mod spell;
 mod table;
 mod transliterate;
 mod varint;
+mod who;
 mod words;
 
 pub use log::NameLog;
 pub use news::News;
 pub use record::{Named, Record, Said};
 pub use table::{Mentioned, Names};
+pub use who::{Found, Known, KnownForm, Passage};
 
 #[cfg(test)]
 mod log_tests;
+
+#[cfg(test)]
+mod testing;
+
+#[cfg(test)]
+mod pair_tests;
+
+#[cfg(test)]
+mod seed_tests;
+
+#[cfg(test)]
+mod table_tests;

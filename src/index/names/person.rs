@@ -92,7 +92,7 @@ impl Person {
 impl Full {
     /// What its given name is one of.
     pub(super) fn family(&self) -> Option<Family> {
-        given::family(&self.given)
+        if self.cyrillic { given::sounding(&self.given) } else { given::family(&self.given) }
     }
 
     /// Whether it is an East Slavic name, whose spellings in several traditions are known.

@@ -173,6 +173,11 @@ impl Names {
         self.groups.head(group).map_or("", |(_, name)| self.strings.text(name))
     }
 
+    /// In how many documents a cluster is.
+    pub(super) fn count(&self, cluster: u32) -> u32 {
+        self.counts.get(cluster as usize).copied().unwrap_or(0)
+    }
+
     /// A cluster by its number.
     pub(super) fn cluster(&self, number: u32) -> Option<Cluster<'_>> {
         Cluster::read(self.clusters.get(number))

@@ -24,6 +24,8 @@ pub(super) struct Cache {
     generation: u32,
     /// Held as long as this program writes.
     _lock: Option<File>,
+    /// Where the names are kept; `None` for memory.
+    pub(super) names: Option<PathBuf>,
     /// Whether something waits to be committed.
     dirty: bool,
     committed: Instant,
@@ -58,7 +60,17 @@ impl Cache {
     ) -> io::Result<Self> {
         let (text, reader) = (index.writer(jobs, HEAP * jobs).map_err(told)?, index.reader().map_err(told)?);
         let (committed, patience) = (Instant::now(), FIRST);
-        Ok(Self { ledger, text, reader, generation, _lock: lock, dirty: false, committed, patience })
+        Ok(Self {
+            ledger,
+            text,
+            reader,
+            generation,
+            _lock: lock,
+            names: None,
+            dirty: false,
+            committed,
+            patience,
+        })
     }
 
     /// Opens the cache of a collection of these paths and gives what is known from before.
@@ -85,7 +97,8 @@ impl Cache {
         std::fs::create_dir_all(place.text())?;
         let index = TextIndex::create(&place.text()).map_err(told)?;
         let ledger = Ledger::create(&place.ledger(0))?;
-        let cache = Self::new(ledger, &index, 0, Some(lock), jobs)?;
+        let mut cache = Self::new(ledger, &index, 0, Some(lock), jobs)?;
+        cache.names = Some(place.names());
         Ok(Opened::Ours(Box::new(cache), Box::default(), said))
     }
 
@@ -99,6 +112,7 @@ impl Cache {
             stock.take(record);
         })?;
         let mut cache = Self::new(ledger, &index, extent.generation, Some(lock.try_clone()?), jobs)?;
+        cache.names = Some(place.names());
         for id in stock.take_unowned() {
             cache.remove(id);
         }

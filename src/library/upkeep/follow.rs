@@ -1,6 +1,7 @@
 //! Following a collection that another program keeps up to date.
 
 use std::io;
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::Duration;
 
@@ -8,6 +9,7 @@ use super::cache::{extent, open_index, told};
 use super::stock::Stock;
 use super::{Holdings, News, Order, Progress};
 use crate::corpus::Loader;
+use crate::index::names::{self, NameLog, Names};
 use crate::index::{Extent, Ledger, Place, TextIndex};
 
 /// How often is looked whether the other program has written something or has ended.
@@ -19,6 +21,8 @@ struct Followed {
     extent: Extent,
     ledger: Ledger,
     stock: Stock,
+    log: NameLog,
+    names: Names,
 }
 
 impl Followed {
@@ -28,14 +32,20 @@ impl Followed {
         let mut stock = Stock::default();
         ledger.read(0, &mut |record| stock.take(record))?;
         holdings.take_text(index.reader().map_err(told)?);
-        Ok(Self { index, extent, ledger, stock })
+        // What is wrong with the names is seen to by whoever writes them.
+        let (log, news, _) = NameLog::read(&place.names());
+        let mut followed = Self { index, extent, ledger, stock, log, names: Names::default() };
+        followed.take_names(news, holdings);
+        Ok(followed)
     }
 
     /// Reads what was written since; whether there was anything.
     fn go_on(&mut self, place: &Place, holdings: &Holdings) -> io::Result<bool> {
         let extent = extent(&self.index)?;
+        let (news, _) = self.log.refresh();
+        let named = self.take_names(news, holdings);
         if extent == self.extent {
-            return Ok(false);
+            return Ok(named);
         }
         if extent.generation != self.extent.generation {
             let gone = self.stock.take_all();
@@ -49,6 +59,18 @@ impl Followed {
         self.extent = extent;
         holdings.refresh()?;
         Ok(true)
+    }
+}
+
+impl Followed {
+    /// Takes what is new of names; whether there is anything.
+    fn take_names(&mut self, news: names::News, holdings: &Holdings) -> bool {
+        let new = !news.is_empty();
+        if new {
+            self.names = self.names.with(news).settled();
+            holdings.take_names(Arc::new(self.names.clone()));
+        }
+        new
     }
 }
 

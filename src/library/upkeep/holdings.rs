@@ -4,19 +4,14 @@ use std::io;
 use std::sync::{Arc, PoisonError, RwLock};
 
 use super::cache::told;
-use crate::index::{Nobody, TextReader, WhoIsWho};
+use crate::index::TextReader;
+use crate::index::names::Names;
 
 /// The full text and the names of a collection, for whoever searches. Clones share them.
-#[derive(Clone)]
+#[derive(Clone, Default)]
 pub struct Holdings {
     text: Arc<RwLock<Option<TextReader>>>,
-    who: Arc<RwLock<Arc<dyn WhoIsWho>>>,
-}
-
-impl Default for Holdings {
-    fn default() -> Self {
-        Self { text: Arc::default(), who: Arc::new(RwLock::new(Arc::new(Nobody))) }
-    }
+    names: Arc<RwLock<Arc<Names>>>,
 }
 
 // No panic can happen while a lock is held, so a poisoned one holds nothing bad.
@@ -27,8 +22,8 @@ impl Holdings {
     }
 
     /// Who is who, as far as that is known.
-    pub fn who(&self) -> Arc<dyn WhoIsWho> {
-        self.who.read().unwrap_or_else(PoisonError::into_inner).clone()
+    pub fn names(&self) -> Arc<Names> {
+        self.names.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// Takes the full text.
@@ -37,8 +32,8 @@ impl Holdings {
     }
 
     /// Takes what is known of names.
-    pub(super) fn take_who(&self, who: Arc<dyn WhoIsWho>) {
-        *self.who.write().unwrap_or_else(PoisonError::into_inner) = who;
+    pub(super) fn take_names(&self, names: Arc<Names>) {
+        *self.names.write().unwrap_or_else(PoisonError::into_inner) = names;
     }
 
     /// Lets searches see what was committed last.

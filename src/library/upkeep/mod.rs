@@ -13,12 +13,14 @@ mod intake;
 mod news;
 mod round;
 mod stock;
+mod study;
+mod tagging;
 mod watch;
 
 use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::mpsc::{self, Receiver, Sender};
+use std::sync::mpsc::{self, Receiver, Sender, TryRecvError};
 use std::time::{Duration, Instant};
 
 pub use holdings::Holdings;
@@ -26,6 +28,7 @@ pub use news::{News, Progress};
 
 use crate::corpus::{DocId, Loader, Problem};
 use crate::index::Place;
+use crate::tag::Tagger;
 use cache::{Cache, Opened};
 use round::Keeping;
 
@@ -61,6 +64,10 @@ pub struct Upkeep {
     pub collection: Collection,
     /// Where the cache is; without one all is kept in memory.
     pub cache: Option<PathBuf>,
+    /// Who finds the names. Without one, only those names are known that were found before.
+    pub tagger: Option<Arc<dyn Tagger>>,
+    /// A number for who finds the names: what another one found is found anew.
+    pub tagged_by: u64,
     /// The threads that read and index.
     pub jobs: usize,
 }
@@ -68,14 +75,14 @@ pub struct Upkeep {
 impl Upkeep {
     /// The upkeep of a collection of which nothing is kept.
     pub fn in_memory(loader: Arc<Loader>, collection: Collection) -> Self {
-        Self { loader, collection, cache: None, jobs: 2 }
+        Self { loader, collection, cache: None, tagger: None, tagged_by: 0, jobs: 2 }
     }
 
     /// Goes over the collection once, and tells `tell` of it as it goes, at last with [`Progress::done`]. Where
     /// another program keeps the collection up to date, this waits until that has ended.
     pub fn once(&self, holdings: &Holdings, tell: &dyn Fn(News)) {
         let (_orders, taken) = mpsc::channel();
-        self.work(&taken, holdings, tell, &mut |_| {});
+        self.work(&taken, holdings, tell, &mut |keeping| while keeping.tag_some() {});
     }
 
     /// Keeps the collection up to date as long as somebody may give orders, and tells `tell` of it: goes over it once,
@@ -110,10 +117,13 @@ impl Upkeep {
         loop {
             match self.open() {
                 Ok(Opened::Ours(cache, stock, said)) => {
-                    holdings.take_text(cache.reader.clone());
-                    let mut keeping = Keeping::new(&self.loader, pool, *cache, *stock, tell);
+                    let mut keeping = match Keeping::new(self, holdings, pool, (*cache, *stock), tell) {
+                        Ok(keeping) => keeping,
+                        Err(error) => return trouble(&error),
+                    };
                     keeping.begin(said);
-                    keeping.round(&self.collection);
+                    keeping.round();
+                    keeping.study();
                     return then(&mut keeping);
                 }
                 Ok(Opened::Theirs(place)) => {
@@ -138,16 +148,26 @@ impl Upkeep {
                 }
             },
         };
-        while let Ok(order) = orders.recv() {
-            let by_hand = matches!(order, Order::Rescan);
-            if matches!(order, Order::Prefer(_)) {
-                continue;
-            }
+        loop {
+            // As long as there is something to tag, an order only comes between.
+            let order = match orders.try_recv() {
+                Err(TryRecvError::Empty) if keeping.tag_some() => continue,
+                Err(TryRecvError::Empty) => orders.recv().ok(),
+                order => order.ok(),
+            };
+            let by_hand = match order {
+                None => break,
+                Some(Order::Prefer(id)) => {
+                    keeping.prefer(id);
+                    continue;
+                }
+                Some(order) => order == Order::Rescan,
+            };
             // A burst of changes is seen to once it is over, or has gone on for long.
             let begun = Instant::now();
             while !by_hand && begun.elapsed() < LONGEST && orders.recv_timeout(QUIET).is_ok() {}
             let begun = Instant::now();
-            keeping.round(&self.collection);
+            keeping.round();
             if by_hand {
                 keeping.say("All files were looked at again".to_owned());
             } else {

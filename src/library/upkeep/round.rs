@@ -13,12 +13,14 @@ use rayon::prelude::*;
 use super::cache::Cache;
 use super::intake::{self, Piece};
 use super::stock::{FileState, Stock};
-use super::{Collection, News, Progress, again};
+use super::tagging::Tagging;
+use super::{Collection, Holdings, News, Progress, Upkeep, again, study};
 use crate::corpus::{
     self, Candidate, ContentHash, DocId, Document, Edges, LeftOut, Loaded, Loader, Problem, Repeats, Step,
 };
 use crate::index::{DocumentRecord, FirstReading, Record, Stamp};
 use crate::note::path_to_text;
+use crate::tag::Tagger;
 
 /// How often others hear of what was read. Oftener costs bytes on the wire and shows nothing more.
 const OFTEN: Duration = Duration::from_millis(60);
@@ -34,7 +36,12 @@ const AHEAD: usize = 100_000;
 
 /// A collection in the keeping of this program.
 pub(super) struct Keeping<'a> {
+    collection: &'a Collection,
     loader: &'a Loader,
+    /// Who finds the names, and the number for that.
+    tagger: Option<(&'a dyn Tagger, u64)>,
+    tagging: Tagging,
+    holdings: &'a Holdings,
     /// Reads as if no line repeated.
     fresh: Loader,
     pool: Arc<ThreadPool>,
@@ -51,6 +58,8 @@ pub(super) struct Keeping<'a> {
     broken: bool,
     /// What could not be looked at in this round.
     unseen: Vec<Problem>,
+    /// When what is being done was begun.
+    begun: Instant,
 }
 
 /// What is being read of a file.
@@ -61,15 +70,23 @@ struct Current {
 
 impl<'a> Keeping<'a> {
     pub(super) fn new(
-        loader: &'a Loader,
+        upkeep: &'a Upkeep,
+        holdings: &'a Holdings,
         pool: Arc<ThreadPool>,
-        cache: Cache,
-        stock: Stock,
+        (cache, stock): (Cache, Stock),
         tell: &'a dyn Fn(News),
-    ) -> Self {
+    ) -> io::Result<Self> {
+        let loader = &*upkeep.loader;
         loader.learn(stock.repeats.clone());
-        Self {
+        holdings.take_text(cache.reader.clone());
+        let (tagging, mut problems) = Tagging::open(cache.names.as_deref())?;
+        let trouble = problems.pop();
+        Ok(Self {
+            collection: &upkeep.collection,
             loader,
+            tagger: upkeep.tagger.as_deref().map(|tagger| (tagger, upkeep.tagged_by)),
+            tagging,
+            holdings,
             fresh: loader.unlearned(),
             pool,
             cache,
@@ -78,10 +95,11 @@ impl<'a> Keeping<'a> {
             round: 0,
             tell,
             told: None,
-            news: News::default(),
+            news: News { trouble, ..News::default() },
             broken: false,
             unseen: Vec::new(),
-        }
+            begun: Instant::now(),
+        })
     }
 
     /// Tells what is known from before.
@@ -94,13 +112,14 @@ impl<'a> Keeping<'a> {
     }
 
     /// Goes over all files once.
-    pub(super) fn round(&mut self, collection: &Collection) {
+    pub(super) fn round(&mut self) {
         self.round += 1;
         // Who has seen a whole list isn't told that it is being read again.
         self.progress = Progress { done: self.round > 1, ..Progress::default() };
         self.unseen.clear();
+        self.begun = Instant::now();
         let before = self.cache.ledger.len();
-        match collection {
+        match self.collection {
             Collection::Bundled => self.read(intake::bundled().collect(), &mut HashMap::new()),
             Collection::Paths(paths) => self.survey(paths),
         }
@@ -110,10 +129,65 @@ impl<'a> Keeping<'a> {
             self.commit();
         }
         self.progress.done = true;
+        self.queue();
         let nothing = self.stock.changed.is_empty() && self.stock.gone.is_empty();
         if self.round == 1 || !nothing || self.stock.troubled || self.news.trouble.is_some() {
             self.tell();
         }
+    }
+
+    /// Lets the tagger learn from the collection.
+    pub(super) fn study(&mut self) {
+        let Some((tagger, _)) = self.tagger.filter(|_| self.stock.catalogue.len() > 1) else { return };
+        study::study(&self.stock, &self.cache.reader, tagger, &|| false);
+        self.news.studied = true;
+        self.tell();
+    }
+
+    /// Sees what is to be tagged.
+    fn queue(&mut self) {
+        if let Some((_, key)) = self.tagger
+            && let Err(error) = self.tagging.survey(&self.stock, key)
+        {
+            self.give_up(&error);
+        }
+        self.publish();
+    }
+
+    /// Tags some documents; whether there is more to do.
+    pub(super) fn tag_some(&mut self) -> bool {
+        let Some(tagger) = self.tagger.filter(|_| self.tagging.left() > 0 && !self.broken) else {
+            return false;
+        };
+        let tagged = self.tagging.tag_some(&self.stock, &self.cache.reader, tagger, &self.pool);
+        match tagged {
+            Ok(true) => {
+                self.publish();
+                self.tell();
+            }
+            Ok(false) => {}
+            Err(error) => {
+                self.give_up(&error);
+                self.tell();
+            }
+        }
+        true
+    }
+
+    /// Tags a document before all others.
+    pub(super) fn prefer(&mut self, id: DocId) {
+        self.tagging.prefer(id);
+    }
+
+    /// Lets searches see the names that are known now.
+    fn publish(&mut self) {
+        if self.tagging.take_fresh() {
+            self.holdings.take_names(self.tagging.names());
+            self.news.searchable = true;
+        }
+        let (tagged, left) = (self.tagging.tagged, self.tagging.left());
+        (self.progress.tagged, self.progress.to_tag) = (tagged, tagged + left);
+        self.progress.left = remaining(self.tagging.begun, tagged as u64, (tagged + left) as u64);
     }
 
     /// Walks over the paths, reads what has changed and forgets what is gone.
@@ -299,7 +373,7 @@ impl<'a> Keeping<'a> {
             self.learn(repeats);
         }
         self.progress.again = marks.len();
-        let begun = Instant::now();
+        self.begun = Instant::now();
         for batch in files.chunks(BATCH) {
             let wanted: Vec<_> =
                 batch.iter().map(|(file, ids)| (file, self.places(ids.iter().copied()))).collect();
@@ -323,7 +397,7 @@ impl<'a> Keeping<'a> {
             }
             self.progress.reread += batch.iter().map(|(_, ids)| ids.len()).sum::<usize>();
             // Each time the list is put in order and grouped anew: the longer it takes, the seldomer.
-            if self.told.is_none_or(|told| told.elapsed() >= OFTEN.max(begun.elapsed() / 4)) {
+            if self.told.is_none_or(|told| told.elapsed() >= OFTEN.max(self.begun.elapsed() / 4)) {
                 self.tell();
             }
             if self.cache.is_due() {
@@ -391,6 +465,12 @@ impl<'a> Keeping<'a> {
 
     /// Tells what has changed. The first documents are shown at once.
     fn tell(&mut self) {
+        let Progress { again, reread, bytes_read, bytes_found, .. } = self.progress;
+        if !self.progress.done {
+            let (done, all) =
+                if again > 0 { (reread as u64, again as u64) } else { (bytes_read, bytes_found) };
+            self.progress.left = remaining(self.begun, done, all);
+        }
         let mut news = std::mem::take(&mut self.news);
         news.catalogue = self.stock.catalogue.clone();
         news.changed = std::mem::take(&mut self.stock.changed);
@@ -402,4 +482,12 @@ impl<'a> Keeping<'a> {
         (self.tell)(news);
         self.told = Some(Instant::now());
     }
+}
+
+/// How long it takes to do what is left of `all`, of which `done` was done since `begun`; `None` as long as too little
+/// was done to tell.
+fn remaining(begun: Instant, done: u64, all: u64) -> Option<Duration> {
+    let elapsed = begun.elapsed();
+    let enough = done > 0 && done < all && elapsed > Duration::from_millis(500);
+    enough.then(|| elapsed.mul_f64((all - done) as f64 / done as f64))
 }

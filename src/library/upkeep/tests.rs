@@ -51,7 +51,7 @@ impl Home {
     fn upkeep(&self, cached: bool) -> Upkeep {
         let cache = cached.then(|| self.cache.path().to_owned());
         let collection = Collection::Paths(vec![self.documents.path().to_owned()]);
-        Upkeep { loader: Arc::default(), collection, cache, jobs: 2 }
+        Upkeep { collection, cache, jobs: 2, ..Upkeep::in_memory(Arc::default(), Collection::Bundled) }
     }
 
     /// All that is told in one round.

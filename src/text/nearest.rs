@@ -1,12 +1,12 @@
 //! What was likely meant: the nearest of some names, for messages about a name that doesn't exist.
 
-use crate::text::safe;
+use super::safe;
 
 /// Characters of a name that a message quotes or that are compared; more is cut off.
-pub(super) const NAME_MAX: usize = 40;
+pub const NAME_MAX: usize = 40;
 
 /// `name` in quotation marks for a message: safe for a terminal and at most [`NAME_MAX`] characters long.
-pub(super) fn quoted(name: &str) -> String {
+pub fn quoted(name: &str) -> String {
     let (head, more) = match name.char_indices().nth(NAME_MAX) {
         Some((at, _)) => (&name[..at], "…"),
         None => (name, ""),
@@ -16,9 +16,18 @@ pub(super) fn quoted(name: &str) -> String {
 
 /// The candidate nearest to `name`, letter case aside, or `None` where none is near: a third of the
 /// name's letters may be wrong, missing, too many or swapped with their neighbour.
-pub(super) fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let length = name.chars().take(NAME_MAX).count();
+    within(name, length.div_ceil(3), candidates)
+}
+
+/// The candidate nearest to `name`, letter case aside, or `None` where none is within `limit` slips.
+pub fn within<'a>(
+    name: &str,
+    limit: usize,
+    candidates: impl IntoIterator<Item = &'a str>,
+) -> Option<&'a str> {
     let name: Vec<char> = name.chars().take(NAME_MAX).flat_map(char::to_lowercase).collect();
-    let limit = name.len().div_ceil(3);
     candidates
         .into_iter()
         .map(|candidate| (distance(&name, &candidate.chars().collect::<Vec<_>>()), candidate))
@@ -28,7 +37,7 @@ pub(super) fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a s
 }
 
 /// "did you mean …?" with the nearest candidate, or `otherwise` where none is near.
-pub(super) fn did_you_mean<'a>(
+pub fn did_you_mean<'a>(
     name: &str,
     candidates: impl IntoIterator<Item = &'a str>,
     otherwise: &str,

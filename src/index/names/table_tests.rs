@@ -1,0 +1,252 @@
+//! The table tells who is who, and goes with what documents come, change and go.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use proptest::prelude::*;
+use tempfile::tempdir;
+
+use super::testing::{bodies, people, places};
+use super::*;
+use crate::corpus::DocId;
+use crate::index::{DocumentSet, WhoIsWho};
+use crate::tag::Kind;
+
+const BOTH: &[&str] = &["Alexander Lukashenko", "Lukashenko"];
+
+fn spelled(names: &Names, words: &[&str]) -> Vec<String> {
+    names.spellings(words).into_iter().map(|spelling| spelling.words.join(" ")).collect()
+}
+
+fn set(ids: impl IntoIterator<Item = u32>) -> DocumentSet {
+    ids.into_iter().map(DocId).collect()
+}
+
+fn tallied(names: &Names, kind: Kind, documents: &DocumentSet) -> Vec<(String, usize)> {
+    names.tally(kind, documents, 100).into_iter().map(|tally| (tally.name, tally.documents)).collect()
+}
+
+#[test]
+fn a_surname_goes_to_whom_it_means_in_most_documents_that_say_it() {
+    let mut records: Vec<Record> = (0..9).map(|id| people(id, &[BOTH])).collect();
+    records.push(people(9, &[&["Viktor Lukashenko", "Lukashenko"]]));
+    records.push(people(10, &[&["Lukashenko"]]));
+    let names = Names::of(&records);
+    assert_eq!(names.named(Kind::Person, "Alexander Lukashenko"), set((0..9).chain([10])));
+    assert_eq!(names.named(Kind::Person, "Viktor Lukashenko"), set([9]));
+    // Where it means either, it is nobody's.
+    records.extend((11..18).map(|id| people(id, &[&["Viktor Lukashenko", "Lukashenko"]])));
+    let names = Names::of(&records);
+    assert_eq!(names.named(Kind::Person, "Alexander Lukashenko"), set(0..9));
+    assert_eq!(names.named(Kind::Person, "Lukashenko"), set([10]));
+}
+
+#[test]
+fn a_given_name_alone_is_nobody_elses() {
+    let names = Names::of(&[
+        people(0, &[&["Igor Sechin", "Sechin", "Igor"]]),
+        people(1, &[&["Igor"]]),
+        people(2, &[&["Zorb Adams", "Adams", "Zorb"], &["Zorb Brown"]]),
+        people(3, &[&["Zorb"]]),
+    ]);
+    assert_eq!(names.named(Kind::Person, "Igor Sechin"), set([0]));
+    assert_eq!(names.named(Kind::Person, "Zorb Adams"), set([2]));
+    assert!(spelled(&names, &["igor"]).is_empty() && spelled(&names, &["zorb"]).is_empty());
+}
+
+#[test]
+fn people_of_one_name_with_middle_names_at_odds_stay_two() {
+    let names = Names::of(&[
+        people(0, &[&["Ivan Petrovich Sidorov", "Ivan Sidorov"]]),
+        people(1, &[&["Ivan Ilyich Sidorov", "Ivan Sidorov"]]),
+        people(2, &[&["Ivan Sidorov"]]),
+    ]);
+    assert_eq!(names.len(), 3);
+}
+
+#[test]
+fn a_part_of_a_bodys_name_ties_no_bodies_together() {
+    let names = Names::of(&[
+        bodies(0, &[&["Belarusian Foreign Ministry", "Foreign Ministry"]]),
+        bodies(1, &[&["Russian Foreign Ministry", "Foreign Ministry"]]),
+        bodies(2, &[&["Foreign Ministry"]]),
+        bodies(3, &[&["State Control Committee", "SCC"]]),
+        bodies(4, &[&["SCC"]]),
+    ]);
+    assert_eq!(names.named(Kind::Organisation, "Foreign Ministry"), set([2]));
+    assert_eq!(names.named(Kind::Organisation, "State Control Committee"), set([3, 4]));
+    assert_eq!(spelled(&names, &["scc"]), ["state control committee"]);
+    assert_eq!(spelled(&names, &["state", "control", "committee"]), ["scc"]);
+    assert!(spelled(&names, &["control"]).is_empty());
+}
+
+#[test]
+fn spellings_are_of_whole_names_and_never_of_ordinary_words() {
+    let names = Names::of(&[
+        places(0, &[&["United States", "US"], &["Hrodna"]]),
+        places(1, &[&["Grodno"]]),
+        bodies(2, &[&["World Health Organization", "WHO"]]),
+        people(3, &[&["Theresa May", "May"]]),
+        people(4, &[&["Sviatlana Tsikhanouskaya", "Tsikhanouskaya"]]),
+        people(5, &[&["Svetlana Tikhanovskaya", "Tikhanovskaya"]]),
+    ]);
+    assert!(spelled(&names, &["us"]).is_empty() && spelled(&names, &["who"]).is_empty());
+    assert!(spelled(&names, &["world", "health", "organization"]).is_empty());
+    assert!(spelled(&names, &["theresa", "may"]).is_empty() && spelled(&names, &["may"]).is_empty());
+    assert_eq!(spelled(&names, &["hrodna"]), ["grodno"]);
+    assert_eq!(spelled(&names, &["tikhanovskaya"]), ["tsikhanouskaya"]);
+    assert_eq!(names.mentioned(Kind::Person, &["tikhanovskaya"]), set([4, 5]));
+    assert_eq!(names.mentioned(Kind::Person, &["svetlana", "tikhanovskaya"]), set([4, 5]));
+    assert_eq!(names.mentioned(Kind::Place, &["tikhanovskaya"]), set([]));
+    assert!(spelled(&names, &[]).is_empty() && spelled(&names, &["", "-"]).is_empty());
+}
+
+#[test]
+fn a_tally_counts_each_document_once_and_names_the_most_mentioned_first() {
+    let names = Names::of(&[
+        people(0, &[BOTH, &["Alyaksandr Lukashenka"], &["Vladimir Putin"]]),
+        people(1, &[&["Vladimir Putin"]]),
+        people(70, &[&["Vladimir Putin"]]),
+    ]);
+    let all = set([0, 1, 70]);
+    let expected = [("Vladimir Putin".to_owned(), 3), ("Alexander Lukashenko".to_owned(), 1)];
+    assert_eq!(tallied(&names, Kind::Person, &all), expected);
+    assert_eq!(tallied(&names, Kind::Person, &set([0])).len(), 2);
+    assert_eq!(tallied(&names, Kind::Place, &all), []);
+    assert_eq!(names.tally(Kind::Person, &all, 1).len(), 1);
+    assert!(names.tally(Kind::Person, &all, 0).is_empty());
+}
+
+#[test]
+fn who_finds_by_name_by_words_by_sound_and_by_few_letters_and_says_why() {
+    let names = Names::of(&[
+        people(0, &[&["Alexander Lukashenko", "Lukashenko"]]),
+        people(1, &[&["Alyaksandr Lukashenka", "Lukashenka"]]),
+        people(2, &[&["Lukashenka"]]),
+        people(3, &[&["Vladimir Putin"]]),
+    ]);
+    let found =
+        |typed: &str| names.who(typed).into_iter().map(|known| (known.name, known.found)).collect::<Vec<_>>();
+    let he = |how: Found| vec![("Alexander Lukashenko".to_owned(), how)];
+    assert_eq!(found("LUKASHENKA"), he(Found::Name));
+    assert_eq!(found("Alexander"), he(Found::Words));
+    assert_eq!(found("Лукашенко"), he(Found::Sound));
+    assert_eq!(found("Lukoshenko"), he(Found::Near));
+    assert_eq!(found("xyzzy"), []);
+    assert_eq!(found(" "), []);
+    let known = names.known_as(Kind::Person, "Alexander Lukashenko").unwrap();
+    assert_eq!(known.documents, set([0, 1, 2]));
+    let reason = |text: &str| {
+        let form = known.forms.iter().find(|form| form.text == text).unwrap();
+        (form.reason.as_str(), form.documents)
+    };
+    assert_eq!(reason("Alexander Lukashenko"), ("", 1));
+    assert_eq!(reason("Lukashenka"), ("1 document has both", 2));
+    let spelled = "the same surname after transliteration; given name Alyaksandr = Alexander";
+    assert_eq!(reason("Alyaksandr Lukashenka"), (spelled, 1));
+    assert!((90..99).contains(&known.confidence));
+}
+
+#[test]
+fn passages_are_read_from_the_log() {
+    let folder = tempdir().unwrap();
+    let (mut log, news, _) = NameLog::open(folder.path());
+    let record = people(4, &[&["Vladimir Putin"], BOTH]);
+    let names = Names::default().with(news).with(log.append(std::slice::from_ref(&record)).unwrap());
+    let known = names.known_as(Kind::Person, "Alexander Lukashenko").unwrap();
+    let passages = names.passages(&known, DocId(4)).unwrap();
+    assert_eq!(passages.iter().map(|passage| passage.form.as_str()).collect::<Vec<_>>(), BOTH);
+    assert_eq!(passages[1].span, record.said[2].span);
+    assert!(names.passages(&known, DocId(5)).unwrap().is_empty());
+    assert_eq!(names.mentioned_in(DocId(4))[1].mentions, 2);
+}
+
+#[test]
+fn a_table_can_be_read_by_many_while_another_is_made_of_it() {
+    let names = Arc::new(Names::of(&[people(0, &[BOTH])]));
+    let reading: Vec<_> = (0..4)
+        .map(|_| {
+            let names = Arc::clone(&names);
+            std::thread::spawn(move || names.mentioned(Kind::Person, &["lukashenko"]).len())
+        })
+        .collect();
+    let later = names.with(News::default());
+    assert!(reading.into_iter().all(|thread| thread.join().unwrap() == 1));
+    assert_eq!(later.documents(), 1);
+}
+
+/// Names of which people are made up.
+const POOL: &[&[&str]] = &[
+    &["Alexander Lukashenko", "Lukashenko"],
+    &["Alyaksandr Lukashenka", "Lukashenka"],
+    &["Lukashenko"],
+    &["Viktor Lukashenko", "Lukashenko"],
+    &["A. Lukashenko"],
+    &["Alexander Grigoryevich Lukashenko", "Alexander Lukashenko"],
+    &["Alexander Viktorovich Lukashenko", "Alexander Lukashenko"],
+    &["Vladimir Putin", "Putin"],
+    &["Putin"],
+    &["Владимир Путин", "Путина"],
+    &["Igor Sechin", "Igor"],
+    &["Igor"],
+    &["Xi Jinping", "Xi"],
+    &["Xi"],
+    &["’"],
+];
+
+/// What can be seen of a table.
+fn view(names: &Names) -> BTreeMap<String, Vec<u32>> {
+    let all = names.filed.iter().map(|(document, _)| document.id).collect();
+    let tally = names.tally(Kind::Person, &all, 1000);
+    let documents = |name: &str| names.named(Kind::Person, name).iter().map(|id| id.0).collect();
+    tally.into_iter().map(|tally| (tally.name.clone(), documents(&tally.name))).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn the_table_is_the_same_whatever_order_documents_came_in_and_what_was_there_before(
+        changes in prop::collection::vec((0..12u32, prop::collection::vec(0..POOL.len(), 0..4), any::<bool>()), 1..40)
+    ) {
+        let folder = tempdir().unwrap();
+        let (mut log, news, _) = NameLog::open(folder.path());
+        let mut names = Names::default().with(news);
+        let mut last = BTreeMap::new();
+        for (id, who, stays) in changes {
+            if stays {
+                let who: Vec<&[&str]> = who.into_iter().map(|at| POOL[at]).collect();
+                let record = people(id, &who);
+                names = names.with(log.append(std::slice::from_ref(&record)).unwrap());
+                last.insert(id, record);
+            } else {
+                names = names.with(log.remove(&[DocId(id)]).unwrap());
+                last.remove(&id);
+            }
+        }
+        let fresh: Vec<Record> = last.into_values().rev().collect();
+        prop_assert_eq!(view(&names.settled()), view(&Names::of(&fresh)));
+        let (_, news, _) = NameLog::read(folder.path());
+        prop_assert_eq!(view(&Names::default().with(news)), view(&Names::of(&fresh)));
+    }
+
+    #[test]
+    fn any_names_make_a_table_that_answers(
+        names in prop::collection::vec("\\PC{0,24}|[A-ZА-Я][a-zа-я]{1,6}(-|, | |\\. |’)[A-Z]?[a-z]{0,5}", 1..12),
+        typed in "\\PC{0,16}",
+    ) {
+        for kind in [Kind::Person, Kind::Organisation, Kind::Place] {
+            let named: Vec<Named> = names.iter().map(|name| testing::named(kind, &[name])).collect();
+            let table = Names::of(&[testing::record(0, named)]);
+            for name in names.iter().chain([&typed]) {
+                table.who(name);
+                let words = fold::words(name);
+                let words: Vec<&str> = words.iter().map(String::as_str).collect();
+                table.spellings(&words);
+                prop_assert!(words.is_empty() || *name == typed || table.mentioned(kind, &words).len() == 1, "{name:?}");
+            }
+        }
+    }
+}

@@ -1,0 +1,204 @@
+//! Who is meant by a name that somebody typed, and what the collection has of them.
+
+use std::collections::HashMap;
+use std::io;
+
+use rayon::prelude::*;
+
+use super::explain::{Why, why};
+use super::fold;
+use super::groups::Group;
+use super::table::Names;
+use super::transliterate;
+use crate::corpus::DocId;
+use crate::index::DocumentSet;
+use crate::tag::Kind;
+use crate::text::Span;
+
+/// The most people, bodies and places that an answer has.
+const MOST: usize = 50;
+
+/// How a name was found. The order is that in which they are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Found {
+    /// It is one of their names, but for case and accents.
+    Name,
+    /// One of their names has its words.
+    Words,
+    /// One of their names has its words after transliteration.
+    Sound,
+    /// One of their names has words that differ from it in few letters: "did you mean".
+    Near,
+}
+
+/// Somebody or something that a collection names.
+#[derive(Clone, Debug)]
+pub struct Known {
+    /// The preferred name.
+    pub name: String,
+    /// What it is.
+    pub kind: Kind,
+    /// How it was found.
+    pub found: Found,
+    /// The names used, those of most documents first.
+    pub forms: Vec<KnownForm>,
+    /// How likely all of these are one, in hundredths: that of the forms, by their documents.
+    pub confidence: u8,
+    /// The documents that mention it.
+    pub documents: DocumentSet,
+    group: Group,
+}
+
+/// A name that is used for somebody or something.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KnownForm {
+    /// As it is written.
+    pub text: String,
+    /// In how many documents.
+    pub documents: u32,
+    /// Why it is taken for the same as the preferred name, in words; empty for that itself.
+    pub reason: String,
+    /// How likely that is, in hundredths.
+    pub confidence: u8,
+}
+
+/// A mention of somebody or something in a document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Passage {
+    /// The name in the document's text.
+    pub span: Span,
+    /// The title right before it.
+    pub title: Option<Span>,
+    /// The name used.
+    pub form: String,
+    /// How likely it is such a name, in hundredths.
+    pub confidence: u8,
+}
+
+impl Names {
+    /// Who may be meant by what was typed, the likeliest first: by name, then by words of a name, and only where there
+    /// is nobody by transliteration, and then by few letters that differ.
+    pub fn who(&self, typed: &str) -> Vec<Known> {
+        let words = fold::words(typed);
+        if words.is_empty() {
+            return Vec::new();
+        }
+        let exact = self.with_words(&words);
+        let found = match exact.as_slice() {
+            [] => self.sounding(&words),
+            _ => exact.into_iter().map(|cluster| (cluster, Found::Words)).collect(),
+        };
+        let whole = words.join(" ");
+        let mut groups: HashMap<Group, Found> = HashMap::new();
+        for (number, mut how) in found {
+            let (Some(cluster), Some(group)) = (self.cluster(number), self.groups.of(number)) else {
+                continue;
+            };
+            if how == Found::Words
+                && self.names_of(&cluster).any(|name| fold::folded(self.strings.text(name)) == whole)
+            {
+                how = Found::Name;
+            }
+            let known = groups.entry(group).or_insert(how);
+            *known = how.min(*known);
+        }
+        let documents = |group: Group| {
+            let counts = self.groups.members(group).iter().map(|&cluster| u64::from(self.count(cluster)));
+            counts.sum::<u64>()
+        };
+        let mut groups: Vec<(Found, u64, Group)> =
+            groups.into_iter().map(|(group, found)| (found, u64::MAX - documents(group), group)).collect();
+        groups.sort_unstable();
+        groups.truncate(MOST);
+        groups.into_iter().filter_map(|(found, _, group)| self.known(group, found)).collect()
+    }
+
+    /// The one of this kind with this preferred name.
+    pub fn known_as(&self, kind: Kind, name: &str) -> Option<Known> {
+        let clusters = self.with_words(&fold::words(name));
+        let mut groups = clusters.into_iter().filter_map(|cluster| self.groups.of(cluster));
+        let group = groups.find(|&group| {
+            self.groups.head(group).is_some_and(|head| head.0 == kind) && self.name(group) == name
+        })?;
+        self.known(group, Found::Name)
+    }
+
+    /// Where a document mentions somebody, in the order of the text.
+    ///
+    /// # Errors
+    /// As [`Self::record`].
+    pub fn passages(&self, known: &Known, id: DocId) -> io::Result<Vec<Passage>> {
+        let (Some(record), Some((_, entries))) = (self.record(id)?, self.filed.get(id)) else {
+            return Ok(Vec::new());
+        };
+        // A record has its people and bodies in the order of the entries.
+        let is = |named: u32| {
+            let entry = entries.get(named as usize);
+            entry.is_some_and(|entry| self.groups.of(entry.cluster()) == Some(known.group))
+        };
+        let passage = |said: &super::Said| {
+            let form = record.named.get(said.named as usize)?.forms.get(said.form as usize)?.clone();
+            Some(Passage { span: said.span, title: said.title, form, confidence: said.confidence })
+        };
+        Ok(record.said.iter().filter(|said| is(said.named)).filter_map(passage).collect())
+    }
+
+    fn known(&self, group: Group, found: Found) -> Option<Known> {
+        let (kind, preferred) = self.groups.head(group)?;
+        let mut used: HashMap<u32, u32> = HashMap::new();
+        for &number in self.groups.members(group) {
+            for form in self.cluster(number)?.forms() {
+                *used.entry(form).or_default() += self.count(number);
+            }
+        }
+        let mut forms: Vec<KnownForm> = used
+            .into_iter()
+            .filter(|(_, documents)| *documents > 0)
+            .map(|(form, documents)| {
+                let Why { reason, confidence } = why(self, group, kind, form, preferred);
+                KnownForm { text: self.strings.text(form).to_owned(), documents, reason, confidence }
+            })
+            .collect();
+        forms.sort_unstable_by(|one, other| (other.documents, &one.text).cmp(&(one.documents, &other.text)));
+        let all: u64 = forms.iter().map(|form| u64::from(form.documents)).sum();
+        let sure: u64 = forms.iter().map(|form| u64::from(form.documents) * u64::from(form.confidence)).sum();
+        let confidence = sure.checked_div(all).unwrap_or(0) as u8;
+        let name = self.strings.text(preferred).to_owned();
+        Some(Known { name, kind, found, forms, confidence, documents: self.documents_of([group]), group })
+    }
+
+    /// The clusters that have all words in one of their names after transliteration; where there are none, those whose
+    /// words differ in few letters.
+    fn sounding(&self, words: &[String]) -> Vec<(u32, Found)> {
+        let keys: Vec<String> = words.iter().map(|word| transliterate::key(word)).collect();
+        let sound = |own: &[String]| {
+            let own: Vec<String> = own.iter().map(|word| transliterate::key(word)).collect();
+            keys.iter().all(|key| own.contains(key))
+        };
+        let found = self.clusters_whose(sound);
+        if !found.is_empty() {
+            return found.into_iter().map(|cluster| (cluster, Found::Sound)).collect();
+        }
+        let near = |word: &String, own: &String| {
+            // One letter of four, two of seven and three of ten may differ.
+            let may = word.chars().count().saturating_sub(1) / 3;
+            word.len().abs_diff(own.len()) <= may * 4 && strsim::osa_distance(word, own) <= may
+        };
+        let found = self.clusters_whose(|own| words.iter().all(|word| own.iter().any(|own| near(word, own))));
+        found.into_iter().map(|cluster| (cluster, Found::Near)).collect()
+    }
+
+    /// The clusters of which the folded words of a name are so.
+    fn clusters_whose(&self, so: impl Fn(&[String]) -> bool + Sync) -> Vec<u32> {
+        let is = |number: &u32| {
+            let cluster = self.cluster(*number).filter(|_| self.count(*number) > 0);
+            cluster.is_some_and(|cluster| {
+                self.names_of(&cluster).any(|name| {
+                    let folded = fold::folded(self.strings.text(name));
+                    so(&folded.split(' ').map(str::to_owned).collect::<Vec<_>>())
+                })
+            })
+        };
+        (0..self.clusters.len()).into_par_iter().filter(is).collect()
+    }
+}

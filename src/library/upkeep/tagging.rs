@@ -1,0 +1,147 @@
+//! Names: what each document mentions, found behind the reading, the newest documents first.
+
+use std::io;
+use std::path::Path;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use rayon::ThreadPool;
+use rayon::prelude::*;
+use tempfile::TempDir;
+
+use super::stock::Stock;
+use crate::corpus::{DocId, Meta, Problem};
+use crate::index::TextReader;
+use crate::index::names::{NameLog, Names, Record};
+use crate::tag::{Cast, Context, Tagger};
+
+/// Documents that are tagged before anybody is asked whether something else comes first.
+const BATCH: usize = 64;
+
+/// How often others hear of the names that were found.
+const OFTEN: Duration = Duration::from_secs(2);
+
+/// The names of a collection, as far as they are known.
+pub(super) struct Tagging {
+    log: NameLog,
+    /// The folder of names that aren't kept, which is removed at the end.
+    _folder: Option<TempDir>,
+    names: Arc<Names>,
+    /// What is still to be tagged, what comes first at the end.
+    queue: Vec<DocId>,
+    /// Documents that were tagged since the queue was made.
+    pub(super) tagged: usize,
+    /// Since when they are tagged.
+    pub(super) begun: Instant,
+    told: Instant,
+    /// Whether the table has something that nobody has heard of.
+    fresh: bool,
+}
+
+impl Tagging {
+    /// The names that are kept in a folder; without one they are kept as long as this is. What is wrong with them is told:
+    /// they are found anew.
+    ///
+    /// # Errors
+    ///
+    /// Where there is no place for files that aren't kept.
+    pub(super) fn open(folder: Option<&Path>) -> io::Result<(Self, Vec<Problem>)> {
+        let own = if folder.is_none() { Some(TempDir::with_prefix("ibid-")?) } else { None };
+        let folder = folder.or(own.as_ref().map(TempDir::path)).unwrap_or(Path::new(""));
+        let (log, news, problems) = NameLog::open(folder);
+        let names = Arc::new(Names::default().with(news).settled());
+        let begun = Instant::now();
+        let tagging =
+            Self { log, _folder: own, names, queue: Vec::new(), tagged: 0, begun, told: begun, fresh: true };
+        Ok((tagging, problems))
+    }
+
+    /// The table of who is who.
+    pub(super) fn names(&self) -> Arc<Names> {
+        self.names.clone()
+    }
+
+    /// Sees what has to be tagged by a tagger of this key, and forgets what is gone.
+    pub(super) fn survey(&mut self, stock: &Stock, key: u64) -> io::Result<()> {
+        let stale = |id: DocId, meta: &Meta| self.log.stamp(id) != Some(stamp(meta, stock.mark(id), key));
+        let mut queue: Vec<_> = stock
+            .catalogue
+            .iter()
+            .filter(|(id, entry)| stale(*id, &entry.meta))
+            .map(|(id, entry)| (entry.meta.date.as_ref().map(|date| date.value), id))
+            .collect();
+        queue.sort_unstable();
+        self.queue = queue.into_iter().map(|(_, id)| id).collect();
+        (self.tagged, self.begun) = (0, Instant::now());
+        let is_gone = |id: &DocId| stock.catalogue.get(*id).is_none();
+        let gone: Vec<DocId> = self.log.documents().filter(is_gone).collect();
+        if !gone.is_empty() {
+            let news = self.log.remove(&gone)?;
+            self.names = Arc::new(self.names.with(news));
+            self.fresh = true;
+        }
+        Ok(())
+    }
+
+    /// How many documents are still to be tagged.
+    pub(super) fn left(&self) -> usize {
+        self.queue.len()
+    }
+
+    /// Sees to a document before all others.
+    pub(super) fn prefer(&mut self, id: DocId) {
+        if let Some(at) = self.queue.iter().position(|waiting| *waiting == id) {
+            let id = self.queue.remove(at);
+            self.queue.push(id);
+        }
+    }
+
+    /// Tags a batch. Says whether the table is new since somebody heard of it.
+    pub(super) fn tag_some(
+        &mut self,
+        stock: &Stock,
+        text: &TextReader,
+        (tagger, key): (&dyn Tagger, u64),
+        pool: &ThreadPool,
+    ) -> io::Result<bool> {
+        let batch = self.queue.split_off(self.queue.len().saturating_sub(BATCH));
+        self.tagged += batch.len();
+        let record = |id: &DocId| -> Option<Record> {
+            let meta = &stock.catalogue.get(*id)?.meta;
+            // A document whose text isn't there is read again in the next round, and tagged then.
+            let text = text.text(*id).ok().flatten()?;
+            let context = Context::of(meta);
+            let mentions = tagger.tag(&text, &context, &|| false);
+            let cast = Cast::in_language(&text, mentions, context.language.as_deref());
+            let stamp = stamp(meta, stock.mark(*id), key);
+            Some(Record::of(*id, stamp, &text, &cast))
+        };
+        let records: Vec<Record> = pool.install(|| batch.par_iter().filter_map(record).collect());
+        let news = self.log.append(&records)?;
+        self.names = Arc::new(self.names.with(news));
+        self.fresh = true;
+        let done = self.queue.is_empty();
+        if !done && self.told.elapsed() < OFTEN {
+            return Ok(false);
+        }
+        self.log.sync()?;
+        if done {
+            self.log.rest();
+            self.names = Arc::new(self.names.settled());
+        }
+        self.told = Instant::now();
+        Ok(true)
+    }
+
+    /// Whether the table is new since this was asked last.
+    pub(super) fn take_fresh(&mut self) -> bool {
+        std::mem::take(&mut self.fresh)
+    }
+}
+
+/// A number for what was tagged and by whom: with another one the names are found anew.
+fn stamp(meta: &Meta, mark: u64, key: u64) -> u64 {
+    let hash = meta.hash.0.iter().take(8).fold(0, |hash, byte| hash << 8 | u64::from(*byte));
+    // The factor of Fibonacci hashing keeps the three apart.
+    (hash ^ mark.rotate_left(21) ^ key.rotate_left(42)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+}
