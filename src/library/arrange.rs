@@ -1,89 +1,13 @@
 //! The order of the list: sorted, or best match first.
 
 use std::cmp::Ordering;
-use std::cmp::Reverse;
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use super::catalogue::CHUNK;
-use super::{Catalogue, DocId, Entry, Families, Groups};
+use super::{Catalogue, DocId, Entry, Families, Groups, Sort};
 use crate::find::titles::{Match, Query, Titles, best_first};
-
-/// What the list is sorted by.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum SortKey {
-    /// By date of publication, the newest first, unknown dates last.
-    #[default]
-    Date,
-    /// By title, without case.
-    Title,
-    /// By source, unknown ones last.
-    Source,
-    /// By number of words, the longest first.
-    Length,
-}
-
-impl SortKey {
-    /// Its name in the header.
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::Date => "date",
-            Self::Title => "title",
-            Self::Source => "source",
-            Self::Length => "length",
-        }
-    }
-
-    /// The next key in turn.
-    pub fn next(self) -> Self {
-        match self {
-            Self::Date => Self::Title,
-            Self::Title => Self::Source,
-            Self::Source => Self::Length,
-            Self::Length => Self::Date,
-        }
-    }
-}
-
-/// How the list is sorted.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Sort {
-    /// By what.
-    pub key: SortKey,
-    /// Whether the order is turned round; what is unknown stays last.
-    pub reversed: bool,
-}
-
-impl Sort {
-    /// Which of two entries comes first.
-    fn compare(self, one: &Entry, other: &Entry) -> Ordering {
-        let turn = |order: Ordering| if self.reversed { order.reverse() } else { order };
-        let unknown_last = |one: bool, other: bool| one.cmp(&other);
-        match self.key {
-            SortKey::Date => {
-                let date = |entry: &Entry| entry.meta.date.as_ref().map(|date| date.value);
-                unknown_last(date(one).is_none(), date(other).is_none())
-                    .then_with(|| turn(Reverse(date(one)).cmp(&Reverse(date(other)))))
-            }
-            SortKey::Title => turn(caseless(one.title(), other.title())),
-            SortKey::Source => unknown_last(one.source().is_empty(), other.source().is_empty())
-                .then_with(|| turn(caseless(one.source(), other.source()))),
-            SortKey::Length => turn(other.meta.words.cmp(&one.meta.words)),
-        }
-        .then_with(|| caseless(one.title(), other.title()))
-        .then_with(|| one.path.cmp(&other.path))
-    }
-}
-
-/// Compares without case and without leading quotation marks, as a shelf does.
-fn caseless(one: &str, other: &str) -> Ordering {
-    fn letters(text: &str) -> impl Iterator<Item = char> + '_ {
-        let text = text.trim_start_matches(|c: char| !c.is_alphanumeric());
-        text.chars().flat_map(char::to_lowercase)
-    }
-    letters(one).cmp(letters(other))
-}
 
 /// What is asked of the list.
 #[derive(Clone, Debug)]
@@ -124,19 +48,18 @@ fn numbers(catalogue: &Catalogue, from: usize) -> impl Iterator<Item = DocId> {
 }
 
 /// Two lists in order as one; of equals those of the first come first.
-fn merge<T: Copy>(one: Vec<T>, other: Vec<T>, compare: impl Fn(&T, &T) -> Ordering) -> Vec<T> {
-    if one.is_empty() {
-        return other;
-    }
+fn merge<T: Copy>(one: Vec<T>, other: &[T], compare: impl Fn(&T, &T) -> Ordering) -> Vec<T> {
     let mut merged = Vec::with_capacity(one.len() + other.len());
-    let mut rest = other.into_iter().peekable();
-    for item in one {
-        while let Some(earlier) = rest.next_if(|next| compare(next, &item) == Ordering::Less) {
-            merged.push(earlier);
-        }
-        merged.push(item);
+    let mut rest = one.as_slice();
+    for item in other {
+        // Few come to many: each looks for its place.
+        let (before, behind) =
+            rest.split_at(rest.partition_point(|there| compare(there, item) != Ordering::Greater));
+        merged.extend_from_slice(before);
+        merged.push(*item);
+        rest = behind;
     }
-    merged.extend(rest);
+    merged.extend_from_slice(rest);
     merged
 }
 
@@ -174,9 +97,9 @@ impl Arranger {
             return (!stop()).then_some(ids);
         }
         let matches = self.matches(catalogue, &query, stop)?;
-        let matched = matches.iter().map(|found| found.number()).collect();
+        let matched = matches.iter().flatten().map(|found| found.number()).collect();
         let title = |number: u32| catalogue.get(DocId(number)).map(Entry::title);
-        let order = best_first(&query, matches, title);
+        let order = best_first(&query, &matches, title);
         self.last = Some(Last { query, span: catalogue.span(), matched });
         (!stop()).then(|| order.into_iter().map(|found| DocId(found.number())).collect())
     }
@@ -188,7 +111,7 @@ impl Arranger {
         catalogue: &Catalogue,
         query: &Query,
         stop: &(dyn Fn() -> bool + Sync),
-    ) -> Option<Vec<Match>> {
+    ) -> Option<Vec<Vec<Match>>> {
         let known = self.last.as_ref().filter(|last| query.narrows(&last.query));
         let (matched, span) = known.map_or((&[][..], 0), |last| (&last.matched, last.span));
         let in_chunk = |(titles, first): (&Titles, u32)| {
@@ -203,21 +126,17 @@ impl Arranger {
             query.matches(titles, first, before.chain(since), title)
         };
         let chunks: Vec<(&Titles, u32)> = catalogue.titles().zip((0..).step_by(CHUNK)).collect();
-        let matches: Vec<Vec<Match>> = chunks.into_par_iter().map(in_chunk).collect();
-        (!stop()).then(|| matches.concat())
+        let matches = chunks.into_par_iter().map(in_chunk).collect();
+        (!stop()).then_some(matches)
     }
 
     /// All documents in order. While documents come in, only the new ones are sorted, and merged in.
     fn sorted(&mut self, catalogue: &Catalogue, sort: Sort) -> Vec<DocId> {
-        let compare = |one: &DocId, other: &DocId| match (catalogue.get(*one), catalogue.get(*other)) {
-            (Some(one), Some(other)) => sort.compare(one, other),
-            (one, other) => one.is_none().cmp(&other.is_none()),
-        };
         let known = self.sorted.take().filter(|(by, span, _)| *by == sort && *span <= catalogue.span());
         let (span, known) = known.map_or_else(Default::default, |(_, span, ids)| (span, ids));
-        let mut new: Vec<DocId> = numbers(catalogue, span).collect();
-        new.par_sort_unstable_by(compare);
-        let ids = merge(known, new, compare);
+        let new: Vec<DocId> = numbers(catalogue, span).collect();
+        let new = sort.order(catalogue, &new);
+        let ids = merge(known, &new, |one, other| sort.compare_ids(catalogue, *one, *other));
         self.sorted = Some((sort, catalogue.span(), ids.clone()));
         ids
     }
@@ -231,6 +150,7 @@ mod tests {
 
     use super::*;
     use crate::corpus::{ContentHash, Fingerprint, Format, Found, Meta, Origin, PartialDate};
+    use crate::library::SortKey;
 
     /// Title, date, source and words.
     type Row<'a> = (&'a str, Option<(i16, u8, u8)>, &'a str, u32);
@@ -275,6 +195,31 @@ mod tests {
         assert_eq!(list(&catalogue, "", SortKey::Source, false), [2, 0, 1]);
         assert_eq!(list(&catalogue, "", SortKey::Source, true), [0, 2, 1]);
         assert_eq!(list(&catalogue, "", SortKey::Length, false), [0, 2, 1]);
+    }
+
+    #[test]
+    fn keys_decide_as_the_entries_do() {
+        let titles =
+            ["“beta”", "Alpha", "alphabet soup", "Alphabet Soup", "", "éclair", "Éclairs", "яблоко", "2020"];
+        let sources = ["b", "", "A", "a", "belsat.eu"];
+        let rows: Vec<Row<'_>> = (0..500u32)
+            .map(|n| {
+                let date = (n % 4 > 0).then_some((1990 + (n % 30) as i16, (n % 13) as u8, 0));
+                (titles[n as usize * 7 % 9], date, sources[n as usize % 5], n * 7919 % 50)
+            })
+            .collect();
+        let catalogue = catalogue(&rows);
+        for key in [SortKey::Date, SortKey::Title, SortKey::Source, SortKey::Length] {
+            for reversed in [false, true] {
+                let sort = Sort { key, reversed };
+                let mut plain: Vec<DocId> = catalogue.iter().map(|(id, _)| id).collect();
+                plain.sort_by(|one, other| sort.compare_ids(&catalogue, *one, *other));
+                let order = Arranger::default().arrange(&catalogue, "", sort, &|| false).unwrap();
+                let same =
+                    |(one, other): (&DocId, &DocId)| sort.compare_ids(&catalogue, *one, *other).is_eq();
+                assert!(order.len() == 500 && order.iter().zip(&plain).all(same), "{sort:?}");
+            }
+        }
     }
 
     #[test]

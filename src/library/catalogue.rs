@@ -60,17 +60,11 @@ struct Chunk {
 impl Chunk {
     /// Puts an entry, or none, into its place.
     fn put(&mut self, at: usize, entry: Option<Entry>) {
-        while self.entries.len() < at {
-            self.entries.push(None);
-            self.titles.push("");
+        if self.entries.len() <= at {
+            self.entries.resize(at + 1, None);
         }
-        if at == self.entries.len() {
-            self.titles.push(entry.as_ref().map_or("", Entry::title));
-            self.entries.push(entry);
-        } else {
-            self.entries[at] = entry;
-            self.titles = self.entries.iter().map(|entry| entry.as_ref().map_or("", Entry::title)).collect();
-        }
+        self.titles.put(at, entry.as_ref().map_or("", Entry::title));
+        self.entries[at] = entry;
     }
 }
 
@@ -173,8 +167,8 @@ impl Catalogue {
         same.or_else(|| self.of_content(&made_on.hash).next()).or(at_path)
     }
 
-    /// The titles of all entries, so many columns of [`CHUNK`] each.
-    pub(super) fn titles(&self) -> impl ExactSizeIterator<Item = &Titles> {
+    /// The titles of all numbers, [`CHUNK`] of them in each but the last.
+    pub(super) fn titles(&self) -> impl Iterator<Item = &Titles> {
         self.chunks.iter().map(|chunk| &chunk.titles)
     }
 }

@@ -9,13 +9,15 @@ mod families;
 mod kept;
 mod lookup;
 mod preview;
+mod sort;
 mod upkeep;
 
 pub use crate::corpus::DocId;
-pub use arrange::{Arranger, Question, Sort, SortKey};
+pub use arrange::{Arranger, Question};
 pub use catalogue::{Catalogue, Entry};
 pub use copies::{Copies, Groups, Identity, Likeness};
 pub use families::Families;
 pub use kept::kept;
 pub use preview::Preview;
+pub use sort::{Sort, SortKey};
 pub use upkeep::{Collection, Holdings, News, Order, Progress, Upkeep};

@@ -55,11 +55,50 @@ impl Row {
 /// A gap ends two columns behind its letter at the nearest: of them one was passed over.
 const PASSED: i32 = GAP + GAP_EACH - 2 * GAP_EACH;
 
+/// Columns as bits: 64 of them for most titles, more for the others.
+trait Columns: Copy + PartialEq + Default {
+    /// With eight columns more, from the eighth of that number on.
+    fn with(self, bits: u64, eighth: usize) -> Self;
+
+    /// Without those before `from`.
+    fn behind(self, from: u32) -> Self;
+
+    /// The first one.
+    fn first(self) -> u32;
+
+    /// Without the first one.
+    fn rest(self) -> Self;
+}
+
+macro_rules! columns {
+    ($($bits:ty),*) => {$(
+        impl Columns for $bits {
+            fn with(self, bits: u64, eighth: usize) -> Self {
+                self | Self::from(bits) << (eighth * 8)
+            }
+
+            fn behind(self, from: u32) -> Self {
+                self & Self::MAX.checked_shl(from).unwrap_or(0)
+            }
+
+            fn first(self) -> u32 {
+                self.trailing_zeros()
+            }
+
+            fn rest(self) -> Self {
+                self & self.wrapping_sub(1)
+            }
+        }
+    )*};
+}
+columns!(u64, u128);
+
 /// Memory that is used again for each title.
 #[derive(Debug, Default)]
 pub(super) struct Bound {
     /// For each letter of the query the columns in which it may stand.
-    columns: Vec<u128>,
+    narrow: Vec<u64>,
+    wide: Vec<u128>,
     /// The rows of the letter at hand, of the one before and of the one before that.
     rows: [Row; 3],
 }
@@ -68,62 +107,78 @@ impl Bound {
     /// What `word`, which is in lower case, scores at most in the title with these codes. `None` where the
     /// letters aren't there in their order.
     pub(super) fn score(&mut self, title: &[u64], word: &[u8]) -> Option<i32> {
-        self.columns.clear();
-        let mut from = 0;
-        for letter in word {
-            let columns = columns(title, *letter, from);
-            if columns == 0 {
-                return None;
-            }
-            self.columns.push(columns);
-            from = columns.trailing_zeros() + 1;
+        if title.len() * 8 <= u64::BITS as usize {
+            stand(title, word, &mut self.narrow)?;
+            Some(best(title, &self.narrow, &mut self.rows))
+        } else {
+            stand(title, word, &mut self.wide)?;
+            Some(best(title, &self.wide, &mut self.rows))
         }
-        let mut last = 0;
-        for (number, &columns) in self.columns.iter().enumerate() {
-            let [this, one, two] = &mut self.rows;
-            this.found.clear();
-            let first = columns.trailing_zeros() as i32;
-            let left = |two: &Row| two.at(first - 1).unwrap_or(NONE);
-            let begins = match number {
-                0 => NONE + GAP_EACH,
-                1 => 2 * GAP_EACH,
-                _ => (left(two) + GAP + GAP_EACH).max(two.before(first) + GAP_EACH),
-            };
-            this.base = begins + first + 1 - PASSED;
-            last = if number > 1 { left(two) } else { NONE };
-            let (mut best, mut passed, mut rest) = (one.base, 0, columns);
-            while rest != 0 {
-                let column = rest.trailing_zeros() as i32;
-                rest &= rest - 1;
-                let (place, own) = worth(title, column as usize);
-                let score = if number == 0 {
-                    GAP_EACH + place
-                } else {
-                    while let Some((at, score)) = one.found.get(passed).filter(|(at, _)| at + 2 <= column) {
-                        best = best.max(score + at);
-                        passed += 1;
-                    }
-                    let run = one.found.get(passed).filter(|(at, _)| at + 1 == column);
-                    let run = run.map_or(NONE, |(_, score)| score + place.max(RUN));
-                    run.max(best + PASSED - column + place)
-                };
-                this.found.push((column, score + own));
-                last = last.max(score + own);
-            }
-            self.rows.rotate_right(1);
-        }
-        Some(last)
     }
 }
 
+/// Where the letters of `word` may stand: each behind the first place of the one before.
+fn stand<C: Columns>(title: &[u64], word: &[u8], all: &mut Vec<C>) -> Option<()> {
+    all.clear();
+    let mut from = 0;
+    for letter in word {
+        let columns: C = columns(title, *letter, from);
+        if columns == C::default() {
+            return None;
+        }
+        all.push(columns);
+        from = columns.first() + 1;
+    }
+    Some(())
+}
+
+/// The score of the best places.
+fn best<C: Columns>(title: &[u64], all: &[C], rows: &mut [Row; 3]) -> i32 {
+    let mut last = 0;
+    for (number, &columns) in all.iter().enumerate() {
+        let [this, one, two] = &mut *rows;
+        this.found.clear();
+        let first = columns.first() as i32;
+        let left = |two: &Row| two.at(first - 1).unwrap_or(NONE);
+        let begins = match number {
+            0 => NONE + GAP_EACH,
+            1 => 2 * GAP_EACH,
+            _ => (left(two) + GAP + GAP_EACH).max(two.before(first) + GAP_EACH),
+        };
+        this.base = begins + first + 1 - PASSED;
+        last = if number > 1 { left(two) } else { NONE };
+        let (mut best, mut passed, mut rest) = (one.base, 0, columns);
+        while rest != C::default() {
+            let column = rest.first() as i32;
+            rest = rest.rest();
+            let (place, own) = worth(title, column as usize);
+            let score = if number == 0 {
+                GAP_EACH + place
+            } else {
+                while let Some((at, score)) = one.found.get(passed).filter(|(at, _)| at + 2 <= column) {
+                    best = best.max(score + at);
+                    passed += 1;
+                }
+                let run = one.found.get(passed).filter(|(at, _)| at + 1 == column);
+                let run = run.map_or(NONE, |(_, score)| score + place.max(RUN));
+                run.max(best + PASSED - column + place)
+            };
+            this.found.push((column, score + own));
+            last = last.max(score + own);
+        }
+        rows.rotate_right(1);
+    }
+    last
+}
+
 /// The columns from `from` on in which `letter` stands, as bits.
-fn columns(title: &[u64], letter: u8, from: u32) -> u128 {
+fn columns<C: Columns>(title: &[u64], letter: u8, from: u32) -> C {
     const ONES: u64 = 0x0101_0101_0101_0101;
     const LOW: u64 = 0x7f * ONES;
     // Capitals differ from small letters in one bit; no other character becomes a letter by it.
     let fold = if letter.is_ascii_lowercase() { 0x20 * ONES } else { 0 };
     let wanted = u64::from(letter) * ONES;
-    let mut columns = 0;
+    let mut columns = C::default();
     let first = from as usize / 8;
     for (number, word) in title.iter().enumerate().take(WIDEST / 8).skip(first) {
         // A byte is 0 where the letter stands; the highest bit of each such byte, and of no other, is set then.
@@ -131,9 +186,9 @@ fn columns(title: &[u64], letter: u8, from: u32) -> u128 {
         let same = !(((other & LOW) + LOW) | other | LOW);
         // Brings these eight bits together in the highest byte.
         let bits = (same >> 7).wrapping_mul(0x0102_0408_1020_4080) >> 56;
-        columns |= u128::from(bits) << (number * 8);
+        columns = columns.with(bits, number);
     }
-    columns & u128::MAX.checked_shl(from).unwrap_or(0)
+    columns.behind(from)
 }
 
 /// What a place is worth by what stands before it, and what the letter there is.

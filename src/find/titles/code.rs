@@ -52,6 +52,8 @@ impl Block {
     /// With a character more.
     pub(super) fn with(self, c: char) -> Self {
         let own = match plain(c) {
+            // Others have their codes too.
+            '\0' | '\x01' | '\x7f' => Self::MIXED,
             c if c.is_ascii() => return self,
             c if c.is_alphanumeric() => Self((c as u32 / 128) as u16),
             _ => Self::MIXED,

@@ -104,14 +104,11 @@ impl Query {
         if !self.words.iter().all(|word| titles.has(at, word.letters)) {
             return None;
         }
-        let codes = titles.codes(at);
-        if codes.is_empty() {
+        let (codes, block) = (titles.codes(at), titles.block(at));
+        if codes.is_empty() || !self.words.iter().all(|word| word.block.is_apart_in(block)) {
             return self.score(title());
         }
-        let bound = |sum, word: &Word| Some(sum + i64::from(scratch.score(codes, &word.codes)?));
-        let bound = self.words.iter().try_fold(0, bound)?;
-        let is_sure = self.words.iter().all(|word| word.block.is_apart_in(titles.block(at)));
-        (is_sure || self.score(title()).is_some()).then_some(bound)
+        self.words.iter().try_fold(0, |sum, word| Some(sum + i64::from(scratch.score(codes, &word.codes)?)))
     }
 }
 

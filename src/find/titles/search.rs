@@ -14,9 +14,12 @@ const SCORED: usize = 1000;
 /// The most titles that are scored for that.
 const MOST_SCORED: usize = 20 * SCORED;
 
+/// The most places that are counted where few match.
+const MOST_KEYS: usize = 1 << 16;
+
 /// A title that matches. The greater of two is the better one: it has the higher score, then the shorter title,
 /// which is matched more fully, then the lower number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Match {
     score: i32,
     length: Reverse<u16>,
@@ -54,81 +57,67 @@ impl Query {
     }
 }
 
-/// Puts matches of `query`, which come in the order of their numbers, the best first. `title` gives the words of each.
+/// Puts matches of `query` in order, the best first. They come in the order of their numbers; `title` gives the
+/// words of each.
 pub fn best_first<'t>(
     query: &Query,
-    matches: Vec<Match>,
+    matches: &[Vec<Match>],
     title: impl Fn(u32) -> Option<&'t str> + Sync,
 ) -> Vec<Match> {
-    let mut rest = by_bound(matches);
+    let mut order = by_bound(matches);
     let (mut scored, mut at) = (Vec::new(), 0);
     loop {
-        let next = rest.get(at..rest.len().min(at + SCORED)).unwrap_or_default();
+        let next = order.get(at..order.len().min(at + SCORED)).unwrap_or_default();
         let score = |found: &Match| {
             let score = title(found.number()).and_then(|title| query.score(title));
             Match { score: score.and_then(|score| score.try_into().ok()).unwrap_or(found.score), ..*found }
         };
-        scored.par_extend(next.par_iter().map(score));
+        scored.par_extend(next.par_iter().with_min_len(64).map(score));
         at += next.len();
         scored.sort_unstable_by(|one: &Match, other| other.cmp(one));
-        let Some(bound) = rest.get(at) else { return scored };
         // What isn't scored yet can be no better than its bound.
+        let Some(bound) = order.get(at) else { break };
         if scored.partition_point(|found| found > bound) >= SCORED || at >= MOST_SCORED {
             break;
         }
     }
-    // A few may have fallen behind the bounds of what comes next.
-    let behind = rest.split_off(at);
-    let mut waiting = scored.into_iter().peekable();
-    let mut order = Vec::with_capacity(at + behind.len());
-    for found in behind {
-        while let Some(before) = waiting.next_if(|scored| *scored > found) {
-            order.push(before);
-        }
-        order.push(found);
-    }
-    order.extend(waiting);
+    // The last of them may have fallen behind the bounds of what comes next.
+    let ends = scored.last().map_or(at, |last| at + order[at..].partition_point(|found| found > last));
+    scored.extend_from_slice(&order[at..ends]);
+    scored.sort_unstable_by(|one, other| other.cmp(one));
+    order[..ends].copy_from_slice(&scored);
     order
 }
 
-/// Sorts by bounds and lengths, in two passes of counting, since there are few different ones of either.
-fn by_bound(matches: Vec<Match>) -> Vec<Match> {
-    let (least, most) = matches
-        .iter()
-        .fold((i32::MAX, i32::MIN), |(least, most), found| (least.min(found.score), most.max(found.score)));
-    if matches.len() < 4096 || most.abs_diff(least) > 1 << 20 {
-        let mut matches = matches;
-        matches.par_sort_unstable_by(|one, other| other.cmp(one));
-        return matches;
+/// Sorts by bounds and lengths. There are few different ones of either, so it is enough to count them.
+fn by_bound(matches: &[Vec<Match>]) -> Vec<Match> {
+    let all = || matches.iter().flatten();
+    let count: usize = matches.iter().map(Vec::len).sum();
+    let most = all().map(|found| found.score).max().unwrap_or_default();
+    let least = all().map(|found| found.score).min().unwrap_or_default();
+    let longest = all().map(|found| found.length.0).max().unwrap_or_default();
+    let lengths = usize::from(longest) + 1;
+    let keys = (most.abs_diff(least) as usize + 1).saturating_mul(lengths);
+    if keys > MOST_KEYS.max(count) {
+        let mut order = matches.concat();
+        order.par_sort_unstable_by(|one, other| other.cmp(one));
+        return order;
     }
-    let by_length = counted(&matches, 1 << 16, |found| usize::from(found.length.0));
-    counted(&by_length, most.abs_diff(least) as usize + 1, |found| most.abs_diff(found.score) as usize)
-}
-
-/// Sorts by keys below `keys`; what has the same key stays in its order.
-fn counted(matches: &[Match], keys: usize, key: impl Fn(&Match) -> usize) -> Vec<Match> {
-    let mut starts = vec![0u32; keys + 1];
-    for found in matches {
-        if let Some(count) = starts.get_mut(key(found) + 1) {
-            *count += 1;
-        }
-    }
+    let key = |found: &Match| most.abs_diff(found.score) as usize * lengths + usize::from(found.length.0);
+    let mut places = vec![0u32; keys + 1];
+    all().for_each(|found| places[key(found) + 1] += 1);
     let mut sum = 0;
-    for start in &mut starts {
-        sum += *start;
-        *start = sum;
+    for place in &mut places {
+        sum += *place;
+        *place = sum;
     }
-    let Some(any) = matches.first() else { return Vec::new() };
-    let mut sorted = vec![*any; matches.len()];
-    for found in matches {
-        if let Some(start) = starts.get_mut(key(found)) {
-            if let Some(place) = sorted.get_mut(*start as usize) {
-                *place = *found;
-            }
-            *start += 1;
-        }
+    let mut order = vec![Match::default(); count];
+    for found in all() {
+        let place = &mut places[key(found)];
+        order[*place as usize] = *found;
+        *place += 1;
     }
-    sorted
+    order
 }
 
 #[cfg(test)]
@@ -153,7 +142,7 @@ mod tests {
         let columns: Titles = titles.iter().map(String::as_str).collect();
         let title = |number: u32| titles[number as usize].as_str();
         let matches = query.matches(&columns, 0, 0..titles.len() as u32, title);
-        let order = best_first(query, matches, |number| Some(title(number)));
+        let order = best_first(query, &[matches], |number| Some(title(number)));
         order.into_iter().map(Match::number).collect()
     }
 
