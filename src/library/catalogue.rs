@@ -168,6 +168,11 @@ impl Catalogue {
         same.or_else(|| self.of_content(&made_on.hash).next()).or(at_path)
     }
 
+    /// Every document that something kept on this one can be about: those of its content, and the one at its path.
+    pub fn candidates(&self, made_on: &DocumentRef) -> impl Iterator<Item = DocId> {
+        self.of_content(&made_on.hash).chain(self.at(&made_on.path))
+    }
+
     /// The titles of all entries, so many columns of [`CHUNK`] each.
     pub(super) fn titles(&self) -> impl ExactSizeIterator<Item = &Titles> {
         self.chunks.iter().map(|chunk| &chunk.titles)

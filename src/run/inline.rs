@@ -29,6 +29,11 @@ impl Inline {
         self.keeper.replay()
     }
 
+    /// Reads the searches that are kept.
+    pub fn searches(&self) -> Event {
+        self.keeper.searches()
+    }
+
     /// Does an effect and gives its answers.
     ///
     /// # Errors
@@ -55,6 +60,7 @@ impl Inline {
             }
             Effect::Anchor(ticket, text, list) => perform::anchors(ticket, &text, list, never),
             Effect::Save(ticket, edits) => Some(self.keeper.save(ticket, edits)),
+            Effect::KeepSearch(change) => Some(self.keeper.keep_search(&change)),
             Effect::Place(place) => Some(self.keeper.place(place)),
             other => return Err(other),
         };

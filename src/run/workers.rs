@@ -11,7 +11,7 @@ use std::time::Duration;
 use super::keeper::Keeper;
 use super::perform;
 use super::slot::{Slot, panic_message};
-use crate::app::{Edit, Effect, Event, Ticket};
+use crate::app::{Edit, Effect, Event, SearchChange, Ticket};
 use crate::corpus::{Loader, Problem};
 use crate::library::{Arranger, Catalogue, Copies, DocId, Question};
 use crate::note::{Anchor, ItemId, Place};
@@ -28,6 +28,7 @@ const PATIENCE: Duration = Duration::from_secs(5);
 enum Keep {
     Save(Ticket, Vec<Edit>),
     Place(Place),
+    Search(SearchChange),
 }
 
 /// All workers. They end with the program; the keeper is waited for.
@@ -135,6 +136,7 @@ impl Workers {
             Effect::Anchor(ticket, text, list) => self.anchors.put((ticket, text, list)),
             // The keeper ends only after this sender has gone, so these always arrive.
             Effect::Save(ticket, edits) => drop(self.keep.send(Keep::Save(ticket, edits))),
+            Effect::KeepSearch(change) => drop(self.keep.send(Keep::Search(change))),
             Effect::Place(place) => drop(self.keep.send(Keep::Place(place))),
             other => return Some(other),
         }
@@ -164,21 +166,25 @@ fn keep_all(keeper: Option<Keeper>, queue: &Receiver<Keep>, tell: impl Fn(Option
     let Some(mut keeper) = keeper else {
         let reason = "there is no config directory to keep it in; set IBID_CONFIG_DIR".to_owned();
         for keep in queue {
-            if let Keep::Save(ticket, _) = keep {
-                tell(Some(Event::NotSaved(ticket, reason.clone())));
-            }
+            tell(match keep {
+                Keep::Save(ticket, _) => Some(Event::NotSaved(ticket, reason.clone())),
+                Keep::Search(_) => Some(Event::SearchNotKept(reason.clone())),
+                Keep::Place(_) => None,
+            });
         }
         return;
     };
     tell(Some(keeper.replay()));
+    tell(Some(keeper.searches()));
     for keep in queue {
         let ticket = match &keep {
             Keep::Save(ticket, _) => *ticket,
-            Keep::Place(_) => 0,
+            Keep::Place(_) | Keep::Search(_) => 0,
         };
         let kept = catch_unwind(AssertUnwindSafe(|| match keep {
             Keep::Save(ticket, edits) => keeper.save(ticket, edits),
             Keep::Place(place) => keeper.place(place),
+            Keep::Search(change) => keeper.keep_search(&change),
         }));
         tell(Some(kept.unwrap_or_else(|panic| Event::NotSaved(ticket, panic_message(&*panic)))));
     }

@@ -102,6 +102,7 @@ fn wanted(app: &App) -> &'static [(Command, &'static str)] {
             (C::Find, "find"),
             (C::Help, "help"),
             (C::Back, "quit"),
+            (C::Search, "search all"),
             (C::Notes, "notes"),
             (C::SortNext, "sort"),
         ],
@@ -142,6 +143,34 @@ fn wanted(app: &App) -> &'static [(Command, &'static str)] {
             (C::Find, "filter"),
             (C::Back, "back"),
             (C::Help, "help"),
+        ],
+        Context::Results => &[
+            (C::Open, "read"),
+            (C::Find, "change"),
+            (C::FocusNext, "narrow"),
+            (C::SearchExact, "exact"),
+            (C::SearchSave, "save"),
+            (C::Searches, "searches"),
+            (C::Back, "back"),
+            (C::Help, "help"),
+        ],
+        Context::Facets => {
+            &[(C::Open, "narrow"), (C::Widen, "widen"), (C::FocusNext, "results"), (C::Help, "help")]
+        }
+        Context::Searches => &[
+            (C::Open, "search again"),
+            (C::Delete, "delete"),
+            (C::Down, "down"),
+            (C::Up, "up"),
+            (C::Back, "close"),
+        ],
+        Context::Query => &[
+            (C::Accept, "results"),
+            (C::FocusNext, "narrow"),
+            (C::SearchExact, "exact"),
+            (C::SearchSave, "save"),
+            (C::Searches, "searches"),
+            (C::Cancel, "leave"),
         ],
         Context::Prompt => &[(C::Accept, "take"), (C::Down, "down"), (C::Up, "up"), (C::Cancel, "leave")],
         Context::Editor => &[(C::Save, "save"), (C::EditExternal, "your editor"), (C::Cancel, "leave")],

@@ -12,6 +12,7 @@ use ratatui::layout::Rect;
 use ratatui::style::{Color, Style};
 use tempfile::TempDir;
 
+use super::searcher;
 use ibid::app::{App, Effect, Event, Keymap, layout, parse_keys};
 use ibid::library::{Collection, Entry, Holdings, News, Progress, Upkeep};
 use ibid::note::ItemId;
@@ -35,6 +36,7 @@ pub struct Desk {
     pub slow: bool,
     pub held: Vec<Effect>,
     inline: Inline,
+    loader: Arc<ibid::corpus::Loader>,
     collection: Collection,
     terminal: Terminal<TestBackend>,
     theme: Theme,
@@ -110,6 +112,7 @@ impl Desk {
             slow: false,
             held: Vec::new(),
             inline,
+            loader: loader.clone(),
             collection: collection.clone(),
             terminal: Terminal::new(TestBackend::new(size.0, size.1)).unwrap(),
             theme: Theme::new(true),
@@ -117,6 +120,8 @@ impl Desk {
         desk.send(Event::Resize(size.0, size.1));
         let replay = desk.inline.replay();
         desk.send(replay);
+        let searches = desk.inline.searches();
+        desk.send(searches);
         let events = RefCell::new(Vec::new());
         Upkeep::in_memory(loader, collection)
             .once(&Holdings::default(), &|news| events.borrow_mut().push(news));
@@ -176,6 +181,12 @@ impl Desk {
             Ok(events) => return events,
             Err(Effect::Copy(text)) => self.copied.push(text),
             Err(Effect::External(text)) => return vec![Event::Edited((self.editor)(&text))],
+            Err(Effect::Search(ticket, asked)) => {
+                return searcher::search(&self.app, &self.loader, ticket, &asked);
+            }
+            Err(Effect::Light(ticket, _, text, asked)) => {
+                return vec![searcher::light(ticket, &text, &asked)];
+            }
             Err(Effect::Quit) => self.quit = true,
             Err(Effect::Suspend) => self.suspended += 1,
             Err(Effect::Redraw) => self.redrawn += 1,

@@ -19,6 +19,8 @@ mod notes;
 mod problems;
 mod reader;
 mod screens;
+mod searcher;
+mod searching;
 mod seeds;
 mod selecting;
 mod small;

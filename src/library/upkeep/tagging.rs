@@ -51,7 +51,8 @@ impl Tagging {
         let (log, news, problems) = NameLog::open(folder);
         let names = Arc::new(Names::default().with(news).settled());
         let begun = Instant::now();
-        let tagging = Self { log, _folder: own, names, queue: Vec::new(), tagged: 0, begun, told: begun, fresh: true };
+        let tagging =
+            Self { log, _folder: own, names, queue: Vec::new(), tagged: 0, begun, told: begun, fresh: true };
         Ok((tagging, problems))
     }
 
