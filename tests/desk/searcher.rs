@@ -69,8 +69,20 @@ impl Found<'_> {
                     _ => format!("{} {source} {notes} {}", meta.title.value, self.document.text.as_str()),
                 };
                 let place = fold(&place);
-                words(sought, self.asked.exact).iter().any(|word| place.contains(word.as_str()))
+                words(sought, self.asked.exact).iter().any(|word| self.stands(word, &place, sought))
             }
+        }
+    }
+
+    /// Whether a word stands in a folded text: whole, or its beginning where that was asked for.
+    fn stands(&self, word: &str, place: &str, sought: &Sought) -> bool {
+        let last = self.asked.query.wanted().last().is_some_and(|last| *last == sought);
+        let begins = matches!(sought.words, Words::Word(_, How::Prefix)) || last && self.asked.typing;
+        let mut words = place.split(|c: char| !c.is_alphanumeric());
+        match sought.words {
+            Words::Phrase(..) => place.contains(word),
+            Words::Word(..) if begins => words.any(|there| there.starts_with(word)),
+            Words::Word(..) => words.any(|there| there == word),
         }
     }
 
