@@ -2,20 +2,25 @@
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::{self, IsTerminal, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use clap::Parser;
 
-use ibid::app::{App, Keymap, Settings};
-use ibid::cli::{Arguments, Command, Tools, perform, print_list};
+use ibid::app::{App, Event, Keymap, Settings};
+use ibid::cli::{Arguments, Command, Found, Tools, perform, print_list};
 use ibid::corpus::{Limits, Loader, Problem, pdf_child};
-use ibid::library::{Catalogue, Collection, Holdings, News, Upkeep};
+use ibid::index::{Kept, Place};
+use ibid::library::{Catalogue, Collection, Holdings, News, Sort, Upkeep};
+use ibid::note::Store;
 use ibid::run::{Keeper, cache_folder, config_folder, event_loop};
 use ibid::tag::{Layers, Leash, Tagger};
 use ibid::text::safe;
 use ibid::ui::{Theme, draw};
+
+/// Nothing was found, as grep says it.
+const NOTHING: u8 = 1;
 
 /// Trouble with what was asked for, as grep counts it.
 const TROUBLE: u8 = 2;
@@ -44,21 +49,45 @@ fn complain(problem: &Problem) {
 
 /// Does what a command says, without the desk.
 fn run(command: &Command) -> ExitCode {
-    let (settings, problems) = settings(config_folder().ok().as_ref());
+    let config = config_folder().ok();
+    let (settings, problems) = settings(config.as_ref());
     problems.iter().for_each(complain);
+    let tagged_by = tagged_by(&settings);
     let tools = Tools {
-        loader: &loader(settings.limits),
+        loader: &Arc::new(loader(settings.limits)),
+        cache: cache_folder().ok(),
+        tagged_by,
+        kept: &|catalogue| kept(config.as_deref(), catalogue),
         choice: settings.tagger,
         wanted: settings.tags,
         terminal: io::stdout().is_terminal(),
+        colour: colour(),
         tell: Arc::new(|problem| complain(&problem)),
         say: &|progress| drop(writeln!(io::stderr(), "{}", safe::line(progress))),
     };
-    if perform(command, &tools, &mut io::stdout().lock()) {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::from(TROUBLE)
+    match perform(command, &tools, &mut io::stdout().lock()) {
+        Found::Something => ExitCode::SUCCESS,
+        Found::Nothing => ExitCode::from(NOTHING),
+        Found::Trouble => ExitCode::from(TROUBLE),
     }
+}
+
+/// What the person keeps of the documents of a collection. What is wrong with the journal is told where it is written.
+fn kept(config: Option<&Path>, catalogue: &Catalogue) -> Kept {
+    let Some(config) = config else { return Kept::default() };
+    match Keeper::new(config).replay() {
+        Event::Replayed(records, problems) => {
+            problems.iter().for_each(complain);
+            ibid::library::kept(&Store::replay(&records), catalogue)
+        }
+        _ => Kept::default(),
+    }
+}
+
+/// Whether the terminal may be sent colour.
+fn colour() -> bool {
+    std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+        && std::env::var_os("TERM").is_none_or(|term| term != "dumb")
 }
 
 /// Reads documents, with this program as the helper that reads PDFs.
@@ -147,11 +176,13 @@ fn desk(
         Collection::Bundled => None,
     };
     let app = App::new(name, keymap, problems, first);
-    let colour = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
-        && std::env::var_os("TERM").is_none_or(|term| term != "dumb");
-    let theme = Theme::new(colour);
+    let theme = Theme::new(colour());
     let keeper = config.as_deref().map(Keeper::new);
     upkeep.tagged_by = tagged_by(&settings);
+    if let (Some(cache), Collection::Paths(paths)) = (&upkeep.cache, &upkeep.collection) {
+        // Without it the commands of the shell need the paths.
+        let _ = Place::remember(cache, paths);
+    }
     // A tagger that is a program of the person's own is ended when this is dropped.
     let mut leash = Leash::default();
     let tagger = |tell| -> Arc<dyn Tagger> {
@@ -176,7 +207,7 @@ fn list(upkeep: &Upkeep) -> Result<ExitCode, Problem> {
     });
     let (catalogue, problems) = last.into_inner().unwrap_or_else(PoisonError::into_inner);
     problems.iter().for_each(complain);
-    match print_list(&catalogue, &mut io::stdout().lock()) {
+    match print_list(&catalogue, Sort::default(), &mut io::stdout().lock()) {
         Ok(()) => Ok(ExitCode::SUCCESS),
         // Somebody who reads only the beginning of a list has what they wanted.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(ExitCode::SUCCESS),

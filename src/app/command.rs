@@ -32,10 +32,17 @@ commands! {
     Library = "library", "Go to the library";
     Notes = "notes", "List all bookmarks, highlights and notes";
     Problems = "problems", "List what couldn't be read, and why";
+    Search = "search", "Search all documents";
+    SearchThis = "search-this", "Search all documents for the selection or the name here";
+    Searches = "searches", "List the searches that were made and saved";
+    SearchExact = "search-exact", "Search for exactly these letters, or for other forms and spellings too";
+    SearchSave = "save-search", "Save this search under a name";
+    Widen = "widen", "Take the last narrowing away";
     HistoryBack = "history-back", "Go back to the place before";
     HistoryForward = "history-forward", "Go forward again";
     Undo = "undo", "Undo the last change to bookmarks and notes";
     Redo = "redo", "Redo what was undone";
+    Rescan = "rescan", "Look at all files again";
     Redraw = "redraw", "Draw the screen anew";
     Suspend = "suspend", "Suspend ibid; fg brings it back";
     Down = "down", "Down one line";
@@ -60,8 +67,8 @@ commands! {
     NextDocument = "next-document", "Open the next document of the list";
     PreviousDocument = "previous-document", "Open the previous document of the list";
     Percent = "go-to-percent", "Go to a percentage: 50% or % and a number";
-    Next = "next", "Next match, or mention of the chosen name";
-    Previous = "previous", "Previous match, or mention of the chosen name";
+    Next = "next", "Next match or result, or mention of the chosen name";
+    Previous = "previous", "Previous match or result, or mention of the chosen name";
     NextMention = "next-mention", "Next mention of anyone or anything";
     PreviousMention = "previous-mention", "Previous mention of anyone or anything";
     Who = "who", "Show who or what this is";
@@ -91,7 +98,7 @@ commands! {
     ToggleElsewhere = "toggle-elsewhere", "Show or hide notes on documents that aren't here";
     Edit = "edit", "Edit the note";
     EditExternal = "edit-in-editor", "Edit the note in $EDITOR";
-    Delete = "delete", "Delete the bookmark, highlight or note";
+    Delete = "delete", "Delete what is chosen";
     Save = "save", "Save the note";
     Accept = "accept", "Take what is chosen";
     Cancel = "cancel", "Leave without a change";
@@ -122,8 +129,16 @@ pub enum Context {
     Select,
     /// The list of bookmarks and notes.
     Notes,
+    /// What a search found.
+    Results,
+    /// What a result can be narrowed by.
+    Facets,
+    /// The list of searches.
+    Searches,
     /// A line that is typed: find, palette, filter.
     Prompt,
+    /// The line in which a search is typed.
+    Query,
     /// The editor of a note.
     Editor,
 }
@@ -138,7 +153,11 @@ impl Context {
         Self::Cast,
         Self::Select,
         Self::Notes,
+        Self::Results,
+        Self::Facets,
+        Self::Searches,
         Self::Prompt,
+        Self::Query,
         Self::Editor,
     ];
 
@@ -152,9 +171,18 @@ impl Context {
             Self::Cast => "cast",
             Self::Select => "select",
             Self::Notes => "notes",
+            Self::Results => "results",
+            Self::Facets => "facets",
+            Self::Searches => "searches",
             Self::Prompt => "prompt",
+            Self::Query => "query",
             Self::Editor => "editor",
         }
+    }
+
+    /// Whether keys type there.
+    pub fn types(self) -> bool {
+        matches!(self, Self::Prompt | Self::Query | Self::Editor)
     }
 
     /// The contexts in which a key is looked up, the nearest first.
@@ -167,7 +195,11 @@ impl Context {
             Self::Cast => &[Self::Cast, Self::Reader, Self::List, Self::Global],
             Self::Select => &[Self::Select, Self::List, Self::Global],
             Self::Notes => &[Self::Notes, Self::List, Self::Global],
+            Self::Results => &[Self::Results, Self::List, Self::Global],
+            Self::Facets => &[Self::Facets, Self::Results, Self::List, Self::Global],
+            Self::Searches => &[Self::Searches, Self::List, Self::Global],
             Self::Prompt => &[Self::Prompt],
+            Self::Query => &[Self::Query, Self::Prompt],
             Self::Editor => &[Self::Editor],
         }
     }

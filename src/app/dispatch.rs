@@ -1,6 +1,7 @@
 //! From a key to its command, and from a command to the screen that does it.
 
-use super::{App, Command, Context, Effect, Key, KeyCode, Lookup, Motion, Overlay, Pane, Screen};
+use super::{App, Command, Context, Effect, Key, KeyCode, Lookup, Motion, Overlay, Pane, Screen, SearchPane};
+use crate::library::Order;
 
 /// The greatest number that can be typed before a command.
 const GREATEST: u32 = 99_999;
@@ -12,6 +13,8 @@ impl App {
             Screen::Library => Context::Library,
             Screen::Notes => Context::Notes,
             Screen::Problems => Context::List,
+            Screen::Search if self.search.pane == SearchPane::Facets => Context::Facets,
+            Screen::Search => Context::Results,
             Screen::Reader => match &self.reader {
                 Some(reader) if reader.selection.is_some() => Context::Select,
                 Some(reader) if reader.pane == Pane::Cast => Context::Cast,
@@ -24,7 +27,8 @@ impl App {
     pub fn context(&self) -> Context {
         match &self.overlay {
             Some(Overlay::Editor(_)) => return Context::Editor,
-            Some(Overlay::Percent(_) | Overlay::Page(_)) => return Context::Prompt,
+            Some(Overlay::Percent(_) | Overlay::Page(_) | Overlay::SearchName(_)) => return Context::Prompt,
+            Some(Overlay::Searches(_)) => return Context::Searches,
             Some(Overlay::Outline(outline)) if outline.typing => return Context::Prompt,
             Some(Overlay::Outline(_) | Overlay::About(_)) => return self.place_context(),
             Some(Overlay::Commands(commands)) if commands.typing => return Context::Prompt,
@@ -36,6 +40,8 @@ impl App {
             Screen::Library => self.library.typing,
             Screen::Notes => self.notes.typing,
             Screen::Problems => false,
+            Screen::Search if self.search.pane == SearchPane::Line => return Context::Query,
+            Screen::Search => false,
             Screen::Reader => self.reader.as_ref().is_some_and(|reader| reader.search.typing),
         };
         if typing { Context::Prompt } else { self.place_context() }
@@ -54,6 +60,10 @@ impl App {
         let context = self.context();
         // Once a number is begun, a digit goes on with it even where it is a command of its own.
         if self.count.is_some() && self.pending.is_empty() && self.count_digit(context, key) {
+            return;
+        }
+        // Beside a result a digit narrows at once.
+        if context == Context::Facets && self.pending.is_empty() && self.facet_digit(key) {
             return;
         }
         self.pending.push(key);
@@ -89,7 +99,7 @@ impl App {
     /// Takes a digit of the number before a command.
     fn count_digit(&mut self, context: Context, key: Key) -> bool {
         let digit = key.typed().and_then(|c| c.to_digit(10));
-        match digit.filter(|_| !matches!(context, Context::Prompt | Context::Editor)) {
+        match digit.filter(|_| !context.types()) {
             Some(digit) if digit > 0 || self.count.is_some() => {
                 let count = self.count.unwrap_or(0).saturating_mul(10).saturating_add(digit);
                 self.count = Some(count.min(GREATEST));
@@ -106,7 +116,7 @@ impl App {
                 self.message = None;
                 self.type_in_editor(key);
             }
-            Context::Prompt => {
+            Context::Prompt | Context::Query => {
                 self.message = None;
                 if self.prompt().is_some_and(|prompt| prompt.press(key)) {
                     self.typed();
@@ -121,7 +131,9 @@ impl App {
     fn prompt(&mut self) -> Option<&mut super::Prompt> {
         let screen = self.screen();
         match &mut self.overlay {
-            Some(Overlay::Percent(prompt) | Overlay::Page(prompt)) => return Some(prompt),
+            Some(Overlay::Percent(prompt) | Overlay::Page(prompt) | Overlay::SearchName(prompt)) => {
+                return Some(prompt);
+            }
             Some(Overlay::Outline(outline)) => return Some(&mut outline.prompt),
             Some(Overlay::Commands(commands)) => return Some(&mut commands.prompt),
             Some(_) => return None,
@@ -131,6 +143,7 @@ impl App {
             Screen::Library => Some(&mut self.library.find),
             Screen::Notes => Some(&mut self.notes.filter),
             Screen::Reader => self.reader.as_mut().map(|reader| &mut reader.search.prompt),
+            Screen::Search => Some(&mut self.search.prompt),
             Screen::Problems => None,
         }
     }
@@ -147,6 +160,7 @@ impl App {
             (Some(_), _) | (None, Screen::Problems) => {}
             (None, Screen::Library) => self.library_typed(),
             (None, Screen::Notes) => self.notes_typed(),
+            (None, Screen::Search) => self.search_typed(),
             (None, Screen::Reader) => self.reader_typed(),
         }
     }
@@ -155,7 +169,7 @@ impl App {
     pub(super) fn paste(&mut self, text: &str) {
         match self.context() {
             Context::Editor => self.paste_in_editor(text),
-            Context::Prompt => {
+            Context::Prompt | Context::Query => {
                 if let Some(prompt) = self.prompt() {
                     prompt.paste(text);
                     self.typed();
@@ -176,6 +190,7 @@ impl App {
             Command::Quit => return self.quit(),
             Command::Suspend => return self.effect(Effect::Suspend),
             Command::Redraw => return self.effect(Effect::Redraw),
+            Command::Rescan => return self.effect(Effect::Order(Order::Rescan)),
             _ => {}
         }
         if self.overlay.is_some() {
@@ -188,6 +203,7 @@ impl App {
             Screen::Library => self.library_command(command),
             Screen::Notes => self.notes_command(command),
             Screen::Reader => self.reader_command(command, count),
+            Screen::Search => self.search_command(command),
             Screen::Problems => false,
         };
         if !done {
@@ -220,6 +236,7 @@ impl App {
                 Screen::Library => self.move_in_library(motion),
                 Screen::Notes => self.move_in_notes(motion),
                 Screen::Reader => self.move_in_reader(motion),
+                Screen::Search => self.move_in_search(motion),
                 Screen::Problems => {
                     let height = self.problems_height();
                     self.problem_list.go(motion, self.problems.len(), height);
@@ -241,6 +258,8 @@ impl App {
             }
             Command::Notes => self.show(Screen::Notes),
             Command::Problems => self.show(Screen::Problems),
+            Command::Search => self.search(),
+            Command::Searches => self.show_searches(),
             Command::HistoryBack => self.travel(true),
             Command::HistoryForward => self.travel(false),
             Command::Undo => self.undo_or_redo(false),
@@ -256,7 +275,7 @@ impl App {
             Screen::Notes if !self.notes.filter.text().is_empty() => self.leave_notes_filter(true),
             Screen::Library => self.quit(),
             Screen::Reader => self.leave_reader(true),
-            Screen::Notes | Screen::Problems => {
+            Screen::Notes | Screen::Problems | Screen::Search => {
                 self.screens.pop();
                 self.keep_cursors();
             }

@@ -3,8 +3,9 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use super::Key;
+use super::{Key, SearchChange, Searches};
 use crate::corpus::{Document, Problem};
+use crate::index::{Answer, Asked, Facet};
 use crate::library::{Catalogue, DocId, Families, Groups, News, Order, Preview, Question};
 use crate::note::{Anchor, DocumentRef, Item, ItemId, ItemKind, Place, Record, Resolved};
 use crate::tag::{Cast, Context};
@@ -42,6 +43,16 @@ pub enum Event {
     Matched(Ticket, Vec<Span>),
     /// Where the notes of the open document stand in its text.
     Anchored(Ticket, Vec<(ItemId, Resolved)>),
+    /// What a search found, or why it couldn't be answered.
+    Found(Ticket, Result<Answer, Problem>),
+    /// What the result of a search can be narrowed by, with the number of documents, the most first in each kind.
+    Facets(Ticket, Vec<(Facet, usize)>),
+    /// The places in the open document that a search is about, in order.
+    Lit(Ticket, Vec<Span>),
+    /// The searches that are kept, and what is wrong with the file that they are in.
+    Searches(Searches, Vec<Problem>),
+    /// A search is not kept, and why.
+    SearchNotKept(String),
     /// The journal as it was read at the start.
     Replayed(Vec<Record>, Vec<Problem>),
     /// These changes are on disk.
@@ -97,6 +108,13 @@ pub enum Effect {
     Tag(Ticket, Text, Context),
     /// Find a phrase in a text, in what was set aside too where asked; answered by [`Event::Matched`].
     Match(Ticket, Text, String, bool),
+    /// Search all documents; answered by [`Event::Found`] and, a little later, by [`Event::Facets`]. A newer search
+    /// makes an older one needless.
+    Search(Ticket, Box<Asked>),
+    /// Find what a search is about in the text of a document; answered by [`Event::Lit`].
+    Light(Ticket, DocId, Text, Box<Asked>),
+    /// Keep a search, or don't any more; answered by [`Event::Searches`] or [`Event::SearchNotKept`].
+    KeepSearch(SearchChange),
     /// Find anchors again; answered by [`Event::Anchored`].
     Anchor(Ticket, Text, Vec<(ItemId, Anchor)>),
     /// Put changes on disk; answered by [`Event::Saved`] or [`Event::NotSaved`].

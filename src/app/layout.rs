@@ -62,6 +62,17 @@ pub fn reader(size: (u16, u16), cast: bool, focused: bool) -> Areas {
     Areas { side, ..areas }
 }
 
+/// Width from which what a result can be narrowed by stands beside it all the time.
+const ROOMY: u16 = 100;
+
+/// What a search found, beside what it can be narrowed by. On a screen without room for both that is there only
+/// while it has the focus, and on a narrow one it covers the result.
+pub fn search(size: (u16, u16), focused: bool) -> Areas {
+    let areas = areas(size, focused || size.0 >= ROOMY, 28, 26, 40);
+    let side = areas.side.or(focused.then_some(areas.main));
+    Areas { side, ..areas }
+}
+
 /// The editor of a note at the foot of the screen, below the text that the note is about.
 pub fn editor((width, height): (u16, u16)) -> Rect {
     let high = (height * 2 / 5).clamp(5, 12).min(height.saturating_sub(2));

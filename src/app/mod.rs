@@ -23,6 +23,8 @@ mod passage;
 mod prompt;
 mod reader;
 mod reading;
+mod search;
+mod searches;
 mod selection;
 mod settings;
 mod steps;
@@ -43,6 +45,8 @@ pub use outline::{Entry as OutlineEntry, OUTLINE, Outline};
 pub use overlay::{COMMANDS, CommandRow, Commands, Overlay, WHO, WHO_HEAD, Who};
 pub use prompt::Prompt;
 pub use reader::{CastRow, Lit, Pane, Reader, Search};
+pub use search::{Aimed, FacetRow, Hits, Lines, Passage, ResultLine, SearchPane, SearchView};
+pub use searches::{REMEMBERED, SEARCHES, SearchChange, SearchList, Searches};
 pub use selection::Selection;
 pub use settings::Settings;
 
@@ -66,6 +70,8 @@ pub enum Screen {
     Notes,
     /// What couldn't be read.
     Problems,
+    /// A search of all documents.
+    Search,
 }
 
 /// A line for the status bar.
@@ -125,6 +131,12 @@ pub struct App {
     pub reader: Option<Reader>,
     /// The list of notes.
     pub notes: NotesView,
+    /// The search of all documents.
+    pub search: SearchView,
+    /// The document of its result that is being opened.
+    walk: Option<search::Walk>,
+    /// What to say of each change to the searches that are kept once it is; empty for nothing.
+    search_said: Vec<String>,
     /// What lies over the screen.
     pub overlay: Option<Overlay>,
     /// The keymap.
@@ -169,6 +181,9 @@ impl App {
             library: LibraryView::default(),
             reader: None,
             notes: NotesView::default(),
+            search: SearchView::default(),
+            walk: None,
+            search_said: Vec::new(),
             overlay: None,
             keymap,
             pending: Vec::new(),
@@ -208,6 +223,11 @@ impl App {
             Event::Opened(ticket, id, document) => self.opened(ticket, id, document),
             Event::Tagged(ticket, cast) => self.tagged(ticket, cast),
             Event::Matched(ticket, spans) => self.matched(ticket, spans),
+            Event::Found(ticket, answer) => self.found(ticket, answer),
+            Event::Facets(ticket, facets) => self.take_facets(ticket, facets),
+            Event::Lit(ticket, spans) => self.hits_lit(ticket, spans),
+            Event::Searches(searches, problems) => self.take_searches(searches, problems),
+            Event::SearchNotKept(reason) => self.search_not_kept(&reason),
             Event::Anchored(ticket, found) => self.anchored(ticket, found),
             Event::Replayed(records, problems) => self.replayed(&records, problems),
             Event::Saved(ticket, records) => self.saved(ticket, &records),
@@ -269,7 +289,11 @@ impl App {
         self.library.cursor.keep(self.library.order.len(), library);
         self.notes.cursor.keep(self.notes.rows.len(), notes);
         self.problem_list.keep(self.problems.len(), problems);
+        self.keep_result_in_sight();
+        self.keep_facet_in_sight();
+        let searches = self.listed_searches().len();
         match &mut self.overlay {
+            Some(Overlay::Searches(list)) => list.cursor.keep(searches, overlay),
             Some(Overlay::Commands(commands)) => commands.cursor.keep(commands.rows.len(), overlay),
             Some(Overlay::Who(who)) => who.cursor.keep(who.mentions.len(), overlay),
             Some(Overlay::Outline(outline)) => outline.cursor.keep(outline.rows.len(), overlay),
@@ -279,7 +303,7 @@ impl App {
 
     /// Documents came in, are known better or are gone.
     fn take_in(&mut self, news: News) {
-        let News { catalogue, changed, gone, unread, progress, said, trouble, studied, .. } = news;
+        let News { catalogue, changed, gone, unread, progress, said, trouble, studied, searchable } = news;
         let done = progress.done && !self.progress.done;
         (self.catalogue, self.progress) = (catalogue, progress);
         for id in changed.iter().chain(&gone) {
@@ -290,11 +314,15 @@ impl App {
             self.problems.extend(unread);
         }
         if !changed.is_empty() || !gone.is_empty() || done {
+            self.forget_kept();
             self.group();
             self.refresh_notes();
         }
         if studied {
             self.studied();
+        }
+        if searchable {
+            self.ask_again();
         }
         if let Some(said) = said {
             self.say(said);
@@ -311,6 +339,10 @@ impl App {
 
     /// Shows a screen on top of the one that is shown, or goes back to it where it is below.
     fn show(&mut self, screen: Screen) {
+        if screen == Screen::Reader && self.screen() == Screen::Search {
+            // Back from the document is the result, whatever was read before the search.
+            self.screens.retain(|below| *below != Screen::Reader);
+        }
         match self.screens.iter().position(|&below| below == screen) {
             Some(at) => self.screens.truncate(at + 1),
             None => {

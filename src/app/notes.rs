@@ -205,6 +205,7 @@ impl App {
 
     /// Changes are on disk: only now they count, and only now the person is told.
     pub(super) fn saved(&mut self, ticket: Ticket, records: &[Record]) {
+        self.forget_kept();
         let saving = self.saving.iter().position(|(asked, _)| *asked == ticket);
         let saving = saving.map(|at| self.saving.remove(at).1);
         for record in records {
@@ -302,6 +303,7 @@ impl App {
             self.trouble(problem);
         }
         self.replayed = true;
+        self.forget_kept();
         self.refresh_notes();
         self.anchor_notes();
         self.resume();

@@ -114,6 +114,7 @@ impl App {
         // From now on the document counts as read, even if the line drops.
         self.keep_place();
         self.anchor_notes();
+        self.light_hits();
         if searching {
             self.find_again();
         }

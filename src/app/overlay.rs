@@ -2,7 +2,10 @@
 
 use super::editing::Editing;
 use super::notes::ranked;
-use super::{About, App, Command, Context, Cursor, Motion, OUTLINE, Outline, Pane, Prompt, Screen, layout};
+use super::{
+    About, App, Command, Context, Cursor, Motion, OUTLINE, Outline, Pane, Prompt, SEARCHES, Screen,
+    SearchList, layout,
+};
 use crate::text::Span;
 
 /// What lies over a screen.
@@ -20,6 +23,10 @@ pub enum Overlay {
     Percent(Prompt),
     /// A page to go to.
     Page(Prompt),
+    /// The searches that were made and saved.
+    Searches(SearchList),
+    /// The name under which a search is saved.
+    SearchName(Prompt),
     /// The editor of a note.
     Editor(Box<Editing>),
 }
@@ -79,6 +86,9 @@ impl App {
             }
             Some(Overlay::Outline(_)) => {
                 layout::overlay(self.size, OUTLINE.0, OUTLINE.1).height.saturating_sub(3)
+            }
+            Some(Overlay::Searches(_)) => {
+                layout::overlay(self.size, SEARCHES.0, SEARCHES.1).height.saturating_sub(3)
             }
             Some(Overlay::Who(_)) => layout::overlay(self.size, WHO.0, WHO.1).height.saturating_sub(WHO_HEAD),
             _ => 0,
@@ -153,6 +163,7 @@ impl App {
         match (&mut self.overlay, command) {
             (Some(Overlay::Editor(_)), _) => self.editor_command(command),
             (Some(Overlay::Outline(_)), _) => self.outline_command(command, count),
+            (Some(Overlay::Searches(_)), _) => self.searches_command(command, count),
             (Some(Overlay::Commands(commands)), Command::Cancel) if commands.typing && !commands.palette => {
                 commands.typing = false;
                 commands.prompt = Prompt::default();
@@ -221,7 +232,12 @@ impl App {
                     Err(_) => self.warn("A percentage is a number from 0 to 100"),
                 }
             }
-            (Some(Overlay::Percent(_) | Overlay::Page(_)) | None, _) => {}
+            (Some(Overlay::SearchName(prompt)), Command::Accept) => {
+                let name = prompt.text().trim().to_owned();
+                self.overlay = None;
+                self.save_search(&name);
+            }
+            (Some(Overlay::Percent(_) | Overlay::Page(_) | Overlay::SearchName(_)) | None, _) => {}
         }
     }
 }

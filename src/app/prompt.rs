@@ -14,6 +14,13 @@ pub struct Prompt {
 }
 
 impl Prompt {
+    /// A line with `text` in it, the cursor at its end.
+    pub fn of(text: &str) -> Self {
+        let mut prompt = Self::default();
+        prompt.paste(text);
+        prompt
+    }
+
     /// What stands in it.
     pub fn text(&self) -> &str {
         self.input.value()

@@ -7,7 +7,7 @@ use super::layout::{self, Areas};
 use super::list::{Cursor, Motion};
 use super::prompt::Prompt;
 use super::selection::Selection;
-use super::{Ticket, steps};
+use super::{Hits, Ticket, steps};
 use crate::corpus::Document;
 use crate::library::DocId;
 use crate::note::{ItemId, Resolved};
@@ -36,6 +36,8 @@ pub enum Lit {
     Search,
     /// The mentions of the entity of that number.
     Entity(usize),
+    /// The hits of the search that the document was opened from.
+    Hits,
 }
 
 /// A search in the document.
@@ -110,6 +112,8 @@ pub struct Reader {
     pub current: Option<Span>,
     /// The search in the document.
     pub search: Search,
+    /// The hits of the search that it was opened from.
+    pub hits: Hits,
     /// The selection.
     pub selection: Option<Selection>,
     /// The question for where the notes stand.
@@ -149,6 +153,7 @@ impl Reader {
             lit: Lit::Nothing,
             current: None,
             search: Search::default(),
+            hits: Hits::default(),
             selection: None,
             anchoring: 0,
             pinned: Vec::new(),
@@ -393,6 +398,7 @@ impl Reader {
         match (lit, &self.cast) {
             (Lit::Search, _) => steps::step(self.search.spans.len(), |at| self.search.spans[at], from, back),
             _ if self.raw_shown => None,
+            (Lit::Hits, _) => steps::step(self.hits.spans.len(), |at| self.hits.spans[at], from, back),
             (Lit::Entity(number), Some(cast)) => {
                 let mentions = &cast.entities.get(number)?.mentions;
                 steps::step(mentions.len(), |at| cast.mentions[mentions[at] as usize].span, from, back)

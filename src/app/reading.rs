@@ -6,8 +6,11 @@ use crate::text::{BlockKind, Span};
 impl App {
     /// `back` and `cancel` in the reader: let go of one thing after another; then `back` leaves the document.
     pub(super) fn leave_reader(&mut self, leave: bool) {
+        let results = self.back_to_results();
         let Some(reader) = &mut self.reader else { return };
-        if reader.lit != Lit::Nothing {
+        if results {
+            self.leave_document();
+        } else if reader.lit != Lit::Nothing {
             reader.lit = Lit::Nothing;
             reader.search = Search::default();
             reader.current = None;
@@ -18,12 +21,17 @@ impl App {
         } else if !leave {
             self.say(format!("{} goes back to the list", self.key_for(Command::Back)));
         } else {
-            self.keep_place();
-            self.opening = None;
-            self.screens.pop();
-            self.keep_cursors();
-            self.want_preview();
+            self.leave_document();
         }
+    }
+
+    /// Leaves the document for the screen below.
+    fn leave_document(&mut self) {
+        self.keep_place();
+        self.opening = None;
+        self.screens.pop();
+        self.keep_cursors();
+        self.want_preview();
     }
 
     /// The commands of the reader; says whether `command` is one.
@@ -40,6 +48,12 @@ impl App {
                 reader.search = Search { typing: true, origin, ..Search::default() };
                 reader.pane = Pane::Text;
             }
+            Command::Next | Command::Previous if reader.lit == Lit::Hits => {
+                for _ in 0..count.unwrap_or(1).clamp(1, 999) {
+                    self.step_hits(command == Command::Previous);
+                }
+            }
+            Command::SearchThis => self.search_this(),
             Command::Next | Command::Previous => self.step(self.lit(), command == Command::Previous, count),
             Command::NextMention | Command::PreviousMention => {
                 self.step(Lit::Nothing, command == Command::PreviousMention, count);

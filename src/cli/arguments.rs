@@ -13,10 +13,13 @@ Examples:
   ibid
   ibid ~/articles report.txt
   ibid ~/articles | grep 2020
+  ibid search timber ~/articles
+  ibid who Makey ~/articles
   ibid tag report.txt --json
 
 Environment:
   IBID_CONFIG_DIR  where notes, keymap.toml, config.toml and reading positions are kept
+  IBID_CACHE_DIR   where what is worked out of documents is kept; it may be deleted at any time
   NO_COLOR         no colour
   VISUAL, EDITOR   your editor, for longer notes";
 
@@ -42,12 +45,192 @@ pub struct Arguments {
 /// What to do instead of opening the desk.
 #[derive(Clone, Debug, PartialEq, Eq, Subcommand)]
 pub enum Command {
+    /// Search a collection's texts, titles, notes and metadata
+    Search(Search),
+    /// List the documents of a collection
+    List(List),
+    /// Tell who or what a name means in a collection, by all its spellings
+    Who(Who),
+    /// Print a document's text
+    Show(Show),
+    /// Bring what is cached of a collection up to date
+    Index(Index),
+    /// Show how much is cached of which collections, or clear it
+    Cache(Cache),
     /// Print the people, organisations, places, dates and sums in documents
     Tag(Tag),
     /// Measure a tagger on labelled files: precision, recall and F1
     Eval(Eval),
     /// Train a model on labelled files of your own
     Train(Train),
+}
+
+/// What stands below the options of `ibid search`.
+const AFTER_SEARCH: &str = "\
+Examples:
+  ibid search timber ~/articles
+  ibid search 'person:makey \"wage arrears\" date:2019..2020' ~/articles
+  ibid search --json lukashenko | jq -r .path
+
+A line of --json is an object: path, title, date, date_from (what the date was read from), source, score, start and \
+end (bytes of the reading text), snippet; null where there is none. \
+With no PATH it is the collection that was opened last, or the bundled one. Exit status: 0 found, 1 nothing found, \
+2 trouble.";
+
+/// The arguments of `ibid search`.
+#[derive(Clone, Debug, PartialEq, Eq, Args)]
+#[command(after_help = AFTER_SEARCH)]
+pub struct Search {
+    /// What to look for, as on the desk: words, "phrases", title:, person:, date:2019..2020, OR, -not
+    #[arg(value_name = "QUERY", allow_hyphen_values = true)]
+    pub query: String,
+    /// The folders and files of the collection
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// Print an object of JSON for each passage, one a line
+    #[arg(long)]
+    pub json: bool,
+    /// Find exactly these letters, and no other forms or spellings
+    #[arg(long)]
+    pub exact: bool,
+    /// The most documents
+    #[arg(long, value_name = "NUMBER", default_value = "20", value_parser = number(1..=1_000_000))]
+    pub limit: usize,
+    /// The most passages of each document
+    #[arg(long, value_name = "NUMBER", default_value = "1", value_parser = number(1..=100))]
+    pub passages: usize,
+}
+
+/// What stands below the options of `ibid list`.
+const AFTER_LIST: &str = "\
+Examples:
+  ibid list ~/articles
+  ibid list --sort length ~/articles | head
+  ibid list --json ~/articles | jq -r 'select(.date < \"2010\") | .path'
+
+A line of --json is an object: path, title, date, date_from (what the date was read from), source, author, language, \
+format, words; null where unknown. \
+With no PATH it is the collection that was opened last, or the bundled one. Exit status: 0 found, 1 nothing found, \
+2 trouble.";
+
+/// The arguments of `ibid list`.
+#[derive(Clone, Debug, PartialEq, Eq, Args)]
+#[command(after_help = AFTER_LIST)]
+pub struct List {
+    /// The folders and files of the collection
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// Print an object of JSON for each document, one a line
+    #[arg(long)]
+    pub json: bool,
+    /// The order
+    #[arg(long, value_name = "KEY", default_value = "date", value_parser = ["date", "title", "source", "length"])]
+    pub sort: String,
+    /// Turn the order round
+    #[arg(long)]
+    pub reverse: bool,
+}
+
+/// What stands below the options of `ibid who`.
+const AFTER_WHO: &str = "\
+Examples:
+  ibid who Makey ~/articles
+  ibid who 'Lukashenka' --json | jq -r '.documents[].path'
+
+A line of --json is an object, the best match first: name, kind, aliases (name, documents, reason), confidence (0 to \
+1), documents (path, count, places: start and end in bytes of the reading text, text). \
+With no PATH it is the collection that was opened last, or the bundled one. Exit status: 0 found, 1 nothing found, \
+2 trouble.";
+
+/// The arguments of `ibid who`.
+#[derive(Clone, Debug, PartialEq, Eq, Args)]
+#[command(after_help = AFTER_WHO)]
+pub struct Who {
+    /// A name, or a part of one, in any spelling
+    #[arg(value_name = "NAME")]
+    pub name: String,
+    /// The folders and files of the collection
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// Print an object of JSON for each person, organisation or place, one a line
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// What stands below the options of `ibid show`.
+const AFTER_SHOW: &str = "\
+Examples:
+  ibid show report.pdf | less
+  ibid show mail.mbox/17 --raw
+  ibid show 'milk ban' ~/articles
+
+The object of --json has path, title, date, date_from, source, author, language, format, words and text: the whole \
+reading text, to which start and end of the other commands refer. What was set aside in it (menus, credits) is left \
+out without --json.";
+
+/// The arguments of `ibid show`.
+#[derive(Clone, Debug, PartialEq, Eq, Args)]
+#[command(after_help = AFTER_SHOW)]
+pub struct Show {
+    /// A file, a member of a file such as mail.mbox/17, or words of a title
+    #[arg(value_name = "DOCUMENT")]
+    pub document: PathBuf,
+    /// The folders and files of the collection in which titles are looked for
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// Print the text as it is in the file, decoded
+    #[arg(long, conflicts_with = "json")]
+    pub raw: bool,
+    /// Print an object of JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// What stands below the options of `ibid index`.
+const AFTER_INDEX: &str = "\
+Examples:
+  ibid index ~/articles
+  ibid index --jobs 1 /srv/archive
+
+Only what has changed is read. A desk that opens the same paths afterwards opens at once.";
+
+/// The arguments of `ibid index`.
+#[derive(Clone, Debug, PartialEq, Eq, Args)]
+#[command(after_help = AFTER_INDEX)]
+pub struct Index {
+    /// The folders and files of the collection
+    #[arg(value_name = "PATH", required = true)]
+    pub paths: Vec<PathBuf>,
+    /// How many cores to use; all without it
+    #[arg(long, value_name = "NUMBER", value_parser = number(1..=256))]
+    pub jobs: Option<usize>,
+    /// Leave out the names
+    #[arg(long)]
+    pub no_names: bool,
+}
+
+/// What stands below the options of `ibid cache`.
+const AFTER_CACHE: &str = "\
+Examples:
+  ibid cache
+  ibid cache --clear
+  ibid cache --clear ~/articles
+
+What is cached can be cleared at any time; notes aren't in it. A line of --json is an object: folder, paths, bytes.";
+
+/// The arguments of `ibid cache`.
+#[derive(Clone, Debug, PartialEq, Eq, Args)]
+#[command(after_help = AFTER_CACHE)]
+pub struct Cache {
+    /// The folders and files of one collection; all collections without it
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// Clear what is cached
+    #[arg(long)]
+    pub clear: bool,
+    /// Print an object of JSON for each collection, one a line
+    #[arg(long)]
+    pub json: bool,
 }
 
 /// What stands below the options of `ibid tag`.

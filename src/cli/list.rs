@@ -2,19 +2,45 @@
 
 use std::io::{self, Write};
 
-use crate::library::{Arranger, Catalogue, Sort};
+use super::arguments::List;
+use super::collection::open;
+use super::row::{Row, print_object};
+use super::tools::{Ending, Found, Tools};
+use crate::corpus::DocId;
+use crate::library::{Arranger, Catalogue, Sort, SortKey};
 use crate::text::glyph::width;
 use crate::text::safe;
 
-/// Writes a line for each document, the newest first: date, words, title, source, path, in columns. An
+/// Prints the documents of a collection.
+pub(super) fn list(arguments: &List, tools: &Tools<'_>, out: &mut dyn Write) -> Result<Found, Ending> {
+    let catalogue = open(&arguments.paths, tools, false)?.catalogue;
+    let keys = [SortKey::Date, SortKey::Title, SortKey::Source, SortKey::Length];
+    let key = keys.into_iter().find(|key| key.label() == arguments.sort).unwrap_or_default();
+    let sort = Sort { key, reversed: arguments.reverse };
+    if arguments.json {
+        for id in ordered(&catalogue, sort) {
+            if let Some(entry) = catalogue.get(id) {
+                print_object(&Row::new(&entry.path, &entry.meta), out)?;
+            }
+        }
+    } else {
+        print_list(&catalogue, sort, out)?;
+    }
+    Ok(Found::any(!catalogue.is_empty()))
+}
+
+fn ordered(catalogue: &Catalogue, sort: Sort) -> Vec<DocId> {
+    Arranger::default().arrange(catalogue, "", sort, &|| false).unwrap_or_default()
+}
+
+/// Writes a line for each document in order: date, words, title, source, path, in columns. An
 /// unknown date or source is a dash.
 ///
 /// # Errors
 ///
 /// Those of `out`.
-pub fn print_list(catalogue: &Catalogue, out: &mut impl Write) -> io::Result<()> {
-    let order = Arranger::default().arrange(catalogue, "", Sort::default(), &|| false).unwrap_or_default();
-    let entries: Vec<_> = order.iter().filter_map(|id| catalogue.get(*id)).collect();
+pub fn print_list(catalogue: &Catalogue, sort: Sort, out: &mut dyn Write) -> io::Result<()> {
+    let entries: Vec<_> = ordered(catalogue, sort).iter().filter_map(|id| catalogue.get(*id)).collect();
     let titles = entries.iter().map(|entry| width(entry.title())).max().unwrap_or(0).min(80);
     let sources = entries.iter().map(|entry| width(entry.source())).max().unwrap_or(0).clamp(1, 30);
     for entry in entries {

@@ -81,7 +81,7 @@ pub(super) fn print_json(
 
 /// The same JSON without characters that could steer a terminal: those that JSON lets through are written as escapes,
 /// which mean the same.
-fn escaped(json: &str) -> Cow<'_, str> {
+pub(super) fn escaped(json: &str) -> Cow<'_, str> {
     if json.chars().all(|c| safe::substitute(c).is_none()) {
         return Cow::Borrowed(json);
     }

@@ -1,17 +1,25 @@
 //! The command line: what may be said on it, and what is printed instead of being shown on the desk.
 
 mod arguments;
+mod cache;
+mod collection;
 mod conll;
 mod eval;
+mod index;
 mod lessons;
 mod list;
 mod mentions;
 mod mistakes;
 mod names;
+mod paint;
+mod row;
+mod search;
+mod show;
 mod tag;
 mod tools;
 mod train;
+mod who;
 
 pub use arguments::{Arguments, Command};
 pub use list::print_list;
-pub use tools::{Tools, perform};
+pub use tools::{Found, Tools, perform};

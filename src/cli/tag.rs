@@ -7,12 +7,12 @@ use super::arguments::Tag;
 use super::conll;
 use super::mentions::{print_columns, print_head, print_json};
 use super::names::Names;
-use super::tools::{Ending, Tools, bytes, is_standard_input, name};
+use super::tools::{Ending, Found, Tools, bytes, is_standard_input, name};
 use crate::corpus::{BUNDLED_ROOT, Document, Problem, Unread, bundled};
 use crate::tag::{Context, Layers, Tagger, Wanted};
 
 /// Tags each file; one that can't be is told, and the others are tagged all the same. Whether all could be.
-pub(super) fn tag(arguments: &Tag, tools: &Tools<'_>, out: &mut dyn Write) -> Result<bool, Ending> {
+pub(super) fn tag(arguments: &Tag, tools: &Tools<'_>, out: &mut dyn Write) -> Result<Found, Ending> {
     if arguments.conll {
         let names = match &arguments.model {
             Some(word) => Names::called(word)?,
@@ -45,7 +45,7 @@ fn each(
     files: &[std::path::PathBuf],
     tools: &Tools<'_>,
     work: &mut dyn FnMut(&Path) -> Result<(), Ending>,
-) -> Result<bool, Ending> {
+) -> Result<Found, Ending> {
     let mut well = true;
     for path in files {
         match work(path) {
@@ -57,11 +57,11 @@ fn each(
             Err(Ending::Closed) => return Err(Ending::Closed),
         }
     }
-    Ok(well)
+    Ok(if well { Found::Something } else { Found::Trouble })
 }
 
 /// The document that was named.
-fn load(path: &Path, tools: &Tools<'_>) -> Result<Document, Problem> {
+pub(super) fn load(path: &Path, tools: &Tools<'_>) -> Result<Document, Problem> {
     if path.is_dir() {
         return Err(Problem::new(name(path), "is a folder", "name the documents in it"));
     }

@@ -4,9 +4,14 @@ use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::{Command, eval, tag, train};
+use super::paint::Paint;
+use super::{Command, cache, eval, index, list, search, show, tag, train, who};
 use crate::corpus::{Loader, Problem};
-use crate::tag::{Choice, Leash, Namer, Rules, Tell, Wanted, built_in, by_language, by_model, open_model};
+use crate::index::Kept;
+use crate::library::{Catalogue, Collection, Upkeep};
+use crate::tag::{
+    Choice, Layers, Leash, Namer, Rules, Tell, Wanted, built_in, by_language, by_model, open_model,
+};
 
 /// The most bytes that are read from standard input as one document.
 const STANDARD_INPUT: u64 = 256 << 20;
@@ -14,13 +19,21 @@ const STANDARD_INPUT: u64 = 256 << 20;
 /// What the commands work with.
 pub struct Tools<'a> {
     /// Reads documents.
-    pub loader: &'a Loader,
+    pub loader: &'a Arc<Loader>,
+    /// The cache directory, where there is one.
+    pub cache: Option<PathBuf>,
+    /// A number for who finds the names; see [`Upkeep::tagged_by`].
+    pub tagged_by: u64,
+    /// What the person keeps of the documents of a collection.
+    pub kept: &'a (dyn Fn(&Catalogue) -> Kept + Sync),
     /// The tagger that the person set.
     pub choice: Choice,
     /// The kinds of figures that the person wants besides dates and sums.
     pub wanted: Wanted,
     /// Whether what is printed goes to a terminal, so that nothing may reach it unfiltered.
     pub terminal: bool,
+    /// Whether there may be colour there.
+    pub colour: bool,
     /// Hears of what is wrong and stops nothing.
     pub tell: Tell,
     /// Hears how far long work has come.
@@ -28,6 +41,29 @@ pub struct Tools<'a> {
 }
 
 impl Tools<'_> {
+    /// How words are set off in what is printed.
+    pub(super) fn paint(&self) -> Paint {
+        Paint { colour: self.terminal && self.colour }
+    }
+
+    /// The upkeep of a collection; `tag` says whether it finds names too, as long as the leash is held.
+    ///
+    /// # Errors
+    ///
+    /// As [`Tools::namer`].
+    pub(super) fn upkeep(&self, collection: Collection, tag: bool) -> Result<(Upkeep, Leash), Problem> {
+        let mut upkeep = Upkeep::in_memory(self.loader.clone(), collection);
+        (upkeep.cache, upkeep.tagged_by) = (self.cache.clone(), self.tagged_by);
+        upkeep.jobs = std::thread::available_parallelism().map_or(1, usize::from);
+        let mut leash = Leash::default();
+        if tag {
+            let (namer, held) = self.namer(None)?;
+            leash = held;
+            upkeep.tagger = Some(Arc::new(Layers::new(namer).wanting(self.wanted)));
+        }
+        Ok((upkeep, leash))
+    }
+
     /// Whoever finds the names in running text: what the word says (`english`, `rules` or the file of a model), or what the
     /// person set.
     ///
@@ -71,21 +107,45 @@ impl From<io::Error> for Ending {
     }
 }
 
-/// Does what a command says; whether all went well. What didn't was told.
-pub fn perform(command: &Command, tools: &Tools<'_>, out: &mut dyn Write) -> bool {
+/// What a command came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Found {
+    /// What was asked for.
+    Something,
+    /// Nothing of the kind.
+    Nothing,
+    /// Something went wrong, and was told.
+    Trouble,
+}
+
+impl Found {
+    /// Whether there was anything.
+    pub(super) fn any(any: bool) -> Self {
+        if any { Self::Something } else { Self::Nothing }
+    }
+}
+
+/// Does what a command says. What goes wrong is told.
+pub fn perform(command: &Command, tools: &Tools<'_>, out: &mut dyn Write) -> Found {
     let mut out = io::BufWriter::new(out);
     let done = match command {
         Command::Tag(arguments) => tag::tag(arguments, tools, &mut out),
-        Command::Eval(arguments) => eval::eval(arguments, &mut out).map(|()| true),
-        Command::Train(arguments) => train::train(arguments, tools, &mut out).map(|()| true),
+        Command::Eval(arguments) => eval::eval(arguments, &mut out).map(|()| Found::Something),
+        Command::Train(arguments) => train::train(arguments, tools, &mut out).map(|()| Found::Something),
+        Command::Search(arguments) => search::search(arguments, tools, &mut out),
+        Command::List(arguments) => list::list(arguments, tools, &mut out),
+        Command::Who(arguments) => who::who(arguments, tools, &mut out),
+        Command::Show(arguments) => show::show(arguments, tools, &mut out),
+        Command::Index(arguments) => index::index(arguments, tools, &mut out),
+        Command::Cache(arguments) => cache::cache(arguments, tools, &mut out),
     };
     let flushed = out.flush().map_err(Ending::from);
     match done.and_then(|well| flushed.map(|()| well)) {
-        Ok(well) => well,
-        Err(Ending::Closed) => true,
+        Ok(found) => found,
+        Err(Ending::Closed) => Found::Something,
         Err(Ending::Trouble(problem)) => {
             (tools.tell)(problem);
-            false
+            Found::Trouble
         }
     }
 }

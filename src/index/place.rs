@@ -15,6 +15,9 @@ const FORM: u32 = 1;
 /// The folder of collections in the cache directory.
 const COLLECTIONS: &str = "collections";
 
+/// The file that says which collection was opened last.
+const LAST: &str = "last";
+
 /// What a folder of the cache says of itself.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 struct About {
@@ -51,6 +54,28 @@ impl Place {
         let hash = Sha256::digest(paths.join("\n").as_bytes());
         let name: String = hash.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
         Self { folder: cache.join(COLLECTIONS).join(name) }
+    }
+
+    /// The paths of the collection that was opened last, where that is known.
+    pub fn last(cache: &Path) -> Option<Vec<PathBuf>> {
+        let text = fs::read_to_string(cache.join(LAST)).ok()?;
+        let paths: Vec<PathBuf> = text.lines().map(path_from_text).collect();
+        Some(paths).filter(|paths| !paths.is_empty())
+    }
+
+    /// Remembers that a collection of these paths was opened.
+    ///
+    /// # Errors
+    ///
+    /// What the system says.
+    pub fn remember(cache: &Path, paths: &[PathBuf]) -> io::Result<()> {
+        // A line feed in a path would make two of it; such a collection isn't remembered.
+        let lines: Vec<String> = paths.iter().map(|path| path_to_text(path)).collect();
+        if lines.iter().any(|line| line.contains('\n')) {
+            return Ok(());
+        }
+        make_folder(cache)?;
+        fs::write(cache.join(LAST), lines.join("\n"))
     }
 
     /// All places in the cache directory, with the paths of their collections; `None` for what says nothing of itself.

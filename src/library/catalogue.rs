@@ -154,6 +154,11 @@ impl Catalogue {
         self.by_content.get(content_key(hash)).filter(is)
     }
 
+    /// Every document that something kept on this one can be about: those of its content, and the one at its path.
+    pub fn candidates(&self, made_on: &DocumentRef) -> impl Iterator<Item = DocId> {
+        self.of_content(&made_on.hash).chain(self.at(&made_on.path))
+    }
+
     /// The document that a note was made on: the one with its path and content, else one with its content,
     /// else the one at its path.
     pub fn find(&self, made_on: &DocumentRef) -> Option<DocId> {

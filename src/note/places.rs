@@ -53,6 +53,11 @@ impl Places {
         exact.or_else(|| self.by_content.get(hash)).or_else(earlier).map(|kept| &kept.1)
     }
 
+    /// The last place in each document, in no order.
+    pub(super) fn all(&self) -> impl Iterator<Item = &Place> {
+        self.exact.values().flat_map(HashMap::values).map(|kept| &kept.1)
+    }
+
     /// When the last place in just that document was kept.
     pub(super) fn time(&self, document: &DocumentRef) -> Option<Timestamp> {
         Some(self.exact.get(&document.hash)?.get(&document.path)?.0)

@@ -122,6 +122,11 @@ impl Store {
         Counts::of(self.of_document(path, hash, known).map(|(_, item)| item))
     }
 
+    /// The last reading position in each document that has one, in no order.
+    pub fn places(&self) -> impl Iterator<Item = &Place> {
+        self.places.all()
+    }
+
     /// The last reading position in that document: in just this one; else in another of the same content;
     /// else in an earlier content at its path, if that isn't elsewhere now.
     pub fn place(&self, path: &str, hash: &ContentHash, known: &impl Known) -> Option<&Place> {

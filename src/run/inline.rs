@@ -1,12 +1,13 @@
 //! The same work without threads, for tests and measurements: an effect is done where it is handed over.
 
+use std::cell::RefCell;
 use std::sync::Arc;
 
 use super::keeper::Keeper;
 use super::perform;
 use crate::app::{Effect, Event};
 use crate::corpus::Loader;
-use crate::library::{Arranger, Copies};
+use crate::library::{Arranger, Copies, Holdings};
 use crate::tag::Tagger;
 
 /// Does effects at once.
@@ -16,17 +17,29 @@ pub struct Inline {
     keeper: Keeper,
     copies: Copies,
     arranger: Arranger,
+    holdings: Holdings,
 }
 
 impl Inline {
     /// With this loader and this tagger, and notes kept by this keeper.
     pub fn new(loader: Arc<Loader>, tagger: Arc<dyn Tagger>, keeper: Keeper) -> Self {
-        Self { loader, tagger, keeper, copies: Copies::default(), arranger: Arranger::default() }
+        let (copies, arranger, holdings) = Default::default();
+        Self { loader, tagger, keeper, copies, arranger, holdings }
+    }
+
+    /// What is searched: to be filled by the upkeep of a collection.
+    pub fn holdings(&self) -> Holdings {
+        self.holdings.clone()
     }
 
     /// Reads the journal.
     pub fn replay(&mut self) -> Event {
         self.keeper.replay()
+    }
+
+    /// Reads the searches that are kept.
+    pub fn searches(&self) -> Event {
+        self.keeper.searches()
     }
 
     /// Does an effect and gives its answers.
@@ -53,8 +66,23 @@ impl Inline {
             Effect::Match(ticket, text, query, asides) => {
                 perform::matches(ticket, &text, &query, asides, never)
             }
+            Effect::Search(ticket, asked) => {
+                let events = RefCell::new(Vec::new());
+                perform::search(
+                    ticket,
+                    &asked,
+                    &self.holdings,
+                    &|event| events.borrow_mut().push(event),
+                    never,
+                );
+                return Ok(events.into_inner());
+            }
+            Effect::Light(ticket, _, text, asked) => {
+                Some(perform::light(ticket, &text, &asked, &self.holdings))
+            }
             Effect::Anchor(ticket, text, list) => perform::anchors(ticket, &text, list, never),
             Effect::Save(ticket, edits) => Some(self.keeper.save(ticket, edits)),
+            Effect::KeepSearch(change) => Some(self.keeper.keep_search(&change)),
             Effect::Place(place) => Some(self.keeper.place(place)),
             other => return Err(other),
         };

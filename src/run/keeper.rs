@@ -5,7 +5,8 @@ use std::path::Path;
 
 use jiff::{SignedDuration, Timestamp};
 
-use crate::app::{Edit, Event, Ticket};
+use super::search_book::SearchBook;
+use crate::app::{Edit, Event, SearchChange, Ticket};
 use crate::note::{Item, ItemId, Journal, Op, Place, Record, read_all};
 
 /// The folder of what the person wrote, in the config directory.
@@ -28,6 +29,7 @@ pub type Numbers = Box<dyn FnMut() -> io::Result<ItemId> + Send>;
 pub struct Keeper {
     notes: Journal,
     places: Journal,
+    searches: SearchBook,
     clock: Clock,
     numbers: Numbers,
     /// The latest time in any journal read or written. A change is always later than all that it can have
@@ -46,7 +48,8 @@ impl Keeper {
     /// A keeper with a clock and numbers of one's own.
     pub fn with(config: &Path, machine: &str, clock: Clock, numbers: Numbers) -> Self {
         let journal = |folder: &str| Journal::new(config.join(folder), machine);
-        Self { notes: journal(NOTES), places: journal(PLACES), clock, numbers, latest: None }
+        let searches = SearchBook::new(config);
+        Self { notes: journal(NOTES), places: journal(PLACES), searches, clock, numbers, latest: None }
     }
 
     /// Reads all journals, those of other machines too.
@@ -61,6 +64,16 @@ impl Keeper {
         let times = records.iter().map(|record| record.at).filter(|at| *at < horizon);
         self.latest = times.chain(self.latest).max();
         Event::Replayed(records, problems)
+    }
+
+    /// Reads the searches that are kept.
+    pub fn searches(&self) -> Event {
+        self.searches.read()
+    }
+
+    /// Has a change to them on disk.
+    pub fn keep_search(&self, change: &SearchChange) -> Event {
+        self.searches.keep(change)
     }
 
     /// Now, or right after the latest change that is known.

@@ -74,11 +74,12 @@ pub fn event_loop(
     let trouble = sender.clone();
     let tagger = tagger(Arc::new(move |problem| trouble(Event::Trouble(problem))));
     upkeep.tagger = Some(tagger.clone());
-    let workers = Workers::start(upkeep.loader.clone(), tagger, keeper, sender.clone())?;
+    let holdings = Holdings::default();
+    let workers = Workers::start(upkeep.loader.clone(), tagger, holdings.clone(), keeper, sender.clone())?;
     let waker = wake.clone();
     let reins = input::start(move |events| drop(waker.send(Wake::Input(events))))?;
     let (order, orders) = mpsc::channel();
-    let (holdings, ordering) = (Holdings::default(), order.clone());
+    let ordering = order.clone();
     thread::Builder::new()
         .name("upkeep".to_owned())
         .spawn(move || keep_up(&upkeep, (order, orders), &holdings, sender))?;
@@ -217,6 +218,7 @@ impl Desk {
                     event,
                     Event::Arranged(..)
                         | Event::Begun(..)
+                        | Event::Found(..)
                         | Event::Matched(..)
                         | Event::Opened(..)
                         | Event::Previewed(..)
@@ -255,6 +257,7 @@ impl Desk {
                 | Effect::Open(..)
                 | Effect::Preview(..)
                 | Effect::Save(..)
+                | Effect::Search(..)
         );
         self.awaited += usize::from(quick);
         match self.workers.take(effect) {

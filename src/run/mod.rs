@@ -10,6 +10,7 @@ mod looping;
 mod orphan;
 mod perform;
 mod screen;
+mod search_book;
 mod signals;
 mod slot;
 mod workers;

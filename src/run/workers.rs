@@ -11,9 +11,10 @@ use std::time::Duration;
 use super::keeper::Keeper;
 use super::perform;
 use super::slot::{Slot, panic_message};
-use crate::app::{Edit, Effect, Event, Ticket};
+use crate::app::{Edit, Effect, Event, SearchChange, Ticket};
 use crate::corpus::{Loader, Problem};
-use crate::library::{Arranger, Catalogue, Copies, DocId, Question};
+use crate::index::Asked;
+use crate::library::{Arranger, Catalogue, Copies, DocId, Holdings, Question};
 use crate::note::{Anchor, ItemId, Place};
 use crate::tag::{Context, Tagger};
 use crate::text::Text;
@@ -28,6 +29,7 @@ const PATIENCE: Duration = Duration::from_secs(5);
 enum Keep {
     Save(Ticket, Vec<Edit>),
     Place(Place),
+    Search(SearchChange),
 }
 
 /// All workers. They end with the program; the keeper is waited for.
@@ -38,6 +40,8 @@ pub(super) struct Workers {
     preview: Slot<(DocId, Arc<Path>)>,
     tag: Slot<(Ticket, Text, Context)>,
     matches: Slot<(Ticket, Text, String, bool)>,
+    search: Slot<(Ticket, Box<Asked>)>,
+    light: Slot<(Ticket, Text, Box<Asked>)>,
     anchors: Slot<(Ticket, Text, Anchors)>,
     keep: Sender<Keep>,
     /// Never sends; it is disconnected once the keeper has ended.
@@ -53,6 +57,7 @@ impl Workers {
     pub(super) fn start<S>(
         loader: Arc<Loader>,
         tagger: Arc<dyn Tagger>,
+        holdings: Holdings,
         keeper: Option<Keeper>,
         send: S,
     ) -> io::Result<Self>
@@ -99,6 +104,14 @@ impl Workers {
         let matches = move |(ticket, text, query, asides): (_, _, String, _), stop: perform::Stop<'_>| {
             tell(perform::matches(ticket, &text, &query, asides, stop));
         };
+        let (tell, held) = (send.clone(), holdings.clone());
+        let search = move |(ticket, asked): (_, Box<Asked>), stop: perform::Stop<'_>| {
+            perform::search(ticket, &asked, &held, &tell, stop);
+        };
+        let tell = answer();
+        let light = move |(ticket, text, asked): (_, _, Box<Asked>), _: perform::Stop<'_>| {
+            tell(Some(perform::light(ticket, &text, &asked, &holdings)));
+        };
         let tell = answer();
         let anchors = move |(ticket, text, list), stop: perform::Stop<'_>| {
             tell(perform::anchors(ticket, &text, list, stop));
@@ -117,6 +130,8 @@ impl Workers {
             preview: Slot::start("preview", preview, failed("the preview"))?,
             tag: Slot::start("tag", tag, failed("tagging the document"))?,
             matches: Slot::start("find", matches, failed("finding in the document"))?,
+            search: Slot::start("search", search, failed("the search"))?,
+            light: Slot::start("light", light, failed("finding the hits in the document"))?,
             anchors: Slot::start("anchor", anchors, failed("finding the notes' places"))?,
             keep,
             kept,
@@ -131,10 +146,13 @@ impl Workers {
             Effect::Open(ticket, id, path) => self.open.put((ticket, id, path)),
             Effect::Preview(id, path) => self.preview.put((id, path)),
             Effect::Tag(ticket, text, context) => self.tag.put((ticket, text, context)),
+            Effect::Search(ticket, asked) => self.search.put((ticket, asked)),
+            Effect::Light(ticket, _, text, asked) => self.light.put((ticket, text, asked)),
             Effect::Match(ticket, text, query, asides) => self.matches.put((ticket, text, query, asides)),
             Effect::Anchor(ticket, text, list) => self.anchors.put((ticket, text, list)),
             // The keeper ends only after this sender has gone, so these always arrive.
             Effect::Save(ticket, edits) => drop(self.keep.send(Keep::Save(ticket, edits))),
+            Effect::KeepSearch(change) => drop(self.keep.send(Keep::Search(change))),
             Effect::Place(place) => drop(self.keep.send(Keep::Place(place))),
             other => return Some(other),
         }
@@ -164,21 +182,25 @@ fn keep_all(keeper: Option<Keeper>, queue: &Receiver<Keep>, tell: impl Fn(Option
     let Some(mut keeper) = keeper else {
         let reason = "there is no config directory to keep it in; set IBID_CONFIG_DIR".to_owned();
         for keep in queue {
-            if let Keep::Save(ticket, _) = keep {
-                tell(Some(Event::NotSaved(ticket, reason.clone())));
-            }
+            tell(match keep {
+                Keep::Save(ticket, _) => Some(Event::NotSaved(ticket, reason.clone())),
+                Keep::Search(_) => Some(Event::SearchNotKept(reason.clone())),
+                Keep::Place(_) => None,
+            });
         }
         return;
     };
     tell(Some(keeper.replay()));
+    tell(Some(keeper.searches()));
     for keep in queue {
         let ticket = match &keep {
             Keep::Save(ticket, _) => *ticket,
-            Keep::Place(_) => 0,
+            Keep::Place(_) | Keep::Search(_) => 0,
         };
         let kept = catch_unwind(AssertUnwindSafe(|| match keep {
             Keep::Save(ticket, edits) => keeper.save(ticket, edits),
             Keep::Place(place) => keeper.place(place),
+            Keep::Search(change) => keeper.keep_search(&change),
         }));
         tell(Some(kept.unwrap_or_else(|panic| Event::NotSaved(ticket, panic_message(&*panic)))));
     }

@@ -1,5 +1,7 @@
 //! The bar at the top, the line at the foot, and lines that are typed.
 
+use std::time::Duration;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
@@ -44,17 +46,39 @@ pub(super) fn foot(buffer: &mut Buffer, app: &App, right: &str, theme: &Theme) {
     }
 }
 
-/// How far the reading of the collection has come; empty once it is done.
+/// How far the reading of the collection has come, and then the finding of names; empty once all is done.
 fn reading(app: &App) -> String {
     let progress = app.progress;
-    if progress.done || progress.found == 0 {
+    let left = progress.left.map(|left| format!(" · {}", spell(left))).unwrap_or_default();
+    if progress.done {
+        let to_tag = progress.to_tag.saturating_sub(progress.tagged);
+        let (tagged, all) = (number(progress.tagged), number(progress.to_tag));
+        return if to_tag == 0 { String::new() } else { format!("names {tagged} of {all}{left}") };
+    }
+    if progress.found == 0 {
         return String::new();
     }
     if progress.again > 0 {
         // Lines that repeat are known only once all is read.
-        return format!("cleaning {} of {}", number(progress.reread), number(progress.again));
+        return format!("cleaning {} of {}{left}", number(progress.reread), number(progress.again));
     }
-    format!("reading {} of {}", number(progress.read), number(progress.found))
+    let megabytes = match (progress.bytes_read / MEGABYTE, progress.bytes_found / MEGABYTE) {
+        (_, 0) => String::new(),
+        (read, found) => format!(" · {read} of {found} MB"),
+    };
+    format!("reading {} of {}{megabytes}{left}", number(progress.read), number(progress.found))
+}
+
+/// The bytes of a megabyte.
+const MEGABYTE: u64 = 1_000_000;
+
+/// A span of time in the unit that suits it.
+fn spell(time: Duration) -> String {
+    match time.as_secs() {
+        seconds @ 0..100 => format!("{} s", seconds.max(1)),
+        seconds @ 100..6000 => format!("{} min", seconds.div_ceil(60)),
+        seconds => format!("{} h", seconds.div_ceil(3600)),
+    }
 }
 
 /// What can follow the keys typed so far.
@@ -102,6 +126,7 @@ fn wanted(app: &App) -> &'static [(Command, &'static str)] {
             (C::Find, "find"),
             (C::Help, "help"),
             (C::Back, "quit"),
+            (C::Search, "search all"),
             (C::Notes, "notes"),
             (C::SortNext, "sort"),
         ],
@@ -142,6 +167,34 @@ fn wanted(app: &App) -> &'static [(Command, &'static str)] {
             (C::Find, "filter"),
             (C::Back, "back"),
             (C::Help, "help"),
+        ],
+        Context::Results => &[
+            (C::Open, "read"),
+            (C::Find, "change"),
+            (C::FocusNext, "narrow"),
+            (C::SearchExact, "exact"),
+            (C::SearchSave, "save"),
+            (C::Searches, "searches"),
+            (C::Back, "back"),
+            (C::Help, "help"),
+        ],
+        Context::Facets => {
+            &[(C::Open, "narrow"), (C::Widen, "widen"), (C::FocusNext, "results"), (C::Help, "help")]
+        }
+        Context::Searches => &[
+            (C::Open, "search again"),
+            (C::Delete, "delete"),
+            (C::Down, "down"),
+            (C::Up, "up"),
+            (C::Back, "close"),
+        ],
+        Context::Query => &[
+            (C::Accept, "results"),
+            (C::FocusNext, "narrow"),
+            (C::SearchExact, "exact"),
+            (C::SearchSave, "save"),
+            (C::Searches, "searches"),
+            (C::Cancel, "leave"),
         ],
         Context::Prompt => &[(C::Accept, "take"), (C::Down, "down"), (C::Up, "up"), (C::Cancel, "leave")],
         Context::Editor => &[(C::Save, "save"), (C::EditExternal, "your editor"), (C::Cancel, "leave")],

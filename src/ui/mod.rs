@@ -4,6 +4,7 @@ mod about;
 mod bar;
 mod cast;
 mod editor;
+mod facets;
 mod guard;
 mod help;
 mod library;
@@ -12,6 +13,8 @@ mod outline;
 mod paint;
 mod problems;
 mod reader;
+mod search;
+mod searches;
 mod theme;
 mod who;
 
@@ -38,6 +41,7 @@ pub fn draw(frame: &mut Frame<'_>, app: &App, theme: &Theme) {
         Screen::Reader => reader::draw(buffer, app, theme),
         Screen::Notes => notes::draw(buffer, app, theme),
         Screen::Problems => problems::draw(buffer, app, theme),
+        Screen::Search => search::draw(buffer, app, theme),
     };
     let cursor = match &app.overlay {
         None => cursor,
@@ -46,6 +50,8 @@ pub fn draw(frame: &mut Frame<'_>, app: &App, theme: &Theme) {
         Some(Overlay::About(about)) => about::draw(buffer, app, about, theme),
         Some(Overlay::Outline(outline)) => outline::draw(buffer, app, outline, theme),
         Some(Overlay::Page(prompt)) => bar::prompt(buffer, app, "go to page", prompt, "", theme),
+        Some(Overlay::Searches(list)) => searches::draw(buffer, app, list, theme),
+        Some(Overlay::SearchName(prompt)) => bar::prompt(buffer, app, "save as", prompt, "", theme),
         Some(Overlay::Percent(prompt)) => bar::prompt(buffer, app, "go to %", prompt, "", theme),
         Some(Overlay::Editor(editing)) => editor::draw(buffer, app, editing, theme),
     };

@@ -45,7 +45,7 @@ pub(super) fn draw(buffer: &mut Buffer, app: &App, theme: &Theme) -> CursorAt {
     if reader.search.typing {
         return foot_search(buffer, app, reader, theme);
     }
-    bar::foot(buffer, app, &steps(reader), theme);
+    bar::foot(buffer, app, &steps(app, reader), theme);
     cursor
 }
 
@@ -87,7 +87,7 @@ fn state(app: &App, reader: &Reader) -> String {
 }
 
 /// Which of how many lit places the person is at.
-fn steps(reader: &Reader) -> String {
+fn steps(app: &App, reader: &Reader) -> String {
     let position = |count: usize, before: Option<usize>| match before {
         Some(at) => format!("{} of {}", number(at + 1), number(count)),
         None => format!("{} in all", number(count)),
@@ -99,6 +99,17 @@ fn steps(reader: &Reader) -> String {
             let at = current.and_then(|span| spans.binary_search(&span).ok());
             let more = if spans.len() >= crate::find::page::MOST { "+" } else { "" };
             format!("“{}” {}{more}", reader.search.prompt.text(), position(spans.len(), at))
+        }
+        (Lit::Hits, _) => {
+            let result = app.result_number().map_or(String::new(), |at| {
+                format!(" · result {} of {}", number(at + 1), number(app.search.total))
+            });
+            match (reader.hits.waiting, reader.hit_number(), reader.hits.spans.len()) {
+                (true, ..) => format!("…{result}"),
+                (_, Some(at), count) => format!("hit {} of {}{result}", number(at + 1), number(count)),
+                (_, None, 1) => format!("1 hit{result}"),
+                (_, None, count) => format!("{} hits{result}", number(count)),
+            }
         }
         (Lit::Entity(entity), Some(cast)) => cast.entities.get(entity).map_or(String::new(), |entity| {
             let span = |mention: &u32| cast.mentions[*mention as usize].span;
@@ -159,8 +170,8 @@ fn marks(reader: &Reader, pins: &[(Span, ItemKind)], theme: &Theme) -> Vec<(Span
             let seen = mentions[first..].iter().map(span);
             seen.take_while(|span| span.start < visible.end).for_each(|span| add(span, theme.lit));
         }
-        (Lit::Search, _) => {
-            let spans = &reader.search.spans;
+        (Lit::Search | Lit::Hits, _) if reader.lit == Lit::Search || !reader.raw_shown => {
+            let spans = if reader.lit == Lit::Search { &reader.search.spans } else { &reader.hits.spans };
             let first = spans.partition_point(|span| span.end <= visible.start);
             for span in spans[first..].iter().take_while(|span| span.start < visible.end) {
                 add(*span, theme.found);

@@ -6,7 +6,8 @@
 use std::time::{Duration, Instant};
 
 use ibid::corpus::DocId;
-use ibid::index::{DocumentSet, NameLog, Named, Names, Record, Said, WhoIsWho};
+use ibid::index::names::{NameLog, Named, Names, Record, Said};
+use ibid::index::{DocumentSet, WhoIsWho};
 use ibid::tag::Kind;
 use ibid::text::Span;
 

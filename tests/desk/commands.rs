@@ -4,6 +4,7 @@
 //! places named here fails.
 
 use ibid::app::{Command, Context, Keymap, spell_keys};
+use ibid::library::Order;
 
 use super::fixtures::{MEETING, REPLIED, THREE, meeting, noted, numbers, order, rows, top};
 use super::harness::{Desk, ground};
@@ -82,6 +83,20 @@ fn editing() -> (Desk, tempfile::TempDir) {
     (desk, folder)
 }
 
+/// What a search of the meeting found.
+fn searched(query: &str) -> (Desk, tempfile::TempDir) {
+    let (mut desk, folder) = Desk::of(&[("meeting.md", MEETING)]);
+    desk.press("s").type_text(query).press("enter");
+    (desk, folder)
+}
+
+/// What a search of [`THREE`] found, narrowed to one.
+fn narrowed() -> (Desk, tempfile::TempDir) {
+    let (mut desk, folder) = Desk::of(THREE);
+    desk.press("s").type_text("one").press("enter tab j enter tab");
+    (desk, folder)
+}
+
 fn is_lit(desk: &mut Desk, text: &str) -> bool {
     desk.styled_text(|theme| theme.current).iter().any(|lit| lit == text)
 }
@@ -119,7 +134,7 @@ commands! {
     Help, help_shows_the_keys_of_where_one_is:
         Library => |keys| { Desk::bundled(80, 24).press(keys).expect("Sort by title").expect_not("Bookmark this"); },
         Reader => |keys| { meeting().0.press(keys).expect("Bookmark this passage").expect_not("Sort by title"); },
-        Notes => |keys| { noted().0.press(keys).expect("Delete the bookmark"); };
+        Notes => |keys| { noted().0.press(keys).expect("Delete what is chosen"); };
     Palette, palette_lists_commands_by_name:
         Library => |keys| { Desk::bundled(80, 24).press(keys).type_text("toggle-preview").expect("Show or fold the preview"); };
     Library, library_is_reached_from_anywhere:
@@ -156,6 +171,9 @@ commands! {
         Notes => |keys| { noted().0.press("d d").expect("2 kept").press(keys).expect("3 kept"); };
     Redo, redo_does_it_again:
         Reader => |keys| { meeting().0.press("m u").expect_not("★").press(keys).expect("★"); };
+    Rescan, rescan_is_asked_for:
+        Library => |keys| assert_eq!(Desk::bundled(80, 24).press(keys).orders, [Order::Rescan]),
+        Reader => |keys| assert_eq!(meeting().0.press(keys).orders, [Order::Rescan]);
     Redraw, redraw_is_asked_for:
         Library => |keys| assert_eq!(Desk::bundled(80, 24).press(keys).redrawn, 1),
         Reader => |keys| assert_eq!(meeting().0.press(keys).redrawn, 1);
@@ -232,7 +250,18 @@ commands! {
                 desk.press("j");
             }
             desk.press(keys).expect("title ↓");
-        };
+        },
+        Results => |keys| {
+            let (mut desk, _folder) = searched("csto");
+            desk.press(keys).expect("In this document").expect("hit 1 of 2");
+            assert_eq!(desk.styled_text(|theme| theme.current), ["CSTO"]);
+        },
+        Facets => |keys| {
+            let (mut desk, _folder) = Desk::of(THREE);
+            desk.press("s").type_text("one").press("enter tab j").press(keys).expect("[source: Middle Mail]");
+            desk.expect("1 document").press(keys).expect("3 documents").expect_not("[source");
+        },
+        Searches => |keys| { searched("loan").0.press("g s").press(keys).expect("of a loan"); };
     Find, find_begins_a_line:
         Library => |keys| { Desk::bundled(80, 24).press(keys).type_text("milk keeps").expect("1 of 6"); },
         Reader => |keys| {
@@ -242,7 +271,53 @@ commands! {
         Notes => |keys| {
             let (mut desk, _folder) = noted();
             desk.press(keys).type_text("embassy").expect("1 of 3");
+        },
+        Results => |keys| { searched("loan").0.press(keys).type_text(" csto").expect("search loan csto"); };
+    Search, search_is_reached_from_everywhere:
+        Library => |keys| { Desk::bundled(80, 24).press(keys).type_text("lukashenka").expect("5 documents"); },
+        Reader => |keys| { meeting().0.press(keys).type_text("csto").expect("1 document"); },
+        Cast => |keys| { meeting().0.press("tab").press(keys).type_text("csto").expect("1 document"); },
+        Notes => |keys| { noted().0.press(keys).type_text("csto").expect("1 document"); },
+        List => |keys| { Desk::bundled(80, 24).press("!").press(keys).type_text("milk").expect("Start here"); },
+        Results => |keys| { searched("loan").0.press(keys).expect("all of these words").expect_not("of a loan"); };
+    SearchThis, what_is_here_is_searched_for:
+        Reader => |keys| {
+            let (mut desk, _folder) = meeting();
+            desk.press("]").press(keys).expect("search Lukashenko").expect("▸");
+        },
+        Cast => |keys| {
+            let (mut desk, _folder) = meeting();
+            desk.press("tab j").press(keys).expect("search Vladimir Putin").expect("▸");
+        },
+        Select => |keys| {
+            let (mut desk, _folder) = selecting();
+            desk.press("l l").press(keys).expect("search \"There he met\"").expect("1 document");
         };
+    Searches, the_searches_that_were_made_are_listed:
+        Library => |keys| { searched("loan").0.press("q").press(keys).expect("Searches").expect("▸ loan"); },
+        Results => |keys| { searched("loan").0.press(keys).press("enter").expect("of a loan"); },
+        Query => |keys| { searched("loan").0.press("/").press(keys).expect("▸ loan"); };
+    SearchExact, exactly_these_letters_or_others_too:
+        Results => |keys| {
+            let (mut desk, _folder) = searched("lukashenka");
+            desk.expect("1 document").expect("same person as lukashenka").press(keys).expect("Nothing found");
+            desk.expect("exactly these letters").press(keys).expect("1 document");
+        },
+        Query => |keys| { searched("lukashenka").0.press("/").press(keys).expect("Nothing found"); };
+    SearchSave, a_search_is_saved_under_a_name:
+        Results => |keys| {
+            let (mut desk, _folder) = searched("loan");
+            desk.press(keys).type_text("the loan").press("enter").expect("Saved the search “the loan”");
+            desk = desk.again();
+            desk.press("g s").expect("★ the loan").press("enter").expect("of a loan");
+        },
+        Query => |keys| { searched("loan").0.press("/").press(keys).type_text("x").press("enter").expect("Saved"); };
+    Widen, the_last_narrowing_is_taken_away:
+        Results => |keys| {
+            let (mut desk, _folder) = narrowed();
+            desk.expect("[source: Middle Mail]").expect("1 document").press(keys).expect("3 documents");
+        },
+        Facets => |keys| { narrowed().0.press("tab").press(keys).expect("3 documents"); };
     SortNext, sort_goes_through_the_keys_in_turn:
         Library => |keys| {
             let (mut desk, _folder) = Desk::of(THREE);
@@ -260,7 +335,7 @@ commands! {
     SortDate, sorted_by_date:
         Library => |keys| {
             let (mut desk, _folder) = Desk::of(THREE);
-            desk.press("s").press(keys);
+            desk.press("o o").press(keys);
             assert_eq!(order(&mut desk), "Beta Gamma Alpha");
         };
     SortTitle, sorted_by_title:
@@ -325,11 +400,19 @@ commands! {
             desk.press(keys);
             assert!(!desk.styled_text(|theme| theme.current).is_empty(), "{}", desk.screen());
             desk.press("/").type_text("CSTO").press("enter").expect("1 of 2").press(keys).expect("2 of 2");
+        },
+        Results => |keys| {
+            let (mut desk, _folder) = Desk::of(THREE);
+            desk.press("s").type_text("one").press("enter").expect("1 of 3").press(keys).expect("2 of 3");
         };
     Previous, previous_steps_back:
         Reader => |keys| {
             let (mut desk, _folder) = meeting();
             desk.press("/").type_text("CSTO").press("enter n").expect("2 of 2").press(keys).expect("1 of 2");
+        },
+        Results => |keys| {
+            let (mut desk, _folder) = Desk::of(THREE);
+            desk.press("s").type_text("one").press("enter n n").expect("3 of 3").press(keys).expect("2 of 3");
         };
     NextMention, the_next_mention_of_anyone:
         Reader => |keys| {
@@ -362,7 +445,10 @@ commands! {
             let (mut desk, _folder) = meeting();
             desk.press("tab").press(keys);
             assert!(!desk.cast().iter().any(|row| row.contains("▸")), "{}", desk.screen());
-        };
+        },
+        Results => |keys| { searched("loan").0.expect_not("Narrow by").press(keys).expect("Narrow by").expect("Example Post"); },
+        Facets => |keys| { searched("loan").0.press("tab").press(keys).expect_not("Narrow by"); },
+        Query => |keys| { searched("loan").0.press("/").press(keys).expect("Narrow by"); };
     ToggleCast, the_cast_folds_and_comes_back:
         Reader => |keys| { meeting().0.press(keys).expect_not("In this document").press(keys).expect("In this document"); },
         Cast => |keys| { meeting().0.press("tab").press(keys).expect_not("In this document"); };
@@ -551,6 +637,12 @@ commands! {
             let (mut desk, _folder) = noted();
             desk.press("j").press(keys).expect("2 kept").expect_not("ask the embassy").expect("who paid for it");
             assert_eq!(desk.journal().len(), 4);
+        },
+        Searches => |keys| {
+            let (mut desk, _folder) = searched("loan");
+            desk.press("s").type_text("csto").press("enter g s").expect("▸ csto").press(keys).expect("▸ loan");
+            desk = desk.again();
+            desk.press("g s").expect("▸ loan").expect_not("csto");
         };
     Save, a_note_is_saved:
         Editor => |keys| {

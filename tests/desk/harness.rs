@@ -13,7 +13,7 @@ use ratatui::style::{Color, Style};
 use tempfile::TempDir;
 
 use ibid::app::{App, Effect, Event, Keymap, layout, parse_keys};
-use ibid::library::{Collection, Entry, Holdings, News, Progress, Upkeep};
+use ibid::library::{Collection, Entry, News, Order, Progress, Upkeep};
 use ibid::note::ItemId;
 use ibid::run::{Inline, Keeper};
 use ibid::tag::Layers;
@@ -35,6 +35,8 @@ pub struct Desk {
     pub slow: bool,
     pub held: Vec<Effect>,
     inline: Inline,
+    /// What the upkeep of the collection was asked for.
+    pub orders: Vec<Order>,
     collection: Collection,
     terminal: Terminal<TestBackend>,
     theme: Theme,
@@ -110,6 +112,7 @@ impl Desk {
             slow: false,
             held: Vec::new(),
             inline,
+            orders: Vec::new(),
             collection: collection.clone(),
             terminal: Terminal::new(TestBackend::new(size.0, size.1)).unwrap(),
             theme: Theme::new(true),
@@ -117,9 +120,12 @@ impl Desk {
         desk.send(Event::Resize(size.0, size.1));
         let replay = desk.inline.replay();
         desk.send(replay);
+        let searches = desk.inline.searches();
+        desk.send(searches);
         let events = RefCell::new(Vec::new());
-        Upkeep::in_memory(loader, collection)
-            .once(&Holdings::default(), &|news| events.borrow_mut().push(news));
+        let tagger: Arc<dyn ibid::tag::Tagger> = Arc::new(Layers::default());
+        Upkeep { tagger: Some(tagger), ..Upkeep::in_memory(loader, collection) }
+            .once(&desk.inline.holdings(), &|news| events.borrow_mut().push(news));
         events.into_inner().into_iter().for_each(|news| desk.send(Event::Collected(Box::new(news))));
         desk
     }
@@ -176,6 +182,7 @@ impl Desk {
             Ok(events) => return events,
             Err(Effect::Copy(text)) => self.copied.push(text),
             Err(Effect::External(text)) => return vec![Event::Edited((self.editor)(&text))],
+            Err(Effect::Order(order)) => self.orders.push(order),
             Err(Effect::Quit) => self.quit = true,
             Err(Effect::Suspend) => self.suspended += 1,
             Err(Effect::Redraw) => self.redrawn += 1,

@@ -38,9 +38,9 @@ fn a_sequence_shows_how_it_goes_on_and_is_done_with_its_last_key() {
 
 #[test]
 fn a_key_is_taken_away() {
-    let mut desk = own("[library]\n\"s\" = \"\"\n");
-    desk.press("s").expect("s has no meaning here").expect("date ↓");
-    desk.press("?").expect_not("Sort by the next");
+    let mut desk = own("[library]\n\"p\" = \"\"\n");
+    desk.press("p").expect("p has no meaning here").expect("date ↓");
+    desk.press("?").expect_not("Show or fold the preview");
 }
 
 #[test]

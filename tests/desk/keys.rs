@@ -18,6 +18,10 @@ fn in_place(place: Context) -> (Desk, tempfile::TempDir) {
         Context::Cast => desk.press("tab j"),
         Context::Select => desk.press("] ] ] v v l"),
         Context::Notes => desk.press("g n"),
+        Context::Results => desk.press("q s C S T O enter q s o n e enter x w T enter n n"),
+        Context::Facets => desk.press("q s o n e enter tab enter"),
+        Context::Searches => desk.press("q s o n e enter s t w o enter g s"),
+        Context::Query => desk.press("q s C S T O enter / ctrl-u o n e"),
         Context::Prompt => desk.press("q esc / a"),
         Context::Editor => desk.press("a y"),
     };

@@ -19,6 +19,7 @@ mod notes;
 mod problems;
 mod reader;
 mod screens;
+mod searching;
 mod seeds;
 mod selecting;
 mod small;

@@ -41,6 +41,13 @@ screens! {
     help: "enter ?";
     palette: "enter : n o t e";
     problems: "!";
+    search: "s";
+    search_while_typing: "s L u k a s h e n k a";
+    search_results: "s L u k a s h e n k a enter j";
+    search_narrowing: "s L u k a s h e n k a enter tab j enter";
+    search_complaint: "s m i l k space a u t o r : x enter";
+    search_saved: "s m i l k enter w M i l k enter s s u m m i t enter g s";
+    reader_at_a_result: "s m i l k enter j enter n";
     raw: "enter r";
     sequence: "g";
     guide: "/ s t a r t enter";

@@ -234,7 +234,7 @@ impl Reader {
     /// Where text is typed, a key that types a character would be lost to the text.
     fn warn_of_typing(&mut self, context: Context, keys: &[Key], command: Option<Command>) {
         let types = keys.first().is_some_and(|key| key.typed().is_some());
-        if types && command.is_some() && matches!(context, Context::Prompt | Context::Editor) {
+        if types && command.is_some() && context.types() {
             let key = quoted(&spell_keys(&keys[..1]));
             let reason = format!("with this, {key} can't be typed in the {}", context.name());
             self.remark(reason, "keys with ctrl- or alt- leave the text alone");

@@ -25,7 +25,11 @@ pub fn heading(context: Context) -> &'static str {
         Context::Cast => "In the cast",
         Context::Select => "Selecting a passage",
         Context::Notes => "In the notes",
+        Context::Results => "In what a search found",
+        Context::Facets => "Narrowing a search",
+        Context::Searches => "In the list of searches",
         Context::Prompt => "In a line that is typed",
+        Context::Query => "Typing a search",
         Context::Editor => "In the editor of a note",
     }
 }

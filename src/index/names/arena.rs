@@ -27,7 +27,7 @@ impl Arena {
 
     /// Appends an item; it has the number that [`Self::len`] was before.
     pub(super) fn push(&mut self, item: &[u8]) {
-        if self.len as usize % BLOCK == 0 {
+        if self.len.is_multiple_of(BLOCK as u32) {
             self.blocks.push(Arc::default());
         }
         if let Some(last) = self.blocks.last_mut() {
@@ -44,7 +44,7 @@ impl Arena {
 
     /// Appends all items of another.
     pub(super) fn append(&mut self, other: &Self) {
-        if self.len as usize % BLOCK == 0 {
+        if self.len.is_multiple_of(BLOCK as u32) {
             self.blocks.extend(other.blocks.iter().cloned());
             self.len += other.len;
         } else {

@@ -15,6 +15,10 @@ impl WhoIsWho for Names {
         super::spell::spellings(self, words)
     }
 
+    fn named(&self, kind: Kind, name: &str) -> DocumentSet {
+        Self::named(self, kind, name)
+    }
+
     fn mentioned(&self, kind: Kind, words: &[&str]) -> DocumentSet {
         let words = refolded(words);
         let mut groups: Vec<Group> = self
@@ -69,18 +73,22 @@ impl Names {
 
     /// The clusters that have all these folded words in one of their names.
     pub(super) fn with_words(&self, words: &[String]) -> Vec<u32> {
-        self.with_words_at_most(words, usize::MAX)
+        let mut clusters = self.candidates(words, usize::MAX);
+        clusters
+            .retain(|&number| self.cluster(number).is_some_and(|cluster| self.has_words(&cluster, words)));
+        clusters
     }
 
-    /// The same, of very many only so many, those in most documents.
-    pub(super) fn with_words_at_most(&self, words: &[String], most: usize) -> Vec<u32> {
+    /// The clusters that may have all these folded words in one of their names, by the words' hashes; of very many
+    /// only so many, those in most documents.
+    pub(super) fn candidates(&self, words: &[String], most: usize) -> Vec<u32> {
         let Some(rarest) = words.iter().map(|word| hash(word)).min_by_key(|&word| self.words.count(word))
         else {
             return Vec::new();
         };
         let mut clusters: Vec<u32> = self.words.with(rarest).collect();
-        // The hashes of the other words first, which is quicker than to fold names.
         for word in words.iter().map(|word| hash(word)).filter(|&word| word != rarest) {
+            // A word that very many have parts little, and whoever asks compares the words themselves.
             if self.words.count(word) / 32 > clusters.len() {
                 continue;
             }
@@ -92,8 +100,6 @@ impl Names {
             clusters.select_nth_unstable_by_key(most, |&cluster| (u32::MAX - self.count(cluster), cluster));
             clusters.truncate(most);
         }
-        clusters
-            .retain(|&number| self.cluster(number).is_some_and(|cluster| self.has_words(&cluster, words)));
         clusters.sort_unstable();
         clusters.dedup();
         clusters

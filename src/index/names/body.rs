@@ -53,7 +53,7 @@ chisinau|kishinev
 turkey|turkiye
 czech republic|czechia
 myanmar|burma
-ivory coast|cote d'ivoire
+ivory coast|cote d'ivoire|cote d ivoire
 eswatini|swaziland
 ";
 

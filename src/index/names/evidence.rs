@@ -71,7 +71,7 @@ impl Evidence {
                 match &shape.form {
                     Form::Bare { word, surname, given } => {
                         // Beside "Igor Sechin" "Igor" means him, but in another document another.
-                        let may = !given && !self.given.contains(&word);
+                        let may = !given && !self.given.contains(word);
                         let keys = surname.iter().filter(|key| **key != 0 && (may || surnames(**key)));
                         keys.for_each(|&key| tell(key));
                     }
@@ -108,7 +108,7 @@ impl Evidence {
         let only = |key: &u64| self.only.get(key).copied();
         match &shape.form {
             Form::Bare { word, surname, given } => {
-                let is_given = || *given || self.given.contains(&word);
+                let is_given = || *given || self.given.contains(word);
                 surname
                     .iter()
                     .find_map(beside)

@@ -36,8 +36,9 @@ pub struct NameLog {
     numbers: (u32, u32),
     /// For each document its record.
     slots: Vec<Option<Place>>,
-    /// The bytes of the records that count.
+    /// The bytes of the records that count, and of those that were replaced or are gone.
     live: u64,
+    dead: u64,
     /// Of a reader: the length of the file when what follows `end` made no sense.
     stuck: Option<u64>,
     /// What knows the numbers; made when something is written first.
@@ -89,6 +90,7 @@ impl NameLog {
             numbers: (0, 0),
             slots: Vec::new(),
             live: 0,
+            dead: 0,
             stuck: None,
             encoder: None,
         }
@@ -190,7 +192,7 @@ impl NameLog {
             return Err(io::Error::other(problem.reason.clone()));
         }
         self.encoder = Some(encoder);
-        if self.end > SMALL && self.live * 2 < self.end {
+        if self.end > SMALL && self.live < self.dead {
             return self.compact();
         }
         Ok(news)
@@ -267,7 +269,8 @@ impl NameLog {
     /// Knows nothing yet of a file.
     fn hold(&mut self, file: File, generation: u64) {
         (self.file, self.generation) = (Some(Arc::new(file)), generation);
-        (self.end, self.numbers, self.live) = (HEAD, (0, 0), 0);
+        (self.end, self.numbers) = (HEAD, (0, 0));
+        (self.live, self.dead) = (0, 0);
         self.slots.clear();
         (self.stuck, self.encoder) = (None, None);
     }
@@ -342,6 +345,7 @@ impl NameLog {
         let Some(slot) = self.slots.get_mut(id.0 as usize) else { return };
         let length = |place: Option<Place>| place.map_or(0, |place| u64::from(place.length));
         self.live = self.live + length(place) - length(*slot);
+        self.dead += length(*slot);
         *slot = place;
     }
 

@@ -44,7 +44,7 @@ fn kept(folder: &Path) -> Vec<Record> {
 fn records_come_back_as_they_were_said_and_later_ones_replace_earlier_ones() {
     let folder = tempdir().unwrap();
     let (mut log, news, problems) = NameLog::open(folder.path());
-    assert!(news.len() == 0 && problems.is_empty() && log.stamp(DocId(3)).is_none());
+    assert!(news.filed.is_empty() && problems.is_empty() && log.stamp(DocId(3)).is_none());
     let _ = log.append(&[record(3, &["Ada King", "Alan Turing"]), record(9, &["Ada King"])]).unwrap();
     let _ = log.append(&[record(3, &["Grace Hopper", "Ada King", "Alan Turing"])]).unwrap();
     let _ = log.append(&[record(5, &["Ada King"])]).unwrap();

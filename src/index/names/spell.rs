@@ -77,7 +77,7 @@ struct Other {
 
 /// Whom the words mean, those of most documents first, each with the name that has them.
 fn meant(names: &Names, words: &[String]) -> Vec<(Group, u32)> {
-    let mut clusters = names.with_words_at_most(words, LOOKED_AT);
+    let mut clusters = names.candidates(words, LOOKED_AT);
     clusters.sort_unstable_by_key(|&cluster| (std::cmp::Reverse(names.count(cluster)), cluster));
     let mut groups: HashMap<Group, (u64, u32, bool)> = HashMap::new();
     let (mut given, mut given_groups, mut named) = (0u64, Vec::new(), 0u64);

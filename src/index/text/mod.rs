@@ -10,6 +10,8 @@ mod damage;
 mod days;
 mod facets;
 mod fields;
+#[cfg(test)]
+mod hostile_tests;
 mod item;
 mod letters;
 mod lexicon;
@@ -27,6 +29,8 @@ mod run;
 mod snapshot;
 mod snippets;
 mod stems;
+#[cfg(test)]
+mod store_tests;
 mod stored;
 mod stream;
 #[cfg(test)]

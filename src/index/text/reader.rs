@@ -7,13 +7,14 @@ use tantivy::{IndexReader, ReloadPolicy};
 use super::compile::{Expanded, compile};
 use super::damage::told;
 use super::fields::Fields;
+use super::marks::marks;
 use super::notes::Notes;
 use super::run::{Ranked, best};
 use super::snapshot::Snapshot;
 use super::{facets, snippets};
 use crate::corpus::{DocId, Problem};
 use crate::index::{Answer, Asked, Facet, Hit, Kept, WhoIsWho};
-use crate::text::Text;
+use crate::text::{Span, Text};
 
 /// The blocks of the store that are kept unpacked in memory, for each segment; each has 16 KB or one document.
 const STORE_BLOCKS: usize = 16;
@@ -109,6 +110,21 @@ impl TextReader {
             let mut expanded = compile(&snapshot, &notes, who, asked)?.expanded;
             expanded.sort_by_key(|expanded| expanded.span);
             Ok(expanded)
+        })
+    }
+
+    /// Where the body of a text has what is asked for, in order, not overlapping.
+    pub fn light(&self, text: &Text, asked: &Asked, who: &dyn WhoIsWho) -> Result<Vec<Span>, Problem> {
+        told(&self.inner.place, || {
+            let (snapshot, notes) = (self.snapshot(), self.notes(&asked.kept));
+            let wanted = compile(&snapshot, &notes, who, asked)?.text;
+            let blocks: Vec<Span> =
+                text.blocks().iter().filter(|block| block.is_body()).map(|block| block.span).collect();
+            let mut spans: Vec<Span> =
+                marks(text.as_str(), 0, &blocks, &wanted).into_iter().map(|mark| mark.span).collect();
+            spans.sort_unstable();
+            spans.dedup();
+            Ok(spans)
         })
     }
 

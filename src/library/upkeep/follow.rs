@@ -3,17 +3,20 @@
 use std::io;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use super::cache::{extent, open_index, told};
 use super::stock::Stock;
 use super::{Holdings, News, Order, Progress};
-use crate::corpus::Loader;
+use crate::corpus::{Loader, Problem};
 use crate::index::names::{self, NameLog, Names};
 use crate::index::{Extent, Ledger, Place, TextIndex};
 
 /// How often is looked whether the other program has written something or has ended.
 const OFTEN: Duration = Duration::from_millis(500);
+
+/// How long who looks only once waits for the other program to put down something.
+const PATIENCE: Duration = Duration::from_secs(5);
 
 /// What is followed: the full text, the ledger, and what is known from it.
 struct Followed {
@@ -83,6 +86,7 @@ pub(super) fn follow(
     tell: &dyn Fn(News),
 ) -> bool {
     let mut followed: Option<Followed> = None;
+    let begun = Instant::now();
     loop {
         let news = match &mut followed {
             Some(known) => known.go_on(place, holdings),
@@ -110,7 +114,18 @@ pub(super) fn follow(
                 );
             }
             Ok(Order::Changed | Order::Prefer(_)) | Err(RecvTimeoutError::Timeout) => {}
-            Err(RecvTimeoutError::Disconnected) => return false,
+            // Who looks only once waits for the beginning, but not for long.
+            Err(RecvTimeoutError::Disconnected) if followed.is_none() && begun.elapsed() < PATIENCE => {
+                std::thread::sleep(OFTEN / 5);
+            }
+            Err(RecvTimeoutError::Disconnected) => {
+                if followed.is_none() {
+                    let reason = "another ibid is reading this collection for the first time";
+                    let problem = Problem::new("the cache", reason, "try again in a moment");
+                    tell(News { trouble: Some(problem), ..News::default() });
+                }
+                return false;
+            }
         }
         // Whoever gets the lock is the one that writes from now on.
         if place.lock().is_ok_and(|lock| lock.is_some()) {

@@ -79,9 +79,10 @@ impl Upkeep {
     }
 
     /// Goes over the collection once, and tells `tell` of it as it goes, at last with [`Progress::done`]. Where
-    /// another program keeps the collection up to date, this waits until that has ended.
+    /// another program keeps the collection up to date, this tells what that has put down so far.
     pub fn once(&self, holdings: &Holdings, tell: &dyn Fn(News)) {
-        let (_orders, taken) = mpsc::channel();
+        // Nobody gives orders: what another program keeps is looked at once.
+        let taken = mpsc::channel().1;
         self.work(&taken, holdings, tell, &mut |keeping| while keeping.tag_some() {});
     }
 

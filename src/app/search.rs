@@ -1,0 +1,249 @@
+//! Searching all documents: what is typed, what was found, and which answer counts.
+//!
+//! Every key that changes the question asks it anew; an answer to an older one is dropped.
+
+mod facets;
+mod kept;
+mod lines;
+mod results;
+mod this;
+mod walk;
+
+use std::sync::Arc;
+
+use super::{App, Cursor, Effect, Prompt, Screen, Searches, Ticket};
+use crate::corpus::Problem;
+use crate::find::query::{Complaint, Query};
+use crate::index::{Answer, Asked, Facet, Hit, Kept};
+
+pub use facets::FacetRow;
+pub use lines::{Lines, Passage, ResultLine};
+pub(super) use walk::Walk;
+pub use walk::{Aimed, Hits};
+
+/// Documents that are asked for at a time.
+const PAGE: usize = 50;
+
+/// Passages of a document that are shown.
+const SNIPPETS: usize = 3;
+
+/// Which part of the search has the focus.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum SearchPane {
+    /// The line that is typed.
+    #[default]
+    Line,
+    /// What was found.
+    Results,
+    /// What that can be narrowed by.
+    Facets,
+}
+
+/// A search of all documents.
+#[derive(Clone, Debug, Default)]
+pub struct SearchView {
+    /// The line that is typed.
+    pub prompt: Prompt,
+    /// What it means.
+    pub query: Query,
+    /// What has the focus.
+    pub pane: SearchPane,
+    /// Whether every word has to match in exactly its letters.
+    pub exact: bool,
+    /// What the result is narrowed by, in the order in which that was chosen.
+    pub narrowed: Vec<Facet>,
+    /// The documents found so far, the best first.
+    pub hits: Vec<Hit>,
+    /// How many match in all.
+    pub total: usize,
+    /// The passages of these documents, in order: what the cursor moves over.
+    pub passages: Vec<Passage>,
+    /// The cursor over the passages; its top is a line of [`App::result_lines`].
+    pub cursor: Cursor,
+    /// What the result can be narrowed by, with the number of documents, kind by kind.
+    pub facets: Vec<(Facet, usize)>,
+    /// The cursor over them, counted with the headings.
+    pub facet_list: Cursor,
+    /// Whether the answer to what stands in the line is still to come.
+    pub waiting: bool,
+    /// What the answer said of the question.
+    said: Vec<Complaint>,
+    /// The question whose answer counts.
+    asked: Ticket,
+    /// The question that `hits` answer.
+    answered: Option<Arc<Asked>>,
+    /// The question to which `asked` belongs, until it is answered.
+    question: Option<Arc<Asked>>,
+    /// The question for more documents of the same result, while it isn't answered.
+    more: Option<Ticket>,
+    /// Whether the cursor keeps its passage when the answer comes.
+    keeps: bool,
+    /// What the person keeps, as a search asks it; made anew once it has changed.
+    kept: Option<Arc<Kept>>,
+    /// The searches that were made and saved.
+    pub searches: Searches,
+    /// How far back in the searches that were made the line is.
+    pub(super) past: Option<usize>,
+}
+
+impl SearchView {
+    /// Whether something is asked for.
+    pub fn is_asking(&self) -> bool {
+        !self.query.is_empty() || !self.narrowed.is_empty()
+    }
+
+    /// What to tell of what was typed: while it is being typed, only what the next key won't mend.
+    pub fn complaints(&self) -> Vec<&Complaint> {
+        let length = self.prompt.text().len();
+        let typing = self.pane == SearchPane::Line;
+        let due = |complaint: &&Complaint| !typing || (complaint.span.end as usize) < length;
+        let mut complaints: Vec<&Complaint> = self.query.complaints.iter().filter(due).collect();
+        for complaint in self.said.iter().filter(due) {
+            if !self.query.complaints.contains(complaint) {
+                complaints.push(complaint);
+            }
+        }
+        complaints
+    }
+
+    /// Lets go of what was found.
+    fn clear(&mut self) {
+        self.hits.clear();
+        self.passages.clear();
+        self.facets.clear();
+        self.said.clear();
+        (self.total, self.asked, self.waiting) = (0, 0, false);
+        (self.answered, self.question, self.more) = (None, None, None);
+        (self.cursor, self.facet_list) = (Cursor::default(), Cursor::default());
+    }
+}
+
+impl App {
+    /// Shows the search with its line to be typed in; on its own screen the line is emptied.
+    pub(super) fn search(&mut self) {
+        if self.screen() == Screen::Search {
+            self.search.prompt = Prompt::default();
+            self.search_typed();
+        }
+        self.search.pane = SearchPane::Line;
+        self.show(Screen::Search);
+    }
+
+    /// Searches for `line`, which was typed before or comes from elsewhere, and shows what is found.
+    pub(super) fn search_for(&mut self, line: &str) {
+        self.search.prompt = Prompt::of(line);
+        (self.search.exact, self.search.narrowed) = (false, Vec::new());
+        self.show(Screen::Search);
+        self.search.pane = SearchPane::Results;
+        self.search_typed();
+        self.keep_in_history();
+    }
+
+    /// What is typed has changed.
+    pub(super) fn search_typed(&mut self) {
+        self.search.past = None;
+        self.ask();
+    }
+
+    /// Asks what stands in the line, from the best document on.
+    pub(super) fn ask(&mut self) {
+        self.search.query = Query::read(self.search.prompt.text());
+        self.search.keeps = false;
+        if !self.search.is_asking() {
+            return self.search.clear();
+        }
+        let asked = Arc::new(self.question(0));
+        let ticket = self.ticket();
+        (self.search.asked, self.search.waiting, self.search.more) = (ticket, true, None);
+        self.search.question = Some(asked.clone());
+        self.effect(Effect::Search(ticket, Box::new((*asked).clone())));
+    }
+
+    /// Asks the same again, since there is more to find now; the cursor stays on its passage.
+    pub(super) fn ask_again(&mut self) {
+        if self.screens.contains(&Screen::Search) && self.search.is_asking() {
+            self.ask();
+            self.search.keeps = true;
+        }
+    }
+
+    /// Asks for the documents behind those that are here.
+    pub(super) fn want_more(&mut self) {
+        let here = self.search.hits.len();
+        if here >= self.search.total || self.search.more.is_some() || self.search.waiting {
+            return;
+        }
+        let Some(answered) = self.search.answered.clone() else { return };
+        let ticket = self.ticket();
+        self.search.more = Some(ticket);
+        self.effect(Effect::Search(ticket, Box::new(Asked { skip: here, ..(*answered).clone() })));
+    }
+
+    fn question(&mut self, skip: usize) -> Asked {
+        Asked {
+            query: self.search.query.clone(),
+            exact: self.search.exact,
+            typing: self.search.pane == SearchPane::Line,
+            narrowed: self.search.narrowed.clone(),
+            kept: self.kept(),
+            most: PAGE,
+            skip,
+            snippets: SNIPPETS,
+        }
+    }
+
+    /// An answer is here.
+    pub(super) fn found(&mut self, ticket: Ticket, answer: Result<Answer, Problem>) {
+        let more = self.search.more.take_if(|asked| *asked == ticket).is_some();
+        if !more && ticket != self.search.asked {
+            return;
+        }
+        let answer = match answer {
+            Ok(answer) => answer,
+            Err(problem) => {
+                self.search.waiting = false;
+                return self.trouble(problem);
+            }
+        };
+        let view = &mut self.search;
+        view.total = answer.total;
+        if more {
+            view.hits.extend(answer.hits);
+        } else {
+            let chosen = view.passages.get(view.cursor.at).copied().filter(|_| view.keeps);
+            let chosen = chosen.and_then(|passage| Some((view.hits.get(passage.hit)?.id, passage.snippet)));
+            (view.hits, view.said, view.waiting) = (answer.hits, answer.complaints, false);
+            view.answered = view.question.take();
+            view.passages = lines::passages(&view.hits);
+            let at = chosen.and_then(|(id, snippet)| {
+                let same = |passage: &Passage| view.hits.get(passage.hit).is_some_and(|hit| hit.id == id);
+                let exactly = view.passages.iter().position(|there| same(there) && there.snippet == snippet);
+                exactly.or_else(|| view.passages.iter().position(same))
+            });
+            view.cursor = Cursor { at: at.unwrap_or(0), top: 0 };
+        }
+        view.passages = lines::passages(&view.hits);
+        self.keep_result_in_sight();
+    }
+
+    /// What the result can be narrowed by is known.
+    pub(super) fn take_facets(&mut self, ticket: Ticket, mut facets: Vec<(Facet, usize)>) {
+        if ticket != self.search.asked {
+            return;
+        }
+        facets.sort_by_key(|(facet, _)| facet.kind);
+        let chosen = self.chosen_facet();
+        self.search.facets = facets;
+        // The cursor stays on what was chosen, wherever that stands now.
+        let same = |row: &FacetRow| match row {
+            FacetRow::Facet(number, _) => {
+                self.search.facets.get(*number).map(|(facet, _)| facet) == chosen.as_ref()
+            }
+            FacetRow::Heading(_) => false,
+        };
+        if let Some(at) = chosen.as_ref().and_then(|_| self.facet_rows().iter().position(same)) {
+            self.search.facet_list.at = at;
+        }
+        self.keep_facet_in_sight();
+    }
+}

@@ -1,0 +1,177 @@
+//! What a result can be narrowed by: sources, years, people, organisations, places.
+
+use super::SearchPane;
+use crate::app::{App, Key, Motion, layout};
+use crate::find::query::{How, Node, Words};
+use crate::index::{Facet, FacetKind};
+
+/// A row of the facets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FacetRow {
+    /// The heading of a kind.
+    Heading(FacetKind),
+    /// A facet, by its number in [`super::SearchView::facets`], and the digit that narrows by it.
+    Facet(usize, Option<u8>),
+}
+
+impl FacetKind {
+    /// What facets of the kind are called together.
+    pub fn heading(self) -> &'static str {
+        match self {
+            Self::Source => "Source",
+            Self::Year => "Year",
+            Self::Person => "People",
+            Self::Organisation => "Organisations",
+            Self::Place => "Places",
+        }
+    }
+
+    /// The field that asks for them.
+    fn field(self) -> &'static str {
+        match self {
+            Self::Source => "source",
+            Self::Year => "date",
+            Self::Person => "person",
+            Self::Organisation => "org",
+            Self::Place => "place",
+        }
+    }
+}
+
+impl App {
+    /// The rows of the facets. The first nine in sight have a digit.
+    pub fn facet_rows(&self) -> Vec<FacetRow> {
+        let view = &self.search;
+        let (mut rows, mut before, mut digit) = (Vec::new(), None, 0);
+        for (number, (facet, _)) in view.facets.iter().enumerate() {
+            if before.replace(facet.kind) != Some(facet.kind) {
+                rows.push(FacetRow::Heading(facet.kind));
+            }
+            let in_sight = rows.len() >= view.facet_list.top;
+            digit += u8::from(in_sight);
+            rows.push(FacetRow::Facet(number, Some(digit).filter(|digit| in_sight && *digit < 10)));
+        }
+        rows
+    }
+
+    fn facet_height(&self) -> usize {
+        let side = layout::search(self.size, true).side.unwrap_or_default();
+        usize::from(side.height).saturating_sub(1)
+    }
+
+    pub(in crate::app) fn focus_facets(&mut self) {
+        if self.search.facets.is_empty() {
+            return self.say(if self.search.waiting { "Still searching" } else { "Nothing to narrow by" });
+        }
+        self.search.pane = SearchPane::Facets;
+        self.keep_facet_in_sight();
+        self.keep_result_in_sight();
+    }
+
+    /// Moves the cursor of the facets, over headings.
+    pub(super) fn move_in_facets(&mut self, motion: Motion) {
+        let (rows, height, before) = (self.facet_rows(), self.facet_height(), self.search.facet_list.at);
+        let list = &mut self.search.facet_list;
+        list.go(motion, rows.len(), height);
+        if matches!(rows.get(list.at), Some(FacetRow::Heading(_))) {
+            let up = list.at < before && list.at > 0;
+            list.go(Motion::Lines(if up { -1 } else { 1 }), rows.len(), height);
+        }
+    }
+
+    /// Keeps the cursor of the facets on one of them and in sight.
+    pub(in crate::app) fn keep_facet_in_sight(&mut self) {
+        self.move_in_facets(Motion::Lines(0));
+    }
+
+    /// A digit narrows by the facet that has it; says whether the key was one.
+    pub(in crate::app) fn facet_digit(&mut self, key: Key) -> bool {
+        let Some(digit) = key.typed().and_then(|c| c.to_digit(10)).filter(|digit| *digit > 0) else {
+            return false;
+        };
+        let with = |row: &FacetRow| match row {
+            FacetRow::Facet(number, Some(its)) if u32::from(*its) == digit => Some(*number),
+            _ => None,
+        };
+        let number = self.facet_rows().iter().find_map(with);
+        match number.and_then(|number| self.search.facets.get(number)).map(|(facet, _)| facet.clone()) {
+            Some(facet) => self.toggle(facet),
+            None => self.say(format!("No line has the digit {digit}")),
+        }
+        true
+    }
+
+    /// The facet under the cursor.
+    pub(super) fn chosen_facet(&self) -> Option<Facet> {
+        match self.facet_rows().get(self.search.facet_list.at) {
+            Some(FacetRow::Facet(number, _)) => {
+                self.search.facets.get(*number).map(|(facet, _)| facet.clone())
+            }
+            _ => None,
+        }
+    }
+
+    /// Narrows the result by the facet under the cursor, or doesn't any more.
+    pub(super) fn toggle_facet(&mut self) {
+        if let Some(facet) = self.chosen_facet() {
+            self.toggle(facet);
+        }
+    }
+
+    fn toggle(&mut self, facet: Facet) {
+        match self.search.narrowed.iter().position(|narrowed| *narrowed == facet) {
+            Some(at) => drop(self.search.narrowed.remove(at)),
+            None => self.search.narrowed.push(facet),
+        }
+        self.ask();
+    }
+
+    /// Takes the last narrowing away.
+    pub(super) fn widen(&mut self) {
+        match self.search.narrowed.pop() {
+            Some(_) => self.ask(),
+            None => self.say("The result isn't narrowed"),
+        }
+    }
+
+    /// This search as one line of the query language, its narrowing and its exactness too.
+    pub(super) fn search_line(&self) -> String {
+        let view = &self.search;
+        let typed = view.prompt.text().trim().to_owned();
+        if !view.exact && view.narrowed.is_empty() {
+            return typed;
+        }
+        let root = view.query.root.clone().map(|root| if view.exact { exactly(root) } else { root });
+        let several = matches!(root, Some(Node::Any(_))) && !view.narrowed.is_empty();
+        let typed = root.map(|root| if several { format!("({root})") } else { root.to_string() });
+        let narrowed = view.narrowed.iter().map(|facet| match facet.kind {
+            FacetKind::Year => format!("date:{}", facet.value),
+            kind => format!("{}:\"{}\"", kind.field(), facet.value.replace('"', " ")),
+        });
+        typed.into_iter().chain(narrowed).collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// The same with every word in exactly its letters. As deep as a query can be: some hundred levels.
+fn exactly(node: Node) -> Node {
+    let all = |nodes: Vec<Node>| nodes.into_iter().map(exactly).collect();
+    match node {
+        Node::All(nodes) => Node::All(all(nodes)),
+        Node::Any(nodes) => Node::Any(all(nodes)),
+        Node::Not(node) => Node::Not(Box::new(exactly(*node))),
+        Node::Sought(mut sought) => {
+            if let Words::Word(_, how @ How::Meant) = &mut sought.words {
+                *how = How::Exact;
+            }
+            Node::Sought(sought)
+        }
+        other => other,
+    }
+}
+
+/// A facet as it is shown among those that the result is narrowed by.
+impl std::fmt::Display for Facet {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}: {}", self.kind.heading().to_lowercase(), self.value)
+    }
+}

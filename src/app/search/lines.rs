@@ -1,0 +1,86 @@
+//! The result as lines: each document's title, its passages, and why they are there.
+
+use crate::index::Hit;
+use crate::text::wrap::wrap;
+use crate::text::{Block, BlockKind, Span};
+
+/// Rows of a passage at most.
+const ROWS: usize = 3;
+
+/// Columns by which a passage is moved in.
+pub(super) const INDENT: u16 = 4;
+
+/// Something in the result that can be chosen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Passage {
+    /// The document, by its number in the result.
+    pub hit: usize,
+    /// The snippet, by its number in the document; `None` for a document that has none.
+    pub snippet: Option<usize>,
+}
+
+/// What a line of the result shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ResultLine {
+    /// The title of a document, by its number.
+    Title(usize),
+    /// A row of a snippet: of which document and snippet, and the bytes of its text.
+    Row(usize, usize, Span),
+    /// Why a snippet is there.
+    Why(usize, usize),
+}
+
+/// A result set for a width.
+#[derive(Clone, Debug, Default)]
+pub struct Lines {
+    /// The lines, each with the number of the passage that it belongs to. A title belongs to the first one.
+    pub lines: Vec<(usize, ResultLine)>,
+}
+
+impl Lines {
+    /// The lines of a passage: the first, and the one behind the last.
+    pub fn of(&self, passage: usize) -> (usize, usize) {
+        let first = self.lines.partition_point(|(at, _)| *at < passage);
+        (first, self.lines.partition_point(|(at, _)| *at <= passage))
+    }
+
+    /// The passage of a line, or of the last line.
+    pub fn passage(&self, line: usize) -> usize {
+        self.lines.get(line).or(self.lines.last()).map_or(0, |(passage, _)| *passage)
+    }
+}
+
+/// The passages of a result, in order.
+pub(super) fn passages(hits: &[Hit]) -> Vec<Passage> {
+    let of = |(hit, found): (usize, &Hit)| {
+        let count = found.snippets.len();
+        (0..count.max(1)).map(move |at| Passage { hit, snippet: (count > 0).then_some(at) })
+    };
+    hits.iter().enumerate().flat_map(of).collect()
+}
+
+/// Sets a result for `width` columns.
+pub(super) fn set(hits: &[Hit], passages: &[Passage], width: u16) -> Lines {
+    let mut lines = Vec::new();
+    for (at, passage) in passages.iter().enumerate() {
+        if passage.snippet.unwrap_or(0) == 0 {
+            lines.push((at, ResultLine::Title(passage.hit)));
+        }
+        let Some(number) = passage.snippet else { continue };
+        let Some(snippet) = hits.get(passage.hit).and_then(|hit| hit.snippets.get(number)) else { continue };
+        let block = Block {
+            span: Span::new(0, snippet.text.len()),
+            kind: BlockKind::Paragraph,
+            indent: 0,
+            hang: 0,
+            gap: false,
+        };
+        let rows = wrap(&snippet.text, &block, width.saturating_sub(INDENT).max(1));
+        let row = |span| (at, ResultLine::Row(passage.hit, number, span));
+        lines.extend(rows.iter().take(ROWS).map(|line| row(line.span)));
+        if snippet.why.is_some() {
+            lines.push((at, ResultLine::Why(passage.hit, number)));
+        }
+    }
+    Lines { lines }
+}

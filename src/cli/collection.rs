@@ -1,0 +1,83 @@
+//! A collection for a command: brought up to date, so that it can be asked.
+
+use std::cell::RefCell;
+use std::path::{Path, PathBuf};
+
+use super::tools::Tools;
+use crate::corpus::{self, Problem};
+use crate::index::{Place, TextReader};
+use crate::library::{Catalogue, Collection, Holdings, News, Upkeep};
+
+/// A collection that can be asked.
+pub(super) struct Opened {
+    pub(super) catalogue: Catalogue,
+    pub(super) holdings: Holdings,
+}
+
+impl Opened {
+    /// The full text.
+    ///
+    /// # Errors
+    ///
+    /// Where it couldn't be opened.
+    pub(super) fn text(&self) -> Result<TextReader, Problem> {
+        let missing = || Problem::new("the full text", "isn't there", "try again in a moment");
+        self.holdings.text().ok_or_else(missing)
+    }
+}
+
+/// The collection of these paths; without any the one that was opened last, or the bundled one.
+///
+/// # Errors
+///
+/// Where a path isn't there or can't be read.
+pub(super) fn collection(paths: &[PathBuf], tools: &Tools<'_>) -> Result<Collection, Problem> {
+    if paths.is_empty() {
+        let last = tools.cache.as_deref().and_then(Place::last);
+        // A collection that isn't there any more is none that one would mean.
+        let last = last.filter(|paths| paths.iter().all(|path| path.exists()));
+        return Ok(last.map_or(Collection::Bundled, Collection::Paths));
+    }
+    corpus::check(paths)?;
+    let absolute = |path: &PathBuf| path.canonicalize().map_err(|error| Problem::io(path, &error));
+    Ok(Collection::Paths(paths.iter().map(absolute).collect::<Result<_, _>>()?))
+}
+
+/// Opens a collection and brings it up to date; `tag` says whether names that aren't known yet are found too. What can't be
+/// read is told.
+///
+/// # Errors
+///
+/// As [`collection`].
+pub(super) fn open(paths: &[PathBuf], tools: &Tools<'_>, tag: bool) -> Result<Opened, Problem> {
+    let (upkeep, _leash) = tools.upkeep(collection(paths, tools)?, tag)?;
+    Ok(keep_up(&upkeep, tools, &mut |_| {}))
+}
+
+/// Brings a collection up to date; `hear` hears of it.
+pub(super) fn keep_up(upkeep: &Upkeep, tools: &Tools<'_>, hear: &mut dyn FnMut(&News)) -> Opened {
+    let holdings = Holdings::default();
+    let last = RefCell::new((Catalogue::default(), Vec::new(), hear));
+    upkeep.once(&holdings, &|mut news| {
+        let (catalogue, unread, hear) = &mut *last.borrow_mut();
+        hear(&news);
+        if let Some(problem) = news.trouble.take() {
+            (tools.tell)(problem);
+        }
+        if let Some(said) = &news.said {
+            (tools.say)(said);
+        }
+        *catalogue = news.catalogue;
+        *unread = news.unread.unwrap_or_else(|| std::mem::take(unread));
+    });
+    let (catalogue, unread, _) = last.into_inner();
+    unread.into_iter().for_each(|problem| (tools.tell)(problem));
+    Opened { catalogue, holdings }
+}
+
+/// How a path is printed: below the folder that one is in, without that.
+pub(super) fn shown(path: &Path) -> String {
+    let here = std::env::current_dir().ok();
+    let below = here.and_then(|here| path.strip_prefix(here).ok().map(Path::to_owned));
+    below.as_deref().unwrap_or(path).display().to_string()
+}

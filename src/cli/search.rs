@@ -1,0 +1,118 @@
+//! `ibid search`: the passages of a collection that match.
+
+use std::io::{self, Write};
+use std::path::Path;
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use super::arguments::Search;
+use super::collection::{Opened, open, shown};
+use super::paint::Paint;
+use super::row::{date, date_from, print_object};
+use super::tools::{Ending, Found, Tools};
+use crate::find::query::Query;
+use crate::index::{Asked, Hit, Origin, Snippet};
+use crate::text::safe;
+
+/// A passage as it is printed. The names of the fields are told in the help, and don't change.
+#[derive(Serialize)]
+struct Passage<'a> {
+    path: String,
+    title: &'a str,
+    date: Option<String>,
+    date_from: Option<&'static str>,
+    source: Option<&'a str>,
+    score: f32,
+    start: Option<u32>,
+    end: Option<u32>,
+    snippet: Option<&'a str>,
+}
+
+/// Searches a collection and prints what was found, the best first.
+pub(super) fn search(arguments: &Search, tools: &Tools<'_>, out: &mut dyn Write) -> Result<Found, Ending> {
+    let opened = open(&arguments.paths, tools, false)?;
+    let query = Query::read(&arguments.query);
+    let asked = Asked {
+        query,
+        exact: arguments.exact,
+        kept: Arc::new((tools.kept)(&opened.catalogue)),
+        most: arguments.limit,
+        snippets: arguments.passages,
+        ..Asked::default()
+    };
+    let answer = opened.text()?.answer(&asked, &*opened.holdings.names(), &|| false)?.unwrap_or_default();
+    for complaint in &answer.complaints {
+        (tools.say)(&complaint.text);
+    }
+    for (number, hit) in answer.hits.iter().enumerate() {
+        if arguments.json {
+            print_json(hit, &opened, out)?;
+        } else {
+            print_text(hit, &opened, number > 0, tools.paint(), out)?;
+        }
+    }
+    if !arguments.json && answer.total > answer.hits.len() {
+        (tools.say)(&format!("{} of {} documents; --limit shows more", answer.hits.len(), answer.total));
+    }
+    Ok(Found::any(!answer.hits.is_empty()))
+}
+
+fn print_json(hit: &Hit, opened: &Opened, out: &mut dyn Write) -> io::Result<()> {
+    let Some(entry) = opened.catalogue.get(hit.id) else { return Ok(()) };
+    let mut passage = |snippet: Option<&Snippet>| {
+        // A note has no place of its own in the reading text unless it hangs on one.
+        let place = snippet.map(|snippet| snippet.place);
+        let object = Passage {
+            path: entry.path.to_string_lossy().into_owned(),
+            title: entry.title(),
+            date: date(&entry.meta),
+            date_from: date_from(&entry.meta),
+            source: entry.meta.source.as_ref().map(|source| &*source.value),
+            score: hit.score,
+            start: place.map(|place| place.start),
+            end: place.map(|place| place.end),
+            snippet: snippet.map(|snippet| &*snippet.text),
+        };
+        print_object(&object, &mut *out)
+    };
+    match hit.snippets.as_slice() {
+        [] => passage(None),
+        snippets => snippets.iter().map(Some).try_for_each(passage),
+    }
+}
+
+/// The title, with date and source; the passages; the path.
+fn print_text(hit: &Hit, opened: &Opened, gap: bool, paint: Paint, out: &mut dyn Write) -> io::Result<()> {
+    let Some(entry) = opened.catalogue.get(hit.id) else { return Ok(()) };
+    if gap {
+        writeln!(out)?;
+    }
+    let date = date(&entry.meta).unwrap_or_else(|| "-".to_owned());
+    let title = safe::line(entry.title());
+    let source = match safe::line(entry.source()) {
+        source if source.is_empty() => String::new(),
+        source => format!("  {}", paint.faint(&source)),
+    };
+    writeln!(out, "{date:10}  {}{source}", paint.strong(&title))?;
+    for snippet in &hit.snippets {
+        let note = if snippet.origin == Origin::Note { "note: " } else { "" };
+        let why = snippet.why.as_ref().map(|why| paint.faint(&format!("  ({})", safe::line(why))));
+        writeln!(out, "            {note}{}{}", lit(snippet, paint), why.unwrap_or_default())?;
+    }
+    writeln!(out, "            {}", paint.faint(&safe::line(&shown(Path::new(&*entry.path)))))
+}
+
+/// The words of a snippet, what matched set off.
+fn lit(snippet: &Snippet, paint: Paint) -> String {
+    let mut line = String::new();
+    let mut at = 0;
+    let piece = |from: usize, to: usize| safe::line(snippet.text.get(from..to).unwrap_or("")).into_owned();
+    for span in &snippet.lit {
+        line.push_str(&piece(at, span.range().start));
+        line.push_str(&paint.lit(&piece(span.range().start, span.range().end)));
+        at = span.range().end;
+    }
+    line.push_str(&piece(at, snippet.text.len()));
+    line
+}

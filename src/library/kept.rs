@@ -1,0 +1,32 @@
+//! What the person keeps of the documents of a collection, as a search asks it.
+
+use super::Catalogue;
+use crate::index::{Kept, NoteText};
+use crate::note::{ItemKind, Store, path_to_text};
+
+/// What the person keeps.
+pub fn kept(store: &Store, catalogue: &Catalogue) -> Kept {
+    let mut kept = Kept::default();
+    let places = store.places().filter(|place| place.read);
+    for id in places.flat_map(|place| catalogue.candidates(&place.document)) {
+        let Some(entry) = catalogue.get(id) else { continue };
+        // Of several places that may be meant, the store knows which is.
+        let place = store.place(&path_to_text(&entry.path), &entry.meta.hash, catalogue);
+        if place.is_some_and(|place| place.read) {
+            kept.read.insert(id);
+        }
+    }
+    for item in store.items() {
+        let Some(id) = catalogue.find(&item.document) else { continue };
+        if item.kind != ItemKind::Note {
+            kept.bookmarked.insert(id);
+        }
+        if item.body.is_empty() && item.tags.is_empty() {
+            continue;
+        }
+        let tags = item.tags.iter().map(|tag| format!(" #{tag}"));
+        let text = item.body.clone() + &tags.collect::<String>();
+        kept.notes.push(NoteText { id, text, place: item.anchor.as_ref().map(|anchor| anchor.span()) });
+    }
+    kept
+}

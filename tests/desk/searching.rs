@@ -1,0 +1,216 @@
+//! Searching all documents: typing, results, narrowing, and going through the documents.
+
+use ibid::app::{Effect, Event, Screen};
+use ibid::index::Answer;
+
+use super::fixtures::{MEETING, THREE};
+use super::harness::Desk;
+
+/// A desk on the meeting and three short documents, with a search typed.
+fn typed(query: &str) -> (Desk, tempfile::TempDir) {
+    let files = [&[("meeting.md", MEETING)][..], THREE].concat();
+    let (mut desk, folder) = Desk::of(&files);
+    desk.press("s").type_text(query);
+    (desk, folder)
+}
+
+/// The same with its results in focus.
+fn found(query: &str) -> (Desk, tempfile::TempDir) {
+    let (mut desk, folder) = typed(query);
+    desk.press("enter");
+    (desk, folder)
+}
+
+fn searches(desk: &Desk) -> usize {
+    desk.held.iter().filter(|effect| matches!(effect, Effect::Search(..))).count()
+}
+
+#[test]
+fn results_come_as_one_types() {
+    let (mut desk, _folder) = typed("lo");
+    desk.expect("1 document").type_text("an").expect("Lukashenko meets Putin").expect("who spoke of a loan");
+    assert!(desk.styled(|theme| theme.matched).contains(&"loan".to_owned()), "{}", desk.screen());
+    desk.type_text("xy").expect("Nothing found");
+    desk.press("ctrl-u").expect("all of these words");
+}
+
+#[test]
+fn only_the_answer_to_the_newest_question_counts() {
+    let (mut desk, _folder) = typed("");
+    desk.slow = true;
+    desk.type_text("loan");
+    assert_eq!(searches(&desk), 4);
+    desk.expect("…");
+    let tickets = desk.held.iter().filter_map(|effect| match effect {
+        Effect::Search(ticket, _) => Some(*ticket),
+        _ => None,
+    });
+    let stale: Vec<_> = tickets.collect();
+    desk.send(Event::Found(stale[0], Ok(Answer { total: 77, ..Answer::default() })));
+    desk.expect_not("77").expect("…");
+    desk.held.reverse();
+    desk.catch_up();
+    desk.expect("1 document");
+}
+
+#[test]
+fn a_spelling_says_why_it_is_there() {
+    let (mut desk, _folder) = found("Lukashenka");
+    desk.expect("↳ lukashenko: same person as lukashenka").press("=").expect("Nothing found");
+    desk.expect("exactly these letters").press("=").expect("same person");
+}
+
+#[test]
+fn what_is_half_typed_is_told_once_it_is_meant() {
+    let (mut desk, _folder) = typed("loan date:20");
+    desk.expect_not("! “date:20”").expect("1 document").press("enter").expect("! “date:20” is no date");
+    desk.press("/").type_text("20").expect_not("!").expect("1 document");
+    desk.press("ctrl-u").type_text("autor:x loan").expect("did you mean “author:”?");
+    desk.press("ctrl-u").type_text("loan (").expect("1 document").press("enter").expect("a bracket is open");
+}
+
+#[test]
+fn a_passage_opens_where_it_stands_and_back_is_the_result() {
+    let (mut desk, _folder) = found("csto OR loan");
+    desk.press("j").expect("▸");
+    let results = desk.screen();
+    desk.press("enter").expect("hit").expect("result 1 of 1");
+    assert_eq!(desk.styled_text(|theme| theme.current).len(), 1, "{}", desk.screen());
+    assert_eq!(desk.styled_text(|theme| theme.found).len() + 1, 4, "two loans and two CSTOs");
+    for back in ["q", "esc"] {
+        desk.press(back);
+        assert_eq!(desk.screen(), results, "{back}");
+        desk.press("enter");
+    }
+}
+
+#[test]
+fn n_goes_through_the_hits_and_on_to_the_next_document() {
+    let (mut desk, _folder) = found("one");
+    desk.press("enter").expect("hit 1 of 1 · result 1 of 3").expect("Alpha trade");
+    desk.press("n").expect("Result 2 of 3: Beta talks").press("n").expect("Result 3 of 3: Gamma notes");
+    desk.press("n").expect("This is the last result").press("N").expect("Result 2 of 3");
+    desk.press("N N").expect("This is the first result");
+    desk.press("2 n").expect("Gamma notes");
+    desk.press("q").expect("3 of 3");
+    let chosen = desk.styled(|theme| theme.chosen);
+    assert!(chosen.iter().any(|row| row.contains("Gamma notes")), "{chosen:?}");
+}
+
+#[test]
+fn n_stops_at_each_hit_of_a_document() {
+    let (mut desk, _folder) = found("loan OR one");
+    desk.press("g g enter").expect("result 1 of 4");
+    let (mut desk, _folder) = found("lukashenko");
+    desk.press("enter")
+        .expect("hit 1 of 4")
+        .press("n")
+        .expect("hit 2 of 4")
+        .press("2 n")
+        .expect("hit 4 of 4");
+    desk.press("n").expect("This is the last result").press("N").expect("hit 3 of 4");
+}
+
+#[test]
+fn a_document_read_before_the_search_is_a_place_to_go_back_to() {
+    let (mut desk, _folder) = typed("");
+    desk.press("esc").press("g l j j enter").expect("One two three four.");
+    desk.press("s").type_text("loan").press("enter enter").expect("hit 1 of 2");
+    desk.press("q");
+    assert_eq!(desk.app.screen(), Screen::Search);
+    desk.press("q");
+    assert_eq!(desk.app.screen(), Screen::Library);
+    desk.press("ctrl-o ctrl-o").expect("One two three four.");
+}
+
+#[test]
+fn results_are_narrowed_by_a_digit_and_widened_by_a_key() {
+    let (mut desk, _folder) = found("one");
+    desk.expect("3 documents")
+        .press("tab")
+        .expect("1   Zeta Post")
+        .press("2")
+        .expect("[source: Middle Mail]");
+    desk.expect("1 document").expect("✓").press("tab x").expect("3 documents").expect_not("[source");
+    desk.press("tab 9").expect("No line has the digit 9");
+}
+
+#[test]
+fn facets_stand_beside_a_wide_result_and_fold_on_a_narrow_one() {
+    let (mut desk, _folder) = found("one");
+    desk.expect_not("Narrow by").resize(120, 40).expect("Narrow by").expect("Middle Mail");
+    desk.resize(40, 12).expect_not("Narrow by").press("tab").expect("Narrow by").expect_not("search one");
+    desk.press("esc").expect("search one");
+}
+
+#[test]
+fn a_narrowed_and_exact_search_is_saved_as_one_line() {
+    let (mut desk, _folder) = found("one OR two");
+    desk.press("tab 2 tab = w").type_text("mine").press("enter").expect("Saved the search “mine”");
+    desk = desk.again();
+    desk.press("g s").expect("★ mine").expect("(=one OR =two) source:\"Middle Mail\"");
+    desk.press("enter").expect("1 document").expect("Beta talks");
+    desk.press("g s d d").expect("Deleted the search “mine”").expect("one OR two");
+}
+
+#[test]
+fn up_in_an_empty_line_brings_back_what_was_searched_for() {
+    let (mut desk, _folder) = found("loan");
+    desk.press("/ ctrl-u").type_text("csto").press("enter / ctrl-u");
+    desk.press("up").expect("search csto").press("up").expect("search loan").expect("1 document");
+    desk.press("up").expect("search loan").press("down").expect("search csto").press("down");
+    desk.expect("all of these words");
+    desk.type_text("tw").press("up").expect("search tw");
+    let mut desk = desk.again();
+    desk.press("s up").expect("search csto");
+}
+
+#[test]
+fn notes_are_found_and_lead_to_their_passage() {
+    let (mut desk, _folder) = found("loan");
+    desk.press("enter a").type_text("ask the embassy").press("ctrl-s q");
+    desk.press("/ ctrl-u").type_text("embassy").press("enter").expect("✎").expect("ask the embassy");
+    desk.press("/ ctrl-u").type_text("is:noted").press("enter").expect("1 document");
+    desk.press("/ ctrl-u").type_text("is:unread one").press("enter").expect("3 documents");
+    desk.press("enter q / ").type_text(" ").press("enter").expect("2 documents");
+}
+
+#[test]
+fn what_cant_be_searched_is_told() {
+    let (mut desk, _folder) = typed("");
+    desk.slow = true;
+    desk.type_text("l");
+    let ticket = desk.held.iter().find_map(|effect| match effect {
+        Effect::Search(ticket, _) => Some(*ticket),
+        _ => None,
+    });
+    let problem = ibid::corpus::Problem::new("the index", "is damaged", "it is made anew");
+    desk.send(Event::Found(ticket.unwrap(), Err(problem)));
+    desk.expect("the index: is damaged").expect_not("Searching");
+}
+
+#[test]
+fn a_long_result_comes_in_pages_as_one_goes_down() {
+    let text = |number: usize| format!("---\ntitle: Part {number:03}\n---\n\nA word of it.\n");
+    let files: Vec<(String, String)> =
+        (0..120).map(|number| (format!("{number:03}.md"), text(number))).collect();
+    let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+    let (mut desk, _folder) = Desk::of(&files);
+    desk.press("s").type_text("word").press("enter").expect("120 documents").expect("1 of 120");
+    assert_eq!(desk.app.search.hits.len(), 50);
+    desk.press("G").expect("50 of 120");
+    assert_eq!(desk.app.search.hits.len(), 100);
+    desk.press("G G").expect("120 of 120");
+    desk.press("enter").expect("result 120 of 120").press("n").expect("This is the last result");
+}
+
+#[test]
+fn the_search_fits_on_any_screen() {
+    for (width, height) in [(20, 5), (16, 4), (40, 10), (80, 24), (200, 50)] {
+        let (mut desk, _folder) = found("lukashenka OR one");
+        desk.resize(width, height);
+        for keys in ["", "j j j", "tab", "j", "2", "tab", "/", "enter", "enter", "n", "q", "g s", "q", "s"] {
+            desk.press(keys).screen();
+        }
+    }
+}
