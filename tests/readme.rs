@@ -143,6 +143,15 @@ fn the_key_table_is_the_keymaps_own() {
     holds("keys", &table);
 }
 
+#[test]
+fn the_query_language_is_the_programs_own() {
+    let mut table = "| Type | to find | as in |\n| --- | --- | --- |\n".to_owned();
+    for rule in ibid::find::query::RULES {
+        table.push_str(&format!("| `{}` | {} | `{}` |\n", rule.sign, rule.meaning, rule.example));
+    }
+    holds("query language", &table);
+}
+
 /// What stands in the code block between `<!-- name -->` and the next `<!-- end -->`.
 fn code(name: &str) -> String {
     let text = text();

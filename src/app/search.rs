@@ -76,6 +76,8 @@ pub struct SearchView {
     question: Option<Arc<Asked>>,
     /// The question for more documents of the same result, while it isn't answered.
     more: Option<Ticket>,
+    /// Whether nothing has the last word as it stands, so that words that begin with it count too.
+    lenient: bool,
     /// Whether the cursor keeps its passage when the answer comes.
     keeps: bool,
     /// What the person keeps, as a search asks it; made anew once it has changed.
@@ -141,7 +143,7 @@ impl App {
 
     /// What is typed has changed.
     pub(super) fn search_typed(&mut self) {
-        self.search.past = None;
+        (self.search.past, self.search.lenient) = (None, false);
         self.ask();
     }
 
@@ -183,7 +185,7 @@ impl App {
         Asked {
             query: self.search.query.clone(),
             exact: self.search.exact,
-            typing: self.search.pane == SearchPane::Line,
+            typing: self.search.pane == SearchPane::Line || self.search.lenient,
             narrowed: self.search.narrowed.clone(),
             kept: self.kept(),
             most: PAGE,
@@ -205,8 +207,18 @@ impl App {
                 return self.trouble(problem);
             }
         };
+        let strict = self.search.question.as_ref().is_some_and(|asked| !asked.typing);
+        if !more && answer.total == 0 && strict && !self.search.query.is_empty() {
+            // What was found while the last word was being typed doesn't vanish with Enter.
+            self.search.lenient = true;
+            let keeps = self.search.keeps;
+            self.ask();
+            self.search.keeps = keeps;
+            return;
+        }
         let view = &mut self.search;
         view.total = answer.total;
+        let lenient = view.lenient && !more && answer.total > 0;
         if more {
             view.hits.extend(answer.hits);
         } else {
@@ -223,6 +235,9 @@ impl App {
             view.cursor = Cursor { at: at.unwrap_or(0), top: 0 };
         }
         view.passages = lines::passages(&view.hits);
+        if lenient && self.search.pane == SearchPane::Results && self.message.is_none() {
+            self.say("No document has the last word as it stands; these have longer ones");
+        }
         self.keep_result_in_sight();
     }
 

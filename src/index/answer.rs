@@ -1,5 +1,6 @@
 //! What is asked of the index and what it answers.
 
+use std::fmt;
 use std::sync::Arc;
 
 use super::DocumentSet;
@@ -72,6 +73,37 @@ pub enum FacetKind {
     Organisation,
     /// A place that is mentioned.
     Place,
+}
+
+impl FacetKind {
+    /// What facets of the kind are called together.
+    pub fn heading(self) -> &'static str {
+        match self {
+            Self::Source => "Source",
+            Self::Year => "Year",
+            Self::Person => "People",
+            Self::Organisation => "Organisations",
+            Self::Place => "Places",
+        }
+    }
+
+    /// The field of a query that asks for them.
+    pub fn field(self) -> &'static str {
+        match self {
+            Self::Source => "source",
+            Self::Year => "date",
+            Self::Person => "person",
+            Self::Organisation => "org",
+            Self::Place => "place",
+        }
+    }
+}
+
+/// As it is shown among those that a result is narrowed by: `source: Example Post`.
+impl fmt::Display for Facet {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.kind.heading().to_lowercase(), self.value)
+    }
 }
 
 /// The answer to a search.

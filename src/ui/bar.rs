@@ -7,7 +7,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::paint::{behind, fill, number, put, put_right, put_span};
 use super::{CursorAt, Theme};
-use crate::app::{App, Command, Context, Overlay, Prompt, Screen, label_keys, layout};
+use crate::app::{App, Command, Context, Lit, Overlay, Prompt, Screen, label_keys, layout};
 use crate::text::Span;
 use crate::text::glyph::width;
 
@@ -129,6 +129,14 @@ fn wanted(app: &App) -> &'static [(Command, &'static str)] {
             (C::Search, "search all"),
             (C::Notes, "notes"),
             (C::SortNext, "sort"),
+        ],
+        Context::Reader if app.reader.as_ref().is_some_and(|reader| reader.lit == Lit::Hits) => &[
+            (C::Next, "next hit"),
+            (C::Previous, "before"),
+            (C::Back, "results"),
+            (C::Who, "who"),
+            (C::Note, "note"),
+            (C::Help, "help"),
         ],
         Context::Reader => &[
             (C::Next, "name"),

@@ -54,6 +54,15 @@ fn only_the_answer_to_the_newest_question_counts() {
 }
 
 #[test]
+fn what_a_half_typed_word_found_stays_when_it_is_meant() {
+    let (mut desk, _folder) = typed("loa");
+    desk.expect("1 document").press("enter").expect("1 document").expect("these have longer ones");
+    desk.press("/").type_text("n").press("enter").expect("1 document").expect_not("longer ones");
+    let (mut desk, _folder) = found("zebra");
+    desk.expect("Nothing found");
+}
+
+#[test]
 fn a_spelling_says_why_it_is_there() {
     let (mut desk, _folder) = found("Lukashenka");
     desk.expect("↳ lukashenko: same person as lukashenka").press("=").expect("Nothing found");

@@ -12,7 +12,9 @@ fn keys_may_be_taken_away_beside_a_sequence_that_begins_with_them() {
     assert_eq!(lookup(&keymap, Context::Library, "o x"), Lookup::Command(Command::SortNext));
     assert_eq!(said.len(), 1);
     assert!(
-        said[0].contains("'o' hides 'o l' (sort-length), 'o s' (sort-source) of the default"),
+        said[0].contains(
+            "'o' hides 'o l' (sort-length), 'o o' (sort), 'o r' (sort-reverse), 'o s' (sort-source) of"
+        ),
         "{said:?}"
     );
 }
@@ -42,7 +44,7 @@ fn an_own_binding_that_hides_a_longer_bundled_one_is_told_and_wins() {
         "{said:?}"
     );
     assert_eq!(
-        over("[list]\n\"g\" = \"top\"\n\"g g\" = \"\"\n\"g l\" = \"\"\n\"g n\" = \"\"\n\"g p\" = \"\"\n").1,
+        over("[list]\n\"g\" = \"top\"\n\"g g\" = \"\"\n\"g l\" = \"\"\n\"g n\" = \"\"\n\"g p\" = \"\"\n\"g s\" = \"\"\n").1,
         [""; 0],
         "it can be said that it is meant"
     );
@@ -167,7 +169,9 @@ fn other_forms_of_toml_are_read_too() {
 
 #[test]
 fn a_key_that_types_may_be_bound_where_text_is_typed_but_is_told() {
-    for (table, context) in [("prompt", Context::Prompt), ("editor", Context::Editor)] {
+    for (table, context) in
+        [("prompt", Context::Prompt), ("query", Context::Query), ("editor", Context::Editor)]
+    {
         let (keymap, said) = over(&format!("[{table}]\n\"j k\" = \"cancel\"\n"));
         assert_eq!(lookup(&keymap, context, "j k"), Lookup::Command(Command::Cancel));
         let warning = format!("with this, 'j' can't be typed in the {table}");

@@ -66,7 +66,9 @@ fn every_bundled_binding_can_be_pressed_in_its_own_place() {
 #[test]
 fn arrows_paging_home_and_end_work_wherever_there_are_lines() {
     let (keymap, _) = Keymap::bundled();
-    for context in [LIST, Context::Library, READER, Context::Cast, Context::Notes] {
+    for context in
+        [LIST, Context::Library, READER, Context::Cast, Context::Notes, Context::Results, Context::Searches]
+    {
         for (key, command) in [
             ("up", Command::Up),
             ("down", Command::Down),
@@ -188,11 +190,11 @@ fn continuations_are_what_can_follow_and_nothing_else() {
             .map(|(rest, command)| format!("{}={}", spell_keys(rest), command.name()))
             .collect::<Vec<_>>()
     };
-    assert_eq!(rest(READER, "g"), ["g=top", "l=library", "n=notes", "p=problems"]);
-    assert_eq!(rest(Context::Global, "g"), ["l=library", "n=notes", "p=problems"]);
+    assert_eq!(rest(READER, "g"), ["g=top", "l=library", "n=notes", "s=searches", "p=problems"]);
+    assert_eq!(rest(Context::Global, "g"), ["l=library", "n=notes", "s=searches", "p=problems"]);
     assert_eq!(
         rest(Context::Library, "o"),
-        ["d=sort-date", "t=sort-title", "s=sort-source", "l=sort-length"]
+        ["d=sort-date", "t=sort-title", "s=sort-source", "l=sort-length", "o=sort", "r=sort-reverse"]
     );
     assert_eq!(rest(READER, "g g"), [""; 0]);
     assert_eq!(rest(Context::Editor, "ctrl-x"), ["ctrl-e=edit-in-editor"]);

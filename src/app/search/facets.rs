@@ -14,30 +14,6 @@ pub enum FacetRow {
     Facet(usize, Option<u8>),
 }
 
-impl FacetKind {
-    /// What facets of the kind are called together.
-    pub fn heading(self) -> &'static str {
-        match self {
-            Self::Source => "Source",
-            Self::Year => "Year",
-            Self::Person => "People",
-            Self::Organisation => "Organisations",
-            Self::Place => "Places",
-        }
-    }
-
-    /// The field that asks for them.
-    fn field(self) -> &'static str {
-        match self {
-            Self::Source => "source",
-            Self::Year => "date",
-            Self::Person => "person",
-            Self::Organisation => "org",
-            Self::Place => "place",
-        }
-    }
-}
-
 impl App {
     /// The rows of the facets. The first nine in sight have a digit.
     pub fn facet_rows(&self) -> Vec<FacetRow> {
@@ -166,12 +142,5 @@ fn exactly(node: Node) -> Node {
             Node::Sought(sought)
         }
         other => other,
-    }
-}
-
-/// A facet as it is shown among those that the result is narrowed by.
-impl std::fmt::Display for Facet {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}: {}", self.kind.heading().to_lowercase(), self.value)
     }
 }

@@ -110,7 +110,8 @@ impl App {
         }
         self.focus_results();
         self.keep_in_history();
-        // The last word was taken for half typed.
+        // Until now the last word was taken for half typed.
+        self.search.lenient = false;
         self.ask();
         self.search.keeps = true;
     }

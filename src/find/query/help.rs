@@ -13,7 +13,7 @@ pub struct Rule {
 
 /// Every rule of the query language.
 pub const RULES: &[Rule] = &[
-    rule("a b", "all of these words, in any of their forms; a name in all its spellings", "timber transit"),
+    rule("a b", "all of these words, in any form; names in any spelling", "timber transit"),
     rule("\"a b\"", "exactly these words, in this order", "\"elder brother\""),
     rule("\"a b\"~5", "these words, with up to five others among them", "\"timber duty\"~5"),
     rule("=a", "exactly these letters: no other form, no other spelling", "=Lukashenka"),
