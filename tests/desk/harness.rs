@@ -100,7 +100,8 @@ impl Desk {
             problems.extend(keymap.lay_over("keymap.toml", own));
         }
         let loader = Arc::new(ibid::corpus::Loader::default());
-        let inline = Inline::new(loader.clone(), Arc::new(Layers::default()), keeper(config.path(), start));
+        let tagger: Arc<dyn ibid::tag::Tagger> = Arc::new(Layers::default());
+        let inline = Inline::new(loader.clone(), tagger.clone(), keeper(config.path(), start));
         let mut desk = Self {
             app: App::new("articles", keymap, problems, None),
             config,
@@ -123,7 +124,6 @@ impl Desk {
         let searches = desk.inline.searches();
         desk.send(searches);
         let events = RefCell::new(Vec::new());
-        let tagger: Arc<dyn ibid::tag::Tagger> = Arc::new(Layers::default());
         Upkeep { tagger: Some(tagger), ..Upkeep::in_memory(loader, collection) }
             .once(&desk.inline.holdings(), &|news| events.borrow_mut().push(news));
         events.into_inner().into_iter().for_each(|news| desk.send(Event::Collected(Box::new(news))));
