@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use super::keeper::Keeper;
-use super::perform;
+use super::{perform, searching};
 use crate::app::{Effect, Event};
 use crate::corpus::Loader;
-use crate::library::{Arranger, Copies};
+use crate::library::{Arranger, Copies, Holdings};
 use crate::tag::Tagger;
 
 /// Does effects at once.
@@ -16,12 +16,19 @@ pub struct Inline {
     keeper: Keeper,
     copies: Copies,
     arranger: Arranger,
+    holdings: Holdings,
 }
 
 impl Inline {
     /// With this loader and this tagger, and notes kept by this keeper.
     pub fn new(loader: Arc<Loader>, tagger: Arc<dyn Tagger>, keeper: Keeper) -> Self {
-        Self { loader, tagger, keeper, copies: Copies::default(), arranger: Arranger::default() }
+        let (copies, arranger, holdings) = (Copies::default(), Arranger::default(), Holdings::default());
+        Self { loader, tagger, keeper, copies, arranger, holdings }
+    }
+
+    /// What is searched, for whoever fills it.
+    pub fn holdings(&self) -> &Holdings {
+        &self.holdings
     }
 
     /// Reads the journal.
@@ -57,6 +64,16 @@ impl Inline {
             Effect::Tag(ticket, text, context) => perform::tag(ticket, &text, &context, &*self.tagger, never),
             Effect::Match(ticket, text, query, asides) => {
                 perform::matches(ticket, &text, &query, asides, never)
+            }
+            Effect::Search(ticket, asked) => {
+                let events = std::cell::RefCell::new(Vec::new());
+                searching::search(&self.holdings, ticket, &asked, never, &|event| {
+                    events.borrow_mut().extend(event)
+                });
+                return Ok(events.into_inner());
+            }
+            Effect::Light(ticket, _, text, asked) => {
+                Some(searching::light(&self.holdings, ticket, &text, &asked))
             }
             Effect::Anchor(ticket, text, list) => perform::anchors(ticket, &text, list, never),
             Effect::Save(ticket, edits) => Some(self.keeper.save(ticket, edits)),

@@ -74,11 +74,12 @@ pub fn event_loop(
     let trouble = sender.clone();
     let tagger = tagger(Arc::new(move |problem| trouble(Event::Trouble(problem))));
     upkeep.tagger = Some(tagger.clone());
-    let workers = Workers::start(upkeep.loader.clone(), tagger, keeper, sender.clone())?;
+    let holdings = Holdings::default();
+    let workers = Workers::start(upkeep.loader.clone(), tagger, keeper, &holdings, sender.clone())?;
     let waker = wake.clone();
     let reins = input::start(move |events| drop(waker.send(Wake::Input(events))))?;
     let (order, orders) = mpsc::channel();
-    let (holdings, ordering) = (Holdings::default(), order.clone());
+    let ordering = order.clone();
     thread::Builder::new()
         .name("upkeep".to_owned())
         .spawn(move || keep_up(&upkeep, (order, orders), &holdings, sender))?;
@@ -217,6 +218,8 @@ impl Desk {
                     event,
                     Event::Arranged(..)
                         | Event::Begun(..)
+                        | Event::Found(..)
+                        | Event::Lit(..)
                         | Event::Matched(..)
                         | Event::Opened(..)
                         | Event::Previewed(..)
@@ -254,6 +257,8 @@ impl Desk {
                 | Effect::Match(..)
                 | Effect::Open(..)
                 | Effect::Preview(..)
+                | Effect::Search(..)
+                | Effect::Light(..)
                 | Effect::Save(..)
         );
         self.awaited += usize::from(quick);

@@ -10,10 +10,12 @@ use std::time::Duration;
 
 use super::keeper::Keeper;
 use super::perform;
+use super::searching;
 use super::slot::{Slot, panic_message};
 use crate::app::{Edit, Effect, Event, SearchChange, Ticket};
 use crate::corpus::{Loader, Problem};
-use crate::library::{Arranger, Catalogue, Copies, DocId, Question};
+use crate::index::Asked;
+use crate::library::{Arranger, Catalogue, Copies, DocId, Holdings, Question};
 use crate::note::{Anchor, ItemId, Place};
 use crate::tag::{Context, Tagger};
 use crate::text::Text;
@@ -40,6 +42,9 @@ pub(super) struct Workers {
     tag: Slot<(Ticket, Text, Context)>,
     matches: Slot<(Ticket, Text, String, bool)>,
     anchors: Slot<(Ticket, Text, Anchors)>,
+    search: Slot<(Ticket, Box<Asked>)>,
+    more: Slot<(Ticket, Box<Asked>)>,
+    light: Slot<(Ticket, Text, Box<Asked>)>,
     keep: Sender<Keep>,
     /// Never sends; it is disconnected once the keeper has ended.
     kept: Receiver<()>,
@@ -55,6 +60,7 @@ impl Workers {
         loader: Arc<Loader>,
         tagger: Arc<dyn Tagger>,
         keeper: Option<Keeper>,
+        holdings: &Holdings,
         send: S,
     ) -> io::Result<Self>
     where
@@ -69,6 +75,16 @@ impl Workers {
         let answer = || {
             let send = send.clone();
             move |event: Option<Event>| event.into_iter().for_each(&send)
+        };
+        let searcher = || {
+            let (tell, holdings) = (answer(), holdings.clone());
+            move |(ticket, asked): (_, Box<Asked>), stop: perform::Stop<'_>| {
+                searching::search(&holdings, ticket, &asked, stop, &tell);
+            }
+        };
+        let (tell, lit) = (answer(), holdings.clone());
+        let light = move |(ticket, text, asked): (_, _, Box<Asked>), _: perform::Stop<'_>| {
+            tell(Some(searching::light(&lit, ticket, &text, &asked)));
         };
         let mut arranger = Arranger::default();
         let tell = answer();
@@ -119,6 +135,9 @@ impl Workers {
             tag: Slot::start("tag", tag, failed("tagging the document"))?,
             matches: Slot::start("find", matches, failed("finding in the document"))?,
             anchors: Slot::start("anchor", anchors, failed("finding the notes' places"))?,
+            search: Slot::start("search", searcher(), failed("searching"))?,
+            more: Slot::start("more", searcher(), failed("searching"))?,
+            light: Slot::start("light", light, failed("finding what was searched for"))?,
             keep,
             kept,
         })
@@ -136,6 +155,9 @@ impl Workers {
             Effect::Anchor(ticket, text, list) => self.anchors.put((ticket, text, list)),
             // The keeper ends only after this sender has gone, so these always arrive.
             Effect::Save(ticket, edits) => drop(self.keep.send(Keep::Save(ticket, edits))),
+            Effect::Search(ticket, asked) if asked.skip > 0 => self.more.put((ticket, asked)),
+            Effect::Search(ticket, asked) => self.search.put((ticket, asked)),
+            Effect::Light(ticket, _, text, asked) => self.light.put((ticket, text, asked)),
             Effect::KeepSearch(change) => drop(self.keep.send(Keep::Search(change))),
             Effect::Place(place) => drop(self.keep.send(Keep::Place(place))),
             other => return Some(other),

@@ -12,12 +12,11 @@ use ratatui::layout::Rect;
 use ratatui::style::{Color, Style};
 use tempfile::TempDir;
 
-use super::searcher;
 use ibid::app::{App, Effect, Event, Keymap, layout, parse_keys};
-use ibid::library::{Collection, Entry, Holdings, News, Progress, Upkeep};
+use ibid::library::{Collection, Entry, News, Progress, Upkeep};
 use ibid::note::ItemId;
 use ibid::run::{Inline, Keeper};
-use ibid::tag::Layers;
+use ibid::tag::{Layers, Tagger};
 use ibid::ui::{Theme, draw};
 
 /// What stands in for the person's own editor.
@@ -36,7 +35,6 @@ pub struct Desk {
     pub slow: bool,
     pub held: Vec<Effect>,
     inline: Inline,
-    loader: Arc<ibid::corpus::Loader>,
     collection: Collection,
     terminal: Terminal<TestBackend>,
     theme: Theme,
@@ -60,6 +58,12 @@ impl Desk {
     /// A desk on the bundled collection.
     pub fn bundled(width: u16, height: u16) -> Self {
         Self::open(Collection::Bundled, Arc::new(TempDir::new().unwrap()), 1_600_000_000, "", (width, height))
+    }
+
+    /// The same, with the names of the collection known to searches.
+    pub fn knowing(width: u16, height: u16) -> Self {
+        let config = Arc::new(TempDir::new().unwrap());
+        Self::opened(Collection::Bundled, config, 1_600_000_000, "", (width, height), true)
     }
 
     /// A desk on files of these names and contents, at 80x24.
@@ -95,6 +99,17 @@ impl Desk {
     }
 
     fn open(collection: Collection, config: Arc<TempDir>, start: i64, own: &str, size: (u16, u16)) -> Self {
+        Self::opened(collection, config, start, own, size, false)
+    }
+
+    fn opened(
+        collection: Collection,
+        config: Arc<TempDir>,
+        start: i64,
+        own: &str,
+        size: (u16, u16),
+        names: bool,
+    ) -> Self {
         let (mut keymap, mut problems) = Keymap::bundled();
         if !own.is_empty() {
             problems.extend(keymap.lay_over("keymap.toml", own));
@@ -112,7 +127,6 @@ impl Desk {
             slow: false,
             held: Vec::new(),
             inline,
-            loader: loader.clone(),
             collection: collection.clone(),
             terminal: Terminal::new(TestBackend::new(size.0, size.1)).unwrap(),
             theme: Theme::new(true),
@@ -123,8 +137,9 @@ impl Desk {
         let searches = desk.inline.searches();
         desk.send(searches);
         let events = RefCell::new(Vec::new());
-        Upkeep::in_memory(loader, collection)
-            .once(&Holdings::default(), &|news| events.borrow_mut().push(news));
+        let tagger: Arc<dyn Tagger> = Arc::new(Layers::default());
+        let upkeep = Upkeep { tagger: names.then_some(tagger), ..Upkeep::in_memory(loader, collection) };
+        upkeep.once(desk.inline.holdings(), &|news| events.borrow_mut().push(news));
         events.into_inner().into_iter().for_each(|news| desk.send(Event::Collected(Box::new(news))));
         desk
     }
@@ -181,12 +196,6 @@ impl Desk {
             Ok(events) => return events,
             Err(Effect::Copy(text)) => self.copied.push(text),
             Err(Effect::External(text)) => return vec![Event::Edited((self.editor)(&text))],
-            Err(Effect::Search(ticket, asked)) => {
-                return searcher::search(&self.app, &self.loader, ticket, &asked);
-            }
-            Err(Effect::Light(ticket, _, text, asked)) => {
-                return vec![searcher::light(ticket, &text, &asked)];
-            }
             Err(Effect::Quit) => self.quit = true,
             Err(Effect::Suspend) => self.suspended += 1,
             Err(Effect::Redraw) => self.redrawn += 1,

@@ -19,7 +19,6 @@ mod notes;
 mod problems;
 mod reader;
 mod screens;
-mod searcher;
 mod searching;
 mod seeds;
 mod selecting;

@@ -7,13 +7,14 @@ use tantivy::{IndexReader, ReloadPolicy};
 use super::compile::{Expanded, compile};
 use super::damage::told;
 use super::fields::Fields;
+use super::marks::marks;
 use super::notes::Notes;
 use super::run::{Ranked, best};
 use super::snapshot::Snapshot;
 use super::{facets, snippets};
 use crate::corpus::{DocId, Problem};
 use crate::index::{Answer, Asked, Facet, Hit, Kept, WhoIsWho};
-use crate::text::Text;
+use crate::text::{Span, Text};
 
 /// The blocks of the store that are kept unpacked in memory, for each segment; each has 16 KB or one document.
 const STORE_BLOCKS: usize = 16;
@@ -112,6 +113,25 @@ impl TextReader {
         })
     }
 
+    /// The places in the body of `text` that a search is about, in order, not overlapping: what stands next to each other
+    /// is one. Of a long text the first thousands.
+    pub fn lit(&self, asked: &Asked, who: &dyn WhoIsWho, text: &Text) -> Result<Vec<Span>, Problem> {
+        told(&self.inner.place, || {
+            let (snapshot, notes) = (self.snapshot(), self.notes(&asked.kept));
+            let wanted = compile(&snapshot, &notes, who, asked)?.text;
+            let blocks: Vec<Span> =
+                text.blocks().iter().filter(|block| block.is_body()).map(|block| block.span).collect();
+            let mut spans: Vec<Span> = Vec::new();
+            for mark in marks(text.as_str(), 0, &blocks, &wanted) {
+                match spans.last_mut() {
+                    Some(last) if are_joined(text.as_str(), *last, mark.span) => *last = last.join(mark.span),
+                    _ => spans.push(mark.span),
+                }
+            }
+            Ok(spans)
+        })
+    }
+
     /// The reading text of a document with all its blocks; `None` where it isn't in the index.
     pub fn text(&self, id: DocId) -> Result<Option<Text>, Problem> {
         told(&self.inner.place, || self.snapshot().text(id))
@@ -141,4 +161,10 @@ impl TextReader {
         *known = Some((kept.clone(), notes.clone()));
         notes
     }
+}
+
+/// Whether nothing but blanks of one line and hyphens stand between two places.
+fn are_joined(text: &str, one: Span, next: Span) -> bool {
+    let between = text.get(one.end as usize..next.start as usize);
+    next.start <= one.end || between.is_some_and(|between| between.chars().all(|c| c == ' ' || c == '-'))
 }
