@@ -3,16 +3,17 @@
 use std::sync::Arc;
 
 use super::days;
-use super::fields::Part;
+use super::expanded::{Expanded, ExpandedForm};
 use super::letters::{self, Sign};
 use super::lexicon::{Form, LONGER, Lexicon, OTHER_SPELLING};
 use super::near;
+use super::noted;
 use super::notes::Notes;
+use super::place::Where;
 use super::plan::{Group, Phrase, Plan, rarity};
 use super::snapshot::Snapshot;
 use super::wanted::Wanted;
 use super::words::words;
-use crate::corpus::DocId;
 use crate::find::query::{Complaint, Dates, How, Mark, Node, Scope, Sought, Words};
 use crate::index::{Asked, Facet, FacetKind, WhoIsWho};
 use crate::tag::Kind;
@@ -29,24 +30,6 @@ const SHORT: usize = 4;
 
 /// The words at most that a name has in a query.
 const LONGEST_NAME: usize = 6;
-
-/// A word or phrase of a query and what it was looked for as.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Expanded {
-    /// Where it stands in what was typed, in bytes.
-    pub span: Span,
-    /// The forms that were found, the most telling first.
-    pub forms: Vec<ExpandedForm>,
-}
-
-/// A form in which something was looked for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ExpandedForm {
-    /// Its words, folded.
-    pub text: String,
-    /// Why, where it is another spelling of a name.
-    pub why: Option<String>,
-}
 
 /// A query, ready to be run.
 pub(super) struct Compiled {
@@ -127,32 +110,6 @@ struct Compiler<'a> {
     half_typed: Option<Span>,
     sought: usize,
     done: Compiled,
-}
-
-/// Where words are looked for.
-#[derive(Clone, Copy, PartialEq, Eq)]
-struct Where {
-    parts: &'static [Part],
-    notes: bool,
-}
-
-impl Where {
-    fn of(scope: Scope) -> Self {
-        let (parts, notes): (&'static [Part], bool) = match scope {
-            Scope::Title => (&[Part::Title], false),
-            Scope::Text => (&[Part::Text], false),
-            Scope::Source => (&[Part::Source], false),
-            Scope::Author => (&[Part::Author], false),
-            Scope::Path => (&[Part::Path], false),
-            Scope::Note => (&[], true),
-            _ => (&Part::ALL, true),
-        };
-        Self { parts, notes }
-    }
-
-    fn has_text(self) -> bool {
-        self.parts.contains(&Part::Text)
-    }
 }
 
 impl<'a> Compiler<'a> {
@@ -353,7 +310,8 @@ impl<'a> Compiler<'a> {
         }
         let forms = slots.iter().flatten().take(MOST_SOUGHT);
         let shown = |form: &Form| ExpandedForm { text: form.text.to_string(), why: None };
-        let forms = if typed.len() == 1 { forms.map(shown).collect() } else { vec![joined(typed)] };
+        let forms =
+            if typed.len() == 1 { forms.map(shown).collect() } else { vec![ExpandedForm::typed(typed)] };
         self.done.expanded.push(Expanded { span: sought.span, forms });
         let mut same = Vec::new();
         let mut several = Vec::new();
@@ -451,7 +409,7 @@ impl<'a> Compiler<'a> {
                 noted.extend(places.filter_map(|(note, _)| Some((self.notes.document(*note)?, form.weight))));
             }
         }
-        Plan::Word(Group { parts: place.parts, forms, beginning, rarity, noted: summed(noted) })
+        Plan::Word(Group { parts: place.parts, forms, beginning, rarity, noted: noted::summed(noted) })
     }
 
     fn phrase(&self, mut slots: Vec<Vec<Form>>, slop: u32, weight: f32, place: Where) -> Plan {
@@ -463,37 +421,8 @@ impl<'a> Compiler<'a> {
             return self.group(forms, None, rarity, place);
         }
         let rarity = slots.iter().map(|forms| self.rarity(forms)).sum();
-        let noted = if place.notes { self.phrase_in_notes(&slots, slop, weight) } else { Vec::new() };
+        let noted = if place.notes { noted::phrase(self.notes, &slots, slop, weight) } else { Vec::new() };
         Plan::Phrase(Phrase { parts: place.parts, slots, slop, weight, rarity, noted })
-    }
-
-    /// The documents with a phrase in a note, and how much of it.
-    fn phrase_in_notes(&self, slots: &[Vec<Form>], slop: u32, weight: f32) -> Vec<(DocId, f32)> {
-        let places = |forms: &Vec<Form>| -> Vec<(u32, u32)> {
-            let mut places: Vec<(u32, u32)> =
-                forms.iter().flat_map(|form| self.notes.places(&form.text)).copied().collect();
-            places.sort_unstable();
-            places
-        };
-        let slots: Vec<Vec<(u32, u32)>> = slots.iter().map(places).collect();
-        let mut noted = Vec::new();
-        let Some(first) = slots.first() else { return noted };
-        let mut before = None;
-        for (note, _) in first {
-            if before.replace(*note) == Some(*note) {
-                continue;
-            }
-            let own = |places: &Vec<(u32, u32)>| -> Vec<u32> {
-                let from = places.partition_point(|(known, _)| known < note);
-                let own = places.iter().skip(from).take_while(|(known, _)| known == note);
-                own.map(|(_, position)| *position).collect()
-            };
-            let positions: Vec<Vec<u32>> = slots.iter().map(own).collect();
-            near::matches(&positions, slop, |_| {
-                noted.extend(self.notes.document(*note).map(|id| (id, weight)))
-            });
-        }
-        summed(noted)
     }
 
     fn marked(&self, mark: Mark) -> Plan {
@@ -533,26 +462,9 @@ fn is_first_letter(typed: &[String]) -> bool {
         && !word.starts_with(|c: char| c.is_numeric())
 }
 
-fn joined(typed: &[String]) -> ExpandedForm {
-    ExpandedForm { text: typed.join(" "), why: None }
-}
-
 /// A date lies in a time where all of it does: of `2019` nobody can say that it is in July.
 fn dated(dates: Dates) -> Plan {
     let first = dates.first.map_or(1, |date| days::bounds(date).0);
     let last = dates.last.map_or(u32::MAX, |date| days::bounds(date).1);
     Plan::Dates(first, last)
-}
-
-/// The weights of each document together, in order of the documents.
-fn summed(mut noted: Vec<(DocId, f32)>) -> Vec<(DocId, f32)> {
-    noted.sort_unstable_by_key(|(id, _)| *id);
-    noted.dedup_by(|next, own| {
-        let same = next.0 == own.0;
-        if same {
-            own.1 += next.1;
-        }
-        same
-    });
-    noted
 }

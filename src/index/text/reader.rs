@@ -4,8 +4,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use tantivy::{IndexReader, ReloadPolicy};
 
-use super::compile::{Expanded, compile};
+use super::compile::compile;
 use super::damage::told;
+use super::expanded::Expanded;
 use super::fields::Fields;
 use super::marks::marks;
 use super::notes::Notes;
