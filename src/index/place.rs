@@ -169,14 +169,23 @@ impl Place {
     /// What the system says.
     pub fn clear(&self) -> io::Result<()> {
         // What says that the rest is sound goes first.
-        match fs::remove_file(self.folder.join("about.json")) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
-            _ => {}
-        }
+        self.disown()?;
         for path in self.contents()? {
             if path.is_dir() { fs::remove_dir_all(&path)? } else { fs::remove_file(&path)? }
         }
         Ok(())
+    }
+
+    /// Takes away what says that all that is kept here is sound, so that it is made anew. To be called under the lock.
+    ///
+    /// # Errors
+    ///
+    /// What the system says.
+    pub fn disown(&self) -> io::Result<()> {
+        match fs::remove_file(self.folder.join("about.json")) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+            _ => Ok(()),
+        }
     }
 
     /// Its size in bytes.

@@ -2,7 +2,11 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout, unreachable_pub)]
 
+#[path = "../bench/collection/mod.rs"]
+mod collection;
+mod collections;
 mod harness;
+mod indexing;
 mod measuring;
 mod own_program;
 mod tagging;

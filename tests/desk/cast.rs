@@ -225,7 +225,7 @@ fn what_the_collection_teaches_reaches_the_open_document_unless_a_name_is_chosen
 fn a_name_is_found_that_only_another_document_makes_clear() {
     let clear = "Foreign Minister Thabo Winter spoke in Vienna. Mr Winter said that he would resign. Thabo Winter left.\n";
     let (mut desk, _folder) =
-        Desk::of(&[("1.txt", "The talks stalled. Nobody asked Winter.\n"), ("2.txt", clear)]);
+        Desk::knowing_of(&[("1.txt", "The talks stalled. Nobody asked Winter.\n"), ("2.txt", clear)]);
     desk.press("j enter");
     assert!(row(&mut desk, "Winter").ends_with('1'), "{}", desk.screen());
     let (mut desk, _folder) = Desk::of(&[("1.txt", "The talks stalled. Nobody asked Winter.\n")]);

@@ -77,6 +77,13 @@ impl Desk {
         (Self::folder(folder.path(), 80, 24), folder)
     }
 
+    /// The same, with what the collection teaches of names.
+    pub fn knowing_of(files: &[(&str, &str)]) -> (Self, TempDir) {
+        let (desk, folder) = Self::of(files);
+        let (collection, config) = (desk.collection, desk.config);
+        (Self::opened(collection, config, 1_600_000_000, "", (80, 24), true), folder)
+    }
+
     /// A desk on a folder.
     pub fn folder(path: &Path, width: u16, height: u16) -> Self {
         let paths = vec![path.canonicalize().unwrap()];

@@ -24,13 +24,18 @@ pub(super) struct Cache {
     generation: u32,
     /// Held as long as this program writes.
     _lock: Option<File>,
-    /// Where the names are kept; `None` for memory.
-    pub(super) names: Option<PathBuf>,
+    /// Where it is; `None` for memory.
+    place: Option<Place>,
+    /// The full text, as long as nobody has looked whether it is sound.
+    unchecked: Option<TextIndex>,
     /// Whether something waits to be committed.
     dirty: bool,
     committed: Instant,
     patience: Duration,
 }
+
+/// So many bytes are read in a tenth of a second, and looked through before they are trusted.
+const CHECKED_AT_ONCE: u64 = 128 << 20;
 
 /// What opening a cache comes to.
 pub(super) enum Opened {
@@ -66,7 +71,8 @@ impl Cache {
             reader,
             generation,
             _lock: lock,
-            names: None,
+            place: None,
+            unchecked: None,
             dirty: false,
             committed,
             patience,
@@ -98,12 +104,16 @@ impl Cache {
         let index = TextIndex::create(&place.text()).map_err(told)?;
         let ledger = Ledger::create(&place.ledger(0))?;
         let mut cache = Self::new(ledger, &index, 0, Some(lock), jobs)?;
-        cache.names = Some(place.names());
+        cache.place = Some(place.clone());
         Ok(Opened::Ours(Box::new(cache), Box::default(), said))
     }
 
     fn load(place: &Place, jobs: usize, lock: &File) -> io::Result<(Self, Stock)> {
         let (index, extent) = open_index(&place.text())?;
+        let unchecked = place.size()? > CHECKED_AT_ONCE;
+        if !unchecked {
+            index.validate().map_err(told)?;
+        }
         let ledger = Ledger::open(&place.ledger(extent.generation), extent.len, true)?;
         let mut stock = Stock::default();
         let mut records = 0;
@@ -112,7 +122,8 @@ impl Cache {
             stock.take(record);
         })?;
         let mut cache = Self::new(ledger, &index, extent.generation, Some(lock.try_clone()?), jobs)?;
-        cache.names = Some(place.names());
+        cache.place = Some(place.clone());
+        cache.unchecked = unchecked.then_some(index);
         for id in stock.take_unowned() {
             cache.remove(id);
         }
@@ -137,6 +148,22 @@ impl Cache {
         (self.ledger, self.generation, self.dirty) = (ledger, generation, true);
         self.commit()?;
         std::fs::remove_file(before)
+    }
+
+    /// Where the names are kept; `None` for memory.
+    pub(super) fn names(&self) -> Option<PathBuf> {
+        self.place.as_ref().map(Place::names)
+    }
+
+    /// Whether the full text as it was found at the beginning is sound. A large one is looked at only here, because
+    /// that takes as long as reading it.
+    pub(super) fn is_sound(&mut self) -> bool {
+        self.unchecked.take().is_none_or(|index| index.validate().is_ok())
+    }
+
+    /// Makes it be made anew by the next one to open it.
+    pub(super) fn forsake(&mut self) -> io::Result<()> {
+        self.place.as_ref().map_or(Ok(()), Place::disown)
     }
 
     /// Takes a document's text.

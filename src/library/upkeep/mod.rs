@@ -83,7 +83,10 @@ impl Upkeep {
     pub fn once(&self, holdings: &Holdings, tell: &dyn Fn(News)) {
         // Nobody gives orders: what another program keeps is looked at once.
         let taken = mpsc::channel().1;
-        self.work(&taken, holdings, tell, &mut |keeping| while keeping.tag_some() {});
+        self.work(&taken, holdings, tell, &mut |keeping| {
+            while keeping.tag_some() {}
+            true
+        });
     }
 
     /// Keeps the collection up to date as long as somebody may give orders, and tells `tell` of it: goes over it once,
@@ -91,16 +94,23 @@ impl Upkeep {
     /// place when it ends.
     pub fn run(&self, orders: (Sender<Order>, &Receiver<Order>), holdings: &Holdings, tell: &dyn Fn(News)) {
         let (sender, taken) = orders;
-        self.work(taken, holdings, tell, &mut |keeping| self.stay(keeping, &sender, taken));
+        self.work(taken, holdings, tell, &mut |keeping| {
+            let sound = keeping.is_sound();
+            if sound {
+                self.stay(keeping, &sender, taken);
+            }
+            sound
+        });
     }
 
-    /// Opens the cache or follows who has it, goes over the collection once and then does what `then` does.
+    /// Opens the cache or follows who has it, goes over the collection once and then does what `then` does; begins anew
+    /// with an empty cache where that says that it isn't sound.
     fn work(
         &self,
         orders: &Receiver<Order>,
         holdings: &Holdings,
         tell: &dyn Fn(News),
-        then: &mut dyn FnMut(&mut Keeping<'_>),
+        then: &mut dyn FnMut(&mut Keeping<'_>) -> bool,
     ) {
         let trouble = |error: &io::Error| {
             let problem = Problem::new("reading the collection", error.to_string(), "");
@@ -118,14 +128,18 @@ impl Upkeep {
         loop {
             match self.open() {
                 Ok(Opened::Ours(cache, stock, said)) => {
-                    let mut keeping = match Keeping::new(self, holdings, pool, (*cache, *stock), tell) {
+                    let mut keeping = match Keeping::new(self, holdings, pool.clone(), (*cache, *stock), tell)
+                    {
                         Ok(keeping) => keeping,
                         Err(error) => return trouble(&error),
                     };
                     keeping.begin(said);
                     keeping.round();
                     keeping.study();
-                    return then(&mut keeping);
+                    if then(&mut keeping) {
+                        return;
+                    }
+                    keeping.forsake();
                 }
                 Ok(Opened::Theirs(place)) => {
                     if !follow::follow(&place, &self.loader, orders, holdings, tell) {

@@ -79,7 +79,7 @@ impl<'a> Keeping<'a> {
         let loader = &*upkeep.loader;
         loader.learn(stock.repeats.clone());
         holdings.take_text(cache.reader.clone());
-        let (tagging, mut problems) = Tagging::open(cache.names.as_deref())?;
+        let (tagging, mut problems) = Tagging::open(cache.names().as_deref())?;
         let trouble = problems.pop();
         Ok(Self {
             collection: &upkeep.collection,
@@ -172,6 +172,21 @@ impl<'a> Keeping<'a> {
             }
         }
         true
+    }
+
+    /// Whether what was cached can be trusted.
+    pub(super) fn is_sound(&mut self) -> bool {
+        self.cache.is_sound()
+    }
+
+    /// Gives up a cache that can't be trusted: the next one to open it makes it anew.
+    pub(super) fn forsake(mut self) {
+        if let Err(error) = self.cache.forsake() {
+            self.give_up(&error);
+        }
+        self.stock.gone = self.stock.take_all();
+        self.stock.changed.clear();
+        self.say("The cache was damaged and is made anew".to_owned());
     }
 
     /// Tags a document before all others.

@@ -1,0 +1,142 @@
+//! `ibid search`, `list`, `who`, `show` and `cache`: a collection asked from the shell.
+
+use std::io::{BufRead, BufReader};
+use std::process::Stdio;
+
+use super::harness::{Folder, objects};
+
+const MILK: &str = "---\ntitle: The milk ban\ndate: 2019-06-12\nsource: Dairy Post\n---\n\nPresident Alexander \
+    Lukashenko spoke of milk in Minsk. Lukashenko said that the ban would end.\n";
+
+const TIMBER: &str = "---\ntitle: Timber on the move\ndate: 2020-09\nsource: River Times\n---\n\nPresident Alyaksandr \
+    Lukashenka closed the border to timber. Lukashenka gave no reason.\n";
+
+const FERRY: &str = "The ferry sails again\n\nNobody knows why the ferry sails again.\n";
+
+/// Three documents; the president of two of them is written in two ways.
+fn folder() -> Folder {
+    let folder = Folder::with(&[]);
+    let documents = folder.path().join("documents");
+    std::fs::create_dir(&documents).unwrap();
+    for (name, text) in [("milk.md", MILK), ("timber.md", TIMBER), ("ferry.txt", FERRY)] {
+        std::fs::write(documents.join(name), text).unwrap();
+    }
+    folder
+}
+
+fn titles(out: &str) -> Vec<String> {
+    objects(out).iter().map(|object| object["title"].as_str().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn a_search_prints_an_object_for_each_passage_with_the_fields_that_are_told() {
+    let folder = folder();
+    let found = objects(&folder.run(&["search", "--json", "milk ban", "documents"]).fine());
+    assert_eq!(found.len(), 1);
+    for field in ["path", "title", "date", "date_from", "source", "score", "start", "end", "snippet"] {
+        assert!(found[0].get(field).is_some(), "no {field} in {}", found[0]);
+    }
+    assert!(found[0]["path"].as_str().unwrap().ends_with("documents/milk.md"));
+    assert_eq!((&found[0]["title"], &found[0]["date"]), (&"The milk ban".into(), &"2019-06-12".into()));
+    assert_eq!((&found[0]["date_from"], &found[0]["source"]), (&"front matter".into(), &"Dairy Post".into()));
+    let shown = objects(&folder.run(&["show", "--json", "documents/milk.md"]).fine());
+    let bytes = |field: &str| found[0][field].as_u64().unwrap() as usize;
+    let words = &shown[0]["text"].as_str().unwrap()[bytes("start")..bytes("end")];
+    assert!(["milk", "ban"].contains(&words), "{words:?}");
+}
+
+#[test]
+fn a_name_is_found_in_its_other_spelling_unless_exactly_these_letters_are_asked_for() {
+    let folder = folder();
+    assert_eq!(folder.run(&["index", "documents"]).code, Some(0));
+    let search = |arguments: &[&str]| -> Vec<String> {
+        let mut all = vec!["search", "--json"];
+        all.extend(arguments);
+        all.push("documents");
+        let mut titles = titles(&folder.run(&all).out);
+        titles.sort();
+        titles
+    };
+    assert_eq!(search(&["lukashenka"]), ["The milk ban", "Timber on the move"]);
+    assert_eq!(search(&["--exact", "lukashenka"]), ["Timber on the move"]);
+    assert_eq!(search(&["=lukashenka"]), ["Timber on the move"]);
+    assert_eq!(search(&["date:>=2020 lukashenko"]), ["Timber on the move"]);
+    assert_eq!(search(&["person:lukashenka -timber"]), ["The milk ban"]);
+}
+
+#[test]
+fn exit_codes_are_those_of_grep_and_what_wasnt_understood_is_said() {
+    let folder = folder();
+    assert_eq!(folder.run(&["search", "ferry", "documents"]).code, Some(0));
+    let nothing = folder.run(&["search", "zeppelin", "documents"]);
+    assert_eq!((nothing.code, nothing.out.as_str()), (Some(1), ""));
+    folder.run(&["search", "ferry", "nowhere"]).trouble(&["nowhere", "there is no such file or folder"]);
+    let wrong = folder.run(&["search", "ferry date:20x0", "documents"]);
+    assert_eq!(wrong.code, Some(0));
+    assert!(wrong.said.contains("20x0"), "{}", wrong.said);
+    assert_eq!(folder.run(&["who", "Zeppelin", "documents"]).code, Some(1));
+    folder.run(&["show", "zzz", "documents"]).trouble(&["no title matches"]);
+}
+
+#[test]
+fn what_is_printed_to_a_pipe_has_no_colour_and_a_closed_pipe_ends_quietly() {
+    let folder = folder();
+    for arguments in [["search", "lukashenko", "documents"], ["who", "lukashenko", "documents"]] {
+        assert!(!folder.run(&arguments).out.contains('\u{1b}'));
+    }
+    let mut command = folder.command(&["list", "--json", "documents"]);
+    let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut line = String::new();
+    BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
+    let ended = child.wait_with_output().unwrap();
+    assert!(ended.status.success() && ended.stderr.is_empty(), "{ended:?}");
+}
+
+#[test]
+fn who_tells_one_person_with_all_names_and_where() {
+    let folder = folder();
+    let people = objects(&folder.run(&["who", "--json", "Lukashenka", "documents"]).fine());
+    let first = &people[0];
+    assert_eq!((&first["kind"], first["documents"].as_array().unwrap().len()), (&"person".into(), 2));
+    let aliases = first["aliases"].as_array().unwrap();
+    let aliases: Vec<&str> = aliases.iter().map(|alias| alias["name"].as_str().unwrap()).collect();
+    for name in ["Alexander Lukashenko", "Alyaksandr Lukashenka", "Lukashenka"] {
+        assert!(aliases.contains(&name), "no {name} in {aliases:?}");
+    }
+    let place = &first["documents"][0]["places"][0];
+    assert!(place["text"].as_str().unwrap().contains("Lukashenk"), "{place}");
+    let near = folder.run(&["who", "Lukashemko", "documents"]);
+    assert_eq!(near.code, Some(1));
+    assert!(near.said.contains("did you mean"), "{}", near.said);
+}
+
+#[test]
+fn a_document_is_shown_by_its_path_or_by_words_of_its_title() {
+    let folder = folder();
+    let by_title = folder.run(&["show", "milk ban", "documents"]).fine();
+    assert!(by_title.contains("the ban would end"));
+    assert_eq!(folder.run(&["show", "documents/milk.md"]).fine(), by_title);
+    assert!(
+        folder.run(&["show", "--raw", "documents/milk.md"]).fine().starts_with("---\ntitle: The milk ban")
+    );
+}
+
+#[test]
+fn a_list_has_all_documents_in_the_order_that_is_asked_for() {
+    let folder = folder();
+    let sorted = ["The ferry sails again", "The milk ban", "Timber on the move"];
+    assert_eq!(titles(&folder.run(&["list", "--json", "--sort", "title", "documents"]).fine()), sorted);
+    assert_eq!(titles(&folder.run(&["list", "--json", "documents"]).fine())[0], "Timber on the move");
+}
+
+#[test]
+fn the_cache_is_shown_and_cleared_and_the_collection_opened_last_is_the_one_meant() {
+    let folder = folder();
+    folder.run(&["index", "--no-names", "documents"]).fine();
+    let cached = objects(&folder.run(&["cache", "--json"]).fine());
+    assert!(cached[0]["bytes"].as_u64().unwrap() > 0);
+    assert!(cached[0]["paths"][0].as_str().unwrap().ends_with("documents"));
+    assert_eq!(objects(&folder.run(&["search", "--json", "ferry"]).fine()).len(), 1);
+    assert!(folder.run(&["cache", "--clear", "documents"]).fine().contains("cleared"));
+    assert_eq!(objects(&folder.run(&["cache", "--json"]).fine())[0]["bytes"], 0);
+}
