@@ -180,7 +180,7 @@ fn main() {
         for (_, lines) in texts.queries() {
             for line in lines {
                 let asked = asked(&line, false);
-                let own = times(&[asked.clone()], |asked| ask(&reader, asked))[0];
+                let own = times(std::slice::from_ref(&asked), |asked| ask(&reader, asked))[0];
                 let bare = Asked { snippets: 0, ..asked.clone() };
                 let without = times(&[bare], |asked| ask(&reader, asked))[0];
                 let other = times(std::slice::from_ref(&line), |line| asking.ask(line))[0];
