@@ -24,6 +24,9 @@ pub use walk::{Aimed, Hits};
 /// Documents that are asked for at a time.
 const PAGE: usize = 50;
 
+/// Documents that are asked for again at a time, when there is more to find: those that the person has seen, mostly.
+const KEPT: usize = 500;
+
 /// Passages of a document that are shown.
 const SNIPPETS: usize = 3;
 
@@ -149,12 +152,17 @@ impl App {
 
     /// Asks what stands in the line, from the best document on.
     pub(super) fn ask(&mut self) {
+        self.ask_for(PAGE);
+    }
+
+    /// Asks for so many documents.
+    fn ask_for(&mut self, most: usize) {
         self.search.query = Query::read(self.search.prompt.text());
         self.search.keeps = false;
         if !self.search.is_asking() {
             return self.search.clear();
         }
-        let asked = Arc::new(self.question(0));
+        let asked = Arc::new(Asked { most, ..self.question() });
         let ticket = self.ticket();
         (self.search.asked, self.search.waiting, self.search.more) = (ticket, true, None);
         self.search.question = Some(asked.clone());
@@ -164,7 +172,8 @@ impl App {
     /// Asks the same again, since there is more to find now; the cursor stays on its passage.
     pub(super) fn ask_again(&mut self) {
         if self.screens.contains(&Screen::Search) && self.search.is_asking() {
-            self.ask();
+            let here = self.search.hits.len().min(KEPT);
+            self.ask_for(PAGE.max(here));
             self.search.keeps = true;
         }
     }
@@ -178,10 +187,13 @@ impl App {
         let Some(answered) = self.search.answered.clone() else { return };
         let ticket = self.ticket();
         self.search.more = Some(ticket);
-        self.effect(Effect::Search(ticket, Box::new(Asked { skip: here, ..(*answered).clone() })));
+        self.effect(Effect::Search(
+            ticket,
+            Box::new(Asked { skip: here, most: PAGE, ..(*answered).clone() }),
+        ));
     }
 
-    fn question(&mut self, skip: usize) -> Asked {
+    fn question(&mut self) -> Asked {
         Asked {
             query: self.search.query.clone(),
             exact: self.search.exact,
@@ -189,7 +201,7 @@ impl App {
             narrowed: self.search.narrowed.clone(),
             kept: self.kept(),
             most: PAGE,
-            skip,
+            skip: 0,
             snippets: SNIPPETS,
         }
     }

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::sync::Arc;
 
 use super::keeper::Keeper;
-use super::perform;
+use super::{perform, searching};
 use crate::app::{Effect, Event};
 use crate::corpus::Loader;
 use crate::library::{Arranger, Copies, Holdings};
@@ -23,13 +23,13 @@ pub struct Inline {
 impl Inline {
     /// With this loader and this tagger, and notes kept by this keeper.
     pub fn new(loader: Arc<Loader>, tagger: Arc<dyn Tagger>, keeper: Keeper) -> Self {
-        let (copies, arranger, holdings) = Default::default();
+        let (copies, arranger, holdings) = (Copies::default(), Arranger::default(), Holdings::default());
         Self { loader, tagger, keeper, copies, arranger, holdings }
     }
 
-    /// What is searched: to be filled by the upkeep of a collection.
-    pub fn holdings(&self) -> Holdings {
-        self.holdings.clone()
+    /// What is searched, for whoever fills it.
+    pub fn holdings(&self) -> &Holdings {
+        &self.holdings
     }
 
     /// Reads the journal.
@@ -70,17 +70,13 @@ impl Inline {
             }
             Effect::Search(ticket, asked) => {
                 let events = RefCell::new(Vec::new());
-                perform::search(
-                    ticket,
-                    &asked,
-                    &self.holdings,
-                    &|event| events.borrow_mut().push(event),
-                    never,
-                );
+                searching::search(&self.holdings, ticket, &asked, never, &|event| {
+                    events.borrow_mut().extend(event)
+                });
                 return Ok(events.into_inner());
             }
             Effect::Light(ticket, _, text, asked) => {
-                Some(perform::light(ticket, &text, &asked, &self.holdings))
+                Some(searching::light(&self.holdings, ticket, &text, &asked))
             }
             Effect::Anchor(ticket, text, list) => perform::anchors(ticket, &text, list, never),
             Effect::Save(ticket, edits) => Some(self.keeper.save(ticket, edits)),

@@ -75,7 +75,7 @@ pub fn event_loop(
     let tagger = tagger(Arc::new(move |problem| trouble(Event::Trouble(problem))));
     upkeep.tagger = Some(tagger.clone());
     let holdings = Holdings::default();
-    let workers = Workers::start(upkeep.loader.clone(), tagger, holdings.clone(), keeper, sender.clone())?;
+    let workers = Workers::start(upkeep.loader.clone(), tagger, keeper, &holdings, sender.clone())?;
     let waker = wake.clone();
     let reins = input::start(move |events| drop(waker.send(Wake::Input(events))))?;
     let (order, orders) = mpsc::channel();
@@ -219,6 +219,7 @@ impl Desk {
                     Event::Arranged(..)
                         | Event::Begun(..)
                         | Event::Found(..)
+                        | Event::Lit(..)
                         | Event::Matched(..)
                         | Event::Opened(..)
                         | Event::Previewed(..)
@@ -256,6 +257,7 @@ impl Desk {
                 | Effect::Match(..)
                 | Effect::Open(..)
                 | Effect::Preview(..)
+                | Effect::Light(..)
                 | Effect::Save(..)
                 | Effect::Search(..)
         );

@@ -11,6 +11,7 @@ mod orphan;
 mod perform;
 mod screen;
 mod search_book;
+mod searching;
 mod signals;
 mod slot;
 mod workers;

@@ -6,8 +6,7 @@ use std::sync::Arc;
 use crate::app::{Event, Ticket};
 use crate::corpus::{self, BUNDLED_ROOT, Document, Loader, Problem, Unread};
 use crate::find::page;
-use crate::index::{Answer, Asked};
-use crate::library::{Arranger, Catalogue, Copies, DocId, Holdings, Preview, Question};
+use crate::library::{Arranger, Catalogue, Copies, DocId, Preview, Question};
 use crate::note::{Anchor, Folded, ItemId, Resolved};
 use crate::tag::{Cast, Context, Tagger};
 use crate::text::Text;
@@ -119,37 +118,6 @@ pub(super) fn matches(
 ) -> Option<Event> {
     let spans = page::find(text, query, asides, stop);
     (!stop()).then_some(Event::Matched(ticket, spans))
-}
-
-/// Searches all documents and tells what the result can be narrowed by. As long as there is nothing to search, there
-/// is no answer: once there is, the question comes again.
-pub(super) fn search(
-    ticket: Ticket,
-    asked: &Asked,
-    holdings: &Holdings,
-    tell: &dyn Fn(Event),
-    stop: Stop<'_>,
-) {
-    let Some(text) = holdings.text() else {
-        return tell(Event::Found(ticket, Ok(Answer::default())));
-    };
-    let names = holdings.names();
-    match text.answer(asked, &*names, &stop) {
-        Ok(Some(answer)) => tell(Event::Found(ticket, Ok(answer))),
-        Ok(None) => return,
-        Err(problem) => return tell(Event::Found(ticket, Err(problem))),
-    }
-    match text.facets(asked, &*names, &stop) {
-        Ok(Some(facets)) => tell(Event::Facets(ticket, facets)),
-        Ok(None) => {}
-        Err(problem) => tell(Event::Trouble(problem)),
-    }
-}
-
-/// The places in a text that a search is about.
-pub(super) fn light(ticket: Ticket, text: &Text, asked: &Asked, holdings: &Holdings) -> Event {
-    let spans = holdings.text().map_or(Ok(Vec::new()), |index| index.light(text, asked, &*holdings.names()));
-    spans.map_or_else(Event::Trouble, |spans| Event::Lit(ticket, spans))
 }
 
 pub(super) fn anchors(

@@ -10,6 +10,7 @@ use std::time::Duration;
 
 use super::keeper::Keeper;
 use super::perform;
+use super::searching;
 use super::slot::{Slot, panic_message};
 use crate::app::{Edit, Effect, Event, SearchChange, Ticket};
 use crate::corpus::{Loader, Problem};
@@ -40,9 +41,10 @@ pub(super) struct Workers {
     preview: Slot<(DocId, Arc<Path>)>,
     tag: Slot<(Ticket, Text, Context)>,
     matches: Slot<(Ticket, Text, String, bool)>,
-    search: Slot<(Ticket, Box<Asked>)>,
-    light: Slot<(Ticket, Text, Box<Asked>)>,
     anchors: Slot<(Ticket, Text, Anchors)>,
+    search: Slot<(Ticket, Box<Asked>)>,
+    more: Slot<(Ticket, Box<Asked>)>,
+    light: Slot<(Ticket, Text, Box<Asked>)>,
     keep: Sender<Keep>,
     /// Never sends; it is disconnected once the keeper has ended.
     kept: Receiver<()>,
@@ -57,8 +59,8 @@ impl Workers {
     pub(super) fn start<S>(
         loader: Arc<Loader>,
         tagger: Arc<dyn Tagger>,
-        holdings: Holdings,
         keeper: Option<Keeper>,
+        holdings: &Holdings,
         send: S,
     ) -> io::Result<Self>
     where
@@ -73,6 +75,16 @@ impl Workers {
         let answer = || {
             let send = send.clone();
             move |event: Option<Event>| event.into_iter().for_each(&send)
+        };
+        let searcher = || {
+            let (tell, holdings) = (answer(), holdings.clone());
+            move |(ticket, asked): (_, Box<Asked>), stop: perform::Stop<'_>| {
+                searching::search(&holdings, ticket, &asked, stop, &tell);
+            }
+        };
+        let (tell, lit) = (answer(), holdings.clone());
+        let light = move |(ticket, text, asked): (_, _, Box<Asked>), _: perform::Stop<'_>| {
+            tell(Some(searching::light(&lit, ticket, &text, &asked)));
         };
         let mut arranger = Arranger::default();
         let tell = answer();
@@ -104,14 +116,6 @@ impl Workers {
         let matches = move |(ticket, text, query, asides): (_, _, String, _), stop: perform::Stop<'_>| {
             tell(perform::matches(ticket, &text, &query, asides, stop));
         };
-        let (tell, held) = (send.clone(), holdings.clone());
-        let search = move |(ticket, asked): (_, Box<Asked>), stop: perform::Stop<'_>| {
-            perform::search(ticket, &asked, &held, &tell, stop);
-        };
-        let tell = answer();
-        let light = move |(ticket, text, asked): (_, _, Box<Asked>), _: perform::Stop<'_>| {
-            tell(Some(perform::light(ticket, &text, &asked, &holdings)));
-        };
         let tell = answer();
         let anchors = move |(ticket, text, list), stop: perform::Stop<'_>| {
             tell(perform::anchors(ticket, &text, list, stop));
@@ -130,9 +134,10 @@ impl Workers {
             preview: Slot::start("preview", preview, failed("the preview"))?,
             tag: Slot::start("tag", tag, failed("tagging the document"))?,
             matches: Slot::start("find", matches, failed("finding in the document"))?,
-            search: Slot::start("search", search, failed("the search"))?,
-            light: Slot::start("light", light, failed("finding the hits in the document"))?,
             anchors: Slot::start("anchor", anchors, failed("finding the notes' places"))?,
+            search: Slot::start("search", searcher(), failed("searching"))?,
+            more: Slot::start("more", searcher(), failed("searching"))?,
+            light: Slot::start("light", light, failed("finding what was searched for"))?,
             keep,
             kept,
         })
@@ -146,12 +151,13 @@ impl Workers {
             Effect::Open(ticket, id, path) => self.open.put((ticket, id, path)),
             Effect::Preview(id, path) => self.preview.put((id, path)),
             Effect::Tag(ticket, text, context) => self.tag.put((ticket, text, context)),
-            Effect::Search(ticket, asked) => self.search.put((ticket, asked)),
-            Effect::Light(ticket, _, text, asked) => self.light.put((ticket, text, asked)),
             Effect::Match(ticket, text, query, asides) => self.matches.put((ticket, text, query, asides)),
             Effect::Anchor(ticket, text, list) => self.anchors.put((ticket, text, list)),
             // The keeper ends only after this sender has gone, so these always arrive.
             Effect::Save(ticket, edits) => drop(self.keep.send(Keep::Save(ticket, edits))),
+            Effect::Search(ticket, asked) if asked.skip > 0 => self.more.put((ticket, asked)),
+            Effect::Search(ticket, asked) => self.search.put((ticket, asked)),
+            Effect::Light(ticket, _, text, asked) => self.light.put((ticket, text, asked)),
             Effect::KeepSearch(change) => drop(self.keep.send(Keep::Search(change))),
             Effect::Place(place) => drop(self.keep.send(Keep::Place(place))),
             other => return Some(other),

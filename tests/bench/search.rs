@@ -112,6 +112,38 @@ fn size(folder: &Path) -> f64 {
         .sum()
 }
 
+/// The seconds of all processors that this program has taken, where the system tells them: on a machine that
+/// does other things too they say more than the time on the clock.
+fn processor() -> f64 {
+    let stat = std::fs::read_to_string("/proc/self/stat").unwrap_or_default();
+    let fields: Vec<&str> = stat.rsplit(')').next().unwrap_or("").split_whitespace().collect();
+    let ticks = |at: usize| fields.get(at).and_then(|field| field.parse::<f64>().ok()).unwrap_or(0.0);
+    (ticks(11) + ticks(12)) / 100.0
+}
+
+/// What the system says of this program's memory, in MB.
+fn memory(what: &str) -> f64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix(what)).unwrap_or("0 kB");
+    line.trim().trim_end_matches(" kB").parse::<f64>().unwrap_or(0.0) / 1e3
+}
+
+/// The seconds that something has taken, on the clock and of all processors.
+#[derive(Default)]
+struct Cost {
+    clock: f64,
+    processor: f64,
+}
+
+impl Cost {
+    fn of(&mut self, work: impl FnOnce()) {
+        let (start, before) = (Instant::now(), processor());
+        work();
+        self.clock += start.elapsed().as_secs_f64();
+        self.processor += processor() - before;
+    }
+}
+
 fn milliseconds(time: Duration) -> f64 {
     time.as_secs_f64() * 1e3
 }
@@ -124,34 +156,34 @@ fn main() {
     std::fs::create_dir_all(&own_folder).unwrap();
     std::fs::create_dir_all(&peer_folder).unwrap();
 
-    // Texts are made in parts, outside of what is timed, so that a large collection fits into memory.
     let index = TextIndex::create(&own_folder).unwrap();
     let mut writer = index.writer(THREADS, MEMORY).unwrap();
+    let (mut own, mut id) = (Cost::default(), 0u32);
+    let bytes = texts.in_parts(count, COMMIT, |documents| {
+        own.of(|| {
+            for document in documents {
+                writer.put(DocId(id), Path::new("/documents/one.txt"), document).unwrap();
+                id += 1;
+            }
+            writer.commit("").unwrap();
+        });
+    });
+    own.of(|| writer.finish().unwrap());
+    let memory = memory("VmHWM:");
     let mut peer = Peer::create(&peer_folder, THREADS, MEMORY);
-    let (mut own_time, mut peer_time, mut bytes) = (Duration::ZERO, Duration::ZERO, 0.0);
-    for from in (0..count).step_by(COMMIT) {
-        let documents: Vec<_> = (from..count.min(from + COMMIT)).map(|at| texts.document(at)).collect();
-        bytes += documents.iter().map(|document| document.text.as_str().len() as f64).sum::<f64>();
-        let start = Instant::now();
-        for (document, id) in documents.iter().zip(from as u32..) {
-            writer.put(DocId(id), Path::new("/documents/one.txt"), document).unwrap();
-        }
-        writer.commit("").unwrap();
-        own_time += start.elapsed();
-        let start = Instant::now();
-        documents.iter().for_each(|document| peer.put(document));
-        peer.commit();
-        peer_time += start.elapsed();
-    }
-    let start = Instant::now();
-    writer.finish().unwrap();
-    own_time += start.elapsed();
-    let start = Instant::now();
-    peer.finish();
-    peer_time += start.elapsed();
+    let mut other = Cost::default();
+    texts.in_parts(count, COMMIT, |documents| {
+        other.of(|| {
+            documents.iter().for_each(|document| peer.put(document));
+            peer.commit();
+        });
+    });
+    other.of(|| peer.finish());
     println!("{count} documents, {:.0} MB of text; {:<28} tantivy alone    ratio", bytes / 1e6, "");
-    let rate = |time: Duration| bytes / 1e6 / time.as_secs_f64();
-    row("indexing, 2 threads", rate(own_time), Some(rate(peer_time)), "MB/s");
+    let rate = |seconds: f64| bytes / 1e6 / seconds;
+    row("indexing, 2 threads", rate(own.clock), Some(rate(other.clock)), "MB/s");
+    row("indexing, by processor time", rate(own.processor), Some(rate(other.processor)), "MB/s");
+    row("peak memory while indexing, texts in it", memory, None, "MB");
     row("size of the index / of the text", size(&own_folder) / bytes, Some(size(&peer_folder) / bytes), "");
 
     let reader = index.reader().unwrap();

@@ -16,7 +16,7 @@ use ibid::app::{App, Effect, Event, Keymap, layout, parse_keys};
 use ibid::library::{Collection, Entry, News, Order, Progress, Upkeep};
 use ibid::note::ItemId;
 use ibid::run::{Inline, Keeper};
-use ibid::tag::Layers;
+use ibid::tag::{Layers, Tagger};
 use ibid::ui::{Theme, draw};
 
 /// What stands in for the person's own editor.
@@ -62,6 +62,12 @@ impl Desk {
         Self::open(Collection::Bundled, Arc::new(TempDir::new().unwrap()), 1_600_000_000, "", (width, height))
     }
 
+    /// The same, with the names of the collection known to searches.
+    pub fn knowing(width: u16, height: u16) -> Self {
+        let config = Arc::new(TempDir::new().unwrap());
+        Self::opened(Collection::Bundled, config, 1_600_000_000, "", (width, height), true)
+    }
+
     /// A desk on files of these names and contents, at 80x24.
     pub fn of(files: &[(&str, &str)]) -> (Self, TempDir) {
         let folder = TempDir::new().unwrap();
@@ -95,12 +101,24 @@ impl Desk {
     }
 
     fn open(collection: Collection, config: Arc<TempDir>, start: i64, own: &str, size: (u16, u16)) -> Self {
+        Self::opened(collection, config, start, own, size, false)
+    }
+
+    fn opened(
+        collection: Collection,
+        config: Arc<TempDir>,
+        start: i64,
+        own: &str,
+        size: (u16, u16),
+        names: bool,
+    ) -> Self {
         let (mut keymap, mut problems) = Keymap::bundled();
         if !own.is_empty() {
             problems.extend(keymap.lay_over("keymap.toml", own));
         }
         let loader = Arc::new(ibid::corpus::Loader::default());
-        let inline = Inline::new(loader.clone(), Arc::new(Layers::default()), keeper(config.path(), start));
+        let tagger: Arc<dyn Tagger> = Arc::new(Layers::default());
+        let inline = Inline::new(loader.clone(), tagger.clone(), keeper(config.path(), start));
         let mut desk = Self {
             app: App::new("articles", keymap, problems, None),
             config,
@@ -123,9 +141,8 @@ impl Desk {
         let searches = desk.inline.searches();
         desk.send(searches);
         let events = RefCell::new(Vec::new());
-        let tagger: Arc<dyn ibid::tag::Tagger> = Arc::new(Layers::default());
-        Upkeep { tagger: Some(tagger), ..Upkeep::in_memory(loader, collection) }
-            .once(&desk.inline.holdings(), &|news| events.borrow_mut().push(news));
+        let upkeep = Upkeep { tagger: names.then_some(tagger), ..Upkeep::in_memory(loader, collection) };
+        upkeep.once(desk.inline.holdings(), &|news| events.borrow_mut().push(news));
         events.into_inner().into_iter().for_each(|news| desk.send(Event::Collected(Box::new(news))));
         desk
     }

@@ -67,7 +67,8 @@ pub(super) fn set(hits: &[Hit], passages: &[Passage], width: u16) -> Lines {
             lines.push((at, ResultLine::Title(passage.hit)));
         }
         let Some(number) = passage.snippet else { continue };
-        let Some(snippet) = hits.get(passage.hit).and_then(|hit| hit.snippets.get(number)) else { continue };
+        let snippets = hits.get(passage.hit).map_or(&[][..], |hit| &hit.snippets);
+        let Some(snippet) = snippets.get(number) else { continue };
         let block = Block {
             span: Span::new(0, snippet.text.len()),
             kind: BlockKind::Paragraph,
@@ -78,7 +79,9 @@ pub(super) fn set(hits: &[Hit], passages: &[Passage], width: u16) -> Lines {
         let rows = wrap(&snippet.text, &block, width.saturating_sub(INDENT).max(1));
         let row = |span| (at, ResultLine::Row(passage.hit, number, span));
         lines.extend(rows.iter().take(ROWS).map(|line| row(line.span)));
-        if snippet.why.is_some() {
+        // The same reason is said once for a document.
+        let said = snippets.iter().take(number).any(|before| before.why == snippet.why);
+        if snippet.why.is_some() && !said {
             lines.push((at, ResultLine::Why(passage.hit, number)));
         }
     }

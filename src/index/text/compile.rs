@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use super::days;
 use super::fields::Part;
-use super::lexicon::{Form, Lexicon, OTHER_SPELLING};
+use super::letters::{self, Sign};
+use super::lexicon::{Form, LONGER, Lexicon, OTHER_SPELLING};
 use super::near;
 use super::notes::Notes;
 use super::plan::{Group, Phrase, Plan, rarity};
@@ -22,6 +23,9 @@ const DEEPEST: usize = 64;
 
 /// The words and phrases of a query at most; what is behind them is left out, and said.
 const MOST_SOUGHT: usize = 64;
+
+/// The letters of a word that is too short to have forms while it may go on.
+const SHORT: usize = 4;
 
 /// The words at most that a name has in a query.
 const LONGEST_NAME: usize = 6;
@@ -294,7 +298,7 @@ impl<'a> Compiler<'a> {
             Scope::Organisation => Kind::Organisation,
             Scope::Place => Kind::Place,
             _ if typed.is_empty() => return Ok(None),
-            _ => return self.words(sought, &typed, how, slop, half_typed, lit).map(Some),
+            _ => return self.words(sought, &typed, how, slop, half_typed, lit),
         };
         if typed.is_empty() {
             return Ok(None);
@@ -332,8 +336,11 @@ impl<'a> Compiler<'a> {
         slop: u32,
         half_typed: bool,
         lit: bool,
-    ) -> tantivy::Result<Plan> {
+    ) -> tantivy::Result<Option<Plan>> {
         let place = Where::of(sought.scope);
+        if half_typed && how == How::Meant && is_first_letter(typed) {
+            return Ok(None);
+        }
         let how = if self.asked.exact && how == How::Meant { How::Exact } else { how };
         let refs: Vec<&str> = typed.iter().map(String::as_str).collect();
         let spellings = if how == How::Meant { self.who.spellings(&refs) } else { Vec::new() };
@@ -367,23 +374,35 @@ impl<'a> Compiler<'a> {
             }
         }
         let worth = slots.iter().map(|forms| self.rarity(forms)).sum();
+        // All words that begin so are too many to be told one by one.
+        let beginning = (how == How::Prefix && typed.len() == 1)
+            .then(|| typed.first().map(|word| Box::from(word.as_str())))
+            .flatten();
+        if beginning.is_some() {
+            slots.iter_mut().for_each(|forms| forms.truncate(1));
+        }
         for (wanted, wants) in [(&mut self.done.text, place.has_text()), (&mut self.done.notes, place.notes)]
         {
             match slots.as_slice() {
                 _ if !lit || !wants => {}
-                [forms] => wanted.word(forms, worth),
+                [forms] => {
+                    wanted.word(forms, worth);
+                    if let Some(beginning) = &beginning {
+                        wanted.beginning(beginning);
+                    }
+                }
                 _ => wanted.phrase(&slots, slop, worth, None),
             }
         }
         let plan = match <[Vec<Form>; 1]>::try_from(slots) {
-            Ok([forms]) => self.group(forms, place),
+            Ok([forms]) => self.group(forms, beginning, worth, place),
             Err(slots) => self.phrase(slots, slop, 1.0, place),
         };
         same.push(plan);
         for (words, why) in several {
             same.extend(self.spelled(&words, &why, place, lit)?);
         }
-        Ok(if same.len() == 1 { same.pop().unwrap_or(Plan::Everything) } else { Plan::Best(same) })
+        Ok(if same.len() == 1 { same.pop() } else { Some(Plan::Best(same)) })
     }
 
     /// Notes that a form is looked for too.
@@ -399,13 +418,15 @@ impl<'a> Compiler<'a> {
         let lexicon = self.lexicon(place);
         let mut forms = vec![lexicon.exactly(word, 1.0, None)?];
         match how {
+            // Of a short word that goes on the most frequent ends are among what it may become.
+            How::Meant if half_typed && word.chars().count() <= SHORT => {}
             How::Meant => forms.extend(lexicon.forms(word)?),
             How::Exact => {}
-            How::Prefix => forms.extend(lexicon.longer(word, false)?),
+            How::Prefix => forms.extend(lexicon.longer(word)?),
             How::Typo => forms.extend(lexicon.mistyped(word)?),
         }
         if half_typed && how != How::Prefix {
-            let longer = lexicon.longer(word, true)?;
+            let longer = lexicon.longer(word)?;
             let new = longer.into_iter().filter(|form| forms.iter().all(|known| known.text != form.text));
             let new: Vec<Form> = new.collect();
             forms.extend(new);
@@ -417,16 +438,20 @@ impl<'a> Compiler<'a> {
         rarity(forms.iter().map(|form| form.documents).sum(), self.snapshot.documents)
     }
 
-    fn group(&self, forms: Vec<Form>, place: Where) -> Plan {
-        let rarity = self.rarity(&forms);
+    fn group(&self, forms: Vec<Form>, beginning: Option<Box<str>>, rarity: f32, place: Where) -> Plan {
         let mut noted = Vec::new();
+        if let Some(beginning) = beginning.as_ref().filter(|_| place.notes) {
+            let words = self.notes.beginning(beginning).filter(|(word, _)| **word != **beginning);
+            let places = words.flat_map(|(word, _)| self.notes.places(word));
+            noted.extend(places.filter_map(|(note, _)| Some((self.notes.document(*note)?, LONGER))));
+        }
         if place.notes {
             for form in &forms {
                 let places = self.notes.places(&form.text).iter();
                 noted.extend(places.filter_map(|(note, _)| Some((self.notes.document(*note)?, form.weight))));
             }
         }
-        Plan::Word(Group { parts: place.parts, forms, rarity, noted: summed(noted) })
+        Plan::Word(Group { parts: place.parts, forms, beginning, rarity, noted: summed(noted) })
     }
 
     fn phrase(&self, mut slots: Vec<Vec<Form>>, slop: u32, weight: f32, place: Where) -> Plan {
@@ -434,7 +459,8 @@ impl<'a> Compiler<'a> {
         if slots.len() == 1 {
             let mut forms = slots.pop().unwrap_or_default();
             forms.iter_mut().for_each(|form| form.weight *= weight);
-            return self.group(forms, place);
+            let rarity = self.rarity(&forms);
+            return self.group(forms, None, rarity, place);
         }
         let rarity = slots.iter().map(|forms| self.rarity(forms)).sum();
         let noted = if place.notes { self.phrase_in_notes(&slots, slop, weight) } else { Vec::new() };
@@ -496,6 +522,15 @@ impl<'a> Compiler<'a> {
         };
         Plan::Set(self.who.named(kind, &facet.value))
     }
+}
+
+/// Whether it is the first letter of a word that goes on: of it nobody can say what it will be, so that the
+/// result stays what it was without it.
+fn is_first_letter(typed: &[String]) -> bool {
+    let [word] = typed else { return false };
+    let mut letters = word.chars();
+    letters.next().is_some_and(|letter| letters.next().is_none() && letters::sign(letter) == Sign::Letter)
+        && !word.starts_with(|c: char| c.is_numeric())
 }
 
 fn joined(typed: &[String]) -> ExpandedForm {

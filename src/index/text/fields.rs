@@ -36,7 +36,9 @@ pub(super) struct Fields {
     pub(super) publisher: Field,
     /// The language's code, as [`super::stems::code`] makes it a number.
     pub(super) language: Field,
-    /// The reading text and its blocks; see [`super::stored`].
+    /// The blocks of the reading text, stored; see [`super::stored`].
+    pub(super) head: Field,
+    /// The reading text or a piece of it, stored. As a text, since `tantivy` reads stored bytes one by one.
     pub(super) stored: Field,
 }
 
@@ -72,13 +74,14 @@ pub(super) fn schema() -> (Schema, Fields) {
         last: schema.add_u64_field(column::LAST, FAST),
         publisher: schema.add_text_field(column::PUBLISHER, publisher),
         language: schema.add_u64_field(column::LANGUAGE, FAST),
-        stored: schema.add_bytes_field("stored", STORED),
+        head: schema.add_bytes_field("head", STORED),
+        stored: schema.add_text_field("stored", STORED),
     };
     (schema.build(), fields)
 }
 
 /// A field whose words are searched.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(super) enum Part {
     Title,
     Text,

@@ -1,6 +1,7 @@
 //! A document as it is handed to `tantivy`, without copies of its text.
 
 use std::iter::Empty;
+use std::ops::Range;
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -24,7 +25,11 @@ pub(super) struct Item {
     pub(super) known: Option<Known>,
     /// The number of the piece; `None` for the document.
     pub(super) piece: Option<u64>,
-    pub(super) stored: Vec<u8>,
+    pub(super) text: Text,
+    /// The part of the text that is stored here.
+    pub(super) part: Range<usize>,
+    /// The head as it is stored; empty for a piece.
+    pub(super) head: Vec<u8>,
     /// Gives its share of memory back when the item is dropped.
     pub(super) _share: Share,
 }
@@ -33,7 +38,6 @@ pub(super) struct Item {
 #[derive(Debug)]
 pub(super) struct Known {
     pub(super) title: String,
-    pub(super) text: Text,
     pub(super) source: Option<String>,
     pub(super) author: Option<String>,
     pub(super) path: String,
@@ -66,10 +70,10 @@ impl Document for Item {
         let mut values = Vec::new();
         if let Some(known) = &self.known {
             let words = |text| Leaf(ReferenceValueLeaf::Str(text));
-            let all = known.text.as_str();
+            let all = self.text.as_str();
             values.push((fields.title, words(known.title.as_str())));
             // A block is a value of its own, so that there is a gap between its words and those of the next.
-            values.extend(known.text.body().map(|block| (fields.text, words(block.span.of(all)))));
+            values.extend(self.text.body().map(|block| (fields.text, words(block.span.of(all)))));
             values.extend(known.source.iter().map(|source| (fields.source, words(source))));
             values.extend(known.author.iter().map(|author| (fields.author, words(author))));
             values.push((fields.path, words(&known.path)));
@@ -87,14 +91,21 @@ impl Document for Item {
             values.extend(publisher.map(|source| (fields.publisher, Leaf(ReferenceValueLeaf::Str(source)))));
             values.extend(known.language.map(|language| (fields.language, number(language))));
         }
-        values.push((fields.stored, Leaf(ReferenceValueLeaf::Bytes(&self.stored))));
+        let part = self.text.as_str().get(self.part.clone()).unwrap_or("");
+        values.push((fields.head, Leaf(ReferenceValueLeaf::Bytes(&self.head))));
+        values.push((fields.stored, Leaf(ReferenceValueLeaf::Str(part))));
         values.into_iter()
     }
 }
 
-/// The bytes of the first stored value of a document of the index.
+/// What is stored of a document of the index: the head and the text.
 #[derive(Debug, Default)]
-pub(super) struct Bytes(pub(super) Vec<u8>);
+pub(super) struct Kept {
+    pub(super) head: Vec<u8>,
+    pub(super) text: String,
+}
+
+struct Bytes(Vec<u8>);
 
 impl ValueDeserialize for Bytes {
     fn deserialize<'de, D: ValueDeserializer<'de>>(deserializer: D) -> Result<Self, DeserializeError> {
@@ -102,9 +113,19 @@ impl ValueDeserialize for Bytes {
     }
 }
 
-impl DocumentDeserialize for Bytes {
+struct Words(String);
+
+impl ValueDeserialize for Words {
+    fn deserialize<'de, D: ValueDeserializer<'de>>(deserializer: D) -> Result<Self, DeserializeError> {
+        deserializer.deserialize_string().map(Self)
+    }
+}
+
+impl DocumentDeserialize for Kept {
     fn deserialize<'de, D: DocumentDeserializer<'de>>(mut deserializer: D) -> Result<Self, DeserializeError> {
-        Ok(deserializer.next_field::<Self>()?.map(|(_, bytes)| bytes).unwrap_or_default())
+        let head = deserializer.next_field::<Bytes>()?.map(|(_, Bytes(head))| head);
+        let text = deserializer.next_field::<Words>()?.map(|(_, Words(text))| text);
+        Ok(Self { head: head.unwrap_or_default(), text: text.unwrap_or_default() })
     }
 }
 

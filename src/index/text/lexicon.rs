@@ -6,6 +6,7 @@ use std::sync::Arc;
 use tantivy::Term;
 use tantivy::query::FuzzyTermQuery;
 
+use super::completions::behind;
 use super::fields::Part;
 use super::notes::Notes;
 use super::snapshot::Snapshot;
@@ -28,16 +29,17 @@ const OTHER_FORM: f32 = 0.9;
 /// How much another spelling of a name counts.
 pub(super) const OTHER_SPELLING: f32 = 0.8;
 /// How much a longer word counts, of which the beginning was typed.
-const LONGER: f32 = 0.7;
+pub(super) const LONGER: f32 = 0.7;
 /// How much a word counts with one mistake; with two it is the square of that.
 const MISTAKEN: f32 = 0.6;
 
+/// The bytes at most that another form of a word is longer than the word: `-ization`, `-иями`.
+const LONGEST_ENDING: usize = 8;
+
 /// The forms of a word that are looked for at most, the most frequent ones.
 const MOST_FORMS: usize = 64;
-/// The longer words at most that `word*` means.
-const MOST_LONGER: usize = 4096;
-/// The longer words at most that a word means that may be half typed.
-const MOST_COMPLETIONS: usize = 24;
+/// The longer words at most that a word means that may be half typed, so that each key is answered at once.
+const MOST_COMPLETIONS: usize = 16;
 
 /// The words of some parts of the collection.
 pub(super) struct Lexicon<'a> {
@@ -49,6 +51,14 @@ pub(super) struct Lexicon<'a> {
 
 /// Words with the number of documents that they are in, about.
 type Counts = HashMap<Box<str>, u64>;
+
+/// Words that were met in a part, with the same; `None` for those that aren't wanted.
+type Met = HashMap<Box<str>, Option<u64>>;
+
+/// The words that are wanted.
+fn wanted_of(met: Met) -> impl Iterator<Item = (Box<str>, u64)> {
+    met.into_iter().filter_map(|(word, documents)| documents.map(|documents| (word, documents)))
+}
 
 impl Lexicon<'_> {
     /// A word as it is.
@@ -67,19 +77,35 @@ impl Lexicon<'_> {
         let mut found: Counts = HashMap::new();
         for language in &self.snapshot.languages {
             let Some(stem) = language.stem(word) else { continue };
+            let Some(beginning) = stems::beginning(word, &stem) else { continue };
+            let ending = if beginning.len() > 3 { LONGEST_ENDING } else { LONGEST_ENDING / 2 };
+            let longest = word.len().max(stem.len()) + ending;
             let wanted = |known: &str| known != word && language.stem(known).is_some_and(|own| own == stem);
-            self.beginning(stems::beginning(word, &stem), wanted, &mut found)?;
+            self.beginning(beginning, longest, wanted, &mut found)?;
         }
         Ok(most_frequent(found, MOST_FORMS, |_| OTHER_FORM))
     }
 
-    /// The words that begin with `word`, but for itself. Those that a half typed word may become are the most
-    /// frequent few, so that each key is answered at once.
-    pub(super) fn longer(&self, word: &str, half_typed: bool) -> tantivy::Result<Vec<Form>> {
+    /// The most frequent words that begin with `word`, but for itself: what a half typed word may become.
+    /// Paths aren't looked at beside other parts: of file names there are as many as of documents.
+    pub(super) fn longer(&self, word: &str) -> tantivy::Result<Vec<Form>> {
         let mut found: Counts = HashMap::new();
-        self.beginning(word, |known| known.len() > word.len(), &mut found)?;
-        let most = if half_typed { MOST_COMPLETIONS } else { MOST_LONGER };
-        Ok(most_frequent(found, most, |_| LONGER))
+        for part in self.parts.iter().filter(|part| **part != Part::Path || self.parts.len() == 1) {
+            let mut counts: Counts = HashMap::new();
+            for (reader, view) in self.snapshot.searcher.segment_readers().iter().zip(&self.snapshot.views) {
+                let words = view.columns.completions.of(reader, &self.snapshot.fields, *part, word)?;
+                for (documents, known) in words.iter().filter(|(_, known)| known.len() > word.len()) {
+                    *counts.entry(known.clone()).or_default() += u64::from(*documents);
+                }
+            }
+            merge(counts.into_iter(), &mut found);
+        }
+        for (known, places) in self.notes.iter().flat_map(|notes| notes.beginning(word)) {
+            if known != word {
+                *found.entry(known.into()).or_default() += places as u64;
+            }
+        }
+        Ok(most_frequent(found, MOST_COMPLETIONS, |_| LONGER))
     }
 
     /// The words that may be meant where `word` was mistyped: with one wrong, missing, needless or exchanged
@@ -94,15 +120,15 @@ impl Lexicon<'_> {
         for part in self.parts {
             let field = part.field(&self.snapshot.fields);
             let query = FuzzyTermQuery::new(Term::from_field_text(field, word), distance, true);
-            let mut counts: Counts = HashMap::new();
+            let mut met: Met = HashMap::new();
             for reader in self.snapshot.searcher.segment_readers() {
                 let index = reader.inverted_index(field)?;
                 let mut stream = index.terms().search(query.automaton()?).into_stream()?;
                 while let Some((known, info)) = stream.next() {
-                    take(known, u64::from(info.doc_freq), |known| known != word, &mut counts);
+                    take(known, u64::from(info.doc_freq), |known| known != word, &mut met);
                 }
             }
-            merge(counts, &mut found);
+            merge(wanted_of(met), &mut found);
         }
         for (known, places) in self.notes.iter().flat_map(|notes| notes.beginning("")) {
             if known != word && mistakes(known, word) <= usize::from(distance) {
@@ -112,28 +138,31 @@ impl Lexicon<'_> {
         Ok(most_frequent(found, MOST_FORMS, |known| MISTAKEN.powi(mistakes(known, word) as i32)))
     }
 
-    /// Puts the words that begin so, and of which `wanted` says so, into `found`.
+    /// Puts the words of at most `longest` bytes that begin so, and of which `wanted` says so, into `found`. Names of sources, authors and
+    /// files have no forms that are worth looking for, beside those of texts and titles.
     fn beginning(
         &self,
         with: &str,
+        longest: usize,
         wanted: impl Fn(&str) -> bool,
         found: &mut Counts,
     ) -> tantivy::Result<()> {
-        // No byte of a text in UTF-8 is 0xff.
-        let behind: Vec<u8> = with.bytes().chain([0xff]).collect();
-        for part in self.parts {
-            let mut counts: Counts = HashMap::new();
+        let behind = behind(with);
+        for part in self.parts.iter().filter(|part| **part <= Part::Text || self.parts.len() == 1) {
+            let mut met: Met = HashMap::new();
             for reader in self.snapshot.searcher.segment_readers() {
                 let index = reader.inverted_index(part.field(&self.snapshot.fields))?;
                 let mut stream = index.terms().range().ge(with).lt(&behind).into_stream()?;
-                while let Some((known, info)) = stream.next() {
-                    take(known, u64::from(info.doc_freq), &wanted, &mut counts);
+                while stream.advance() {
+                    if stream.key().len() <= longest {
+                        take(stream.key(), u64::from(stream.value().doc_freq), &wanted, &mut met);
+                    }
                 }
             }
-            merge(counts, found);
+            merge(wanted_of(met), found);
         }
         for (known, places) in self.notes.iter().flat_map(|notes| notes.beginning(with)) {
-            if wanted(known) {
+            if known.len() <= longest && wanted(known) {
                 *found.entry(known.into()).or_default() += places as u64;
             }
         }
@@ -141,18 +170,18 @@ impl Lexicon<'_> {
     }
 }
 
-/// Counts a word that was met in a segment.
-fn take(known: &[u8], documents: u64, wanted: impl Fn(&str) -> bool, counts: &mut Counts) {
+/// Counts a word that was met in a segment. Whether it is wanted is asked once, for all segments.
+fn take(known: &[u8], documents: u64, wanted: impl Fn(&str) -> bool, met: &mut Met) {
     let Ok(known) = std::str::from_utf8(known) else { return };
-    match counts.get_mut(known) {
-        Some(count) => *count += documents,
-        None if wanted(known) => drop(counts.insert(known.into(), documents)),
-        None => {}
+    match met.get_mut(known) {
+        Some(Some(count)) => *count += documents,
+        Some(None) => {}
+        None => drop(met.insert(known.into(), wanted(known).then_some(documents))),
     }
 }
 
 /// Takes in the counts of another part: most documents that have a word in their title have it in the text.
-fn merge(counts: Counts, found: &mut Counts) {
+fn merge(counts: impl Iterator<Item = (Box<str>, u64)>, found: &mut Counts) {
     for (word, count) in counts {
         let known = found.entry(word).or_default();
         *known = count.max(*known);

@@ -6,6 +6,7 @@
 //! nothing of its own, and of each hit it is known why it is one.
 
 mod compile;
+mod completions;
 mod damage;
 mod days;
 mod facets;
@@ -27,6 +28,8 @@ mod plan;
 mod reader;
 mod run;
 mod snapshot;
+#[cfg(test)]
+mod snippet_tests;
 mod snippets;
 mod stems;
 #[cfg(test)]

@@ -12,8 +12,7 @@ pub(super) fn matches(slots: &[Vec<u32>], slop: u32, mut found: impl FnMut(&[usi
     if slots.is_empty() || slots.len() > MOST_WORDS || slots.iter().any(Vec::is_empty) {
         return;
     }
-    let mut at = vec![0usize; slots.len()];
-    let mut places = vec![0u32; slots.len()];
+    let (mut at, mut places) = ([0usize; MOST_WORDS], [0u32; MOST_WORDS]);
     loop {
         // (moved position, slot) of the word that is furthest before and furthest behind its place.
         let (mut least, mut most) = ((i64::MAX, 0), i64::MIN);
@@ -28,8 +27,8 @@ pub(super) fn matches(slots: &[Vec<u32>], slop: u32, mut found: impl FnMut(&[usi
             }
             most = most.max(moved);
         }
-        if most - least.0 <= i64::from(slop) && (slop == 0 || are_distinct(&places)) {
-            found(&at);
+        if most - least.0 <= i64::from(slop) && (slop == 0 || are_distinct(&places[..slots.len()])) {
+            found(&at[..slots.len()]);
         }
         if let Some(at) = at.get_mut(least.1) {
             *at += 1;

@@ -20,6 +20,8 @@ struct Slot {
 /// The phrase in a part.
 struct Place {
     slots: Vec<Slot>,
+    /// The numbers of the words, the rarest first.
+    order: Vec<usize>,
     factors: Factors,
     lengths: FieldNormReader,
 }
@@ -63,7 +65,9 @@ impl PhraseNode {
             }
             if slots.len() == phrase.slots.len() {
                 let lengths = reader.get_fieldnorms_reader(field)?;
-                places.push(Place { slots, factors: factors(snapshot, *part), lengths });
+                let mut order: Vec<usize> = (0..slots.len()).collect();
+                order.sort_by_key(|at| slots.get(*at).map(Slot::cost));
+                places.push(Place { slots, order, factors: factors(snapshot, *part), lengths });
             }
         }
         Ok(Self {
@@ -130,7 +134,8 @@ impl Place {
     /// The first document from `doc` on that has all the words.
     fn next(&mut self, mut doc: u32) -> u32 {
         'documents: while doc < TERMINATED {
-            for slot in &mut self.slots {
+            for at in &self.order {
+                let Some(slot) = self.slots.get_mut(*at) else { continue };
                 let found = slot.seek(doc);
                 if found > doc {
                     doc = found;

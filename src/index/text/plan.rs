@@ -38,6 +38,8 @@ pub(super) struct Group {
     /// Where it is looked for.
     pub(super) parts: &'static [Part],
     pub(super) forms: Vec<Form>,
+    /// All longer words that begin so are meant too.
+    pub(super) beginning: Option<Box<str>>,
     /// How much it says that a document has it.
     pub(super) rarity: f32,
     /// The documents with it in a note, in order, and how much of it.

@@ -113,17 +113,21 @@ impl TextReader {
         })
     }
 
-    /// Where the body of a text has what is asked for, in order, not overlapping.
-    pub fn light(&self, text: &Text, asked: &Asked, who: &dyn WhoIsWho) -> Result<Vec<Span>, Problem> {
+    /// The places in the body of `text` that a search is about, in order, not overlapping: what stands next to each other
+    /// is one. Of a long text the first thousands.
+    pub fn lit(&self, asked: &Asked, who: &dyn WhoIsWho, text: &Text) -> Result<Vec<Span>, Problem> {
         told(&self.inner.place, || {
             let (snapshot, notes) = (self.snapshot(), self.notes(&asked.kept));
             let wanted = compile(&snapshot, &notes, who, asked)?.text;
             let blocks: Vec<Span> =
                 text.blocks().iter().filter(|block| block.is_body()).map(|block| block.span).collect();
-            let mut spans: Vec<Span> =
-                marks(text.as_str(), 0, &blocks, &wanted).into_iter().map(|mark| mark.span).collect();
-            spans.sort_unstable();
-            spans.dedup();
+            let mut spans: Vec<Span> = Vec::new();
+            for mark in marks(text.as_str(), 0, &blocks, &wanted) {
+                match spans.last_mut() {
+                    Some(last) if are_joined(text.as_str(), *last, mark.span) => *last = last.join(mark.span),
+                    _ => spans.push(mark.span),
+                }
+            }
             Ok(spans)
         })
     }
@@ -157,4 +161,10 @@ impl TextReader {
         *known = Some((kept.clone(), notes.clone()));
         notes
     }
+}
+
+/// Whether nothing but blanks of one line and hyphens stand between two places.
+fn are_joined(text: &str, one: Span, next: Span) -> bool {
+    let between = text.get(one.end as usize..next.start as usize);
+    next.start <= one.end || between.is_some_and(|between| between.chars().all(|c| c == ' ' || c == '-'))
 }

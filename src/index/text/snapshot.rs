@@ -6,11 +6,12 @@ use std::sync::Arc;
 use tantivy::columnar::StrColumn;
 use tantivy::index::SegmentReader;
 use tantivy::schema::IndexRecordOption;
-use tantivy::{DocSet, Searcher, TERMINATED, Term};
+use tantivy::{DocAddress, DocSet, Searcher, TERMINATED, Term};
 
+use super::completions::Completions;
 use super::damage::unreadable;
 use super::fields::{Fields, Part, column};
-use super::item::Bytes;
+use super::item::Kept;
 use super::stems::{self, Forms};
 use super::stored::{self, Stored};
 use super::writer::piece_key;
@@ -33,6 +34,7 @@ pub(super) struct Columns {
     dates: Vec<(u32, u32)>,
     publisher: Option<StrColumn>,
     languages: HashMap<u64, usize>,
+    pub(super) completions: Completions,
 }
 
 /// A segment at the time of the commit.
@@ -75,6 +77,7 @@ impl Columns {
             dates: docs.map(|doc| (day(&firsts, doc), day(&lasts, doc))).collect(),
             publisher: fast.str(column::PUBLISHER)?,
             languages,
+            completions: Completions::default(),
         })
     }
 
@@ -184,8 +187,8 @@ impl Snapshot {
 
     /// What is stored of a document of a segment.
     pub(super) fn stored(&self, segment: usize, doc: u32) -> tantivy::Result<Stored> {
-        let Bytes(bytes) = self.searcher.doc(tantivy::DocAddress::new(segment as u32, doc))?;
-        stored::read(bytes).ok_or_else(unreadable)
+        let Kept { head, text } = self.searcher.doc(DocAddress::new(segment as u32, doc))?;
+        stored::read(&head, text).ok_or_else(unreadable)
     }
 
     /// A piece of a document's text, behind the first.
@@ -197,8 +200,8 @@ impl Snapshot {
             at.and_then(|at| readers.get(at)).is_some_and(|reader| !reader.is_deleted(doc))
         };
         let (segment, doc) = self.find(&term, there)?.ok_or_else(unreadable)?;
-        let Bytes(bytes) = self.searcher.doc(tantivy::DocAddress::new(segment as u32, doc))?;
-        String::from_utf8(bytes).map_err(|_| unreadable())
+        let kept: Kept = self.searcher.doc(DocAddress::new(segment as u32, doc))?;
+        Ok(kept.text)
     }
 
     /// The whole reading text of a document; `None` where there is no such document.

@@ -1,19 +1,23 @@
 //! The snippets of a document.
 
-use tantivy::postings::Postings;
+use tantivy::postings::{Postings, SegmentPostings};
 use tantivy::schema::IndexRecordOption;
 use tantivy::{DocSet, Term};
 
 use super::compile::Compiled;
+use super::completions::behind;
 use super::marks::{Mark, marks};
 use super::notes::Notes;
 use super::passage::{self, WIDTH};
 use super::run::Ranked;
 use super::snapshot::Snapshot;
 use super::stored::Stored;
-use super::wanted::Wanted;
+use super::wanted::{Lit, Wanted};
 use crate::index::{Kept, NoteText, Origin, Snippet};
 use crate::text::Span;
+
+/// The words at most of which the positions in a long document are read where only their beginning is known.
+const MOST_LONGER: usize = 256;
 
 /// The best snippets of a document, at most `most`: those of the text in its order, then those of notes.
 pub(super) fn snippets(
@@ -112,13 +116,10 @@ fn telling(
     let slots = wanted.worth.len();
     let mut has = vec![false; slots * stored.pieces.len()];
     let mut positions = Vec::new();
-    for (word, lits) in wanted.words() {
-        let term = Term::from_field_text(snapshot.fields.text, word);
-        let Some(mut postings) = index.read_postings(&term, IndexRecordOption::WithFreqsAndPositions)? else {
-            continue;
-        };
-        if postings.doc() > hit.doc || postings.seek(hit.doc) != hit.doc {
-            continue;
+    let mut light = |postings: Option<SegmentPostings>, lits: &[Lit]| {
+        let Some(mut postings) = postings.filter(|postings| postings.doc() <= hit.doc) else { return };
+        if postings.seek(hit.doc) != hit.doc {
+            return;
         }
         postings.positions(&mut positions);
         let mut piece = 0;
@@ -131,6 +132,19 @@ fn telling(
                     *has = true;
                 }
             }
+        }
+    };
+    let option = IndexRecordOption::WithFreqsAndPositions;
+    for (word, lits) in wanted.words() {
+        light(index.read_postings(&Term::from_field_text(snapshot.fields.text, word), option)?, lits);
+    }
+    for (beginning, lits) in wanted.beginnings() {
+        let behind = behind(beginning);
+        let mut words = index.terms().range().ge(beginning).lt(&behind).into_stream()?;
+        // Of more words hardly any is in this document.
+        for _ in 0..MOST_LONGER {
+            let Some((_, info)) = words.next() else { break };
+            light(Some(index.read_postings_from_terminfo(info, option)?), lits);
         }
     }
     let worth = |has: &[bool]| {

@@ -57,19 +57,22 @@ impl Forms {
 }
 
 /// The letters that all forms of a word begin with: its stem, but for the last letter of a longer one, which
-/// often changes (`happy`, `happiness`). What is shorter would be the beginning of too many words.
-pub(super) fn beginning<'a>(word: &'a str, stem: &str) -> &'a str {
+/// often changes (`happy`, `happiness`). `None` where that are fewer than three: with them too many words
+/// begin, and what has so short a stem has few forms.
+pub(super) fn beginning<'a>(word: &'a str, stem: &str) -> Option<&'a str> {
     let mut shared = word.bytes().zip(stem.bytes()).take_while(|(a, b)| a == b).count();
     while !word.is_char_boundary(shared) {
         shared -= 1;
     }
     let beginning = word.get(..shared).unwrap_or(word);
-    let Some((last, _)) = beginning.char_indices().next_back() else { return word };
+    let (last, _) = beginning.char_indices().next_back()?;
     let letters = beginning.chars().count();
-    if letters > 4 || letters > 3 && stem.ends_with(['i', 'y']) {
-        beginning.get(..last).unwrap_or(beginning)
+    if letters < 3 {
+        None
+    } else if letters > 4 || letters > 3 && stem.ends_with(['i', 'y']) {
+        beginning.get(..last)
     } else {
-        beginning
+        Some(beginning)
     }
 }
 
@@ -104,12 +107,13 @@ mod tests {
             if of != "uk" {
                 assert!(words.iter().all(|word| forms.stem(word).unwrap() == stem), "{words:?}");
             }
-            let beginning = beginning(words[0], &stem);
+            let beginning = beginning(words[0], &stem).unwrap();
             assert!(
                 words.iter().all(|word| word.starts_with(beginning)) || of == "uk",
                 "{words:?} {beginning}"
             );
         }
+        assert_eq!(beginning("being", "be"), None);
         assert!(Forms::of("ru").unwrap().stem("minsk").is_none());
         assert!(Forms::of("xx").is_none());
     }

@@ -3,6 +3,7 @@
 //! A long text is stored in pieces, each in a document of the index of its own, so that a snippet of fifty
 //! megabytes is made of one of them. The head says where each begins, in bytes and in words.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -50,8 +51,8 @@ pub(super) struct Stored {
     pub(super) text: String,
 }
 
-/// A text made ready to be stored: the head with the first piece, and the other pieces.
-pub(super) fn split(text: &Text) -> Option<(Vec<u8>, Vec<Vec<u8>>)> {
+/// How a text is stored: the head, and the part of the text that each piece is, the first with the document.
+pub(super) fn split(text: &Text) -> Option<(Vec<u8>, Vec<Range<usize>>)> {
     let pieces = pieces(text);
     let mut end = 0;
     let shape = |block: &Block| {
@@ -67,20 +68,15 @@ pub(super) fn split(text: &Text) -> Option<(Vec<u8>, Vec<Vec<u8>>)> {
         }
     };
     let blocks = text.blocks().iter().map(shape).collect();
-    let starts: Vec<usize> = pieces.iter().map(|piece| piece.start as usize).collect();
-    let ends = starts.iter().skip(1).copied().chain([text.as_str().len()]);
-    let mut parts =
-        starts.iter().zip(ends).map(|(start, end)| text.as_str().get(*start..end).unwrap_or("").as_bytes());
-    let mut first = postcard::to_stdvec(&Head { blocks, pieces }).ok()?;
-    first.extend_from_slice(parts.next().unwrap_or(&[]));
-    let rest = parts.map(<[u8]>::to_vec).collect();
-    Some((first, rest))
+    let starts = pieces.iter().map(|piece| piece.start as usize);
+    let ends = starts.clone().skip(1).chain([text.as_str().len()]);
+    let parts = starts.zip(ends).map(|(start, end)| start..end).collect();
+    Some((postcard::to_stdvec(&Head { blocks, pieces }).ok()?, parts))
 }
 
-/// Reads what [`split`] made first; `None` where it is damaged.
-pub(super) fn read(bytes: Vec<u8>) -> Option<Stored> {
-    let (head, rest): (Head, &[u8]) = postcard::take_from_bytes(&bytes).ok()?;
-    let at = bytes.len() - rest.len();
+/// Reads what was stored with the document; `None` where it is damaged.
+pub(super) fn read(head: &[u8], text: String) -> Option<Stored> {
+    let head: Head = postcard::from_bytes(head).ok()?;
     let mut blocks = Vec::with_capacity(head.blocks.len());
     let mut end = 0u32;
     for shape in &head.blocks {
@@ -94,10 +90,8 @@ pub(super) fn read(bytes: Vec<u8>) -> Option<Stored> {
             gap: shape.gap,
         });
     }
-    let mut bytes = bytes;
-    bytes.drain(..at);
     let pieces = if head.pieces.is_empty() { vec![Piece::default()] } else { head.pieces };
-    Some(Stored { blocks, pieces, text: String::from_utf8(bytes).ok()? })
+    Some(Stored { blocks, pieces, text })
 }
 
 /// The whole of a text of which all pieces were read; `None` where they don't fit together.
@@ -199,9 +193,10 @@ mod tests {
     }
 
     fn again(text: &Text) -> Text {
-        let (first, rest) = split(text).unwrap();
-        let rest = rest.into_iter().map(|piece| String::from_utf8(piece).ok());
-        join(read(first).unwrap(), rest).unwrap()
+        let (head, parts) = split(text).unwrap();
+        let mut parts = parts.into_iter().map(|part| text.as_str().get(part).map(str::to_owned));
+        let first = parts.next().unwrap().unwrap();
+        join(read(&head, first).unwrap(), parts).unwrap()
     }
 
     #[test]
@@ -229,7 +224,7 @@ mod tests {
     proptest! {
         #[test]
         fn damaged_bytes_are_none_or_a_text(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
-            if let Some(stored) = read(bytes) {
+            if let Some(stored) = read(&bytes, "text".to_owned()) {
                 let _ = join(stored, std::iter::empty());
             }
         }

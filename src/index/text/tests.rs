@@ -166,9 +166,13 @@ fn exact_letters_are_asked_for_all_at_once() {
 #[test]
 fn the_last_word_may_be_half_typed() {
     let reader = index(&collection());
-    for (line, expected) in
-        [("mill sanc", &[0, 1][..]), ("sanc mill", &[]), ("m", &[0, 1, 4]), ("source:nav", &[0, 2])]
-    {
+    for (line, expected) in [
+        ("mill sanc", &[0, 1][..]),
+        ("sanc mill", &[]),
+        ("m", &[0, 1, 2, 3, 4]),
+        ("mi", &[0, 1, 4]),
+        ("source:nav", &[0, 2]),
+    ] {
         let asked = Asked { typing: true, ..asked(query(line)) };
         assert_eq!(ids(&answer(&reader, &asked, &Nobody)), expected, "{line}");
     }
@@ -298,4 +302,38 @@ fn another_spelling_says_why_it_is_there() {
     assert_eq!(other.origin, Origin::Text);
     let expanded = reader.explain(&asked(query("csto")), &who()).unwrap();
     assert_eq!(expanded[0].forms[1].text, "collective security treaty organization");
+}
+
+#[test]
+fn the_seeds_are_found_by_their_people() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/seeds");
+    let Ok(entries) = std::fs::read_dir(folder) else {
+        return println!("left out: there are no seeds in {folder}");
+    };
+    let mut paths: Vec<_> = entries.map(|entry| entry.unwrap().path()).collect();
+    paths.retain(|path| path.extension().is_some_and(|extension| extension == "txt"));
+    paths.sort();
+    let index = TextIndex::in_memory();
+    let mut writer = index.writer(1, 0).unwrap();
+    for (path, id) in paths.iter().zip(0..) {
+        let name = path.file_name().unwrap().to_string_lossy();
+        let document = crate::corpus::parse(&name, &std::fs::read(path).unwrap()).ok().unwrap();
+        writer.put(DocId(id), path, &document).unwrap();
+    }
+    writer.commit("").unwrap();
+    let reader = index.reader().unwrap();
+    for (line, expected) in [
+        ("lukashenka", &[0, 1, 2, 3, 4][..]),
+        ("=lukashenka", &[1]),
+        ("csto", &[0]),
+        ("collective_security_treaty", &[0]),
+        ("makey", &[1]),
+        ("title:summit", &[0]),
+        ("source:kayhan", &[3]),
+        // What is set aside isn't searched.
+        ("twitter", &[]),
+    ] {
+        let answer = answer(&reader, &asked(query(line)), &who());
+        assert_eq!(ids(&answer), expected, "{line}");
+    }
 }

@@ -20,6 +20,8 @@ pub(super) struct Lit {
 #[derive(Debug)]
 pub(super) struct Wanted {
     words: HashMap<Box<str>, Vec<Lit>>,
+    /// Beginnings of words that are lit.
+    beginnings: Vec<(Box<str>, Vec<Lit>)>,
     /// The words of each phrase, and its slop.
     pub(super) phrases: Vec<(usize, u32)>,
     /// How much each of the query's words says.
@@ -32,7 +34,13 @@ pub(super) struct Wanted {
 impl Default for Wanted {
     fn default() -> Self {
         let lengths = Box::new([0; 256]);
-        Self { words: HashMap::new(), phrases: Vec::new(), worth: Vec::new(), lengths }
+        Self {
+            words: HashMap::new(),
+            beginnings: Vec::new(),
+            phrases: Vec::new(),
+            worth: Vec::new(),
+            lengths,
+        }
     }
 }
 
@@ -44,8 +52,19 @@ impl Wanted {
         self.light(forms, slot, None);
     }
 
-    /// Lights another spelling of the word that was lit last.
-    pub(super) fn same(&mut self) -> u32 {
+    /// Lights all words that begin so, as the word that was lit last.
+    pub(super) fn beginning(&mut self, beginning: &str) {
+        if let Some(lengths) =
+            beginning.bytes().next().and_then(|byte| self.lengths.get_mut(usize::from(byte)))
+        {
+            *lengths = u64::MAX;
+        }
+        let lit = Lit { slot: self.same(), phrase: None, why: None };
+        self.beginnings.push((beginning.into(), vec![lit]));
+    }
+
+    /// The number of the word that was lit last.
+    pub(super) fn same(&self) -> u32 {
         self.worth.len().saturating_sub(1) as u32
     }
 
@@ -81,7 +100,16 @@ impl Wanted {
         if lengths >> (word.len() % 64) & 1 == 0 {
             return None;
         }
-        self.words.get(word).map(Vec::as_slice)
+        let known = self.words.get(word).or_else(|| {
+            let begins = self.beginnings.iter().find(|(beginning, _)| word.starts_with(&**beginning));
+            begins.map(|(_, lits)| lits)
+        });
+        known.map(Vec::as_slice)
+    }
+
+    /// The beginnings of words that are lit, each with what for.
+    pub(super) fn beginnings(&self) -> impl Iterator<Item = (&str, &[Lit])> {
+        self.beginnings.iter().map(|(beginning, lits)| (beginning.as_ref(), lits.as_slice()))
     }
 
     /// The words that are lit, each with what for.

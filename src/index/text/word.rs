@@ -8,7 +8,9 @@ use tantivy::postings::BlockSegmentPostings;
 use tantivy::schema::IndexRecordOption;
 use tantivy::{TERMINATED, Term};
 
+use super::completions::behind;
 use super::fields::Part;
+use super::lexicon::LONGER;
 use super::mask::{Mask, WINDOW};
 use super::plan::Group;
 use super::snapshot::Snapshot;
@@ -44,9 +46,40 @@ struct List {
     lengths: FieldNormReader,
 }
 
+/// How much each document of a segment has of the words that begin so; empty where none does.
+fn spread(snapshot: &Snapshot, reader: &SegmentReader, group: &Group) -> tantivy::Result<Vec<f32>> {
+    let Some(beginning) = &group.beginning else { return Ok(Vec::new()) };
+    let mut amounts = Vec::new();
+    for part in group.parts {
+        let field = part.field(&snapshot.fields);
+        let index = reader.inverted_index(field)?;
+        let (factors, lengths) = (factors(snapshot, *part), reader.get_fieldnorms_reader(field)?);
+        let behind = behind(beginning);
+        let mut words = index.terms().range().gt(&**beginning).lt(&behind).into_stream()?;
+        while let Some((_, info)) = words.next() {
+            if amounts.is_empty() {
+                amounts.resize(reader.max_doc() as usize, 0.0);
+            }
+            let mut postings = index.read_block_postings_from_terminfo(info, IndexRecordOption::WithFreqs)?;
+            while !postings.docs().is_empty() {
+                for (doc, freq) in postings.docs().iter().zip(postings.freqs()) {
+                    let factor = factors.get(usize::from(lengths.fieldnorm_id(*doc))).copied().unwrap_or(1.0);
+                    if let Some(amount) = amounts.get_mut(*doc as usize) {
+                        *amount += LONGER * *freq as f32 * factor;
+                    }
+                }
+                postings.advance();
+            }
+        }
+    }
+    Ok(amounts)
+}
+
 /// A word in all its forms and parts.
 pub(super) struct WordNode {
     lists: Vec<List>,
+    /// How much each document of the segment has of the longer words that are meant too.
+    spread: Vec<f32>,
     /// The documents of the segment with it in a note, in order.
     noted: Vec<(u32, f32)>,
     noted_at: usize,
@@ -79,13 +112,15 @@ impl WordNode {
                 lists.push(List { postings, at: 0, weight: form.weight, factors, lengths });
             }
         }
-        Ok(Self { lists, noted, noted_at: 0, rarity: group.rarity, amounts: vec![0.0; WINDOW] })
+        let spread = spread(snapshot, reader, group)?;
+        Ok(Self { lists, spread, noted, noted_at: 0, rarity: group.rarity, amounts: vec![0.0; WINDOW] })
     }
 
     /// How many documents it may be in.
     pub(super) fn cost(&self) -> u64 {
         self.lists.iter().map(|list| u64::from(list.postings.doc_freq())).sum::<u64>()
             + self.noted.len() as u64
+            + self.spread.len() as u64 / 4
     }
 
     /// Which documents from `base` on, of those in `within`, have it; adds to their scores.
@@ -93,6 +128,13 @@ impl WordNode {
         let mut found = Mask::NONE;
         let amounts = scores.is_some().then_some(self.amounts.as_mut_slice());
         fill(&mut self.lists, base, within, &mut found, amounts);
+        let longer = self.spread.get(base as usize..).unwrap_or(&[]).iter().take(WINDOW).enumerate();
+        for (at, amount) in longer.filter(|(_, amount)| **amount > 0.0) {
+            found.insert(at);
+            if let Some(known) = self.amounts.get_mut(at).filter(|_| scores.is_some()) {
+                *known += amount;
+            }
+        }
         let end = base.saturating_add(WINDOW as u32);
         while let Some((doc, amount)) = self.noted.get(self.noted_at).filter(|(doc, _)| *doc < end) {
             if let Some(at) = doc.checked_sub(base) {

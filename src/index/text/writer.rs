@@ -48,8 +48,6 @@ impl TextWriter {
             let least = LEAST_MEMORY * threads;
             let writer = index.writer_with_num_threads(threads, bytes.max(least))?;
             let mut policy = LogMergePolicy::default();
-            policy.set_min_num_segments(6);
-            policy.set_min_layer_size(1_000);
             policy.set_max_docs_before_merge(LARGEST_MERGED);
             policy.set_del_docs_ratio_before_merge(0.3);
             writer.set_merge_policy(Box::new(policy));
@@ -68,7 +66,6 @@ impl TextWriter {
         let dates = meta.date.as_ref().map(|date| days::bounds(date.value));
         let known = Known {
             title: meta.title.value.clone(),
-            text: text.clone(),
             source: meta.source.as_ref().map(|source| source.value.to_string()),
             author: meta.author.as_ref().map(|author| author.value.to_string()),
             path: path.to_string_lossy().into_owned(),
@@ -77,22 +74,20 @@ impl TextWriter {
             language: meta.language.as_ref().and_then(|language| stems::code(&language.value)),
         };
         let (fields, place) = (self.fields, self.place.clone());
-        let room = text.as_str().len() * 2;
         told(&place, || {
-            let (stored, pieces) = stored::split(text).ok_or_else(unreadable)?;
-            let share = self.waiting.share(room);
-            let item = Item { fields, owner: id, known: Some(known), piece: None, stored, _share: share };
-            self.writer.add_document(item)?;
-            for (number, stored) in (1..).zip(pieces) {
-                let piece = Some(piece_key(id, number));
-                let share = self.waiting.share(stored.len());
+            let (mut head, parts) = stored::split(text).ok_or_else(unreadable)?;
+            let mut known = Some(known);
+            for (number, part) in (0..).zip(parts) {
+                let room = if number == 0 { text.as_str().len() } else { 0 };
                 self.writer.add_document(Item {
                     fields,
                     owner: id,
-                    known: None,
-                    piece,
-                    stored,
-                    _share: share,
+                    known: known.take(),
+                    piece: (number > 0).then(|| piece_key(id, number)),
+                    text: text.clone(),
+                    part,
+                    head: std::mem::take(&mut head),
+                    _share: self.waiting.share(room),
                 })?;
             }
             Ok(())

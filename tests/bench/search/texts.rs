@@ -97,6 +97,18 @@ impl Texts {
         document
     }
 
+    /// Hands on that many documents in parts, so that a large collection needs little memory; returns the bytes
+    /// of all their texts.
+    pub fn in_parts(&self, count: usize, part: usize, mut each: impl FnMut(&[Document])) -> f64 {
+        let mut bytes = 0;
+        for from in (0..count).step_by(part) {
+            let documents: Vec<_> = (from..count.min(from + part)).map(|at| self.document(at)).collect();
+            bytes += documents.iter().map(|document| document.text.as_str().len()).sum::<usize>();
+            each(&documents);
+        }
+        bytes as f64
+    }
+
     fn sentence(&self, random: &mut Random, text: &mut String) {
         for at in 0..8 + random.below(18) {
             if random.below(60) == 0 {
