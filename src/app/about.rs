@@ -75,7 +75,7 @@ fn fact<T: Display>(label: &'static str, found: Option<&Found<T>>) -> Fact {
     let inferred = if found.origin.is_inferred() { "inferred from the " } else { "from the " };
     let mut from = format!("{inferred}{}", found.origin.label());
     let value = found.value.to_string();
-    if let Some(words) = found.words.as_deref().filter(|words| *words != value) {
+    if let Some(words) = found.words().filter(|words| *words != value) {
         from.push_str(&format!(": “{words}”"));
     }
     Fact { label, value, from }

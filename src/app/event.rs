@@ -96,8 +96,9 @@ pub enum Edit {
 /// Something that the model wants done. Nothing of it happens inside the model.
 #[derive(Debug)]
 pub enum Effect {
-    /// Find copies; answered by [`Event::Grouped`].
-    Group(Ticket, Catalogue),
+    /// Find copies; answered by [`Event::Grouped`]. The last says whether all is read, so that hardly more will
+    /// come soon.
+    Group(Ticket, Catalogue, bool),
     /// Sort or search the list; answered by [`Event::Arranged`].
     Arrange(Ticket, Box<Question>),
     /// Load a document; answered by [`Event::Opened`], for a large one by [`Event::Begun`] before that.

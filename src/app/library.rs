@@ -140,7 +140,7 @@ impl App {
         }
         let ticket = self.ticket();
         (self.library.grouping, self.library.ungrouped) = (Some(ticket), false);
-        self.effect(Effect::Group(ticket, self.catalogue.clone()));
+        self.effect(Effect::Group(ticket, self.catalogue.clone(), self.progress.done));
     }
 
     /// The groups are known.

@@ -62,7 +62,7 @@ impl App {
         let quotation: Vec<&str> = span.of(reader.text().as_str()).split_whitespace().collect();
         let meta = &reader.document.meta;
         let mut text = format!("“{}”\n— {}", quotation.join(" "), meta.title.value);
-        let source = meta.source.as_ref().map(|source| source.value.clone());
+        let source = meta.source.as_ref().map(|source| source.value.to_string());
         let date = meta.date.as_ref().map(|date| date.value.to_string());
         let page = reader.document.page_at(span.start as usize).map(|page| format!("p. {}", page.label));
         for detail in source.into_iter().chain(date).chain(page) {

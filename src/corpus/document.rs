@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::runs::Runs;
-use super::{Fingerprint, Format, PartialDate};
+use super::{Fingerprint, Format, Label, PartialDate};
 use crate::text::{Span, Text};
 
 /// The number of a document in its collection. A document keeps it as long as the collection's cache lasts.
@@ -133,8 +133,8 @@ pub struct Found<T> {
     pub value: T,
     /// Where.
     pub origin: Origin,
-    /// The words from which it was read, where they say more than the value.
-    pub words: Option<Box<str>>,
+    /// The words from which it was read. In a box of their own: few have any, and there are many of these.
+    pub(super) words: Option<Box<Box<str>>>,
 }
 
 impl<T> Found<T> {
@@ -147,7 +147,17 @@ impl<T> Found<T> {
     #[must_use]
     pub fn quoting(self, words: &str) -> Self {
         let words = super::meta::shortened(&super::looks::single_spaced(words), 120);
-        Self { words: Some(words.into()), ..self }
+        Self { words: Some(Box::new(words.into())), ..self }
+    }
+
+    /// The words from which it was read, where they say more than the value.
+    pub fn words(&self) -> Option<&str> {
+        self.words.as_deref().map(|words| &**words)
+    }
+
+    /// Another value, found there in these words.
+    pub fn with<U>(self, value: impl FnOnce(T) -> U) -> Found<U> {
+        Found { value: value(self.value), origin: self.origin, words: self.words }
     }
 }
 
@@ -157,13 +167,13 @@ pub struct Meta {
     /// The title; never empty.
     pub title: Found<String>,
     /// The publisher or site.
-    pub source: Option<Found<String>>,
+    pub source: Option<Found<Label>>,
     /// Who wrote it.
-    pub author: Option<Found<String>>,
+    pub author: Option<Found<Label>>,
     /// The date of publication. Unknown stays unknown.
     pub date: Option<Found<PartialDate>>,
     /// The language, as a tag of ISO 639 such as `en`.
-    pub language: Option<Found<String>>,
+    pub language: Option<Found<Label>>,
     /// The format of the file.
     pub format: Format,
     /// The number of words of the body.

@@ -2,7 +2,8 @@
 
 use super::draft::{Draft, Given};
 use super::{
-    ContentHash, Document, Fingerprint, Format, Meta, Origin, Repeats, aside, meta, plain, repair, repeated,
+    ContentHash, Document, Fingerprint, Format, Found, Label, Meta, Origin, Repeats, aside, meta, plain,
+    repair, repeated,
 };
 use crate::text::{Block, BlockKind, Text};
 
@@ -48,6 +49,8 @@ fn without(
     let is_title = |at: &usize| first[*at].kind == BlockKind::Heading(1);
     let stated = given.title.is_some();
     let Meta { source, author, date, language, title, .. } = before;
+    let words = |found: Found<Label>| found.with(|label| label.to_string());
+    let (source, author, language) = (source.map(words), author.map(words), language.map(words));
     let given = Given { source, author, date, language, ..given };
     if stated {
         chosen.retain(|at| !is_title(at));

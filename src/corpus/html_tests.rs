@@ -267,7 +267,7 @@ fn metadata_are_found_in_json_ld_in_marks_and_in_the_address() {
     assert_eq!(said(meta.source), "example.org (page's address)");
     assert_eq!(said(meta.author), "Ann Lee (page's metadata)");
     assert_eq!(said(meta.date.clone()), "2020-09-14 (page's address)");
-    assert_eq!(meta.date.unwrap().words.as_deref(), Some("2020/09/14"));
+    assert_eq!(meta.date.unwrap().words(), Some("2020/09/14"));
     let page = "<p><time datetime=2020-09-14 pubdate>Monday</time> <time datetime=2021-01-01>later</time>";
     assert_eq!(said(document(page).meta.date), "2020-09-14 (page's metadata)");
     assert_eq!(said(document("<meta property=article:modified_time content=2020-09-14><p>x").meta.date), "");

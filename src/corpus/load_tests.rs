@@ -85,11 +85,11 @@ fn seed(name: &str, expected: &Expected<'_>) {
     let (begins, ends, origin) = expected.title;
     assert!(meta.title.value.starts_with(begins) && meta.title.value.ends_with(ends), "{:?}", meta.title);
     assert_eq!(meta.title.origin, origin);
-    assert_eq!(meta.source.as_ref().map(|source| source.value.as_str()), expected.source);
+    assert_eq!(meta.source.as_ref().map(|source| &*source.value), expected.source);
     assert_eq!(meta.date.as_ref().map(|date| date.value.to_string()).as_deref(), expected.date);
     let of = |block: &crate::text::Block| block.span.of(document.text.as_str()).to_owned();
     assert_eq!(meta.author, None);
-    let language = meta.language.as_ref().map(|language| (language.value.as_str(), language.origin));
+    let language = meta.language.as_ref().map(|language| (&*language.value, language.origin));
     assert_eq!(language, Some(("en", Origin::Text)));
     let (mut asides, mut headings, mut dateline) = (Vec::new(), Vec::new(), None);
     for block in document.text.blocks() {

@@ -6,8 +6,8 @@ use rayon::prelude::*;
 use super::byline::Byline;
 use super::draft::Given;
 use super::{
-    ContentHash, Fingerprint, Format, Found, Meta, Origin, PartialDate, byline, classify, dateline, dates,
-    inferred, language, letter, looks, source, words,
+    ContentHash, Fingerprint, Format, Found, Label, Meta, Origin, PartialDate, byline, classify, dateline,
+    dates, inferred, language, letter, looks, source, words,
 };
 use crate::text::{Block, BlockKind};
 
@@ -103,7 +103,9 @@ pub(super) fn find(
     let language = language(given.language, text, blocks);
     let words = count(text, blocks);
     let print = Fingerprint::default();
-    Meta { title, source, author, date, language, format, words, hash, print }
+    let label = |found: Found<String>| found.with(Label::from);
+    let (author, language) = (author.map(label), language.map(label));
+    Meta { title, source: source.map(label), author, date, language, format, words, hash, print }
 }
 
 /// What was given, and what the head of a letter adds.

@@ -2,7 +2,7 @@
 //! that ibid says of it.
 #![allow(clippy::unwrap_used)]
 
-use crate::corpus::{Found, parse};
+use crate::corpus::{Found, Label, parse};
 use crate::text::BlockKind;
 
 const EN: &str = "The two sides met for a whole day in the house by the sea and spoke of the price of milk. Neither of them would say afterwards what had been agreed on.";
@@ -29,8 +29,8 @@ fn said(name: &str, text: &str) -> String {
     let mut add = |what: &str, found: Option<(String, &str)>| {
         lines.extend(found.map(|(value, origin)| format!("{what}: {value} ({origin})")));
     };
-    let of = |found: &Option<Found<String>>| {
-        found.as_ref().map(|found| (found.value.clone(), found.origin.label()))
+    let of = |found: &Option<Found<Label>>| {
+        found.as_ref().map(|found| (found.value.to_string(), found.origin.label()))
     };
     add("source", of(&meta.source));
     add("author", of(&meta.author));

@@ -9,7 +9,7 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 use super::fingerprint::{FACTOR, mixed};
-use super::{Document, Found, Origin};
+use super::{Document, Found, Label, Origin};
 use crate::text::{Block, BlockKind};
 
 /// The blocks at the head and at the tail of a document that are compared with those of others.
@@ -103,7 +103,7 @@ impl Edges {
 
 /// With what documents the one of that name and source is compared: those of its source, if that is known,
 /// else those of its folder. An agency is no source in this sense: its reports stand in the pages of many.
-fn group(name: &str, source: Option<&Found<String>>) -> u64 {
+fn group(name: &str, source: Option<&Found<Label>>) -> u64 {
     let folder = || name.rsplit_once(['/', '\\']).map_or("", |(folder, _)| folder);
     match source.filter(|source| !matches!(source.origin, Origin::Byline | Origin::Dateline)) {
         Some(source) => folded(&source.value, 1, true),
@@ -207,7 +207,7 @@ impl Repeats {
     pub(super) fn found(
         &self,
         name: &str,
-        source: Option<&Found<String>>,
+        source: Option<&Found<Label>>,
         text: &str,
         blocks: &[Block],
     ) -> Vec<usize> {

@@ -60,7 +60,7 @@ fn lines_that_stand_together_are_those_of_a_site() {
 fn groups_are_the_source_or_else_the_folder() {
     assert_eq!(group("a/b/c.txt", None), group("a/b/d.txt", None));
     assert_ne!(group("a/b/c.txt", None), group("a/c.txt", None));
-    let source = |value: &str, origin| Found::new(value.to_owned(), origin);
+    let source = |value: &str, origin| Found::new(Label::from(value), origin);
     let (site, again) = (source("Kayhan.ir", Origin::HeaderLine), source("kayhan.ir", Origin::PageMeta));
     assert_eq!(group("a/b/c.txt", Some(&site)), group("d.txt", Some(&again)));
     assert_ne!(group("a/b.txt", Some(&source("a", Origin::Address))), group("a/b.txt", None));

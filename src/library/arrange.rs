@@ -162,7 +162,7 @@ mod tests {
             let date = date.map(|(year, month, day)| PartialDate::new(year, month, day).unwrap());
             let meta = Meta {
                 title: found(title),
-                source: (!source.is_empty()).then(|| found(source)),
+                source: (!source.is_empty()).then(|| found(source).with(Into::into)),
                 date: date.map(|value| Found::new(value, Origin::FrontMatter)),
                 author: None,
                 language: None,

@@ -1,11 +1,12 @@
 //! The catalogue: what is known of each document, without its text.
 
+use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::Path;
 use std::sync::Arc;
 
 use super::lookup::Lookup;
-use crate::corpus::{ContentHash, DocId, Meta};
+use crate::corpus::{ContentHash, DocId, Label, Meta};
 use crate::find::titles::Titles;
 use crate::note::{DocumentRef, Known, path_to_text};
 
@@ -47,7 +48,11 @@ pub struct Catalogue {
     epoch: u32,
     by_path: Lookup,
     by_content: Lookup,
+    labels: Arc<HashSet<Label>>,
 }
+
+/// Labels that documents may share; a collection has few sources and languages, and its authors come again.
+const LABELS: usize = 8192;
 
 /// Some entries that follow one another, and their titles as fuzzy search wants them.
 #[derive(Clone, Debug, Default)]
@@ -77,13 +82,17 @@ impl Catalogue {
     }
 
     /// Puts an entry in its place, perhaps in that of another one; says whether that changed anything.
-    pub fn put(&mut self, id: DocId, entry: Entry) -> bool {
+    pub fn put(&mut self, id: DocId, mut entry: Entry) -> bool {
         let at = id.0 as usize;
         let there = self.get(id);
         if there.is_some_and(|there| there.path == entry.path && there.meta == entry.meta) {
             return false;
         }
         let (came, new) = (there.is_none(), at >= self.span());
+        let Meta { source, author, language, .. } = &mut entry.meta;
+        for found in [source, author, language].into_iter().flatten() {
+            self.share(&mut found.value);
+        }
         while self.chunks.len() <= at / CHUNK {
             self.chunks.push(Arc::default());
         }
@@ -94,6 +103,15 @@ impl Catalogue {
         self.count += usize::from(came);
         self.epoch += u32::from(!new);
         true
+    }
+
+    /// Takes the memory of a label that is the same.
+    fn share(&mut self, label: &mut Label) {
+        if let Some(same) = self.labels.get(label) {
+            *label = same.clone();
+        } else if self.labels.len() < LABELS {
+            Arc::make_mut(&mut self.labels).insert(label.clone());
+        }
     }
 
     /// Takes an entry out; its number stays free. Says whether there was one.

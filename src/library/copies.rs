@@ -105,6 +105,8 @@ pub struct Copies {
     groups: Groups,
     bands: Bands,
     epoch: u32,
+    /// Whether the bands were let go of.
+    rests: bool,
 }
 
 impl Copies {
@@ -124,9 +126,17 @@ impl Copies {
         Some(self.groups.clone())
     }
 
+    /// Lets go of most of its memory until more documents come, which takes a moment then.
+    pub fn rest(&mut self) {
+        (self.bands, self.rests) = (Bands::default(), true);
+    }
+
     /// The number of the head of the next document, which has that `number`; `known` tells of it and of
     /// all before it.
     pub fn take<'a>(&mut self, number: u32, known: &impl Fn(u32) -> Option<Identity<'a>>) -> u32 {
+        if std::mem::take(&mut self.rests) {
+            self.grow(known);
+        }
         let head = known(number).and_then(|own| self.head_of(own, known)).unwrap_or(number);
         self.groups.heads.push(head);
         self.groups.counts.push(0);

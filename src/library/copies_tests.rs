@@ -150,3 +150,16 @@ proptest! {
         prop_assert_eq!(counts, texts.len());
     }
 }
+
+#[test]
+fn after_a_rest_copies_are_found_as_before() {
+    let texts: Vec<String> = (0..60).map(|number| text(&story(number % 20))).collect();
+    let all = catalogue(&texts);
+    let mut copies = Copies::default();
+    for count in [10, 11, 40, 60] {
+        copies.take_in(&catalogue(&texts[..count]), &|| false).unwrap();
+        copies.rest();
+    }
+    assert_eq!(copies.take_in(&all, &|| false), Copies::default().take_in(&all, &|| false));
+    assert_eq!(copies.take_in(&all, &|| false).unwrap().count(DocId(3)), 3);
+}

@@ -75,34 +75,39 @@ impl Sort {
 
 /// Compares without case and without leading quotation marks, as a shelf does.
 fn caseless(one: &str, other: &str) -> Ordering {
+    if one.is_ascii() && other.is_ascii() {
+        let letters = |text| shelved(text).bytes().map(|byte| byte.to_ascii_lowercase());
+        return letters(one).cmp(letters(other));
+    }
     letters(one).cmp(letters(other))
 }
 
-fn letters(text: &str) -> impl Iterator<Item = char> + '_ {
-    let text = text.trim_start_matches(|c: char| !c.is_alphanumeric());
-    text.chars().flat_map(char::to_lowercase)
+/// From its first letter or digit on.
+fn shelved(text: &str) -> &str {
+    text.trim_start_matches(|c: char| !c.is_alphanumeric())
 }
 
-/// The first eight bytes of what [`caseless`] compares. UTF-8 has the order of the characters, so of two texts
-/// with different numbers the one with the lower comes first.
-fn beginning(text: &str) -> u64 {
-    let mut bytes = [0; 8];
-    let mut at = 0;
+fn letters(text: &str) -> impl Iterator<Item = char> {
+    shelved(text).chars().flat_map(char::to_lowercase)
+}
+
+/// The first sixteen bytes of what [`caseless`] compares. UTF-8 has the order of the characters, so of two
+/// texts with different numbers the one with the lower comes first.
+fn beginning(text: &str) -> u128 {
+    let mut bytes = [0; 16];
+    let mut places = bytes.iter_mut();
     for c in letters(text) {
-        let Some(room) = bytes.get_mut(at..).filter(|room| room.len() >= c.len_utf8()) else {
-            // The first bytes of a character that doesn't fit whole.
-            let mut whole = [0; 4];
-            let rest = bytes.get_mut(at..).unwrap_or_default();
-            rest.iter_mut().zip(c.encode_utf8(&mut whole).bytes()).for_each(|(to, byte)| *to = byte);
+        let mut whole = [0; 4];
+        let own = c.encode_utf8(&mut whole).bytes();
+        if own.zip(places.by_ref()).map(|(byte, place)| *place = byte).count() < c.len_utf8() {
             break;
-        };
-        at += c.encode_utf8(room).len();
+        }
     }
-    u64::from_be_bytes(bytes)
+    u128::from_be_bytes(bytes)
 }
 
 /// What decides between most entries without a look at them: two keys that differ are in the order of the entries.
-type Key = (u64, u64, DocId);
+type Key = (u64, u128, DocId);
 
 impl Sort {
     /// Puts documents in order.
@@ -121,12 +126,12 @@ impl Sort {
                     ];
                     turn(u64::from(u32::MAX) - days.iter().fold(0, |sum, part| sum << 8 | part))
                 }),
-                SortKey::Title if self.reversed => !beginning(entry.title()),
-                SortKey::Title => beginning(entry.title()),
+                SortKey::Title => 0,
                 SortKey::Source => ranks.get(entry.source()).map_or(u64::MAX, |rank| turn(*rank)),
                 SortKey::Length => turn(u64::from(u32::MAX - entry.meta.words)),
             };
-            let title = if self.key == SortKey::Title { 0 } else { beginning(entry.title()) };
+            let title = beginning(entry.title());
+            let title = if self.key == SortKey::Title && self.reversed { !title } else { title };
             Some((first, title, *id))
         };
         let mut keys: Vec<Key> = ids.par_iter().with_min_len(1024).filter_map(key).collect();

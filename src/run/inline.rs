@@ -50,7 +50,9 @@ impl Inline {
     pub fn perform(&mut self, effect: Effect) -> Result<Vec<Event>, Effect> {
         let never = &|| false;
         let answer = match effect {
-            Effect::Group(ticket, catalogue) => perform::group(ticket, &mut self.copies, &catalogue, never),
+            Effect::Group(ticket, catalogue, rests) => {
+                perform::group(ticket, &mut self.copies, &catalogue, rests, never)
+            }
             Effect::Arrange(ticket, question) => {
                 perform::arrange(ticket, &mut self.arranger, &question, never)
             }

@@ -14,14 +14,19 @@ use crate::text::Text;
 /// Whether to stop, because a newer question has come.
 pub(super) type Stop<'a> = &'a (dyn Fn() -> bool + Sync);
 
-/// Finds copies in the catalogue, as far as they aren't known.
+/// Finds copies in the catalogue, as far as they aren't known; lets go of memory where `rests`.
 pub(super) fn group(
     ticket: Ticket,
     copies: &mut Copies,
     catalogue: &Catalogue,
+    rests: bool,
     stop: Stop<'_>,
 ) -> Option<Event> {
-    copies.take_in(catalogue, &stop).map(|groups| Event::Grouped(ticket, Arc::new(groups)))
+    let groups = copies.take_in(catalogue, &stop)?;
+    if rests {
+        copies.rest();
+    }
+    Some(Event::Grouped(ticket, Arc::new(groups)))
 }
 
 /// Puts the list in order.

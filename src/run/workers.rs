@@ -35,7 +35,7 @@ enum Keep {
 
 /// All workers. They end with the program; the keeper is waited for.
 pub(super) struct Workers {
-    group: Slot<(Ticket, Catalogue)>,
+    group: Slot<(Ticket, Catalogue, bool)>,
     arrange: Slot<(Ticket, Box<Question>)>,
     open: Slot<(Ticket, DocId, Arc<Path>)>,
     preview: Slot<(DocId, Arc<Path>)>,
@@ -93,8 +93,8 @@ impl Workers {
         };
         let mut copies = Copies::default();
         let tell = answer();
-        let group = move |(ticket, catalogue): (_, Catalogue), stop: perform::Stop<'_>| {
-            tell(perform::group(ticket, &mut copies, &catalogue, stop));
+        let group = move |(ticket, catalogue, rests): (_, Catalogue, _), stop: perform::Stop<'_>| {
+            tell(perform::group(ticket, &mut copies, &catalogue, rests, stop));
         };
         let (tell, opener) = (answer(), loader.clone());
         let open = move |(ticket, id, path): (_, _, Arc<Path>), stop: perform::Stop<'_>| {
@@ -146,7 +146,7 @@ impl Workers {
     /// Hands an effect to its worker; gives it back where it is none of theirs.
     pub(super) fn take(&self, effect: Effect) -> Option<Effect> {
         match effect {
-            Effect::Group(ticket, catalogue) => self.group.put((ticket, catalogue)),
+            Effect::Group(ticket, catalogue, rests) => self.group.put((ticket, catalogue, rests)),
             Effect::Arrange(ticket, question) => self.arrange.put((ticket, question)),
             Effect::Open(ticket, id, path) => self.open.put((ticket, id, path)),
             Effect::Preview(id, path) => self.preview.put((id, path)),

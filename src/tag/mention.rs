@@ -108,7 +108,7 @@ impl Context {
     pub fn of(meta: &Meta) -> Self {
         Self {
             date: meta.date.as_ref().map(|date| date.value),
-            language: meta.language.as_ref().map(|language| language.value.clone()),
+            language: meta.language.as_ref().map(|language| language.value.to_string()),
         }
     }
 }

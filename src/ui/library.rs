@@ -231,7 +231,7 @@ fn preview(buffer: &mut Buffer, app: &App, area: Rect, id: DocId, theme: &Theme)
         None => "date unknown".to_owned(),
     };
     let mut facts = vec![date];
-    facts.extend(entry.meta.source.as_ref().map(|source| source.value.clone()));
+    facts.extend(entry.meta.source.as_ref().map(|source| source.value.to_string()));
     facts.push(format!("{} words", number(entry.meta.words as usize)));
     for (count, one, many) in [
         (counts.bookmarks, "bookmark", "bookmarks"),

@@ -57,7 +57,7 @@ fn state(app: &App, reader: &Reader) -> String {
     let mut parts = Vec::new();
     let meta = &reader.document.meta;
     if app.size.0 >= ROOMY {
-        parts.extend(meta.source.as_ref().map(|source| source.value.clone()));
+        parts.extend(meta.source.as_ref().map(|source| source.value.to_string()));
         parts.extend(meta.date.as_ref().map(|date| date.value.to_string()));
     }
     if reader.raw_shown {

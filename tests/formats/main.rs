@@ -7,7 +7,7 @@
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
-use ibid::corpus::{Document, Found, Loader, Unread};
+use ibid::corpus::{Document, Found, Label, Loader, Unread};
 use ibid::text::{AsideReason, BlockKind};
 
 /// Checks each file in a folder below this one.
@@ -69,11 +69,12 @@ fn of_document(document: &Document) -> String {
     };
     let meta = &document.meta;
     line("title", Some(meta.title.clone()));
-    line("source", meta.source.clone());
-    line("author", meta.author.clone());
+    let text = |found: &Found<Label>| found.clone().with(|label| label.to_string());
+    line("source", meta.source.as_ref().map(text));
+    line("author", meta.author.as_ref().map(text));
     let date = meta.date.clone();
     line("date", date.map(|date| Found::new(date.value.to_string(), date.origin)));
-    line("language", meta.language.clone());
+    line("language", meta.language.as_ref().map(text));
     writeln!(out, "{}, {} words", meta.format.label(), meta.words).unwrap();
     for done in &document.done {
         writeln!(out, "done: {done}").unwrap();

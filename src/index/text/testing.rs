@@ -38,7 +38,7 @@ pub(super) fn document(doc: &Doc) -> Document {
         at += paragraph.len() + 2;
     }
     document.text = Text::new(doc.text.as_str().into(), blocks);
-    let found = |value: &str| (!value.is_empty()).then(|| Found::new(value.to_owned(), Origin::FrontMatter));
+    let found = |value: &str| (!value.is_empty()).then(|| Found::new(value.into(), Origin::FrontMatter));
     let (year, month, day) = doc.date;
     document.meta = Meta {
         title: Found::new(doc.title.to_owned(), Origin::FrontMatter),

@@ -66,8 +66,8 @@ impl TextWriter {
         let dates = meta.date.as_ref().map(|date| days::bounds(date.value));
         let known = Known {
             title: meta.title.value.clone(),
-            source: meta.source.as_ref().map(|source| source.value.clone()),
-            author: meta.author.as_ref().map(|author| author.value.clone()),
+            source: meta.source.as_ref().map(|source| source.value.to_string()),
+            author: meta.author.as_ref().map(|author| author.value.to_string()),
             path: path.to_string_lossy().into_owned(),
             format: meta.format.label().to_lowercase(),
             dates: dates.map(|(first, last)| (u64::from(first), u64::from(last))),

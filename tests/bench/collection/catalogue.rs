@@ -26,10 +26,10 @@ pub fn entries(count: usize) -> Vec<Entry> {
         let date = PartialDate::new(year as i16, month as u8, day as u8).filter(|_| random.percent(80));
         let meta = Meta {
             title: found(collection.title(number)),
-            source: Some(found(sources[random.rank(sources.len())].clone())),
+            source: Some(found(sources[random.rank(sources.len())].clone()).with(Into::into)),
             date: date.map(|value| Found::new(value, Origin::FrontMatter)),
             author: None,
-            language: Some(found("en".to_owned())),
+            language: Some(Found::new("en".into(), Origin::FrontMatter)),
             format: Format::Plain,
             words: random.below(5000) as u32,
             hash: hash(number),

@@ -86,18 +86,18 @@ impl Desk {
         }
     }
 
-    /// Presses a key and gives the times until the screen is as wanted, and until nothing more comes. The second
-    /// is `None` where more comes all the time, as while documents are read.
-    pub fn press(
-        &mut self,
-        key: &str,
-        wanted: impl Fn(&str) -> bool,
-    ) -> (Option<Duration>, Option<Duration>) {
+    /// Presses a key and gives the time until the screen is as wanted.
+    pub fn press(&mut self, key: &str, wanted: impl Fn(&str) -> bool) -> Option<Duration> {
         let from = Instant::now();
         self.writer.write_all(key.as_bytes()).unwrap();
-        let answered =
-            self.until(from, Duration::from_secs(5), |seen| wanted(&seen.parser.screen().contents()));
-        (answered, self.settle(Duration::from_secs(5)).map(|at| at.saturating_duration_since(from)))
+        self.until(from, Duration::from_secs(5), |seen| wanted(&seen.parser.screen().contents()))
+    }
+
+    /// The same, until nothing more comes.
+    pub fn press_wholly(&mut self, key: &str, wanted: impl Fn(&str) -> bool) -> Option<Duration> {
+        let from = Instant::now();
+        self.press(key, wanted)?;
+        Some(self.settle(Duration::from_secs(5))?.saturating_duration_since(from))
     }
 
     /// Waits until nothing comes for a while, and gives the time of the last byte.

@@ -89,10 +89,11 @@ impl Texts {
         let title = (0..6).map(|_| self.word(&mut random)).collect::<Vec<_>>().join(" ");
         document.text = Text::new(text.into(), blocks);
         document.meta.title = Found::new(title, Origin::FrontMatter);
-        document.meta.source = Some(Found::new(format!("Source {}", random.below(40)), Origin::FrontMatter));
+        document.meta.source =
+            Some(Found::new(format!("Source {}", random.below(40)).into(), Origin::FrontMatter));
         let date = PartialDate::new(2000 + random.below(25) as i16, 1 + random.below(12) as u8, 1);
         document.meta.date = date.map(|date| Found::new(date, Origin::FrontMatter));
-        document.meta.language = Some(Found::new("en".to_owned(), Origin::FrontMatter));
+        document.meta.language = Some(Found::new("en".into(), Origin::FrontMatter));
         document
     }
 
