@@ -113,10 +113,10 @@ fn n_stops_at_each_hit_of_a_document() {
     desk.press("g g enter").expect("result 1 of 4");
     let (mut desk, _folder) = found("lukashenko");
     desk.press("enter")
-        .expect("hit 1 of 4")
-        .press("n")
         .expect("hit 2 of 4")
-        .press("2 n")
+        .press("N")
+        .expect("hit 1 of 4")
+        .press("3 n")
         .expect("hit 4 of 4");
     desk.press("n").expect("This is the last result").press("N").expect("hit 3 of 4");
 }

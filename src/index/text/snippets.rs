@@ -14,7 +14,7 @@ use super::snapshot::Snapshot;
 use super::stored::Stored;
 use super::wanted::{Lit, Wanted};
 use crate::index::{Kept, NoteText, Origin, Snippet};
-use crate::text::Span;
+use crate::text::{Block, BlockKind, Span};
 
 /// The words at most of which the positions in a long document are read where only their beginning is known.
 const MOST_LONGER: usize = 256;
@@ -63,11 +63,17 @@ fn of_text(
     most: usize,
 ) -> tantivy::Result<Vec<(f32, Snippet)>> {
     let mut stored = snapshot.stored(hit.segment, hit.doc)?;
-    let blocks: Vec<Span> =
-        stored.blocks.iter().filter(|block| block.is_body()).map(|block| block.span).collect();
+    // The title is shown with the snippets: it is one itself only where there is no other.
+    let body = |titles: bool| -> Vec<Span> {
+        let shown = |block: &&Block| block.is_body() && (titles || block.kind != BlockKind::Heading(1));
+        stored.blocks.iter().filter(shown).map(|block| block.span).collect()
+    };
     if stored.pieces.len() == 1 {
-        return Ok(of_piece(&stored.text, 0, &blocks, wanted, most));
+        let found = of_piece(&stored.text, 0, &body(false), wanted, most);
+        let alone = found.is_empty();
+        return Ok(if alone { of_piece(&stored.text, 0, &body(true), wanted, most) } else { found });
     }
+    let blocks = body(true);
     let mut found = Vec::new();
     for number in telling(snapshot, wanted, hit, &stored, most)? {
         let piece =

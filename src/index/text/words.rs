@@ -172,7 +172,10 @@ fn after_apostrophe(text: &str, at: usize, word: &str) -> After {
     }
     let second = following.next();
     let ends = second.is_none_or(|(_, c)| matches!(letters::sign(c), Sign::Other | Sign::Apostrophe));
-    if matches!(first, 's' | 'S') && ends { After::Possessive(at + 1) } else { After::Joined }
+    // Folded, so that a word that is folded again stays the same.
+    let mut letter = String::new();
+    letters::push(first, &mut letter);
+    if letter == "s" && ends { After::Possessive(at + first.len_utf8()) } else { After::Joined }
 }
 
 /// What stands before an apostrophe in French and Italian as a word of its own.
