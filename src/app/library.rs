@@ -200,7 +200,10 @@ impl App {
 
     /// Opens the document under the cursor, once the list answers what was typed.
     fn open_chosen(&mut self) {
-        self.library.opens = self.library.is_behind();
+        // A list that is still being put in order has nothing to choose from yet.
+        let coming =
+            self.library.order.is_empty() && (self.library.arranging || self.library.grouping.is_some());
+        self.library.opens = self.library.is_behind() || coming;
         match self.library.chosen() {
             _ if self.library.opens => {}
             Some(id) => {

@@ -37,6 +37,9 @@ pub(super) fn cache(arguments: &Cache, tools: &Tools<'_>, out: &mut dyn Write) -
     let (mut total, mut well) = (0, true);
     for (place, paths) in &places {
         let bytes = place.size().map_err(io)?;
+        if paths.is_none() && bytes == 0 {
+            continue;
+        }
         let paths: Vec<String> = paths.iter().flatten().map(|path| path.display().to_string()).collect();
         let named = if paths.is_empty() { place.folder().display().to_string() } else { paths.join(" ") };
         if arguments.clear {

@@ -41,6 +41,11 @@ pub(super) fn search(arguments: &Search, tools: &Tools<'_>, out: &mut dyn Write)
         snippets: arguments.passages,
         ..Asked::default()
     };
+    if asked.query.root.is_none() && !asked.query.complaints.is_empty() {
+        // Nothing of the query is left, which isn't a question for everything.
+        asked.query.complaints.iter().for_each(|complaint| (tools.say)(&complaint.text));
+        return Ok(Found::any(false));
+    }
     let answer = opened.text()?.answer(&asked, &*opened.holdings.names(), &|| false)?.unwrap_or_default();
     for complaint in &answer.complaints {
         (tools.say)(&complaint.text);

@@ -9,7 +9,8 @@ use super::collection::{open, shown};
 use super::row::{Row, print_object};
 use super::tag::load;
 use super::tools::{Ending, Found, Tools};
-use crate::corpus::{BUNDLED_ROOT, Problem};
+use crate::corpus::{BUNDLED_ROOT, DocId, Problem};
+use crate::index::text::words as words_of;
 use crate::library::{Arranger, Sort};
 use crate::text::safe;
 
@@ -22,7 +23,9 @@ pub(super) fn show(arguments: &Show, tools: &Tools<'_>, out: &mut dyn Write) -> 
     let document = load(&path, tools)?;
     let printed = |text: &str| -> String { if tools.terminal { lines(text) } else { text.to_owned() } };
     if arguments.json {
-        let mut row = Row::new(&path, &document.meta);
+        // As the other commands name it.
+        let absolute = path.canonicalize().unwrap_or_else(|_| path.clone());
+        let mut row = Row::new(&absolute, &document.meta);
         row.text = Some(document.text.as_str());
         print_object(&row, out)?;
     } else if arguments.raw {
@@ -61,7 +64,16 @@ fn path(arguments: &Show, tools: &Tools<'_>) -> Result<Option<PathBuf>, Ending> 
     let opened = open(&arguments.paths, tools, false)?;
     let typed = named.to_string_lossy();
     let order = Arranger::default().arrange(&opened.catalogue, &typed, Sort::default(), &|| false);
-    let order = order.unwrap_or_default();
+    // Letters that lie scattered in a title find it on the desk, where one sees what is found.
+    let words = words_of(&typed);
+    let has_words = |id: &DocId| {
+        let title = opened.catalogue.get(*id).map(|entry| words_of(entry.title()));
+        let begins =
+            |word: &String, title: &[String]| title.iter().any(|other| other.starts_with(word.as_str()));
+        title.is_some_and(|title| words.iter().all(|word| begins(word, &title)))
+    };
+    let mut order = order.unwrap_or_default();
+    order.retain(has_words);
     let entry = |at: usize| order.get(at).and_then(|id| opened.catalogue.get(*id));
     let Some(first) = entry(0) else {
         let reason = format!("no file is there, and no title matches “{typed}”");

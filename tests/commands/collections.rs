@@ -138,5 +138,5 @@ fn the_cache_is_shown_and_cleared_and_the_collection_opened_last_is_the_one_mean
     assert!(cached[0]["paths"][0].as_str().unwrap().ends_with("documents"));
     assert_eq!(objects(&folder.run(&["search", "--json", "ferry"]).fine()).len(), 1);
     assert!(folder.run(&["cache", "--clear", "documents"]).fine().contains("cleared"));
-    assert_eq!(objects(&folder.run(&["cache", "--json"]).fine())[0]["bytes"], 0);
+    assert_eq!(folder.run(&["cache", "--json"]).fine(), "");
 }

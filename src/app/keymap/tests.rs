@@ -190,8 +190,8 @@ fn continuations_are_what_can_follow_and_nothing_else() {
             .map(|(rest, command)| format!("{}={}", spell_keys(rest), command.name()))
             .collect::<Vec<_>>()
     };
-    assert_eq!(rest(READER, "g"), ["g=top", "l=library", "n=notes", "s=searches", "p=problems"]);
-    assert_eq!(rest(Context::Global, "g"), ["l=library", "n=notes", "s=searches", "p=problems"]);
+    assert_eq!(rest(READER, "g"), ["g=top", "l=library", "n=notes", "s=searches", "p=problems", "r=rescan"]);
+    assert_eq!(rest(Context::Global, "g"), ["l=library", "n=notes", "s=searches", "p=problems", "r=rescan"]);
     assert_eq!(
         rest(Context::Library, "o"),
         ["d=sort-date", "t=sort-title", "s=sort-source", "l=sort-length", "o=sort", "r=sort-reverse"]

@@ -96,7 +96,7 @@ impl Cache {
                     place.clear()?;
                     place.prepare(reading, paths)?;
                     (error.kind() != io::ErrorKind::NotFound)
-                        .then(|| format!("The cache was damaged and is made anew ({error})"))
+                        .then(|| "The cache was damaged and is made anew".to_owned())
                 }
             },
         };

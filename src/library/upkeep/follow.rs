@@ -119,7 +119,10 @@ pub(super) fn follow(
                 std::thread::sleep(OFTEN / 5);
             }
             Err(RecvTimeoutError::Disconnected) => {
-                if followed.is_none() {
+                if let Some(known) = &mut followed {
+                    let said = "another ibid reads this collection; this is as far as it has come";
+                    tell(news_of(&mut known.stock).saying(Some(said.to_owned())));
+                } else {
                     let reason = "another ibid is reading this collection for the first time";
                     let problem = Problem::new("the cache", reason, "try again in a moment");
                     tell(News { trouble: Some(problem), ..News::default() });

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Arc, mpsc};
 use std::thread;
 use std::time::{Duration, Instant, SystemTime};
@@ -34,6 +35,14 @@ const BATCH_BYTES: u64 = 32 << 20;
 /// Files that may have been found and not yet looked at.
 const AHEAD: usize = 100_000;
 
+/// What the walk has found so far, and whether it has ended.
+#[derive(Debug, Default)]
+struct Walked {
+    files: AtomicUsize,
+    bytes: AtomicU64,
+    done: AtomicBool,
+}
+
 /// A collection in the keeping of this program.
 pub(super) struct Keeping<'a> {
     collection: &'a Collection,
@@ -60,6 +69,7 @@ pub(super) struct Keeping<'a> {
     unseen: Vec<Problem>,
     /// When what is being done was begun.
     begun: Instant,
+    walked: Arc<Walked>,
 }
 
 /// What is being read of a file.
@@ -99,6 +109,7 @@ impl<'a> Keeping<'a> {
             broken: false,
             unseen: Vec::new(),
             begun: Instant::now(),
+            walked: Arc::default(),
         })
     }
 
@@ -212,10 +223,21 @@ impl<'a> Keeping<'a> {
         let streams = self.stock.is_empty();
         let mut later: Vec<Candidate> = Vec::new();
         let (steps, queue) = mpsc::sync_channel(AHEAD);
+        self.walked = Arc::default();
+        let walked = self.walked.clone();
         thread::scope(|scope| {
             let walker = scope.spawn(move || {
                 // The reader goes on as long as there is something to send.
-                corpus::walk(paths, &mut |step| drop(steps.send(step)), &|| false)
+                let mut found = |step: Step| {
+                    if let Step::File(file) = &step {
+                        walked.files.fetch_add(1, Ordering::Relaxed);
+                        walked.bytes.fetch_add(file.size, Ordering::Relaxed);
+                    }
+                    drop(steps.send(step));
+                };
+                let left_out = corpus::walk(paths, &mut found, &|| false);
+                walked.done.store(true, Ordering::Relaxed);
+                left_out
             });
             while let Ok(first) = queue.recv() {
                 let steps: Vec<Step> =
@@ -254,8 +276,6 @@ impl<'a> Keeping<'a> {
 
     /// Looks at a file from outside; gives it where it has to be read.
     fn look(&mut self, mut file: Candidate, now: SystemTime) -> Option<Candidate> {
-        self.progress.found += 1;
-        self.progress.bytes_found += file.size;
         let stamp = Stamp::new(file.size, file.modified, now);
         if let Some(state) = self.stock.file_mut(&file.path) {
             state.round = self.round;
@@ -339,7 +359,6 @@ impl<'a> Keeping<'a> {
                 }
                 self.progress.read += 1;
                 self.progress.bytes_read += file.size;
-                self.progress.found = self.progress.found.max(self.progress.read);
             }
         }
     }
@@ -480,8 +499,11 @@ impl<'a> Keeping<'a> {
 
     /// Tells what has changed. The first documents are shown at once.
     fn tell(&mut self) {
+        self.progress.found = self.progress.read.max(self.walked.files.load(Ordering::Relaxed));
+        self.progress.bytes_found = self.walked.bytes.load(Ordering::Relaxed).max(self.progress.bytes_read);
         let Progress { again, reread, bytes_read, bytes_found, .. } = self.progress;
-        if !self.progress.done {
+        // As long as the walk goes on nobody knows how much there is.
+        if !self.progress.done && self.walked.done.load(Ordering::Relaxed) {
             let (done, all) =
                 if again > 0 { (reread as u64, again as u64) } else { (bytes_read, bytes_found) };
             self.progress.left = remaining(self.begun, done, all);
