@@ -231,7 +231,7 @@ pub struct Extent {
 }
 
 impl Extent {
-    /// The extent that [`Extent::to_string`] wrote.
+    /// The extent that its `Display` wrote.
     pub fn read(text: &str) -> Option<Self> {
         let (generation, len) = text.split_once(' ')?;
         Some(Self { generation: generation.parse().ok()?, len: len.parse().ok()? })

@@ -7,7 +7,7 @@ use super::code::{Block, code, letters};
 pub(super) const WIDEST: usize = 128;
 
 /// Titles by number, prepared for fuzzy search: for each the set of its letters, how long it is, and its
-/// characters without accents in a byte each, as [`code`] has them.
+/// characters without accents in a byte each, as `code` has them.
 #[derive(Clone, Debug, Default)]
 pub struct Titles {
     letters: Vec<u64>,

@@ -6,7 +6,7 @@
 //!
 //! A [`Record`] is what a document's cast says. [`NameLog`] keeps records on disk and tells what is new; [`Names`]
 //! takes that in, groups names and answers who is who. A table is a value that never changes, so that whoever reads
-//! one waits for nobody. How names are grouped is [`group::group`] alone, a function of the clusters there are.
+//! one waits for nobody. How names are grouped is `group::group` alone, a function of the clusters there are.
 
 mod arena;
 mod asked;

@@ -141,14 +141,5 @@ pub(super) fn follow(
 fn news_of(stock: &mut Stock) -> News {
     let files = stock.files().count();
     let progress = Progress { found: files, read: files, done: true, ..Progress::default() };
-    let unread = std::mem::take(&mut stock.troubled).then(|| stock.problems());
-    News {
-        catalogue: stock.catalogue.clone(),
-        changed: std::mem::take(&mut stock.changed),
-        gone: std::mem::take(&mut stock.gone),
-        unread,
-        progress,
-        searchable: true,
-        ..News::default()
-    }
+    News { progress, ..stock.news() }
 }

@@ -128,12 +128,11 @@ impl Upkeep {
         loop {
             match self.open() {
                 Ok(Opened::Ours(cache, stock, said)) => {
-                    let mut keeping = match Keeping::new(self, holdings, pool.clone(), (*cache, *stock), tell)
-                    {
-                        Ok(keeping) => keeping,
-                        Err(error) => return trouble(&error),
-                    };
-                    keeping.begin(said);
+                    let mut keeping =
+                        match Keeping::new(self, holdings, pool.clone(), (*cache, *stock, said), tell) {
+                            Ok(keeping) => keeping,
+                            Err(error) => return trouble(&error),
+                        };
                     keeping.round();
                     keeping.study();
                     if then(&mut keeping) {

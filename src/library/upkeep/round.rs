@@ -79,16 +79,20 @@ struct Current {
 }
 
 impl<'a> Keeping<'a> {
+    /// Takes a collection over, and tells what is known of it from before: that first, so that it is shown at once.
     pub(super) fn new(
         upkeep: &'a Upkeep,
         holdings: &'a Holdings,
         pool: Arc<ThreadPool>,
-        (cache, stock): (Cache, Stock),
+        (cache, mut stock, said): (Cache, Stock, Option<String>),
         tell: &'a dyn Fn(News),
     ) -> io::Result<Self> {
         let loader = &*upkeep.loader;
         loader.learn(stock.repeats.clone());
         holdings.take_text(cache.reader.clone());
+        if !stock.is_empty() || said.is_some() {
+            tell(stock.news().saying(said));
+        }
         let (tagging, mut problems) = Tagging::open(cache.names().as_deref())?;
         let trouble = problems.pop();
         Ok(Self {
@@ -111,15 +115,6 @@ impl<'a> Keeping<'a> {
             begun: Instant::now(),
             walked: Arc::default(),
         })
-    }
-
-    /// Tells what is known from before.
-    pub(super) fn begin(&mut self, said: Option<String>) {
-        self.news.said = said;
-        if !self.stock.is_empty() || self.news.said.is_some() {
-            self.news.searchable = true;
-            self.tell();
-        }
     }
 
     /// Goes over all files once.

@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::path::Path;
 use std::sync::Arc;
 
+use super::News;
 use super::again::Firsts;
 use crate::corpus::{ContentHash, DocId, Meta, Problem, Repeats};
 use crate::index::{DocumentRecord, FileRecord, Record, Stamp};
@@ -177,6 +178,19 @@ impl Stock {
         let ids = self.files.values().flat_map(|state| state.documents.iter().copied());
         let files = self.files.iter().map(|(path, state)| Record::File(state.record(path)));
         ids.filter_map(document).chain(files).chain([Record::Repeats((*self.repeats).clone())])
+    }
+
+    /// What is known now, as news: what has changed since this was asked last.
+    pub(super) fn news(&mut self) -> News {
+        let unread = std::mem::take(&mut self.troubled).then(|| self.problems());
+        News {
+            catalogue: self.catalogue.clone(),
+            changed: std::mem::take(&mut self.changed),
+            gone: std::mem::take(&mut self.gone),
+            unread,
+            searchable: true,
+            ..News::default()
+        }
     }
 
     /// What is wrong with the files, by their paths.
