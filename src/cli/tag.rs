@@ -8,7 +8,7 @@ use super::conll;
 use super::mentions::{print_columns, print_head, print_json};
 use super::names::Names;
 use super::tools::{Ending, Found, Tools, bytes, is_standard_input, name};
-use crate::corpus::{BUNDLED_ROOT, Document, Problem, Unread, bundled};
+use crate::corpus::{Document, Problem, Unread};
 use crate::tag::{Context, Layers, Tagger, Wanted};
 
 /// Tags each file; one that can't be is told, and the others are tagged all the same. Whether all could be.
@@ -65,11 +65,10 @@ pub(super) fn load(path: &Path, tools: &Tools<'_>) -> Result<Document, Problem> 
     if path.is_dir() {
         return Err(Problem::new(name(path), "is a folder", "name the documents in it"));
     }
-    let built_in = path.to_str().filter(|path| path.starts_with(BUNDLED_ROOT));
-    let loaded = match built_in.and_then(|path| bundled(path).map(|text| (path, text))) {
-        Some((path, text)) => tools.loader.parse(path, text.as_bytes()),
-        None if is_standard_input(path) => tools.loader.parse("-", &bytes(path)?),
-        None => tools.loader.load(path).map(|loaded| loaded.document),
+    let loaded = if is_standard_input(path) {
+        tools.loader.parse("-", &bytes(path)?)
+    } else {
+        tools.loader.load(path).map(|loaded| loaded.document)
     };
     loaded.map_err(|unread| match unread {
         Unread::Problem(problem) => problem,

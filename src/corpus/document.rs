@@ -18,6 +18,13 @@ pub struct DocId(pub u32);
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct ContentHash(pub [u8; 32]);
 
+impl ContentHash {
+    /// Its first eight bytes as a number, for tables: of a hash they are as good as any.
+    pub fn key(&self) -> u64 {
+        self.0.iter().take(8).fold(0, |key, byte| key << 8 | u64::from(*byte))
+    }
+}
+
 impl fmt::Display for ContentHash {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))

@@ -15,8 +15,8 @@ use sha2::{Digest, Sha256};
 use super::draft::{Draft, Source};
 use super::format::{Foreign, Format, Kind, recognise};
 use super::{
-    ContentHash, Document, Limits, Problem, Repeats, decode, docx, epub, finish, html, json_lines, mail,
-    markdown, pdf, plain,
+    ContentHash, Document, Limits, Problem, Repeats, bundled, decode, docx, epub, finish, html, json_lines,
+    mail, markdown, pdf, plain,
 };
 use marks::Marks;
 use members::Members;
@@ -129,7 +129,8 @@ impl Loader {
         open(path, &self.limits).is_ok_and(|opened| matches!(opened.kind, Ok(Kind::Many(_))))
     }
 
-    /// Reads the file at `path`, or the member of a file, and makes a document of it.
+    /// Reads the file at `path`, or the member of a file, or what is built into the program under that path, and makes a
+    /// document of it.
     ///
     /// Only regular files are opened, so that no pipe makes this wait. (Somebody who puts a pipe in the place
     /// of a file between the look and the opening can make it wait all the same; to open without waiting
@@ -141,6 +142,10 @@ impl Loader {
     /// [`Unread::Problem`] for what can't be read, is over a limit, or has a document format that this
     /// version doesn't read.
     pub fn load(&self, path: &Path) -> Result<Loaded, Unread> {
+        if let Some((name, text)) = path.to_str().and_then(|name| Some((name, bundled(name)?))) {
+            let document = self.parse(name, text.as_bytes())?;
+            return Ok(Loaded { document, size: text.len() as u64, modified: None });
+        }
         if let Some((file, number)) = member_path(path) {
             let opened = open(file, &self.limits)?;
             if let Ok(Kind::Many(format)) = opened.kind {

@@ -63,7 +63,7 @@ pub use limits::Limits;
 pub use load::{Loaded, Loader, PART, Tell, Unread, parse};
 pub use partial_date::PartialDate;
 pub use pdf::{READ_PDF, pdf_child};
-pub use problem::Problem;
+pub use problem::{Problem, panic_message};
 pub use repeats::{Edges, Repeats};
 pub use runs::{Run, Runs};
 pub use sketch::{BINS, Sketch};

@@ -1,5 +1,6 @@
 //! A problem as a value: what couldn't be read or understood, where, why, and what helps.
 
+use std::any::Any;
 use std::fmt;
 use std::io;
 use std::path::Path;
@@ -7,6 +8,12 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 use crate::text::safe;
+
+/// What a panic said, as the reason of a problem.
+pub fn panic_message(panic: &(dyn Any + Send)) -> String {
+    let text = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
+    text.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_else(|| "no reason given".to_owned())
+}
 
 /// Something that couldn't be read or understood. The rest goes on; this is shown.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

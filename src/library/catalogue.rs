@@ -97,7 +97,7 @@ impl Catalogue {
             self.chunks.push(Arc::default());
         }
         self.by_path.put(path_key(&path_to_text(&entry.path)), id);
-        self.by_content.put(content_key(&entry.meta.hash), id);
+        self.by_content.put(entry.meta.hash.key(), id);
         let Some(chunk) = self.chunks.get_mut(at / CHUNK).map(Arc::make_mut) else { return false };
         chunk.put(at % CHUNK, Some(entry));
         self.count += usize::from(came);
@@ -169,7 +169,7 @@ impl Catalogue {
     /// The documents of this content.
     fn of_content(&self, hash: &ContentHash) -> impl Iterator<Item = DocId> {
         let is = |id: &DocId| self.get(*id).is_some_and(|entry| entry.meta.hash == *hash);
-        self.by_content.get(content_key(hash)).filter(is)
+        self.by_content.get(hash.key()).filter(is)
     }
 
     /// Every document that something kept on this one can be about: those of its content, and the one at its path.
@@ -207,9 +207,4 @@ fn path_key(path: &str) -> u64 {
     let mut hasher = DefaultHasher::new();
     path.hash(&mut hasher);
     hasher.finish()
-}
-
-/// The key of a content: the first bytes of a hash are as good as any.
-fn content_key(hash: &ContentHash) -> u64 {
-    hash.0.iter().take(8).fold(0, |key, byte| key << 8 | u64::from(*byte))
 }

@@ -200,8 +200,7 @@ fn put(table: &mut Bands, own: Identity<'_>, number: u32, is_head: bool) {
 
 /// The keys of what is exactly the same: the file and the words.
 fn exact(own: Identity<'_>) -> impl Iterator<Item = u64> + use<> {
-    let file = own.hash.0.iter().take(8).fold(0u64, |key, byte| key << 8 | u64::from(*byte));
-    std::iter::once(spread(file)).chain(own.print.words.map(|words| spread(words.get() ^ 1)))
+    std::iter::once(spread(own.hash.key())).chain(own.print.words.map(|words| spread(words.get() ^ 1)))
 }
 
 /// The keys of the bands of a sketch.

@@ -3,7 +3,6 @@
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use super::perform::load;
 use crate::corpus::{self, Loader, Problem, Step};
 
 /// How long the paths are searched for a first document each. What takes longer is opened, and shows what it
@@ -39,7 +38,7 @@ fn holds_document(loader: &Loader, path: &Path, begun: Instant) -> Result<(), Pr
             found.set(true);
             return;
         }
-        match load(loader, &file.path) {
+        match loader.load(&file.path) {
             Ok(_) | Err(corpus::Unread::Many) => found.set(true),
             Err(corpus::Unread::Problem(problem)) => drop(first_problem.get_or_insert(problem)),
             Err(corpus::Unread::Binary(what)) => {

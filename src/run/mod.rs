@@ -21,4 +21,3 @@ pub use folders::{cache_folder, config_folder};
 pub use inline::Inline;
 pub use keeper::{Clock, Keeper, Numbers};
 pub use looping::event_loop;
-pub use perform::load;

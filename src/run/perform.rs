@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::app::{Event, Ticket};
-use crate::corpus::{self, BUNDLED_ROOT, Document, Loader, Problem, Unread};
+use crate::corpus::{Document, Loader, Problem, Unread};
 use crate::find::page;
 use crate::library::{Arranger, Catalogue, Copies, DocId, Preview, Question};
 use crate::note::{Anchor, Folded, ItemId, Resolved};
@@ -39,22 +39,9 @@ pub(super) fn arrange(
     arranger.answer(question, stop).map(|(order, families)| Event::Arranged(ticket, order, families))
 }
 
-/// Loads a document: a file, a member of a file, or one that is built into the program.
-///
-/// # Errors
-///
-/// As [`Loader::load`].
-pub fn load(loader: &Loader, path: &Path) -> Result<Document, Unread> {
-    let bundled = path.to_str().filter(|path| path.starts_with(BUNDLED_ROOT));
-    match bundled.and_then(|path| corpus::bundled(path).map(|text| (path, text))) {
-        Some((path, text)) => loader.parse(path, text.as_bytes()),
-        None => loader.load(path).map(|loaded| loaded.document),
-    }
-}
-
 /// Loads a document to be read; what isn't one any more is a problem.
 fn load_listed(loader: &Loader, path: &Path) -> Result<Document, Problem> {
-    load(loader, path).map_err(|unread| match unread {
+    loader.load(path).map(|loaded| loaded.document).map_err(|unread| match unread {
         Unread::Problem(problem) => problem,
         Unread::Many => Problem::new(path.to_string_lossy(), "holds several documents now", ""),
         Unread::Binary(what) => {

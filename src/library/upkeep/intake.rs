@@ -9,16 +9,10 @@ use std::thread;
 use rayon::ThreadPool;
 use rayon::prelude::*;
 
-use crate::corpus::{self, BUNDLED_ROOT, Candidate, Loaded, Loader, Problem, Unread};
+use crate::corpus::{self, Candidate, Loaded, Loader, Problem, Unread, panic_message};
 
 /// Documents of one file that may have been read and not yet taken.
 const AHEAD: usize = 256;
-
-/// What a panic said.
-pub(super) fn panic_message(panic: &(dyn Any + Send)) -> String {
-    let text = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
-    text.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_else(|| "no reason given".to_owned())
-}
 
 /// What becomes of a file, piece by piece.
 pub(super) enum Piece {
@@ -38,18 +32,6 @@ enum Read {
     Many,
 }
 
-/// Loads a document: a file, a member of a file, or one that is built into the program.
-pub(super) fn load(loader: &Loader, path: &Path) -> Result<Loaded, Unread> {
-    let bundled = path.to_str().filter(|path| path.starts_with(BUNDLED_ROOT));
-    match bundled.and_then(|path| corpus::bundled(path).map(|text| (path, text))) {
-        Some((path, text)) => {
-            let document = loader.parse(path, text.as_bytes())?;
-            Ok(Loaded { document, size: text.len() as u64, modified: None })
-        }
-        None => loader.load(path),
-    }
-}
-
 /// Reads a batch of files and hands over what becomes of each, in order.
 pub(super) fn read(
     loader: &Loader,
@@ -59,7 +41,7 @@ pub(super) fn read(
 ) {
     let first = |file: Candidate| {
         // A loader that panics is one problem, not the end of the program.
-        let read = catch_unwind(AssertUnwindSafe(|| load(loader, &file.path)));
+        let read = catch_unwind(AssertUnwindSafe(|| loader.load(&file.path)));
         let read = read.unwrap_or_else(|panic| Err(failed(&file.path, &*panic).into()));
         let read = match read {
             Err(Unread::Many) => Read::Many,

@@ -251,7 +251,7 @@ impl<'a> Keeping<'a> {
             match walker.join() {
                 Ok(left_out) => self.progress.left_out = left_out,
                 Err(panic) => {
-                    let reason = intake::panic_message(&*panic);
+                    let reason = corpus::panic_message(&*panic);
                     self.unseen.push(Problem::new("the walk over the folders", reason, ""));
                 }
             }

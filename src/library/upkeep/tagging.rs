@@ -141,7 +141,6 @@ impl Tagging {
 
 /// A number for what was tagged and by whom: with another one the names are found anew.
 fn stamp(meta: &Meta, mark: u64, key: u64) -> u64 {
-    let hash = meta.hash.0.iter().take(8).fold(0, |hash, byte| hash << 8 | u64::from(*byte));
     // The factor of Fibonacci hashing keeps the three apart.
-    (hash ^ mark.rotate_left(21) ^ key.rotate_left(42)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+    (meta.hash.key() ^ mark.rotate_left(21) ^ key.rotate_left(42)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
 }
