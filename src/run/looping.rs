@@ -250,6 +250,10 @@ impl Desk {
 
     /// Hands an effect to its worker, or does it.
     fn take(&mut self, effect: Effect) -> io::Result<()> {
+        // The names of what the person reads are found before all others. Where the upkeep has ended that was told.
+        if let Effect::Open(_, id, _) = &effect {
+            self.orders.send(Order::Prefer(*id)).ok();
+        }
         let quick = matches!(
             effect,
             Effect::Arrange(..)
@@ -300,7 +304,9 @@ impl Desk {
                 self.measure()?;
             }
             // Where the upkeep has ended that was told.
-            Effect::Order(order) => drop(self.orders.send(order)),
+            Effect::Order(order) => {
+                self.orders.send(order).ok();
+            }
             Effect::Copy(text) => {
                 let length = text.chars().count();
                 execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text))?;

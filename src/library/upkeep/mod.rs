@@ -169,7 +169,7 @@ impl Upkeep {
                 Err(TryRecvError::Empty) => orders.recv().ok(),
                 order => order.ok(),
             };
-            let by_hand = match order {
+            let mut by_hand = match order {
                 None => break,
                 Some(Order::Prefer(id)) => {
                     keeping.prefer(id);
@@ -179,7 +179,13 @@ impl Upkeep {
             };
             // A burst of changes is seen to once it is over, or has gone on for long.
             let begun = Instant::now();
-            while !by_hand && begun.elapsed() < LONGEST && orders.recv_timeout(QUIET).is_ok() {}
+            while !by_hand && begun.elapsed() < LONGEST {
+                match orders.recv_timeout(QUIET) {
+                    Ok(Order::Prefer(id)) => keeping.prefer(id),
+                    Ok(order) => by_hand = order == Order::Rescan,
+                    Err(_) => break,
+                }
+            }
             let begun = Instant::now();
             keeping.round();
             if by_hand {

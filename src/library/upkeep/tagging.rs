@@ -29,6 +29,8 @@ pub(super) struct Tagging {
     names: Arc<Names>,
     /// What is still to be tagged, what comes first at the end.
     queue: Vec<DocId>,
+    /// The one that somebody wants before all others, whenever it comes to be tagged.
+    preferred: Option<DocId>,
     /// Documents that were tagged since the queue was made.
     pub(super) tagged: usize,
     /// Since when they are tagged.
@@ -51,8 +53,17 @@ impl Tagging {
         let (log, news, problems) = NameLog::open(folder);
         let names = Arc::new(Names::default().with(news).settled());
         let begun = Instant::now();
-        let tagging =
-            Self { log, _folder: own, names, queue: Vec::new(), tagged: 0, begun, told: begun, fresh: true };
+        let tagging = Self {
+            log,
+            _folder: own,
+            names,
+            queue: Vec::new(),
+            preferred: None,
+            tagged: 0,
+            begun,
+            told: begun,
+            fresh: true,
+        };
         Ok((tagging, problems))
     }
 
@@ -72,6 +83,7 @@ impl Tagging {
             .collect();
         queue.sort_unstable();
         self.queue = queue.into_iter().map(|(_, id)| id).collect();
+        self.put_preferred_first();
         (self.tagged, self.begun) = (0, Instant::now());
         let is_gone = |id: &DocId| stock.catalogue.get(*id).is_none();
         let gone: Vec<DocId> = self.log.documents().filter(is_gone).collect();
@@ -90,7 +102,13 @@ impl Tagging {
 
     /// Sees to a document before all others.
     pub(super) fn prefer(&mut self, id: DocId) {
-        if let Some(at) = self.queue.iter().position(|waiting| *waiting == id) {
+        self.preferred = Some(id);
+        self.put_preferred_first();
+    }
+
+    fn put_preferred_first(&mut self) {
+        let waits = |id: DocId| self.queue.iter().position(|waiting| *waiting == id);
+        if let Some(at) = self.preferred.and_then(waits) {
             let id = self.queue.remove(at);
             self.queue.push(id);
         }

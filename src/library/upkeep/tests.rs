@@ -14,6 +14,8 @@ use tempfile::TempDir;
 use super::*;
 use crate::corpus::{DocId, Meta};
 use crate::library::Catalogue;
+use crate::tag::{Context, Mention};
+use crate::text::Text;
 
 /// What is known of a collection: its documents by path, and what couldn't be read.
 #[derive(Debug, Default, PartialEq)]
@@ -317,4 +319,42 @@ proptest! {
         prop_assert_eq!(home.known(true), home.known(false));
         prop_assert_eq!(home.known(true), home.known(false));
     }
+}
+
+/// Finds no names, and tells the texts that it was given as they come.
+struct Witness(mpsc::Sender<String>);
+
+impl Tagger for Witness {
+    fn tag(&self, text: &Text, _: &Context, _: &dyn Fn() -> bool) -> Vec<Mention> {
+        // Nobody listens any more once the test has seen enough.
+        drop(self.0.send(text.as_str().to_owned()));
+        Vec::new()
+    }
+}
+
+#[test]
+fn the_document_that_somebody_opened_is_tagged_before_all_others() {
+    let mut home = Home::new();
+    for number in 0..200 {
+        home.write(&format!("{number:03}.txt"), &format!("Report {number:03}\n\nNothing new.\n"));
+    }
+    let (saw, seen) = mpsc::channel();
+    let tagger: Arc<dyn Tagger> = Arc::new(Witness(saw));
+    let upkeep = Upkeep { tagger: Some(tagger), ..home.upkeep(false) };
+    let (orders, taken) = mpsc::channel();
+    // The newest come first, so that without the order this would be one of the last.
+    let first = number_of(&home, "000.txt");
+    orders.send(Order::Prefer(first)).unwrap();
+    std::thread::spawn(move || upkeep.run((orders, &taken), &Holdings::default(), &|_| ()));
+    let wait = || seen.recv_timeout(Duration::from_secs(20)).expect("all are tagged");
+    let order: Vec<String> = (0..200).map(|_| wait()).collect();
+    let place = order.iter().position(|text| text.contains("Report 000"));
+    assert!(place.is_some_and(|place| place < 64), "{place:?}");
+}
+
+/// The number that a fresh reading gives a document.
+fn number_of(home: &Home, name: &str) -> DocId {
+    let news = home.news(false);
+    let catalogue = &news.last().unwrap().catalogue;
+    catalogue.iter().find(|(_, entry)| entry.path.ends_with(name)).unwrap().0
 }
