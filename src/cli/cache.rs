@@ -34,6 +34,7 @@ pub(super) fn cache(arguments: &Cache, tools: &Tools<'_>, out: &mut dyn Write) -
         let wanted = Place::new(folder, &paths);
         places.retain(|(place, _)| *place == wanted);
     }
+    let asked = places.len();
     let (mut total, mut well) = (0, true);
     for (place, paths) in &places {
         let bytes = place.size().map_err(io)?;
@@ -64,7 +65,9 @@ pub(super) fn cache(arguments: &Cache, tools: &Tools<'_>, out: &mut dyn Write) -
         let done = if arguments.clear { "cleared" } else { "in all" };
         writeln!(out, "{:>10}  {done}, in {}", megabytes(total), safe::line(&folder.to_string_lossy()))?;
     }
-    Ok(if well { Found::any(true) } else { Found::Trouble })
+    // Of a collection that was named and isn't cached there is nothing to show or clear.
+    let found = asked > 0 || arguments.paths.is_empty();
+    Ok(if well { Found::any(found) } else { Found::Trouble })
 }
 
 fn megabytes(bytes: u64) -> String {

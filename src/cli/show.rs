@@ -52,7 +52,7 @@ fn lines(text: &str) -> String {
     lines.join("\n")
 }
 
-/// The document that was named: by its path, else by words of its title.
+/// The document that was named: by its path, else by the name of its file, else by words of its title.
 fn path(arguments: &Show, tools: &Tools<'_>) -> Result<Option<PathBuf>, Ending> {
     let named = &arguments.document;
     let is_path = named.to_str().is_some_and(|path| path.starts_with(BUNDLED_ROOT) || path == "-")
@@ -62,6 +62,14 @@ fn path(arguments: &Show, tools: &Tools<'_>) -> Result<Option<PathBuf>, Ending> 
         return Ok(Some(named.clone()));
     }
     let opened = open(&arguments.paths, tools, false)?;
+    let mut called = opened.catalogue.iter().filter(|(_, entry)| entry.path.ends_with(named));
+    if let Some((_, entry)) = called.next() {
+        let others = called.count();
+        if others > 0 {
+            (tools.say)(&format!("{} files are called that; this is {}", others + 1, shown(&entry.path)));
+        }
+        return Ok(Some(entry.path.to_path_buf()));
+    }
     let typed = named.to_string_lossy();
     let order = Arranger::default().arrange(&opened.catalogue, &typed, Sort::default(), &|| false);
     // Letters that lie scattered in a title find it on the desk, where one sees what is found.
@@ -76,7 +84,7 @@ fn path(arguments: &Show, tools: &Tools<'_>) -> Result<Option<PathBuf>, Ending> 
     order.retain(has_words);
     let entry = |at: usize| order.get(at).and_then(|id| opened.catalogue.get(*id));
     let Some(first) = entry(0) else {
-        let reason = format!("no file is there, and no title matches “{typed}”");
+        let reason = format!("no file is there or called that, and no title matches “{typed}”");
         return Err(Problem::new(typed, reason, "ibid list shows all titles").into());
     };
     if order.len() > 1 {

@@ -67,9 +67,9 @@ impl Namer for ByLanguage {
     }
 
     /// Only the namer for English studies: for several the documents would have to be kept or read again.
-    fn study(&self, documents: &mut dyn Iterator<Item = (Text, Context)>, stop: &dyn Fn() -> bool) {
+    fn study(&self, documents: &mut dyn Iterator<Item = (Text, Context)>) {
         let Some(english) = self.namers.get("en") else { return };
-        english.study(&mut documents.filter(|(text, context)| is_english(text, context)), stop);
+        english.study(&mut documents.filter(|(text, context)| is_english(text, context)));
     }
 }
 

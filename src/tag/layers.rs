@@ -40,8 +40,8 @@ impl Tagger for Layers {
         laid_over(figures, names)
     }
 
-    fn study(&self, documents: &mut dyn Iterator<Item = (Text, Context)>, stop: &dyn Fn() -> bool) {
-        self.names.study(documents, stop);
+    fn study(&self, documents: &mut dyn Iterator<Item = (Text, Context)>) {
+        self.names.study(documents);
     }
 }
 

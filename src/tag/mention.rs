@@ -121,10 +121,9 @@ pub trait Tagger: Send + Sync {
     fn tag(&self, text: &Text, context: &Context, stop: &dyn Fn() -> bool) -> Vec<Mention>;
 
     /// Learns from the documents of a collection what names are seen in it, for documents tagged later: "Makey said" in one
-    /// after "Foreign Minister Uladzimir Makey" in another. What was learnt before is forgotten. Once `stop` says true,
-    /// nothing is learnt.
-    fn study(&self, documents: &mut dyn Iterator<Item = (Text, Context)>, stop: &dyn Fn() -> bool) {
-        let (_, _) = (documents, stop);
+    /// after "Foreign Minister Uladzimir Makey" in another. What was learnt before is forgotten.
+    fn study(&self, documents: &mut dyn Iterator<Item = (Text, Context)>) {
+        let _ = documents;
     }
 }
 
@@ -143,7 +142,7 @@ pub trait Namer: Send + Sync {
     ) -> Vec<Mention>;
 
     /// Learns from a collection as [`Tagger::study`] does.
-    fn study(&self, documents: &mut dyn Iterator<Item = (Text, Context)>, stop: &dyn Fn() -> bool) {
-        let (_, _) = (documents, stop);
+    fn study(&self, documents: &mut dyn Iterator<Item = (Text, Context)>) {
+        let _ = documents;
     }
 }

@@ -50,7 +50,7 @@ impl Namer for Own {
         self.namer().names(text, context, figures, stop)
     }
 
-    fn study(&self, documents: &mut dyn Iterator<Item = (Text, Context)>, stop: &dyn Fn() -> bool) {
-        self.namer().study(documents, stop);
+    fn study(&self, documents: &mut dyn Iterator<Item = (Text, Context)>) {
+        self.namer().study(documents);
     }
 }

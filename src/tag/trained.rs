@@ -2,6 +2,8 @@
 
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
+use rayon::prelude::*;
+
 use super::figures::figures;
 use super::hints::{Read, Ruled, of_tokens};
 use super::joined::Joined;
@@ -13,6 +15,9 @@ use crate::text::Text;
 /// How much text is tagged at once, in bytes: within it a name seen clearly anywhere helps everywhere, and memory stays
 /// bounded; behind it only what comes before is known.
 const STRETCH: usize = 256 * 1024;
+
+/// Documents of a collection that are studied at the same time, and held in memory for it.
+const STUDIED: usize = 64;
 
 /// Finds names with a trained model.
 #[derive(Debug)]
@@ -96,17 +101,23 @@ impl Namer for Trained {
         overlay::laid_over(text.as_str(), &found, &read)
     }
 
-    fn study(&self, documents: &mut dyn Iterator<Item = (Text, Context)>, stop: &dyn Fn() -> bool) {
-        let mut collection = Memory::default();
-        for (text, context) in documents {
-            let figures = figures(&text, &context, Wanted::default(), stop);
-            let read = Read::new(&text, &figures, stop);
+    fn study(&self, documents: &mut dyn Iterator<Item = (Text, Context)>) {
+        let learnt = |(text, context): &(Text, Context)| {
+            let figures = figures(text, context, Wanted::default(), &|| false);
+            let read = Read::new(text, &figures, &|| false);
             let mut memory = Memory::default();
-            self.found(&text, &read.names, &mut memory, stop);
-            if stop() {
-                return;
+            self.found(text, &read.names, &mut memory, &|| false);
+            memory
+        };
+        let mut collection = Memory::default();
+        loop {
+            let some: Vec<_> = (&mut *documents).take(STUDIED).collect();
+            if some.is_empty() {
+                break;
             }
-            collection.absorb(&memory);
+            let memories: Vec<Memory> = some.par_iter().map(learnt).collect();
+            // In their order, so that what is learnt doesn't depend on who was first.
+            memories.iter().for_each(|memory| collection.absorb(memory));
         }
         *self.collection.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(collection);
     }
@@ -220,11 +231,8 @@ mod tests {
         let clear = text(
             "Foreign Minister Thabo Winter spoke in Vienna. Mr Winter said that he would resign. Thabo Winter left.",
         );
-        let documents =
-            || [(short.clone(), Context::default()), (clear.clone(), Context::default())].into_iter();
-        namer.study(&mut documents(), &|| true);
-        assert_eq!(named(), before, "nothing is learnt once it is stopped");
-        namer.study(&mut documents(), &|| false);
+        let documents = [(short.clone(), Context::default()), (clear.clone(), Context::default())];
+        namer.study(&mut documents.into_iter());
         assert_eq!((before, named()), (false, true));
     }
 }

@@ -74,6 +74,8 @@ fn exit_codes_are_those_of_grep_and_what_wasnt_understood_is_said() {
     let wrong = folder.run(&["search", "ferry date:20x0", "documents"]);
     assert_eq!(wrong.code, Some(0));
     assert!(wrong.said.contains("20x0"), "{}", wrong.said);
+    let wrong = folder.run(&["search", "ferry colour:red", "documents"]);
+    assert!(wrong.said.contains("there is no field “colour:”"), "{}", wrong.said);
     assert_eq!(folder.run(&["who", "Zeppelin", "documents"]).code, Some(1));
     folder.run(&["show", "zzz", "documents"]).trouble(&["no title matches"]);
 }
@@ -116,6 +118,7 @@ fn a_document_is_shown_by_its_path_or_by_words_of_its_title() {
     let by_title = folder.run(&["show", "milk ban", "documents"]).fine();
     assert!(by_title.contains("the ban would end"));
     assert_eq!(folder.run(&["show", "documents/milk.md"]).fine(), by_title);
+    assert_eq!(folder.run(&["show", "milk.md", "documents"]).fine(), by_title);
     assert!(
         folder.run(&["show", "--raw", "documents/milk.md"]).fine().starts_with("---\ntitle: The milk ban")
     );
@@ -139,4 +142,5 @@ fn the_cache_is_shown_and_cleared_and_the_collection_opened_last_is_the_one_mean
     assert_eq!(objects(&folder.run(&["search", "--json", "ferry"]).fine()).len(), 1);
     assert!(folder.run(&["cache", "--clear", "documents"]).fine().contains("cleared"));
     assert_eq!(folder.run(&["cache", "--json"]).fine(), "");
+    assert_eq!(folder.run(&["cache", "--clear", "documents"]).code, Some(1), "nothing is left to clear");
 }

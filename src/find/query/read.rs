@@ -283,20 +283,22 @@ impl Reader<'_> {
         Some(Node::Sought(Sought { scope, words: Words::Word(word.to_owned(), how), span }))
     }
 
-    /// Complains of a word that looks like a field with a slip in its name.
+    /// Tells of a word that looks like a field and is none: one with a slip in its name, or one that there isn't.
     fn mistyped(&mut self, word: &str, span: Span) {
         let Some((name, value)) = word.split_once(':') else { return };
         let name_like =
             (3..=NAME_MAX).contains(&name.len()) && name.bytes().all(|byte| byte.is_ascii_alphabetic());
-        if !name_like || value.starts_with('/') {
+        if !name_like || value.is_empty() || value.starts_with('/') {
             return;
         }
+        let typed = self.quoted(span);
         // Stricter than for commands: "page:" or "time:" may well stand in a text.
         let slips = if name.len() < 8 { 1 } else { 2 };
-        if let Some(meant) = nearest::within(name, slips, Field::names()) {
-            let typed = self.quoted(span);
-            self.complain(span, format!("{typed} is looked for as it is; did you mean “{meant}:”?"));
-        }
+        let why = match nearest::within(name, slips, Field::names()) {
+            Some(meant) => format!("did you mean “{meant}:”?"),
+            None => format!("there is no field “{name}:”"),
+        };
+        self.complain(span, format!("{typed} is looked for as it is; {why}"));
     }
 
     /// A phrase that is looked for.

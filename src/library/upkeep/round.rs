@@ -145,7 +145,7 @@ impl<'a> Keeping<'a> {
     /// Lets the tagger learn from the collection.
     pub(super) fn study(&mut self) {
         let Some((tagger, _)) = self.tagger.filter(|_| self.stock.catalogue.len() > 1) else { return };
-        study::study(&self.stock, &self.cache.reader, tagger, &|| false);
+        study::study(&self.stock, &self.cache.reader, tagger, &self.pool);
         self.news.studied = true;
         self.tell();
     }

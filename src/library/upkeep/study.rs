@@ -2,6 +2,8 @@
 
 use std::cell::Cell;
 
+use rayon::ThreadPool;
+
 use super::stock::Stock;
 use crate::index::TextReader;
 use crate::tag::{Context, Tagger};
@@ -11,8 +13,13 @@ use crate::tag::{Context, Tagger};
 const DOCUMENTS: usize = 4000;
 const BYTES: usize = 32 << 20;
 
-/// Lets the tagger learn what names the collection has, from documents that lie evenly in it as long as the bytes reach.
-pub(super) fn study(stock: &Stock, text: &TextReader, tagger: &dyn Tagger, stop: &dyn Fn() -> bool) {
+/// Lets the tagger learn what names the collection has, from documents that lie evenly in it as long as the bytes reach;
+/// on the threads of the pool.
+pub(super) fn study(stock: &Stock, text: &TextReader, tagger: &dyn Tagger, pool: &ThreadPool) {
+    pool.install(|| learn(stock, text, tagger));
+}
+
+fn learn(stock: &Stock, text: &TextReader, tagger: &dyn Tagger) {
     let step = stock.catalogue.len().div_ceil(DOCUMENTS).max(1);
     let left = Cell::new(BYTES);
     let documents = stock.catalogue.iter().step_by(step).take_while(|_| left.get() > 0);
@@ -26,5 +33,5 @@ pub(super) fn study(stock: &Stock, text: &TextReader, tagger: &dyn Tagger, stop:
         left.set(left.get().saturating_sub(bytes));
         Some((text, Context::of(&entry.meta)))
     });
-    tagger.study(&mut documents, stop);
+    tagger.study(&mut documents);
 }

@@ -322,7 +322,7 @@ proptest! {
 }
 
 /// Finds no names, and tells the texts that it was given as they come.
-struct Witness(mpsc::Sender<String>);
+struct Witness(Sender<String>);
 
 impl Tagger for Witness {
     fn tag(&self, text: &Text, _: &Context, _: &dyn Fn() -> bool) -> Vec<Mention> {

@@ -80,8 +80,8 @@ impl Namer for External {
         }
     }
 
-    fn study(&self, documents: &mut dyn Iterator<Item = (Text, Context)>, stop: &dyn Fn() -> bool) {
-        self.usual.study(documents, stop);
+    fn study(&self, documents: &mut dyn Iterator<Item = (Text, Context)>) {
+        self.usual.study(documents);
     }
 }
 
