@@ -34,13 +34,13 @@ pub(super) fn cache(arguments: &Cache, tools: &Tools<'_>, out: &mut dyn Write) -
         let wanted = Place::new(folder, &paths);
         places.retain(|(place, _)| *place == wanted);
     }
-    let asked = places.len();
-    let (mut total, mut well) = (0, true);
+    let (mut total, mut well, mut cached) = (0, true, 0);
     for (place, paths) in &places {
         let bytes = place.size().map_err(io)?;
         if paths.is_none() && bytes == 0 {
             continue;
         }
+        cached += 1;
         let paths: Vec<String> = paths.iter().flatten().map(|path| path.display().to_string()).collect();
         let named = if paths.is_empty() { place.folder().display().to_string() } else { paths.join(" ") };
         if arguments.clear {
@@ -66,7 +66,7 @@ pub(super) fn cache(arguments: &Cache, tools: &Tools<'_>, out: &mut dyn Write) -
         writeln!(out, "{:>10}  {done}, in {}", megabytes(total), safe::line(&folder.to_string_lossy()))?;
     }
     // Of a collection that was named and isn't cached there is nothing to show or clear.
-    let found = asked > 0 || arguments.paths.is_empty();
+    let found = cached > 0 || arguments.paths.is_empty();
     Ok(if well { Found::any(found) } else { Found::Trouble })
 }
 

@@ -118,10 +118,10 @@ fn fields_say_where() {
 
 #[test]
 fn what_is_no_field_is_a_word() {
-    means("foo:bar", "foo:bar");
+    half("foo:bar", "foo:bar", "there is no field “foo:”");
     means("http://example.org/a", "http://example.org/a");
     means("12:30", "12:30");
-    means("page:3", "page:3");
+    half("page:3", "page:3", "“page:3” is looked for as it is; there is no field “page:”");
     half("autor:luk", "autor:luk", "did you mean “author:”?");
     half("titel:x", "titel:x", "did you mean “title:”?");
     half("orgnaisaton:x y", "orgnaisaton:x y", "did you mean “organisation:”?");
