@@ -7,7 +7,7 @@ use super::{Key, SearchChange, Searches};
 use crate::corpus::{Document, Problem};
 use crate::index::{Answer, Asked, Facet};
 use crate::library::{Catalogue, DocId, Families, Groups, News, Order, Preview, Question};
-use crate::note::{Anchor, DocumentRef, Item, ItemId, ItemKind, Place, Record, Resolved};
+use crate::note::{Anchor, DocumentRef, Item, ItemId, ItemKind, Place, Record, Resolved, Rule, Thing};
 use crate::tag::{Cast, Context};
 use crate::text::{Span, Text};
 
@@ -80,6 +80,19 @@ pub struct NewItem {
     pub body: String,
 }
 
+/// A ruling as it is to be made; whoever saves it gives it its number and time.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NewRuling {
+    /// What is ruled.
+    pub rule: Rule,
+    /// The collection that it holds in.
+    pub collection: Vec<String>,
+    /// The only document that it holds in.
+    pub document: Option<DocumentRef>,
+    /// The only mention that it holds for.
+    pub anchor: Option<Anchor>,
+}
+
 /// A change to what the person keeps.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Edit {
@@ -87,9 +100,11 @@ pub enum Edit {
     New(NewItem),
     /// An item in a new form.
     Put(Item),
-    /// An item as it was, its time of change too: undoing and redoing.
-    Restore(Item),
-    /// An item to be deleted.
+    /// A new ruling.
+    Rule(NewRuling),
+    /// A thing as it was, its time of change too: undoing and redoing.
+    Restore(Thing),
+    /// An item or ruling to be deleted.
     Delete(ItemId),
 }
 

@@ -35,7 +35,7 @@ use std::sync::Arc;
 pub use about::{ABOUT, About, Fact};
 pub use command::{Command, Context};
 pub use editing::{Editing, Target};
-pub use event::{Edit, Effect, Event, NewItem, Ticket};
+pub use event::{Edit, Effect, Event, NewItem, NewRuling, Ticket};
 pub use key::{Key, KeyCode, KeyError, SEQUENCE_MAX, label_keys, parse_keys, spell_keys};
 pub use keymap::{Binding, BindingOrigin, HelpRow, Keymap, Lookup, heading, markdown_table};
 pub use library::LibraryView;

@@ -4,7 +4,7 @@ use super::editing::{Editing, Saving, Target};
 use super::{Aim, App, Command, Cursor, Edit, Effect, Motion, Prompt, Screen, Ticket, layout};
 use crate::corpus::Problem;
 use crate::find::titles::Query;
-use crate::note::{Change, Item, ItemId, ItemKind, Op, Record, Resolved};
+use crate::note::{Change, Item, ItemId, ItemKind, Op, Record, Resolved, Thing};
 
 /// The list of bookmarks, highlights and notes.
 #[derive(Clone, Debug, Default)]
@@ -211,16 +211,20 @@ impl App {
         for record in records {
             let id = match &record.op {
                 Op::Put { item } => item.id.clone(),
+                Op::Rule { ruling } => ruling.id.clone(),
                 Op::Delete { id } => id.clone(),
                 Op::Place(_) => {
                     self.store.apply(record);
                     continue;
                 }
             };
-            let before = self.store.get(&id).cloned();
+            let before = self.store.thing(&id);
             self.store.apply(record);
-            let after = self.store.get(&id).cloned();
-            self.pin(&id, after.as_ref());
+            let after = self.store.thing(&id);
+            match &after {
+                Some(Thing::Item(item)) => self.pin(&id, Some(item)),
+                _ => self.pin(&id, None),
+            }
             if !matches!(saving, Some(Saving::Undo(_) | Saving::Redo(_))) {
                 self.undo.push(Change { before, after });
             }
@@ -273,19 +277,18 @@ impl App {
             self.say(if redo { "Nothing to redo" } else { "Nothing to undo" });
             return;
         };
-        let id = change.before.as_ref().or(change.after.as_ref()).map(|item| item.id.clone());
-        let edit = match change.op() {
-            Some(Op::Put { item }) => Edit::Restore(item),
-            Some(Op::Delete { id }) => Edit::Delete(id),
-            _ => return,
+        let Some(thing) = change.after.as_ref().or(change.before.as_ref()).cloned() else { return };
+        let edit = match &change.after {
+            Some(thing) => Edit::Restore(thing.clone()),
+            None => Edit::Delete(thing.id().clone()),
         };
-        if !change.fits(id.and_then(|id| self.store.get(&id))) {
+        if !change.fits(self.store.thing(thing.id()).as_ref()) {
             // The change stays where it was among those that can be undone or redone.
             drop(if redo { self.undo.undo() } else { self.undo.redo() });
             self.warn("It was changed elsewhere meanwhile; that isn't undone");
             return;
         }
-        let what = change.after.as_ref().or(change.before.as_ref()).map_or("", |item| item.kind.label());
+        let what = thing.label();
         let done = match (&change.before, &change.after) {
             (None, _) => format!("The {what} is back"),
             (_, None) => format!("The {what} is gone"),

@@ -1,6 +1,6 @@
 //! Bookmarks, highlights and notes: anchors, items, the journal, and the state that comes of replaying it.
 //!
-//! A [`Record`] is one change, one line of a [`Journal`]. A [`Store`] is what a set of records amounts to,
+//! A [`Ruling`] is what the person says of who is who. A [`Record`] is one change, one line of a [`Journal`]. A [`Store`] is what a set of records amounts to,
 //! in whatever order they come. An [`Anchor`] ties an [`Item`] to the words of a text. [`Undo`] keeps what
 //! was changed in this session. Only [`Journal`] and [`read_all`] touch files; the clock is the caller's.
 
@@ -13,6 +13,7 @@ mod path;
 mod places;
 mod read;
 mod record;
+mod ruling;
 mod store;
 #[cfg(test)]
 mod testing;
@@ -27,5 +28,6 @@ pub use path::{path_from_text, path_to_text};
 pub use places::Place;
 pub use read::read_all;
 pub use record::{LONGEST_LINE, Op, Record, Unread};
+pub use ruling::{Rule, Ruling, Thing};
 pub use store::Store;
 pub use undo::{Change, Undo};

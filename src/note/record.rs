@@ -3,6 +3,7 @@
 //! ```text
 //! {"v":1,"at":"2026-11-02T10:15:00Z","op":"put","item":{…}}
 //! {"v":1,"at":"2026-11-02T10:16:00Z","op":"delete","id":"…"}
+//! {"v":1,"at":"2026-11-02T10:16:30Z","op":"rule","ruling":{"id":"…","rule":"same","kind":"person","names":["…","…"],…}}
 //! {"v":1,"at":"2026-11-02T10:17:00Z","op":"place","document":{…},"offset":1234,"read":true}
 //! ```
 //!
@@ -13,7 +14,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::{Item, ItemId, Place};
+use super::{Item, ItemId, Place, Ruling};
 
 /// The version of the form that is written here.
 const VERSION: u64 = 1;
@@ -40,7 +41,12 @@ pub enum Op {
         /// All of it.
         item: Item,
     },
-    /// The item is deleted.
+    /// The person rules this of who is who.
+    Rule {
+        /// All of it.
+        ruling: Ruling,
+    },
+    /// The item or ruling is deleted.
     Delete {
         /// Which.
         id: ItemId,
@@ -100,7 +106,7 @@ impl Record {
         let line = str::from_utf8(line)
             .map_err(|error| Unread::Damaged(format!("not UTF-8 at byte {}", error.valid_up_to() + 1)))?;
         let head: Head = serde_json::from_str(line).map_err(|error| damaged(&error))?;
-        if head.v > VERSION || !matches!(&*head.op, "put" | "delete" | "place") {
+        if head.v > VERSION || !matches!(&*head.op, "put" | "rule" | "delete" | "place") {
             return Err(Unread::Newer);
         }
         let body: Body = serde_json::from_str(line).map_err(|error| damaged(&error))?;

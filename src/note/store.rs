@@ -7,7 +7,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::known::belonging;
 use super::places::Places;
-use super::{Counts, Item, ItemId, Known, Match, Op, Place, Record};
+use super::{Counts, Item, ItemId, Known, Match, Op, Place, Record, Ruling, Thing};
 use crate::corpus::ContentHash;
 
 /// Items in order of creation.
@@ -20,9 +20,10 @@ type InOrder = BTreeSet<(Timestamp, ItemId)>;
 /// and a put that comes late doesn't bring back what was deleted after it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Store {
-    /// The greatest record of each item: a put or a deletion.
+    /// The greatest record of each item or ruling: it is as it says, or deleted.
     records: HashMap<ItemId, Record>,
     order: InOrder,
+    rulings: InOrder,
     by_content: HashMap<ContentHash, InOrder>,
     by_path: HashMap<String, InOrder>,
     places: Places,
@@ -42,6 +43,7 @@ impl Store {
     pub fn apply(&mut self, record: &Record) -> bool {
         let id = match &record.op {
             Op::Put { item } => &item.id,
+            Op::Rule { ruling } => &ruling.id,
             Op::Delete { id } => id,
             Op::Place(place) => return self.places.apply(record.at, place),
         };
@@ -50,6 +52,9 @@ impl Store {
         }
         if let Some(old) = self.records.insert(id.clone(), record.clone()) {
             self.leave_out(old);
+        }
+        if let Op::Rule { ruling } = &record.op {
+            self.rulings.insert((ruling.created, ruling.id.clone()));
         }
         if let Op::Put { item } = &record.op {
             let key = (item.created, item.id.clone());
@@ -60,9 +65,16 @@ impl Store {
         true
     }
 
-    /// Takes an item that counts no longer out of the indexes.
+    /// Takes what counts no longer out of the indexes.
     fn leave_out(&mut self, old: Record) {
-        let Op::Put { item } = old.op else { return };
+        let item = match old.op {
+            Op::Put { item } => item,
+            Op::Rule { ruling } => {
+                self.rulings.remove(&(ruling.created, ruling.id));
+                return;
+            }
+            Op::Delete { .. } | Op::Place(_) => return,
+        };
         let key = (item.created, item.id);
         self.order.remove(&key);
         remove(&mut self.by_content, &item.document.hash, &key);
@@ -74,6 +86,7 @@ impl Store {
     pub fn record(&self, op: Op, now: Timestamp) -> Record {
         let last = match &op {
             Op::Put { item } => self.records.get(&item.id).map(|record| record.at),
+            Op::Rule { ruling } => self.records.get(&ruling.id).map(|record| record.at),
             Op::Delete { id } => self.records.get(id).map(|record| record.at),
             Op::Place(place) => self.places.time(&place.document),
         };
@@ -87,6 +100,23 @@ impl Store {
             Op::Put { item } => Some(item),
             _ => None,
         }
+    }
+
+    /// The item or ruling of that id, unless it was deleted.
+    pub fn thing(&self, id: &ItemId) -> Option<Thing> {
+        match &self.records.get(id)?.op {
+            Op::Put { item } => Some(Thing::Item(item.clone())),
+            Op::Rule { ruling } => Some(Thing::Ruling(ruling.clone())),
+            Op::Delete { .. } | Op::Place(_) => None,
+        }
+    }
+
+    /// All rulings in order of creation.
+    pub fn rulings(&self) -> impl DoubleEndedIterator<Item = &Ruling> {
+        self.rulings.iter().filter_map(|(_, id)| match &self.records.get(id)?.op {
+            Op::Rule { ruling } => Some(ruling),
+            _ => None,
+        })
     }
 
     /// All items in order of creation.

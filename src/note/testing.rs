@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use proptest::prelude::*;
 
-use super::{Anchor, DocumentRef, Item, ItemId, ItemKind, Op, Place, Record};
+use super::{Anchor, DocumentRef, Item, ItemId, ItemKind, Op, Place, Record, Rule, Ruling};
 use crate::corpus::ContentHash;
 
 pub(super) fn time(second: i64) -> Timestamp {
@@ -24,6 +24,17 @@ pub(super) fn item(id: u128, second: i64, body: &str) -> Item {
         tags: Vec::new(),
         created: time(second),
         changed: time(second),
+    }
+}
+
+pub(super) fn ruling(id: u128, second: i64) -> Ruling {
+    Ruling {
+        id: ItemId::from_bits(id),
+        rule: Rule::Same { kind: "person".into(), names: ["Anna Kowalska".into(), "A. Kowalska".into()] },
+        collection: vec!["/documents".into()],
+        document: None,
+        anchor: None,
+        created: time(second),
     }
 }
 
@@ -58,10 +69,17 @@ pub(super) fn any_record() -> impl Strategy<Value = Record> {
         item.anchor = exact.map(|exact| Anchor { exact, ..Anchor::default() });
         Op::Put { item }
     });
+    let rule = (0u128..4, 0i64..4, prop::option::of((0u8..3, 0u8..3)), "\\PC{0,9}").prop_map(
+        |(id, second, document, name)| {
+            let rule = Rule::Reject { kind: "place".into(), name };
+            let document = document.map(|(path, content)| self::document(path, content));
+            Op::Rule { ruling: Ruling { rule, document, ..ruling(id, second) } }
+        },
+    );
     let delete = (0u128..4).prop_map(|id| Op::Delete { id: ItemId::from_bits(id) });
     let place = (0u8..3, 0u8..3, 0u64..9, any::<bool>()).prop_map(|(path, content, offset, read)| {
         Op::Place(Place { document: document(path, content), offset, read })
     });
-    (0i64..5, 0i32..2, prop_oneof![3 => put, 1 => delete, 1 => place])
+    (0i64..5, 0i32..2, prop_oneof![3 => put, 1 => rule, 1 => delete, 1 => place])
         .prop_map(|(second, nano, op)| Record { at: Timestamp::constant(second, nano), op })
 }

@@ -1,14 +1,14 @@
-//! Undo and redo of changes to items.
+//! Undo and redo of changes to items and rulings.
 
-use super::{Item, Op};
+use super::{Op, Thing};
 
-/// A change to one item: made (`None` before), edited, or deleted (`None` after).
+/// A change to one item or ruling: made (`None` before), edited, or deleted (`None` after).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
-    /// The item before.
-    pub before: Option<Item>,
-    /// The same item after.
-    pub after: Option<Item>,
+    /// What was before.
+    pub before: Option<Thing>,
+    /// The same after.
+    pub after: Option<Thing>,
 }
 
 impl Change {
@@ -17,19 +17,18 @@ impl Change {
         Self { before: self.after.clone(), after: self.before.clone() }
     }
 
-    /// What to record for it; [`super::Store::record`] gives it its time. `None` where there is no item
-    /// at all.
+    /// What to record for it; [`super::Store::record`] gives it its time. `None` where there is nothing at all.
     pub fn op(&self) -> Option<Op> {
         match (&self.before, &self.after) {
-            (_, Some(item)) => Some(Op::Put { item: item.clone() }),
-            (Some(item), None) => Some(Op::Delete { id: item.id.clone() }),
+            (_, Some(thing)) => Some(thing.op()),
+            (Some(thing), None) => Some(Op::Delete { id: thing.id().clone() }),
             (None, None) => None,
         }
     }
 
-    /// Whether the item is still as this change found it, `now` being what the store says. If it isn't,
+    /// Whether all is still as this change found it, `now` being what the store says. If it isn't,
     /// another instance or machine changed it meanwhile, and this change would undo that too.
-    pub fn fits(&self, now: Option<&Item>) -> bool {
+    pub fn fits(&self, now: Option<&Thing>) -> bool {
         self.before.as_ref() == now
     }
 }
@@ -70,13 +69,13 @@ impl Undo {
 mod tests {
     #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-    use super::super::testing::{item, time};
+    use super::super::testing::{item, ruling, time};
     use super::super::{ItemId, Store};
     use super::*;
 
     /// Makes a change, with a clock that stands still.
     fn make(store: &mut Store, change: &Change) {
-        assert!(change.fits(store.get(&ItemId::from_bits(1))));
+        assert!(change.fits(store.thing(&ItemId::from_bits(1)).as_ref()));
         let record = store.record(change.op().unwrap(), time(1));
         assert!(store.apply(&record));
     }
@@ -84,13 +83,14 @@ mod tests {
     #[test]
     fn making_editing_and_deleting_are_undone_and_redone() {
         let (mut store, mut undo) = (Store::default(), Undo::default());
-        let states = [None, Some(item(1, 1, "made")), Some(item(1, 1, "edited")), None];
+        let thing = |body| Some(Thing::Item(item(1, 1, body)));
+        let states = [None, thing("made"), thing("edited"), None];
         for pair in states.windows(2) {
             let change = Change { before: pair[0].clone(), after: pair[1].clone() };
             make(&mut store, &change);
             undo.push(change);
         }
-        let now = |store: &Store| store.get(&ItemId::from_bits(1)).cloned();
+        let now = |store: &Store| store.thing(&ItemId::from_bits(1));
         for state in states.iter().rev().skip(1) {
             make(&mut store, &undo.undo().unwrap());
             assert_eq!(now(&store), *state);
@@ -106,17 +106,17 @@ mod tests {
     #[test]
     fn a_new_change_forgets_what_was_undone() {
         let mut undo = Undo::default();
-        undo.push(Change { before: None, after: Some(item(1, 1, "a")) });
+        undo.push(Change { before: None, after: Some(Thing::Item(item(1, 1, "a"))) });
         assert!(undo.undo().is_some());
-        undo.push(Change { before: None, after: Some(item(2, 1, "b")) });
+        undo.push(Change { before: None, after: Some(Thing::Ruling(ruling(2, 1))) });
         assert_eq!(undo.redo(), None);
-        assert_eq!(undo.undo().unwrap().before.unwrap().body, "b");
+        assert_eq!(undo.undo().unwrap().before.unwrap(), Thing::Ruling(ruling(2, 1)));
     }
 
     #[test]
     fn a_change_does_not_fit_what_another_instance_changed() {
-        let change = Change { before: Some(item(1, 1, "mine")), after: None };
-        assert!(change.fits(Some(&item(1, 1, "mine"))));
-        assert!(!change.fits(Some(&item(1, 1, "theirs"))) && !change.fits(None));
+        let change = Change { before: Some(Thing::Item(item(1, 1, "mine"))), after: None };
+        assert!(change.fits(Some(&Thing::Item(item(1, 1, "mine")))));
+        assert!(!change.fits(Some(&Thing::Item(item(1, 1, "theirs")))) && !change.fits(None));
     }
 }

@@ -7,7 +7,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::search_book::SearchBook;
 use crate::app::{Edit, Event, SearchChange, Ticket};
-use crate::note::{Item, ItemId, Journal, Op, Place, Record, read_all};
+use crate::note::{Item, ItemId, Journal, Op, Place, Record, Ruling, read_all};
 
 /// The folder of what the person wrote, in the config directory.
 const NOTES: &str = "notes";
@@ -123,7 +123,13 @@ impl Keeper {
                 Op::Put { item }
             }
             Edit::Put(item) => Op::Put { item: Item { changed: at, ..item } },
-            Edit::Restore(item) => Op::Put { item },
+            Edit::Rule(new) => {
+                let id = (self.numbers)()?;
+                let (rule, collection) = (new.rule, new.collection);
+                let (document, anchor) = (new.document, new.anchor);
+                Op::Rule { ruling: Ruling { id, rule, collection, document, anchor, created: at } }
+            }
+            Edit::Restore(thing) => thing.op(),
             Edit::Delete(id) => Op::Delete { id },
         };
         Ok(Record { at, op })
