@@ -9,13 +9,17 @@
 //!
 //! The result depends on which clusters there are and in how many documents, not on the order in which they came.
 
+use std::collections::{HashMap, HashSet};
+
 use rayon::prelude::*;
 
 use super::arena::Arena;
 use super::body::Body;
 use super::cluster::Cluster;
 use super::evidence::Evidence;
+use super::fold::folded;
 use super::person;
+use super::rules::Rules;
 use super::shape::{Form, Shape};
 use super::transliterate::is_cyrillic;
 use crate::tag::Kind;
@@ -32,6 +36,10 @@ struct Ties<'a> {
     /// Whether a full name may be several people's: there are some that differ in their middle names.
     unsure: Vec<bool>,
     clusters: Vec<Member>,
+    /// Names of which the person said with whom they are one.
+    settled: HashSet<u32>,
+    /// Pairs of names that the person said aren't one's.
+    apart: Vec<(u32, u32)>,
 }
 
 /// A cluster.
@@ -47,9 +55,16 @@ pub(super) struct Member {
 
 /// For each cluster of a kind, by its number, a number that it shares with those that are the same. `documents` says
 /// in how many documents a cluster is; those in none are left out.
-pub(super) fn group(kind: Kind, strings: &Arena, clusters: &Arena, documents: &[u32]) -> Vec<(u32, u32)> {
+pub(super) fn group(
+    kind: Kind,
+    strings: &Arena,
+    clusters: &Arena,
+    documents: &[u32],
+    rules: &Rules,
+) -> Vec<(u32, u32)> {
     let mut ties = Ties::new(kind, strings, clusters, documents);
     ties.tie_equal();
+    ties.tie_ruled(rules);
     ties.tie_spellings();
     ties.tie_clusters();
     ties.places()
@@ -84,7 +99,8 @@ impl<'a> Ties<'a> {
         }
         let shapes: Vec<Shape> = names.par_iter().map(|&name| Shape::of(kind, strings.text(name))).collect();
         let (up, unsure) = ((0..names.len() as u32).collect(), vec![false; names.len()]);
-        Self { kind, strings, names, shapes, up, unsure, clusters: members }
+        let (settled, apart) = (HashSet::new(), Vec::new());
+        Self { kind, strings, names, shapes, up, unsure, clusters: members, settled, apart }
     }
 
     fn shape(&self, name: u32) -> Option<&Shape> {
@@ -101,6 +117,9 @@ impl<'a> Ties<'a> {
 
     fn tie(&mut self, one: u32, other: u32) {
         let (one, other) = (self.root(one), self.root(other));
+        if self.are_apart(one, other) {
+            return;
+        }
         if let Some(up) = self.up.get_mut(one.max(other) as usize) {
             *up = one.min(other);
         }
@@ -112,6 +131,55 @@ impl<'a> Ties<'a> {
         for pair in keyed.windows(2).filter(|pair| pair[0].0 == pair[1].0) {
             self.tie(pair[0].1, pair[1].1);
         }
+    }
+
+    /// Ties the names that the person said are one's, and notes those that aren't.
+    fn tie_ruled(&mut self, rules: &Rules) {
+        let same = rules.same(self.kind);
+        if same.is_empty() && rules.apart(self.kind).next().is_none() {
+            return;
+        }
+        let mut named: HashMap<String, u32> = HashMap::new();
+        let mut first: HashMap<usize, u32> = HashMap::new();
+        for name in 0..self.names.len() as u32 {
+            let folded = folded(self.text(name));
+            if let Some(&owner) = same.get(&*folded) {
+                let known = *first.entry(owner).or_insert(name);
+                self.tie(known, name);
+                self.settled.insert(name);
+            }
+            named.entry(folded).or_insert(name);
+        }
+        let both = |(one, other): (&str, &str)| Some((*named.get(one)?, *named.get(other)?));
+        self.apart = rules.apart(self.kind).filter_map(both).collect();
+        self.part_clusters();
+    }
+
+    /// Whoever a document calls by a name that was parted from another isn't that other one either.
+    fn part_clusters(&mut self) {
+        let mut others: HashMap<u32, Vec<u32>> = HashMap::new();
+        for &(one, other) in &self.apart {
+            others.entry(one).or_default().push(other);
+            others.entry(other).or_default().push(one);
+        }
+        let mut apart: Vec<(u32, u32)> = Vec::new();
+        for cluster in self.clusters.iter().filter(|_| !others.is_empty()) {
+            let Some(&first) = cluster.names.first() else { continue };
+            let of = |name: &u32| others.get(name).into_iter().flatten().map(|&other| (first, other));
+            apart.extend(cluster.names.iter().flat_map(of).filter(|&(one, other)| one != other));
+        }
+        self.apart.extend(apart);
+        self.apart.sort_unstable();
+        self.apart.dedup();
+    }
+
+    /// Whether the person said that the names of two roots aren't one's.
+    fn are_apart(&mut self, one: u32, other: u32) -> bool {
+        let (up, apart) = (&mut self.up, &self.apart);
+        apart.iter().any(|&(a, b)| {
+            let pair = (root(up, a), root(up, b));
+            pair == (one, other) || pair == (other, one)
+        })
     }
 
     /// The names with a key that isn't 0, sorted by it.
@@ -224,9 +292,15 @@ impl<'a> Ties<'a> {
         let roots: Vec<u32> = (0..self.up.len() as u32).map(|name| self.root(name)).collect();
         let root = |name: u32| roots.get(name as usize).copied().unwrap_or(name);
         let evidence = Evidence::new(&self.shapes, &self.clusters, &roots);
+        let apart: HashSet<(u32, u32)> =
+            self.apart.iter().flat_map(|&(a, b)| [(root(a), root(b)), (root(b), root(a))]).collect();
         let place = |cluster: &Member| {
             let own = || cluster.names.first().map_or(0, |&name| root(name));
-            match cluster.anchor {
+            // What a document calls "Lukashenko" beside a full name that nothing was ruled of is whoever has that one.
+            if let Some(&name) = cluster.names.first().filter(|name| self.settled.contains(name)) {
+                return root(name);
+            }
+            let found = match cluster.anchor {
                 Some(anchor) => match cluster.names.as_slice() {
                     [_] => self
                         .shape(anchor)
@@ -238,7 +312,8 @@ impl<'a> Ties<'a> {
                     let mut shapes = cluster.names.iter().filter_map(|&name| self.shape(name));
                     shapes.find_map(|shape| evidence.place(shape)).unwrap_or_else(own)
                 }
-            }
+            };
+            if apart.contains(&(own(), found)) { own() } else { found }
         };
         self.clusters.iter().map(|cluster| (cluster.number, place(cluster))).collect()
     }

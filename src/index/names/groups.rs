@@ -7,6 +7,7 @@ use super::arena::Arena;
 use super::cluster::Cluster;
 use super::group::group;
 use super::person::Person;
+use super::rules::Rules;
 use crate::tag::Kind;
 
 /// The kinds of names.
@@ -28,14 +29,16 @@ pub(super) struct Groups {
     members: Vec<u32>,
     /// For each group its kind and its preferred name.
     heads: Vec<(Kind, u32)>,
+    /// The names that the person gave to groups.
+    shown: HashMap<Group, String>,
 }
 
 impl Groups {
     /// Groups all clusters. `documents` says in how many documents each is.
-    pub(super) fn new(strings: &Arena, clusters: &Arena, documents: &[u32]) -> Self {
+    pub(super) fn new(strings: &Arena, clusters: &Arena, documents: &[u32], rules: &Rules) -> Self {
         let mut groups = Self { of: vec![NONE; clusters.len() as usize], ..Self::default() };
         for kind in KINDS {
-            let places = group(kind, strings, clusters, documents);
+            let places = group(kind, strings, clusters, documents, rules);
             let mut numbers: HashMap<u32, Group> = HashMap::new();
             let base = groups.heads.len() as u32;
             for (cluster, place) in places {
@@ -54,6 +57,7 @@ impl Groups {
                 head.1 = name;
             }
         }
+        groups.shown = groups.named_by(rules, strings, clusters, documents);
         groups
     }
 
@@ -132,6 +136,34 @@ impl Groups {
         let start = self.starts.get(group as usize).copied().unwrap_or(0);
         let end = self.starts.get(group as usize + 1).copied().unwrap_or(start);
         self.members.get(start as usize..end as usize).unwrap_or_default()
+    }
+
+    /// The name that the person gave to a group.
+    pub(super) fn shown(&self, group: Group) -> Option<&str> {
+        self.shown.get(&group).map(String::as_str)
+    }
+
+    /// For each group with a cluster whose name the rules show otherwise, how: as for most of its documents.
+    fn named_by(
+        &self,
+        rules: &Rules,
+        strings: &Arena,
+        clusters: &Arena,
+        documents: &[u32],
+    ) -> HashMap<Group, String> {
+        let mut counts: HashMap<(Group, &str), u32> = HashMap::new();
+        if !rules.is_empty() {
+            for ((bytes, number), documents) in clusters.iter().zip(0..).zip(documents) {
+                let Some((cluster, group)) = Cluster::read(bytes).zip(self.of(number)) else { continue };
+                if let Some(shown) = rules.shown(cluster.kind, strings.text(cluster.name)) {
+                    *counts.entry((group, shown)).or_default() += documents;
+                }
+            }
+        }
+        let mut counts: Vec<_> =
+            counts.into_iter().map(|((group, shown), count)| (count, shown, group)).collect();
+        counts.sort_unstable();
+        counts.into_iter().map(|(_, shown, group)| (group, shown.to_owned())).collect()
     }
 
     /// The name that a group is listed under: of the names of its clusters the one in most documents, for a person one

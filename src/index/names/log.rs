@@ -145,6 +145,18 @@ impl NameLog {
         })
     }
 
+    /// All that it has told so far, for a table that begins anew.
+    ///
+    /// # Errors
+    /// What the system says, or that the file isn't what was written.
+    pub fn again(&self) -> io::Result<News> {
+        if self.file.is_none() {
+            return Ok(News { anew: true, ..News::default() });
+        }
+        let (all, file) = self.all()?;
+        Ok(News { anew: true, file: Some(file), ..all })
+    }
+
     /// Returns once all that was written is on disk.
     ///
     /// # Errors

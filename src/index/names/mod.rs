@@ -25,7 +25,10 @@ mod groups;
 mod log;
 mod news;
 mod person;
+mod personal;
 mod record;
+mod ruled;
+mod rules;
 mod segment;
 mod shape;
 mod spell;
@@ -37,7 +40,9 @@ mod words;
 
 pub use log::NameLog;
 pub use news::News;
+pub use personal::{LONGEST as LONGEST_LIST, Listed, NAMES_FILE, named_kind, read_names};
 pub use record::{Named, Record, Said};
+pub use rules::Rules;
 pub use table::{Mentioned, Names};
 pub use who::{Found, Known, KnownForm, Passage};
 
@@ -49,6 +54,9 @@ mod testing;
 
 #[cfg(test)]
 mod pair_tests;
+
+#[cfg(test)]
+mod rules_tests;
 
 #[cfg(test)]
 mod seed_tests;

@@ -14,6 +14,8 @@ use super::fold;
 use super::groups::{Group, Groups};
 use super::news::News;
 use super::record::Record;
+use super::ruled::{Ruled, revised};
+use super::rules::Rules;
 use super::varint::put;
 use super::words::{WordIndex, hash};
 use crate::corpus::DocId;
@@ -40,6 +42,10 @@ pub struct Names {
     /// How many documents came or went since.
     changed: usize,
     file: Option<Arc<File>>,
+    /// What the person ruled.
+    pub(super) rules: Arc<Rules>,
+    /// The clusters of the log, where they aren't those of the table.
+    ruled: Option<Arc<Ruled>>,
 }
 
 /// Somebody or something that a document mentions.
@@ -54,14 +60,25 @@ pub struct Mentioned {
 }
 
 impl Names {
+    /// An empty table in which this is ruled.
+    pub fn ruled(rules: Arc<Rules>) -> Self {
+        let ruled = (!rules.is_empty()).then(Arc::default);
+        Self { rules, ruled, ..Self::default() }
+    }
+
     /// The table of these records, without a log.
     pub fn of(records: &[Record]) -> Self {
+        Self::default().with(Self::news(records)).settled()
+    }
+
+    /// What a log of these records would tell.
+    pub(super) fn news(records: &[Record]) -> News {
         let mut encoder = Encoder::default();
         let mut payload = Vec::new();
         put(&mut payload, 0);
         put(&mut payload, 0);
         records.iter().for_each(|record| encoder.record(record, &mut payload));
-        Self::default().with(decode::chunk(&payload, 0, 0, 0).unwrap_or_default()).settled()
+        decode::chunk(&payload, 0, 0, 0).unwrap_or_default()
     }
 
     /// The table after these news. Names that came are grouped with those that they are equal to; all are grouped
@@ -69,12 +86,16 @@ impl Names {
     /// nobody waits.
     #[must_use]
     pub fn with(&self, news: News) -> Self {
-        let mut names = if news.anew { Self::default() } else { self.clone() };
+        let mut names = if news.anew { Self::ruled(self.rules.clone()) } else { self.clone() };
         names.file = news.file.clone().or(names.file);
         if news.filed.is_empty() && news.clusters.len() == 0 {
             return names;
         }
         names.strings.append(&news.strings);
+        let news = match &mut names.ruled {
+            Some(ruled) => Arc::make_mut(ruled).take(&names.rules, news, &names.strings),
+            None => news,
+        };
         let first = names.clusters.len();
         names.clusters.append(&news.clusters);
         names.words.add(names.words_from(first));
@@ -106,10 +127,16 @@ impl Names {
     pub fn settled(&self) -> Self {
         let mut names = self.clone();
         if names.changed > 0 {
-            names.groups = Arc::new(Groups::new(&names.strings, &names.clusters, &names.counts));
+            names.groups =
+                Arc::new(Groups::new(&names.strings, &names.clusters, &names.counts, &names.rules));
             (names.grouped, names.changed) = (names.clusters.len(), 0);
         }
         names
+    }
+
+    /// What the person ruled.
+    pub fn rules(&self) -> Arc<Rules> {
+        self.rules.clone()
     }
 
     /// How many documents it knows.
@@ -135,9 +162,10 @@ impl Names {
         let (Some((document, _)), Some(file)) = (self.filed.get(id), &self.file) else { return Ok(None) };
         let mut bytes = vec![0; document.length as usize];
         file::read_at(file, &mut bytes, document.at)?;
-        let record = decode::record(&bytes, &self.strings, &self.clusters).filter(|record| record.id == id);
+        let clusters = self.ruled.as_ref().map_or(&self.clusters, |ruled| &ruled.raw);
+        let record = decode::record(&bytes, &self.strings, clusters).filter(|record| record.id == id);
         record
-            .map(Some)
+            .map(|record| Some(if self.ruled.is_some() { revised(&self.rules, record) } else { record }))
             .ok_or_else(|| io::Error::new(io::ErrorKind::InvalidData, "the list of names is damaged"))
     }
 
@@ -152,8 +180,8 @@ impl Names {
             }
         }
         let mentioned = |(group, mentions): (Group, u32)| {
-            let (kind, name) = self.groups.head(group)?;
-            Some(Mentioned { name: self.strings.text(name).to_owned(), kind, mentions })
+            let (kind, _) = self.groups.head(group)?;
+            Some(Mentioned { name: self.name(group).to_owned(), kind, mentions })
         };
         groups.into_iter().filter_map(mentioned).collect()
     }
@@ -170,7 +198,8 @@ impl Names {
 
     /// The preferred name of a group.
     pub(super) fn name(&self, group: Group) -> &str {
-        self.groups.head(group).map_or("", |(_, name)| self.strings.text(name))
+        let head = || self.groups.head(group).map_or("", |(_, name)| self.strings.text(name));
+        self.groups.shown(group).unwrap_or_else(head)
     }
 
     /// In how many documents a cluster is.

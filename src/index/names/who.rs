@@ -143,6 +143,11 @@ impl Names {
         Ok(record.said.iter().filter(|said| is(said.named)).filter_map(passage).collect())
     }
 
+    /// What the person's list says of somebody.
+    pub fn description(&self, known: &Known) -> Option<&str> {
+        self.rules.described(known.kind, &known.name)
+    }
+
     fn known(&self, group: Group, found: Found) -> Option<Known> {
         let (kind, preferred) = self.groups.head(group)?;
         let mut used: HashMap<u32, u32> = HashMap::new();
@@ -163,7 +168,7 @@ impl Names {
         let all: u64 = forms.iter().map(|form| u64::from(form.documents)).sum();
         let sure: u64 = forms.iter().map(|form| u64::from(form.documents) * u64::from(form.confidence)).sum();
         let confidence = sure.checked_div(all).unwrap_or(0) as u8;
-        let name = self.strings.text(preferred).to_owned();
+        let name = self.name(group).to_owned();
         Some(Known { name, kind, found, forms, confidence, documents: self.documents_of([group]), group })
     }
 

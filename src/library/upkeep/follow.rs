@@ -37,7 +37,7 @@ impl Followed {
         holdings.take_text(index.reader().map_err(told)?);
         // What is wrong with the names is seen to by whoever writes them.
         let (log, news, _) = NameLog::read(&place.names());
-        let mut followed = Self { index, extent, ledger, stock, log, names: Names::default() };
+        let mut followed = Self { index, extent, ledger, stock, log, names: Names::ruled(holdings.rules()) };
         followed.take_names(news, holdings);
         Ok(followed)
     }
@@ -112,6 +112,16 @@ pub(super) fn follow(
                         .map_or_else(News::default, |known| news_of(&mut known.stock))
                         .saying(said),
                 );
+            }
+            Ok(Order::Ruled) => {
+                if let Some(known) = &mut followed {
+                    // What can't be read now is taken in by the next look, or seen to by whoever writes it.
+                    if let Ok(news) = known.log.again() {
+                        known.names = Names::ruled(holdings.rules());
+                        known.take_names(news, holdings);
+                        tell(news_of(&mut known.stock));
+                    }
+                }
             }
             Ok(Order::Changed | Order::Prefer(_)) | Err(RecvTimeoutError::Timeout) => {}
             // Who looks only once waits for the beginning, but not for long.

@@ -5,13 +5,14 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use super::cache::told;
 use crate::index::TextReader;
-use crate::index::names::Names;
+use crate::index::names::{Names, Rules};
 
 /// The full text and the names of a collection, for whoever searches. Clones share them.
 #[derive(Clone, Default)]
 pub struct Holdings {
     text: Arc<RwLock<Option<TextReader>>>,
     names: Arc<RwLock<Arc<Names>>>,
+    rules: Arc<RwLock<Arc<Rules>>>,
 }
 
 // No panic can happen while a lock is held, so a poisoned one holds nothing bad.
@@ -32,6 +33,16 @@ impl Holdings {
     }
 
     /// Takes what is known of names.
+    /// What the person ruled of who is who.
+    pub(super) fn rules(&self) -> Arc<Rules> {
+        self.rules.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Takes what the person ruled; it holds once the upkeep is told [`super::Order::Ruled`], or begins.
+    pub fn rule(&self, rules: Rules) {
+        *self.rules.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(rules);
+    }
+
     pub(super) fn take_names(&self, names: Arc<Names>) {
         *self.names.write().unwrap_or_else(PoisonError::into_inner) = names;
     }

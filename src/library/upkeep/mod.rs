@@ -50,6 +50,8 @@ pub enum Order {
     Prefer(DocId),
     /// To look again because something has changed.
     Changed,
+    /// To take what the person rules of who is who from the [`Holdings`].
+    Ruled,
 }
 
 /// So long no file has to change before all are looked at, but not longer than the other.
@@ -175,6 +177,10 @@ impl Upkeep {
                     keeping.prefer(id);
                     continue;
                 }
+                Some(Order::Ruled) => {
+                    keeping.rule();
+                    continue;
+                }
                 Some(order) => order == Order::Rescan,
             };
             // A burst of changes is seen to once it is over, or has gone on for long.
@@ -182,6 +188,7 @@ impl Upkeep {
             while !by_hand && begun.elapsed() < LONGEST {
                 match orders.recv_timeout(QUIET) {
                     Ok(Order::Prefer(id)) => keeping.prefer(id),
+                    Ok(Order::Ruled) => keeping.rule(),
                     Ok(order) => by_hand = order == Order::Rescan,
                     Err(_) => break,
                 }

@@ -93,7 +93,7 @@ impl<'a> Keeping<'a> {
         if !stock.is_empty() || said.is_some() {
             tell(stock.news().saying(said));
         }
-        let (tagging, mut problems) = Tagging::open(cache.names().as_deref())?;
+        let (tagging, mut problems) = Tagging::open(cache.names().as_deref(), holdings.rules())?;
         let trouble = problems.pop();
         Ok(Self {
             collection: &upkeep.collection,
@@ -140,6 +140,16 @@ impl<'a> Keeping<'a> {
         if self.round == 1 || !nothing || self.stock.troubled || self.news.trouble.is_some() {
             self.tell();
         }
+    }
+
+    /// Groups the names by what the person rules now.
+    pub(super) fn rule(&mut self) {
+        if let Err(error) = self.tagging.rule(self.holdings.rules()) {
+            self.give_up(&error);
+        }
+        // Rules that hold in one document only are heeded where its names are found.
+        self.queue();
+        self.tell();
     }
 
     /// Lets the tagger learn from the collection.

@@ -12,7 +12,8 @@ use tempfile::TempDir;
 use super::stock::Stock;
 use crate::corpus::{DocId, Meta, Problem};
 use crate::index::TextReader;
-use crate::index::names::{NameLog, Names, Record};
+use crate::index::names::{NameLog, Names, Record, Rules};
+use crate::library::Entry;
 use crate::tag::{Cast, Context, Tagger};
 
 /// Documents that are tagged before anybody is asked whether something else comes first.
@@ -47,11 +48,11 @@ impl Tagging {
     /// # Errors
     ///
     /// Where there is no place for files that aren't kept.
-    pub(super) fn open(folder: Option<&Path>) -> io::Result<(Self, Vec<Problem>)> {
+    pub(super) fn open(folder: Option<&Path>, rules: Arc<Rules>) -> io::Result<(Self, Vec<Problem>)> {
         let own = if folder.is_none() { Some(TempDir::with_prefix("ibid-")?) } else { None };
         let folder = folder.or(own.as_ref().map(TempDir::path)).unwrap_or(Path::new(""));
         let (log, news, problems) = NameLog::open(folder);
-        let names = Arc::new(Names::default().with(news).settled());
+        let names = Arc::new(Names::ruled(rules).with(news).settled());
         let begun = Instant::now();
         let tagging = Self {
             log,
@@ -67,6 +68,13 @@ impl Tagging {
         Ok((tagging, problems))
     }
 
+    /// Groups the names anew by these rules.
+    pub(super) fn rule(&mut self, rules: Arc<Rules>) -> io::Result<()> {
+        self.names = Arc::new(Names::ruled(rules).with(self.log.again()?).settled());
+        self.fresh = true;
+        Ok(())
+    }
+
     /// The table of who is who.
     pub(super) fn names(&self) -> Arc<Names> {
         self.names.clone()
@@ -74,11 +82,15 @@ impl Tagging {
 
     /// Sees what has to be tagged by a tagger of this key, and forgets what is gone.
     pub(super) fn survey(&mut self, stock: &Stock, key: u64) -> io::Result<()> {
-        let stale = |id: DocId, meta: &Meta| self.log.stamp(id) != Some(stamp(meta, stock.mark(id), key));
+        let rules = self.names.rules();
+        let stale = |id: DocId, entry: &Entry| {
+            let own = rules.of_document(&entry.path, &entry.meta.hash);
+            self.log.stamp(id) != Some(stamp(&entry.meta, stock.mark(id), key, own))
+        };
         let mut queue: Vec<_> = stock
             .catalogue
             .iter()
-            .filter(|(id, entry)| stale(*id, &entry.meta))
+            .filter(|(id, entry)| stale(*id, entry))
             .map(|(id, entry)| (entry.meta.date.as_ref().map(|date| date.value), id))
             .collect();
         queue.sort_unstable();
@@ -124,15 +136,22 @@ impl Tagging {
     ) -> io::Result<bool> {
         let batch = self.queue.split_off(self.queue.len().saturating_sub(BATCH));
         self.tagged += batch.len();
+        let rules = self.names.rules();
         let record = |id: &DocId| -> Option<Record> {
-            let meta = &stock.catalogue.get(*id)?.meta;
+            let entry = stock.catalogue.get(*id)?;
+            let meta = &entry.meta;
             // A document whose text isn't there is read again in the next round, and tagged then.
             let text = text.text(*id).ok().flatten()?;
             let context = Context::of(meta);
             let mentions = tagger.tag(&text, &context, &|| false);
             let cast = Cast::in_language(&text, mentions, context.language.as_deref());
-            let stamp = stamp(meta, stock.mark(*id), key);
-            Some(Record::of(*id, stamp, &text, &cast))
+            let own = rules.of_document(&entry.path, &meta.hash);
+            let stamp = stamp(meta, stock.mark(*id), key, own);
+            let record = Record::of(*id, stamp, &text, &cast);
+            Some(match own {
+                Some(own) => own.revise(record),
+                None => record,
+            })
         };
         let records: Vec<Record> = pool.install(|| batch.par_iter().filter_map(record).collect());
         let news = self.log.append(&records)?;
@@ -157,8 +176,9 @@ impl Tagging {
     }
 }
 
-/// A number for what was tagged and by whom: with another one the names are found anew.
-fn stamp(meta: &Meta, mark: u64, key: u64) -> u64 {
+/// A number for what was tagged, by whom and by which rules of its own: with another one the names are found anew.
+fn stamp(meta: &Meta, mark: u64, key: u64, own: Option<&Rules>) -> u64 {
+    let key = key ^ own.map_or(0, Rules::key);
     // The factor of Fibonacci hashing keeps the three apart.
     (meta.hash.key() ^ mark.rotate_left(21) ^ key.rotate_left(42)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
 }
