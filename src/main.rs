@@ -11,6 +11,7 @@ use clap::Parser;
 use ibid::app::{App, Event, Keymap, Settings};
 use ibid::cli::{Arguments, Command, Found, Tools, perform, print_list};
 use ibid::corpus::{Limits, Loader, Problem, pdf_child};
+use ibid::index::names::{Listed, NAMES_FILE, Rules, read_names};
 use ibid::index::{Kept, Place};
 use ibid::library::{Catalogue, Collection, Holdings, News, Sort, Upkeep};
 use ibid::note::Store;
@@ -58,6 +59,7 @@ fn run(command: &Command) -> ExitCode {
         cache: cache_folder().ok(),
         tagged_by,
         kept: &|catalogue| kept(config.as_deref(), catalogue),
+        rules: &|collection| ruled(config.as_deref(), collection),
         choice: settings.tagger,
         wanted: settings.tags,
         terminal: io::stdout().is_terminal(),
@@ -74,13 +76,35 @@ fn run(command: &Command) -> ExitCode {
 
 /// What the person keeps of the documents of a collection. What is wrong with the journal is told where it is written.
 fn kept(config: Option<&Path>, catalogue: &Catalogue) -> Kept {
-    let Some(config) = config else { return Kept::default() };
+    config.map_or_else(Kept::default, |config| ibid::library::kept(&journal(config, true), catalogue))
+}
+
+/// What the person rules of who is who in a collection.
+fn ruled(config: Option<&Path>, collection: &Collection) -> Rules {
+    let Some(config) = config else { return Rules::default() };
+    let (list, problems) = listed(config);
+    problems.iter().for_each(complain);
+    ibid::library::rules(&journal(config, false), &list, &ibid::library::place_of(collection))
+}
+
+/// What the journals amount to; what is wrong with them is told where `tell`.
+fn journal(config: &Path, tell: bool) -> Store {
     match Keeper::new(config).replay() {
         Event::Replayed(records, problems) => {
-            problems.iter().for_each(complain);
-            ibid::library::kept(&Store::replay(&records), catalogue)
+            problems.iter().filter(|_| tell).for_each(complain);
+            Store::replay(&records)
         }
-        _ => Kept::default(),
+        _ => Store::default(),
+    }
+}
+
+/// The person's list of names, with what is wrong with it.
+fn listed(config: &Path) -> (Vec<Listed>, Vec<Problem>) {
+    let path = config.join(NAMES_FILE);
+    match std::fs::read_to_string(&path) {
+        Ok(text) => read_names(&path.display().to_string(), &text),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Default::default(),
+        Err(error) => (Vec::new(), vec![Problem::io(&path, &error)]),
     }
 }
 

@@ -57,6 +57,7 @@ pub(super) fn open(paths: &[PathBuf], tools: &Tools<'_>, tag: bool) -> Result<Op
 /// Brings a collection up to date; `hear` hears of it.
 pub(super) fn keep_up(upkeep: &Upkeep, tools: &Tools<'_>, hear: &mut dyn FnMut(&News)) -> Opened {
     let holdings = Holdings::default();
+    holdings.rule((tools.rules)(&upkeep.collection));
     let last = RefCell::new((Catalogue::default(), Vec::new(), hear));
     upkeep.once(&holdings, &|mut news| {
         let (catalogue, unread, hear) = &mut *last.borrow_mut();

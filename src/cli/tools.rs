@@ -8,9 +8,11 @@ use super::paint::Paint;
 use super::{Command, cache, eval, index, list, search, show, tag, train, who};
 use crate::corpus::{Loader, Problem};
 use crate::index::Kept;
+use crate::index::names::Rules;
 use crate::library::{Catalogue, Collection, Upkeep};
 use crate::tag::{
-    Choice, Layers, Leash, Namer, Rules, Tell, Wanted, built_in, by_language, by_model, open_model,
+    Choice, Layers, Leash, Namer, Rules as RuleNamer, Tell, Wanted, built_in, by_language, by_model,
+    open_model,
 };
 
 /// The most bytes that are read from standard input as one document.
@@ -26,6 +28,8 @@ pub struct Tools<'a> {
     pub tagged_by: u64,
     /// What the person keeps of the documents of a collection.
     pub kept: &'a (dyn Fn(&Catalogue) -> Kept + Sync),
+    /// What the person rules of who is who in a collection.
+    pub rules: &'a (dyn Fn(&Collection) -> Rules + Sync),
     /// The tagger that the person set.
     pub choice: Choice,
     /// The kinds of figures that the person wants besides dates and sums.
@@ -74,7 +78,7 @@ impl Tools<'_> {
         let namer = match word {
             None => return Ok(self.choice.namer(self.tell.clone())),
             Some("english") => built_in(),
-            Some("rules") => Arc::new(Rules),
+            Some("rules") => Arc::new(RuleNamer),
             // It is used until the program ends.
             Some(path) => by_language(by_model(Box::leak(Box::new(open_model(Path::new(path))?)))),
         };

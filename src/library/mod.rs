@@ -9,6 +9,7 @@ mod families;
 mod kept;
 mod lookup;
 mod preview;
+mod ruled;
 mod sort;
 mod upkeep;
 
@@ -19,5 +20,6 @@ pub use copies::{Copies, Groups, Identity, Likeness};
 pub use families::Families;
 pub use kept::kept;
 pub use preview::Preview;
+pub use ruled::{holds, place_of, rules};
 pub use sort::{Sort, SortKey};
 pub use upkeep::{Collection, Holdings, News, Order, Progress, Upkeep};
