@@ -7,13 +7,16 @@ use crate::index::names::Names;
 use crate::index::text::words;
 use crate::index::{Asked, TextReader};
 use crate::tag::Kind;
-use crate::text::around::Around;
+use crate::text::around::{Around, head, tail};
 
 /// The most lines of a concordance.
 pub const MOST_LINES: usize = 5000;
 
-/// Documents that are looked at before anybody hears of their lines.
-const BATCH: usize = 32;
+/// Lines that are told first; then each time half as many as there are.
+const FIRST: usize = 40;
+
+/// Columns on a side that lines are sorted by.
+const NEAR: usize = 60;
 
 /// What a concordance is of.
 #[derive(Clone, Debug)]
@@ -69,11 +72,11 @@ impl LineSort {
             let around = lines.get(*at as usize).map(|line| &line.around);
             match (self, around) {
                 (Self::Left, Some(around)) => {
-                    let mut words = words(&around.left);
+                    let mut words = words(tail(&around.left, NEAR));
                     words.reverse();
                     words
                 }
-                (Self::Right, Some(around)) => words(&around.right),
+                (Self::Right, Some(around)) => words(head(&around.right, NEAR)),
                 _ => Vec::new(),
             }
         };
@@ -135,8 +138,7 @@ pub fn concordance(
         if count >= most {
             break;
         }
-        // The first lines are told at once.
-        if number % BATCH == 0 && !batch.is_empty() {
+        if batch.len() >= FIRST.max(count / 3) {
             tell(std::mem::take(&mut batch), reach);
         }
     }

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::sync::Arc;
 
 use super::keeper::Keeper;
-use super::{perform, searching};
+use super::{knowing, perform, searching};
 use crate::app::{Effect, Event};
 use crate::corpus::Loader;
 use crate::library::{Arranger, Copies, Holdings};
@@ -72,6 +72,27 @@ impl Inline {
                 let events = RefCell::new(Vec::new());
                 searching::search(&self.holdings, ticket, &asked, never, &|event| {
                     events.borrow_mut().extend(event)
+                });
+                return Ok(events.into_inner());
+            }
+            Effect::Entity(ticket, wanted, catalogue) => {
+                let events = RefCell::new(Vec::new());
+                knowing::entity(&self.holdings, ticket, &wanted, &catalogue, never, &|event| {
+                    events.borrow_mut().extend(event);
+                });
+                return Ok(events.into_inner());
+            }
+            Effect::Passages(ticket, wanted) => knowing::passages(&self.holdings, ticket, &wanted, never),
+            Effect::People(ticket, of, catalogue) => {
+                knowing::people(&self.holdings, ticket, &of, &catalogue, never)
+            }
+            Effect::Sift(ticket, table, typed, kind, sort) => {
+                knowing::sift(ticket, &table, &typed, (kind, sort), never)
+            }
+            Effect::Concordance(ticket, sought, catalogue) => {
+                let events = RefCell::new(Vec::new());
+                knowing::lines(&self.holdings, ticket, &sought, &catalogue, never, &|event| {
+                    events.borrow_mut().extend(event);
                 });
                 return Ok(events.into_inner());
             }

@@ -1,6 +1,6 @@
 //! A place of a text with what stands before and behind it, on one line: a passage, or a line of a concordance.
 
-use super::glyph::width;
+use super::glyph::{Glyph, glyphs};
 use super::{Span, Text};
 
 /// The most bytes that are looked at on each side of a place.
@@ -76,45 +76,43 @@ fn one_line(text: &str) -> String {
 /// The end of a text that fits into so many columns, from the beginning of a word; where even the last word is too
 /// long, the end of that.
 pub fn tail(text: &str, columns: usize) -> &str {
-    if width(text) <= columns {
-        return text;
-    }
-    let mut fitting = "";
-    let mut from_word = None;
-    for (at, c) in text.char_indices().rev() {
-        let rest = text.get(at..).unwrap_or("");
-        if width(rest) > columns {
-            break;
+    let all: Vec<Glyph> = glyphs(text, Span::new(0, text.len())).collect();
+    let (mut taken, mut fitting, mut from_word) = (0, text.len(), None);
+    for glyph in all.iter().rev() {
+        taken += glyph.width;
+        if taken > columns {
+            return text.get(from_word.unwrap_or(fitting)..).unwrap_or("");
         }
+        let at = glyph.span.start as usize;
         let begins =
-            !c.is_whitespace() && text.get(..at).is_some_and(|before| before.ends_with(char::is_whitespace));
-        if begins {
-            from_word = Some(rest);
-        }
-        fitting = rest;
+            !is_blank(text, at) && text.get(..at).is_some_and(|before| before.ends_with(char::is_whitespace));
+        from_word = if begins { Some(at) } else { from_word };
+        fitting = at;
     }
-    from_word.unwrap_or(fitting)
+    text
 }
 
 /// The beginning of a text that fits into so many columns, to the end of a word; where even the first word is too long,
 /// the beginning of that.
 pub fn head(text: &str, columns: usize) -> &str {
-    if width(text) <= columns {
-        return text;
-    }
-    let mut fitting = "";
-    let mut to_word = None;
-    for (at, c) in text.char_indices() {
-        let before = text.get(..at).unwrap_or("");
-        if width(before) > columns {
-            break;
+    let (mut taken, mut fitting, mut to_word) = (0, 0, None);
+    for glyph in glyphs(text, Span::new(0, text.len())) {
+        let at = glyph.span.start as usize;
+        if is_blank(text, at) && text.get(..at).is_some_and(|before| !before.trim().is_empty()) {
+            to_word = Some(at);
         }
-        if c.is_whitespace() && !before.trim().is_empty() {
-            to_word = Some(before);
+        taken += glyph.width;
+        if taken > columns {
+            return text.get(..to_word.unwrap_or(fitting)).unwrap_or("");
         }
-        fitting = before;
+        fitting = glyph.span.end as usize;
     }
-    to_word.unwrap_or(fitting)
+    text
+}
+
+/// Whether a blank begins at a byte.
+fn is_blank(text: &str, at: usize) -> bool {
+    text.get(at..).is_some_and(|rest| rest.starts_with(char::is_whitespace))
 }
 
 #[cfg(test)]
@@ -124,6 +122,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::text::glyph::width;
     use crate::text::{Block, BlockKind};
 
     fn text(content: &str) -> Text {
