@@ -130,7 +130,7 @@ fn draw_row(
         PageRow::With(at) => {
             let Some(with) = entity.with.get(at) else { return };
             let both = format!("{} of {}", number(with.both as usize), number(with.documents as usize));
-            let said = format!("{:12}  {both:>12} documents  G² {:>7.1}", with.kind.label(), with.strength);
+            let said = format!("{:12}  {both:>13}  G² {:>6.1}", with.kind.label(), with.strength);
             columns(buffer, behind(area, 1), &with.name, &said, (base, faint));
         }
         PageRow::Note(at) => {
@@ -182,7 +182,7 @@ fn head(
             };
             let keys = (app.key_for(Command::Kind), app.key_for(Command::Together));
             format!(
-                "{}{kind}, by log-likelihood G² · {}: kind · {}: search both",
+                "{}{kind} in the same documents, by G² · {}: kind · {}: search both",
                 number(count),
                 keys.0,
                 keys.1

@@ -318,7 +318,7 @@ commands! {
         People => |keys| { known().0.press("C").press(keys).expect("mentions in"); },
         Entity => |keys| {
             let mut desk = page().0;
-            desk.press("tab").expect("▸− With").press("j").press(keys).expect_not("Alexander Lukashenko     person");
+            desk.press("tab tab tab").expect("▸− With").press("j").press(keys).expect_not("ibid  Alexander");
             desk.press("q").expect("6 mentions in 2 documents");
         };
     People, the_cast_of_what_is_here_is_listed:
@@ -340,13 +340,13 @@ commands! {
         Entity => |keys| {
             let mut desk = page().0;
             desk.press(keys).expect("Choose somebody below With first");
-            desk.press("tab j").press(keys).expect("search person:\"Alexander Lukashenko\"");
+            desk.press("tab tab tab j").press(keys).expect("search person:\"Alexander Lukashenko\"");
         };
     Kind, a_list_is_narrowed_to_a_kind:
         Entity => |keys| {
             let mut desk = page().0;
-            desk.press(keys).expect("With: people").expect_not("Sochi");
-            desk.press(keys).press(keys).expect("With: places").expect("Sochi");
+            desk.press(keys).expect("With: people").expect_not(" place ");
+            desk.press(keys).press(keys).expect("With: places").expect(" place ").expect_not(" person  ");
         },
         People => |keys| { known().0.press("C").press(keys).expect("Shown: people").expect_not("Sochi"); };
     Months, the_timeline_is_by_month_or_year:

@@ -34,9 +34,9 @@ fn the_page_says_who_it_is_and_where() {
 #[test]
 fn a_passage_opens_where_it_stands_and_back_is_the_page_at_the_same_place() {
     let (mut desk, _folder) = page();
-    desk.press("G k").expect("4 of 6");
+    desk.press("G k").expect("5 of 6");
     let there = desk.screen();
-    desk.press("enter").expect("In this document").expect("place 4 of 6");
+    desk.press("enter").expect("In this document").expect("place 5 of 6");
     assert_eq!(desk.styled_text(|theme| theme.current), ["Lukashenko"]);
     desk.press("q");
     assert_eq!(desk.screen(), there);
@@ -45,8 +45,8 @@ fn a_passage_opens_where_it_stands_and_back_is_the_page_at_the_same_place() {
 #[test]
 fn n_goes_on_to_the_next_passage_and_over_to_the_next_document() {
     let (mut desk, _folder) = page();
-    desk.press("G enter").expect("place 5 of 6").press("n").expect("the last place");
-    desk.press("N N N")
+    desk.press("G enter").expect("place 6 of 6").press("n").expect("the last place");
+    desk.press("N N N N")
         .expect("place 2 of 6")
         .expect("A visit to Minsk")
         .press("N N")
@@ -58,7 +58,7 @@ fn n_goes_on_to_the_next_passage_and_over_to_the_next_document() {
 fn a_name_narrows_the_passages_and_x_shows_all_again() {
     let (mut desk, _folder) = page();
     desk.press("j");
-    while !desk.styled(|theme| theme.chosen).iter().any(|row| row.contains("Lukashenka ")) {
+    while !desk.styled(|theme| theme.chosen).iter().any(|row| row.starts_with("▸ Lukashenka ")) {
         desk.press("j");
     }
     desk.press("enter").expect("as “Lukashenka”").expect_not("went home").press("x").expect("− Passages  6");
