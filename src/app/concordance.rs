@@ -83,7 +83,7 @@ impl App {
         let Some(sought) = self.concordance.sought.clone() else { return };
         let ticket = self.ticket();
         self.concordance.asked = ticket;
-        self.effect(Effect::Concordance(ticket, Box::new(sought), self.catalogue.clone()));
+        self.effect(Effect::Concordance(ticket, Box::new((sought, self.catalogue.clone()))));
     }
 
     /// Some lines are here.

@@ -161,7 +161,7 @@ impl App {
         let mut page = PageView::new(wanted.clone());
         page.asked = ticket;
         self.coming = Some((self.screen(), Box::new(page)));
-        self.effect(Effect::Entity(ticket, wanted, self.catalogue.clone()));
+        self.effect(Effect::Entity(ticket, Box::new((wanted, self.catalogue.clone()))));
     }
 
     /// The page of somebody is known, or nobody of that name is.
@@ -277,7 +277,7 @@ impl App {
         let Some(entity) = page.entity.as_ref().filter(|_| !down) else { return };
         let wanted = Wanted { kind: entity.known.kind, name: entity.known.name.clone(), id: None };
         page.asked = ticket;
-        self.effect(Effect::Entity(ticket, wanted, self.catalogue.clone()));
+        self.effect(Effect::Entity(ticket, Box::new((wanted, self.catalogue.clone()))));
     }
 
     /// The notes that have one of its names, in their own words or in those that they hang on.

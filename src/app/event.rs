@@ -3,15 +3,15 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use super::{CastOf, Key, PassagesFound, PassagesWanted, SearchChange, Searches, Wanted};
+use super::{CastOf, Key, PassagesFound, PassagesWanted, SearchChange, Searches, Sifting, Wanted};
 use crate::corpus::{Document, Problem};
-use crate::index::names::{CastSort, CastTable, Described};
+use crate::index::names::{CastTable, Described};
 use crate::index::{Answer, Asked, Facet};
 use crate::library::{
     Catalogue, DocId, Entity, Families, Groups, Line, News, Order, Preview, Question, Reach, Sought,
 };
 use crate::note::{Anchor, DocumentRef, Item, ItemId, ItemKind, Place, Record, Resolved};
-use crate::tag::{Cast, Context, Kind};
+use crate::tag::{Cast, Context};
 use crate::text::{Span, Text};
 
 /// The number of a question. An answer that carries an older one is dropped.
@@ -130,15 +130,15 @@ pub enum Effect {
     /// Find what a search is about in the text of a document; answered by [`Event::Lit`].
     Light(Ticket, DocId, Text, Box<Asked>),
     /// Find out who somebody is; answered by [`Event::Entity`] and then, as it is found out, by [`Event::Described`].
-    Entity(Ticket, Wanted, Catalogue),
+    Entity(Ticket, Box<(Wanted, Catalogue)>),
     /// Read passages of a page; answered by [`Event::Passages`].
     Passages(Ticket, Box<PassagesWanted>),
     /// List everybody in some documents; answered by [`Event::People`].
-    People(Ticket, Box<CastOf>, Catalogue),
+    People(Ticket, Box<(CastOf, Catalogue)>),
     /// Find and sort lines of a cast: those with what was typed, of that kind; answered by [`Event::Sifted`].
-    Sift(Ticket, Arc<CastTable>, String, Option<Kind>, CastSort),
+    Sift(Ticket, Box<Sifting>),
     /// Look for all places of something; answered by [`Event::Lines`], some at a time.
-    Concordance(Ticket, Box<Sought>, Catalogue),
+    Concordance(Ticket, Box<(Sought, Catalogue)>),
     /// Keep a search, or don't any more; answered by [`Event::Searches`] or [`Event::SearchNotKept`].
     KeepSearch(SearchChange),
     /// Find anchors again; answered by [`Event::Anchored`].

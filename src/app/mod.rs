@@ -48,7 +48,7 @@ pub use list::{Cursor, Motion};
 pub use notes::NotesView;
 pub use outline::{Entry as OutlineEntry, OUTLINE, Outline};
 pub use overlay::{COMMANDS, CommandRow, Commands, Overlay, WHO, WHO_HEAD, Who};
-pub use people::{CastOf, PeopleView};
+pub use people::{CastOf, PeopleView, Sifting};
 pub use prompt::Prompt;
 pub use reader::{CastRow, Lit, Pane, Reader, Search};
 pub use search::{Aimed, FacetRow, Hits, Lines, Passage, ResultLine, SearchPane, SearchView};

@@ -20,6 +20,19 @@ pub enum CastOf {
     Search(Box<Asked>),
 }
 
+/// A question for lines of a cast.
+#[derive(Clone, Debug)]
+pub struct Sifting {
+    /// The cast.
+    pub table: Arc<CastTable>,
+    /// What one of the names has to have.
+    pub typed: String,
+    /// What they have to be, where that matters.
+    pub kind: Option<Kind>,
+    /// The order.
+    pub sort: CastSort,
+}
+
 /// A cast that is shown.
 #[derive(Clone, Debug, Default)]
 pub struct PeopleView {
@@ -89,7 +102,7 @@ impl App {
         let ticket = self.ticket();
         (self.people.asked, self.people.waiting) = (ticket, true);
         if let Some(of) = self.people.of.clone() {
-            self.effect(Effect::People(ticket, Box::new(of), self.catalogue.clone()));
+            self.effect(Effect::People(ticket, Box::new((of, self.catalogue.clone()))));
         }
     }
 
@@ -114,7 +127,8 @@ impl App {
         let ticket = self.ticket();
         (self.people.sifting, self.people.waiting) = (ticket, true);
         let typed = self.people.find.text().to_owned();
-        self.effect(Effect::Sift(ticket, table, typed, self.people.kind, self.people.sort));
+        let sifting = Sifting { table, typed, kind: self.people.kind, sort: self.people.sort };
+        self.effect(Effect::Sift(ticket, Box::new(sifting)));
     }
 
     /// The lines are known.

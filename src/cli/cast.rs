@@ -52,7 +52,7 @@ pub(super) fn cast(arguments: &Cast, tools: &Tools<'_>, out: &mut dyn Write) -> 
         return Ok(Found::any(!lines.is_empty()));
     }
     let columns = terminal(tools.terminal);
-    let room = columns.map(|columns| columns.saturating_sub(46).max(12).min(NAME));
+    let room = columns.map(|columns| columns.saturating_sub(46).clamp(12, NAME));
     let widest = lines.iter().map(|line| width(&fitted(table.name(line), room))).max().unwrap_or(0);
     let paint = tools.paint();
     for line in &lines {

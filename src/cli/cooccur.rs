@@ -54,7 +54,7 @@ pub(super) fn cooccur(arguments: &Cooccur, tools: &Tools<'_>, out: &mut dyn Writ
         return Ok(Found::any(!with.is_empty()));
     }
     let columns = terminal(tools.terminal);
-    let room = columns.map(|columns| columns.saturating_sub(42).max(12).min(NAME));
+    let room = columns.map(|columns| columns.saturating_sub(42).clamp(12, NAME));
     let widest = with.iter().map(|with| width(&fitted(&with.name, room))).max().unwrap_or(0).min(NAME);
     let paint = tools.paint();
     if let Some(first) = with.first() {

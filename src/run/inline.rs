@@ -75,23 +75,19 @@ impl Inline {
                 });
                 return Ok(events.into_inner());
             }
-            Effect::Entity(ticket, wanted, catalogue) => {
+            Effect::Entity(ticket, wanted) => {
                 let events = RefCell::new(Vec::new());
-                knowing::entity(&self.holdings, ticket, &wanted, &catalogue, never, &|event| {
+                knowing::entity(&self.holdings, ticket, &wanted.0, &wanted.1, never, &|event| {
                     events.borrow_mut().extend(event);
                 });
                 return Ok(events.into_inner());
             }
             Effect::Passages(ticket, wanted) => knowing::passages(&self.holdings, ticket, &wanted, never),
-            Effect::People(ticket, of, catalogue) => {
-                knowing::people(&self.holdings, ticket, &of, &catalogue, never)
-            }
-            Effect::Sift(ticket, table, typed, kind, sort) => {
-                knowing::sift(ticket, &table, &typed, (kind, sort), never)
-            }
-            Effect::Concordance(ticket, sought, catalogue) => {
+            Effect::People(ticket, of) => knowing::people(&self.holdings, ticket, &of.0, &of.1, never),
+            Effect::Sift(ticket, sifting) => knowing::sift(ticket, &sifting, never),
+            Effect::Concordance(ticket, sought) => {
                 let events = RefCell::new(Vec::new());
-                knowing::lines(&self.holdings, ticket, &sought, &catalogue, never, &|event| {
+                knowing::lines(&self.holdings, ticket, &sought.0, &sought.1, never, &|event| {
                     events.borrow_mut().extend(event);
                 });
                 return Ok(events.into_inner());

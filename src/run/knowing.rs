@@ -3,12 +3,11 @@
 use std::sync::Arc;
 
 use super::perform::Stop;
-use crate::app::{CastOf, Event, PassagesFound, PassagesWanted, Ticket, Wanted};
+use crate::app::{CastOf, Event, PassagesFound, PassagesWanted, Sifting, Ticket, Wanted};
 use crate::corpus::Problem;
-use crate::index::names::{CastSort, CastTable, Descriptions};
+use crate::index::names::{CastTable, Descriptions};
 use crate::index::{Asked, DocumentSet};
 use crate::library::{Catalogue, Entity, Holdings, MOST_LINES, Sought, concordance};
-use crate::tag::Kind;
 
 /// Documents whose names are read before anybody hears what they call somebody.
 const BATCH: usize = 256;
@@ -110,14 +109,8 @@ fn found(
 }
 
 /// The lines of a cast that are wanted.
-pub(super) fn sift(
-    ticket: Ticket,
-    table: &CastTable,
-    typed: &str,
-    (kind, sort): (Option<Kind>, CastSort),
-    stop: Stop<'_>,
-) -> Option<Event> {
-    table.sifted(typed, kind, sort, stop).map(|order| Event::Sifted(ticket, order))
+pub(super) fn sift(ticket: Ticket, of: &Sifting, stop: Stop<'_>) -> Option<Event> {
+    of.table.sifted(&of.typed, of.kind, of.sort, stop).map(|order| Event::Sifted(ticket, order))
 }
 
 /// A concordance, some lines at a time.
