@@ -11,7 +11,7 @@ use clap::Parser;
 use ibid::app::{App, Event, Keymap, Settings};
 use ibid::cli::{Arguments, Command, Found, Tools, perform, print_list};
 use ibid::corpus::{Limits, Loader, Problem, pdf_child};
-use ibid::index::names::{Listed, NAMES_FILE, Rules, read_names};
+use ibid::index::names::{NAMES_FILE, PersonalName, Rules, read_names};
 use ibid::index::{Kept, Place};
 use ibid::library::{Catalogue, Collection, Holdings, News, Sort, Upkeep};
 use ibid::note::Store;
@@ -99,7 +99,7 @@ fn journal(config: &Path, tell: bool) -> Store {
 }
 
 /// The person's list of names, with what is wrong with it.
-fn listed(config: &Path) -> (Vec<Listed>, Vec<Problem>) {
+fn listed(config: &Path) -> (Vec<PersonalName>, Vec<Problem>) {
     let path = config.join(NAMES_FILE);
     match std::fs::read_to_string(&path) {
         Ok(text) => read_names(&path.display().to_string(), &text),

@@ -34,6 +34,13 @@ commands! {
     Problems = "problems", "List what couldn't be read, and why";
     Search = "search", "Search all documents";
     SearchThis = "search-this", "Search all documents for the selection or the name here";
+    Entity = "entity", "Show who or what this is: all that the collection has of it";
+    People = "people", "List the people, organisations and places of what is here";
+    Concordance = "concordance", "Show every place of this, each on a line with its neighbours";
+    Together = "together", "Search for this one and the chosen one together";
+    Kind = "kind", "Only people, only organisations, only places, or all";
+    Months = "months", "Timeline by month or by year";
+    Fold = "fold", "Fold this section, or unfold it";
     Searches = "searches", "List the searches that were made and saved";
     SearchExact = "search-exact", "Search for exactly these letters, or for other forms and spellings too";
     SearchSave = "save-search", "Save this search under a name";
@@ -73,6 +80,7 @@ commands! {
     PreviousMention = "previous-mention", "Previous mention of anyone or anything";
     Who = "who", "Show who or what this is";
     FocusNext = "focus-next", "Move the focus to the other pane";
+    FocusPrevious = "focus-previous", "To the section before";
     ToggleCast = "toggle-cast", "Show or fold the cast";
     ToggleAside = "toggle-set-aside", "Show or fold what was set aside";
     About = "about", "Show what is known of this document, and from where";
@@ -133,6 +141,12 @@ pub enum Context {
     Results,
     /// What a result can be narrowed by.
     Facets,
+    /// The page of somebody or something.
+    Entity,
+    /// A cast of many documents.
+    People,
+    /// A concordance.
+    Concordance,
     /// The list of searches.
     Searches,
     /// A line that is typed: find, palette, filter.
@@ -155,6 +169,9 @@ impl Context {
         Self::Notes,
         Self::Results,
         Self::Facets,
+        Self::Entity,
+        Self::People,
+        Self::Concordance,
         Self::Searches,
         Self::Prompt,
         Self::Query,
@@ -173,6 +190,9 @@ impl Context {
             Self::Notes => "notes",
             Self::Results => "results",
             Self::Facets => "facets",
+            Self::Entity => "entity",
+            Self::People => "people",
+            Self::Concordance => "concordance",
             Self::Searches => "searches",
             Self::Prompt => "prompt",
             Self::Query => "query",
@@ -197,6 +217,9 @@ impl Context {
             Self::Notes => &[Self::Notes, Self::List, Self::Global],
             Self::Results => &[Self::Results, Self::List, Self::Global],
             Self::Facets => &[Self::Facets, Self::Results, Self::List, Self::Global],
+            Self::Entity => &[Self::Entity, Self::List, Self::Global],
+            Self::People => &[Self::People, Self::List, Self::Global],
+            Self::Concordance => &[Self::Concordance, Self::List, Self::Global],
             Self::Searches => &[Self::Searches, Self::List, Self::Global],
             Self::Prompt => &[Self::Prompt],
             Self::Query => &[Self::Query, Self::Prompt],

@@ -15,6 +15,9 @@ impl App {
             Screen::Problems => Context::List,
             Screen::Search if self.search.pane == SearchPane::Facets => Context::Facets,
             Screen::Search => Context::Results,
+            Screen::Entity => Context::Entity,
+            Screen::People => Context::People,
+            Screen::Concordance => Context::Concordance,
             Screen::Reader => match &self.reader {
                 Some(reader) if reader.selection.is_some() => Context::Select,
                 Some(reader) if reader.pane == Pane::Cast => Context::Cast,
@@ -41,7 +44,8 @@ impl App {
             Screen::Notes => self.notes.typing,
             Screen::Problems => false,
             Screen::Search if self.search.pane == SearchPane::Line => return Context::Query,
-            Screen::Search => false,
+            Screen::People => self.people.typing,
+            Screen::Search | Screen::Entity | Screen::Concordance => false,
             Screen::Reader => self.reader.as_ref().is_some_and(|reader| reader.search.typing),
         };
         if typing { Context::Prompt } else { self.place_context() }
@@ -144,7 +148,8 @@ impl App {
             Screen::Notes => Some(&mut self.notes.filter),
             Screen::Reader => self.reader.as_mut().map(|reader| &mut reader.search.prompt),
             Screen::Search => Some(&mut self.search.prompt),
-            Screen::Problems => None,
+            Screen::People => Some(&mut self.people.find),
+            Screen::Problems | Screen::Entity | Screen::Concordance => None,
         }
     }
 
@@ -157,7 +162,8 @@ impl App {
                     outline.typed();
                 }
             }
-            (Some(_), _) | (None, Screen::Problems) => {}
+            (Some(_), _) | (None, Screen::Problems | Screen::Entity | Screen::Concordance) => {}
+            (None, Screen::People) => self.people_typed(),
             (None, Screen::Library) => self.library_typed(),
             (None, Screen::Notes) => self.notes_typed(),
             (None, Screen::Search) => self.search_typed(),
@@ -204,6 +210,9 @@ impl App {
             Screen::Notes => self.notes_command(command),
             Screen::Reader => self.reader_command(command, count),
             Screen::Search => self.search_command(command),
+            Screen::Entity => self.entity_command(command),
+            Screen::People => self.people_command(command),
+            Screen::Concordance => self.concordance_command(command),
             Screen::Problems => false,
         };
         if !done {
@@ -219,6 +228,9 @@ impl App {
             }
             (Screen::Notes, _) if Motion::of(command, count).is_none() => {
                 self.notes_command(command);
+            }
+            (Screen::People, _) if Motion::of(command, count).is_none() => {
+                self.people_command(command);
             }
             (Screen::Reader, Command::Accept) => self.leave_reader_find(true),
             (Screen::Reader, Command::Cancel) => self.leave_reader_find(false),
@@ -237,6 +249,9 @@ impl App {
                 Screen::Notes => self.move_in_notes(motion),
                 Screen::Reader => self.move_in_reader(motion),
                 Screen::Search => self.move_in_search(motion),
+                Screen::Entity => self.move_in_page(motion),
+                Screen::People => self.move_in_people(motion),
+                Screen::Concordance => self.move_in_concordance(motion),
                 Screen::Problems => {
                     let height = self.problems_height();
                     self.problem_list.go(motion, self.problems.len(), height);
@@ -260,6 +275,9 @@ impl App {
             Command::Problems => self.show(Screen::Problems),
             Command::Search => self.search(),
             Command::Searches => self.show_searches(),
+            Command::Entity => self.entity_here(),
+            Command::People => self.show_people(),
+            Command::Concordance => self.concordance_here(),
             Command::HistoryBack => self.travel(true),
             Command::HistoryForward => self.travel(false),
             Command::Undo => self.undo_or_redo(false),
@@ -275,7 +293,12 @@ impl App {
             Screen::Notes if !self.notes.filter.text().is_empty() => self.leave_notes_filter(true),
             Screen::Library => self.quit(),
             Screen::Reader => self.leave_reader(true),
-            Screen::Notes | Screen::Problems | Screen::Search => {
+            Screen::Notes
+            | Screen::Problems
+            | Screen::Search
+            | Screen::Entity
+            | Screen::People
+            | Screen::Concordance => {
                 self.screens.pop();
                 self.keep_cursors();
             }

@@ -3,10 +3,13 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use super::{Key, SearchChange, Searches};
+use super::{CastOf, Key, PassagesFound, PassagesWanted, SearchChange, Searches, Sifting, Wanted};
 use crate::corpus::{Document, Problem};
+use crate::index::names::{CastTable, Described};
 use crate::index::{Answer, Asked, Facet};
-use crate::library::{Catalogue, DocId, Families, Groups, News, Order, Preview, Question};
+use crate::library::{
+    Catalogue, DocId, Entity, Families, Groups, Line, News, Order, Preview, Question, Reach, Sought,
+};
 use crate::note::{Anchor, DocumentRef, Item, ItemId, ItemKind, Place, Record, Resolved, Rule, Thing};
 use crate::tag::{Cast, Context};
 use crate::text::{Span, Text};
@@ -49,6 +52,18 @@ pub enum Event {
     Facets(Ticket, Vec<(Facet, usize)>),
     /// The places in the open document that a search is about, in order.
     Lit(Ticket, Vec<Span>),
+    /// The page of somebody, or that nobody of that name is known.
+    Entity(Ticket, Option<Arc<Entity>>),
+    /// What somebody is called, and whether all documents were looked at for it.
+    Described(Ticket, Arc<Vec<Described>>, bool),
+    /// Some passages of a page.
+    Passages(Ticket, Result<PassagesFound, Problem>),
+    /// Everybody in some documents.
+    People(Ticket, Arc<CastTable>),
+    /// The lines of a cast that are wanted, in order.
+    Sifted(Ticket, Vec<u32>),
+    /// Some lines of a concordance, and how far it has come.
+    Lines(Ticket, Result<(Vec<Line>, Reach), Problem>),
     /// The searches that are kept, and what is wrong with the file that they are in.
     Searches(Searches, Vec<Problem>),
     /// A search is not kept, and why.
@@ -129,6 +144,16 @@ pub enum Effect {
     Search(Ticket, Box<Asked>),
     /// Find what a search is about in the text of a document; answered by [`Event::Lit`].
     Light(Ticket, DocId, Text, Box<Asked>),
+    /// Find out who somebody is; answered by [`Event::Entity`] and then, as it is found out, by [`Event::Described`].
+    Entity(Ticket, Box<(Wanted, Catalogue)>),
+    /// Read passages of a page; answered by [`Event::Passages`].
+    Passages(Ticket, Box<PassagesWanted>),
+    /// List everybody in some documents; answered by [`Event::People`].
+    People(Ticket, Box<(CastOf, Catalogue)>),
+    /// Find and sort lines of a cast: those with what was typed, of that kind; answered by [`Event::Sifted`].
+    Sift(Ticket, Box<Sifting>),
+    /// Look for all places of something; answered by [`Event::Lines`], some at a time.
+    Concordance(Ticket, Box<(Sought, Catalogue)>),
     /// Keep a search, or don't any more; answered by [`Event::Searches`] or [`Event::SearchNotKept`].
     KeepSearch(SearchChange),
     /// Find anchors again; answered by [`Event::Anchored`].

@@ -5,8 +5,10 @@
 
 mod about;
 mod command;
+mod concordance;
 mod dispatch;
 mod editing;
+mod entity;
 mod event;
 mod finding;
 mod history;
@@ -20,6 +22,7 @@ mod opening;
 mod outline;
 mod overlay;
 mod passage;
+mod people;
 mod prompt;
 mod reader;
 mod reading;
@@ -34,7 +37,9 @@ use std::sync::Arc;
 
 pub use about::{ABOUT, About, Fact};
 pub use command::{Command, Context};
+pub use concordance::ConcordanceView;
 pub use editing::{Editing, Target};
+pub use entity::{PageRow, PageView, PassagesFound, PassagesWanted, Section, Wanted};
 pub use event::{Edit, Effect, Event, NewItem, NewRuling, Ticket};
 pub use key::{Key, KeyCode, KeyError, SEQUENCE_MAX, label_keys, parse_keys, spell_keys};
 pub use keymap::{Binding, BindingOrigin, HelpRow, Keymap, Lookup, heading, markdown_table};
@@ -43,6 +48,7 @@ pub use list::{Cursor, Motion};
 pub use notes::NotesView;
 pub use outline::{Entry as OutlineEntry, OUTLINE, Outline};
 pub use overlay::{COMMANDS, CommandRow, Commands, Overlay, WHO, WHO_HEAD, Who};
+pub use people::{CastOf, PeopleView, Sifting};
 pub use prompt::Prompt;
 pub use reader::{CastRow, Lit, Pane, Reader, Search};
 pub use search::{Aimed, FacetRow, Hits, Lines, Passage, ResultLine, SearchPane, SearchView};
@@ -72,6 +78,12 @@ pub enum Screen {
     Problems,
     /// A search of all documents.
     Search,
+    /// The page of somebody or something.
+    Entity,
+    /// A cast of many documents.
+    People,
+    /// A concordance.
+    Concordance,
 }
 
 /// A line for the status bar.
@@ -135,6 +147,16 @@ pub struct App {
     pub search: SearchView,
     /// The document of its result that is being opened.
     walk: Option<search::Walk>,
+    /// The pages that one can go back to, and at the end the one that is shown.
+    pages: Vec<PageView>,
+    /// The page that is asked for, and the screen from which.
+    coming: Option<(Screen, Box<PageView>)>,
+    /// The cast that is shown.
+    pub people: PeopleView,
+    /// The concordance that is shown.
+    pub concordance: ConcordanceView,
+    /// The places that are gone through in documents.
+    trail: Option<entity::Trail>,
     /// What to say of each change to the searches that are kept once it is; empty for nothing.
     search_said: Vec<String>,
     /// What lies over the screen.
@@ -183,6 +205,11 @@ impl App {
             notes: NotesView::default(),
             search: SearchView::default(),
             walk: None,
+            pages: Vec::new(),
+            coming: None,
+            people: PeopleView::default(),
+            concordance: ConcordanceView::default(),
+            trail: None,
             search_said: Vec::new(),
             overlay: None,
             keymap,
@@ -226,6 +253,12 @@ impl App {
             Event::Found(ticket, answer) => self.found(ticket, answer),
             Event::Facets(ticket, facets) => self.take_facets(ticket, facets),
             Event::Lit(ticket, spans) => self.hits_lit(ticket, spans),
+            Event::Entity(ticket, entity) => self.entity_known(ticket, entity),
+            Event::Described(ticket, described, all) => self.described(ticket, described, all),
+            Event::Passages(ticket, found) => self.passages_found(ticket, found),
+            Event::People(ticket, table) => self.people_known(ticket, table),
+            Event::Sifted(ticket, order) => self.people_sifted(ticket, order),
+            Event::Lines(ticket, found) => self.lines_found(ticket, found),
             Event::Searches(searches, problems) => self.take_searches(searches, problems),
             Event::SearchNotKept(reason) => self.search_not_kept(&reason),
             Event::Anchored(ticket, found) => self.anchored(ticket, found),
@@ -291,6 +324,9 @@ impl App {
         self.problem_list.keep(self.problems.len(), problems);
         self.keep_result_in_sight();
         self.keep_facet_in_sight();
+        self.keep_page_cursor();
+        self.move_in_people(Motion::Lines(0));
+        self.move_in_concordance(Motion::Lines(0));
         let searches = self.listed_searches().len();
         match &mut self.overlay {
             Some(Overlay::Searches(list)) => list.cursor.keep(searches, overlay),
@@ -323,6 +359,8 @@ impl App {
         }
         if searchable {
             self.ask_again();
+            self.refresh_entity();
+            self.refresh_people();
         }
         if let Some(said) = said {
             self.say(said);
@@ -339,8 +377,9 @@ impl App {
 
     /// Shows a screen on top of the one that is shown, or goes back to it where it is below.
     fn show(&mut self, screen: Screen) {
-        if screen == Screen::Reader && self.screen() == Screen::Search {
-            // Back from the document is the result, whatever was read before the search.
+        let lists = [Screen::Search, Screen::Entity, Screen::People, Screen::Concordance];
+        if screen == Screen::Reader && lists.contains(&self.screen()) {
+            // Back from the document is the list, whatever was read before that.
             self.screens.retain(|below| *below != Screen::Reader);
         }
         match self.screens.iter().position(|&below| below == screen) {

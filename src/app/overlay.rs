@@ -183,7 +183,7 @@ impl App {
                     commands.cursor.go(motion, commands.rows.len(), height);
                 }
             }
-            (Some(Overlay::Who(who)), Command::Open | Command::Accept | Command::Who) => {
+            (Some(Overlay::Who(who)), Command::Open | Command::Accept | Command::Who | Command::Entity) => {
                 let (entity, chosen) = (who.entity, who.mentions.get(who.cursor.at).copied());
                 self.overlay = None;
                 if let (Some(span), Screen::Reader) = (chosen, self.screen()) {

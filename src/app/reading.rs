@@ -58,7 +58,8 @@ impl App {
             Command::NextMention | Command::PreviousMention => {
                 self.step(Lit::Nothing, command == Command::PreviousMention, count);
             }
-            Command::Who | Command::Open => self.who(),
+            Command::Who => self.who(),
+            Command::Open => self.entity_here(),
             Command::FocusNext => self.focus_next(),
             Command::ToggleCast => {
                 reader.reset(|reader| reader.cast_shown = !reader.cast_shown);

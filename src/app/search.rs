@@ -206,6 +206,11 @@ impl App {
         }
     }
 
+    /// The question that the result answers.
+    pub(super) fn search_asked(&self) -> Option<Box<Asked>> {
+        self.search.answered.as_ref().map(|asked| Box::new((**asked).clone()))
+    }
+
     /// An answer is here.
     pub(super) fn found(&mut self, ticket: Ticket, answer: Result<Answer, Problem>) {
         let more = self.search.more.take_if(|asked| *asked == ticket).is_some();

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
+use super::asking::{Cast, Cooccur, Kwic, Who};
+
 /// What stands below the options in the help.
 const AFTER_HELP: &str = "\
 With no path ibid opens its bundled collection. With standard output not a terminal it prints the list of \
@@ -15,6 +17,7 @@ Examples:
   ibid ~/articles | grep 2020
   ibid search timber ~/articles
   ibid who Makey ~/articles
+  ibid cast --kind person ~/articles
   ibid tag report.txt --json
 
 Environment:
@@ -51,6 +54,12 @@ pub enum Command {
     List(List),
     /// Tell who or what a name means in a collection, by all its spellings
     Who(Who),
+    /// List the people, organisations and places of documents, with counts
+    Cast(Cast),
+    /// List who and what appears with a name, by how much more often than by chance
+    Cooccur(Cooccur),
+    /// Print every place of a name or word on a line, with its neighbours (keyword in context)
+    Kwic(Kwic),
     /// Print a document's text
     Show(Show),
     /// Bring what is cached of a collection up to date
@@ -129,32 +138,6 @@ pub struct List {
     /// Turn the order round
     #[arg(long)]
     pub reverse: bool,
-}
-
-/// What stands below the options of `ibid who`.
-const AFTER_WHO: &str = "\
-Examples:
-  ibid who Makey ~/articles
-  ibid who 'Lukashenka' --json | jq -r '.documents[].path'
-
-A line of --json is an object, the best match first: name, kind, aliases (name, documents, reason), confidence (0 to \
-1), documents (path, count, places: start and end in bytes of the reading text, text). \
-With no PATH it is the collection that was opened last, or the bundled one. Exit status: 0 found, 1 nothing found, \
-2 trouble.";
-
-/// The arguments of `ibid who`.
-#[derive(Clone, Debug, PartialEq, Eq, Args)]
-#[command(after_help = AFTER_WHO)]
-pub struct Who {
-    /// A name, or a part of one, in any spelling
-    #[arg(value_name = "NAME")]
-    pub name: String,
-    /// The folders and files of the collection
-    #[arg(value_name = "PATH")]
-    pub paths: Vec<PathBuf>,
-    /// Print an object of JSON for each person, organisation or place, one a line
-    #[arg(long)]
-    pub json: bool,
 }
 
 /// What stands below the options of `ibid show`.
@@ -344,7 +327,7 @@ pub struct Train {
 }
 
 /// Reads a number within a range.
-fn number(
+pub(super) fn number(
     range: std::ops::RangeInclusive<usize>,
 ) -> impl Fn(&str) -> Result<usize, String> + Clone + Send + Sync {
     move |words| {

@@ -1,11 +1,16 @@
 //! The command line: what may be said on it, and what is printed instead of being shown on the desk.
 
 mod arguments;
+mod asking;
 mod cache;
+mod cast;
 mod collection;
+mod columns;
 mod conll;
+mod cooccur;
 mod eval;
 mod index;
+mod kwic;
 mod lessons;
 mod list;
 mod mentions;

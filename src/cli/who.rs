@@ -4,32 +4,40 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use super::arguments::Who;
+use super::asking::Who;
 use super::collection::{Opened, open, shown};
+use super::columns::{count, fitted, listed, terminal};
 use super::paint::Paint;
 use super::row::print_object;
 use super::tools::{Ending, Found, Tools};
 use crate::corpus::{DocId, Problem};
-use crate::index::names::{self, Known, Names};
+use crate::index::names::{self, Known, KnownForm, Names};
 use crate::text::safe;
 
 /// Documents that are printed of somebody where people look.
 const DOCUMENTS: usize = 10;
+
+/// Names that are printed of somebody where people look.
+const ALIASES: usize = 20;
 
 /// Somebody or something. The names of the fields are told in the help, and don't change.
 #[derive(Serialize)]
 struct Person<'a> {
     name: &'a str,
     kind: &'static str,
-    aliases: Vec<Alias<'a>>,
+    r#match: &'static str,
+    aliases: Vec<&'a str>,
     confidence: f64,
+    reasons: Vec<String>,
+    names: Vec<Name<'a>>,
     documents: Vec<Document>,
 }
 
 #[derive(Serialize)]
-struct Alias<'a> {
+struct Name<'a> {
     name: &'a str,
     documents: u32,
+    confidence: f64,
     reason: &'a str,
 }
 
@@ -53,40 +61,74 @@ pub(super) fn who(arguments: &Who, tools: &Tools<'_>, out: &mut dyn Write) -> Re
     let names = opened.holdings.names();
     let found = names.who(&arguments.name);
     // What only looks alike is an offer and no answer.
-    let near = found.iter().all(|known| known.found == names::Found::Near);
+    let near = is_near(&found);
+    if near {
+        nobody(&arguments.name, &found, tools);
+    }
     if near && !arguments.json {
-        let offer: Vec<&str> = found.iter().take(3).map(|known| &*known.name).collect();
-        let offer =
-            if offer.is_empty() { String::new() } else { format!("; did you mean {}?", offer.join(", ")) };
-        (tools.say)(&format!("nobody and nothing is called “{}” here{offer}", arguments.name));
         return Ok(Found::any(false));
     }
     for (number, known) in found.iter().enumerate() {
         if arguments.json {
             print_json(known, &names, &opened, out)?;
         } else {
-            print_text(known, &opened, number > 0, tools.paint(), out)?;
+            print_text(known, &opened, number > 0, tools, out)?;
         }
     }
     Ok(Found::any(!near))
 }
 
+/// Whether nobody is called so, and those who were found have names that differ in some letters.
+pub(super) fn is_near(found: &[Known]) -> bool {
+    found.iter().all(|known| known.found == names::Found::Near)
+}
+
+/// Says that nobody is called so, and who may be meant.
+pub(super) fn nobody(name: &str, found: &[Known], tools: &Tools<'_>) {
+    let offer: Vec<&str> = found.iter().take(3).map(|known| &*known.name).collect();
+    let offer =
+        if offer.is_empty() { String::new() } else { format!("; did you mean {}?", offer.join(", ")) };
+    (tools.say)(&format!("nobody and nothing is called “{name}” here{offer}"));
+}
+
+/// A part of one, from hundredths.
+fn part(hundredths: u8) -> f64 {
+    f64::from(hundredths) / 100.0
+}
+
 fn print_json(known: &Known, names: &Names, opened: &Opened, out: &mut dyn Write) -> Result<(), Ending> {
-    let alias = |form: &'_ names::KnownForm| (form.text.clone(), form.documents, form.reason.clone());
-    let aliases: Vec<_> = known.forms.iter().map(alias).collect();
     let documents = known.documents.iter().map(|id| document(known, names, opened, id));
     let documents = documents.collect::<Result<Vec<_>, _>>()?;
+    let reasons = known.forms.iter().filter(|form| !form.reason.is_empty());
+    let name = |form: &'_ KnownForm| (form.documents, part(form.confidence));
     let object = Person {
         name: &known.name,
         kind: known.kind.label(),
-        aliases: aliases
+        r#match: match known.found {
+            names::Found::Name => "name",
+            names::Found::Words => "words",
+            names::Found::Sound => "sound",
+            names::Found::Near => "near",
+        },
+        aliases: aliases(known).map(|form| form.text.as_str()).collect(),
+        confidence: part(known.confidence),
+        reasons: reasons.map(|form| format!("{}: {}", form.text, form.reason)).collect(),
+        names: known
+            .forms
             .iter()
-            .map(|(name, documents, reason)| Alias { name, documents: *documents, reason })
+            .map(|form| {
+                let (documents, confidence) = name(form);
+                Name { name: &form.text, documents, confidence, reason: &form.reason }
+            })
             .collect(),
-        confidence: f64::from(known.confidence) / 100.0,
         documents: documents.into_iter().flatten().collect(),
     };
     Ok(print_object(&object, out)?)
+}
+
+/// The names but for the preferred one.
+fn aliases(known: &Known) -> impl Iterator<Item = &KnownForm> {
+    known.forms.iter().filter(|form| form.text != known.name)
 }
 
 /// Where a document mentions somebody.
@@ -107,33 +149,54 @@ fn print_text(
     known: &Known,
     opened: &Opened,
     gap: bool,
-    paint: Paint,
+    tools: &Tools<'_>,
     out: &mut dyn Write,
 ) -> io::Result<()> {
+    let (paint, columns): (Paint, _) = (tools.paint(), terminal(tools.terminal));
     if gap {
         writeln!(out)?;
     }
-    let count = known.documents.len();
-    let plural = if count == 1 { "" } else { "s" };
-    writeln!(
-        out,
-        "{}  {}",
-        paint.strong(&safe::line(&known.name)),
-        paint.faint(&format!("{} · {count} document{plural} · {} %", known.kind.label(), known.confidence))
-    )?;
-    for form in known.forms.iter().filter(|form| form.text != known.name) {
-        let reason =
-            if form.reason.is_empty() { String::new() } else { format!("  {}", safe::line(&form.reason)) };
-        writeln!(out, "  {:>6}  {}{}", form.documents, safe::line(&form.text), paint.faint(&reason))?;
+    let documents = known.documents.len();
+    let said = format!("{} · {} · {} %", known.kind.label(), count(documents, "document"), known.confidence);
+    writeln!(out, "{}  {}", paint.strong(&safe::line(&known.name)), paint.faint(&said))?;
+    let names: Vec<&KnownForm> = aliases(known).collect();
+    for form in names.iter().take(ALIASES) {
+        let name = safe::line(&form.text);
+        let room = columns.map(|columns| columns.saturating_sub(12 + crate::text::glyph::width(&name)));
+        let reason = fitted(&form.reason, room);
+        let reason = if reason.is_empty() { reason } else { format!("  {}", paint.faint(&reason)) };
+        writeln!(out, "  {:>6}  {name}{reason}", form.documents)?;
+    }
+    if names.len() > ALIASES {
+        writeln!(out, "          {}", paint.faint(&format!("and {} more", names.len() - ALIASES)))?;
     }
     for id in known.documents.iter().take(DOCUMENTS) {
         let Some(entry) = opened.catalogue.get(id) else { continue };
         let date = super::row::date(&entry.meta).unwrap_or_else(|| "-".to_owned());
-        let path = paint.faint(&safe::line(&shown(&entry.path)));
-        writeln!(out, "  {date:10}  {}  {path}", safe::line(entry.title()))?;
+        let path = safe::line(&shown(&entry.path)).into_owned();
+        let title = fitted(entry.title(), columns.map(|columns| columns.saturating_sub(14)));
+        writeln!(out, "  {date:10}  {title}  {}", paint.faint(&path))?;
     }
-    if count > DOCUMENTS {
-        writeln!(out, "  {}", paint.faint(&format!("and {} more", count - DOCUMENTS)))?;
+    if documents > DOCUMENTS {
+        writeln!(out, "  {}", paint.faint(&format!("and {} more", documents - DOCUMENTS)))?;
     }
     Ok(())
+}
+
+/// Who is meant by a name, the likeliest; said where it is nobody, and who else it may be.
+pub(super) fn one(name: &str, names: &Names, tools: &Tools<'_>) -> Option<Known> {
+    let found = names.who(name);
+    if is_near(&found) {
+        nobody(name, &found, tools);
+        return None;
+    }
+    let mut found = found.into_iter();
+    let first = found.next()?;
+    let like: Vec<String> =
+        found.filter(|known| known.found == first.found).take(4).map(|known| known.name).collect();
+    if !like.is_empty() {
+        let all = listed(&like, None).concat();
+        (tools.say)(&format!("taken for {} ({}); also called so: {all}", first.name, first.kind.label()));
+    }
+    Some(first)
 }

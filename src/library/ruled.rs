@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::Collection;
 use crate::corpus::BUNDLED_ROOT;
-use crate::index::names::{Listed, Rules};
+use crate::index::names::{PersonalName, Rules};
 use crate::note::{Ruling, Store, path_to_text};
 
 /// What a ruling remembers of the collection that it was made in.
@@ -22,6 +22,6 @@ pub fn holds(ruling: &Ruling, place: &[String]) -> bool {
 }
 
 /// What holds in the collection at `place`: the rulings of the journal, and before them the person's list of names.
-pub fn rules(store: &Store, list: &[Listed], place: &[String]) -> Rules {
+pub fn rules(store: &Store, list: &[PersonalName], place: &[String]) -> Rules {
     Rules::new(store.rulings().filter(|ruling| holds(ruling, place)), list)
 }

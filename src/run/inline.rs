@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::sync::Arc;
 
 use super::keeper::Keeper;
-use super::{perform, searching};
+use super::{knowing, perform, searching};
 use crate::app::{Effect, Event};
 use crate::corpus::Loader;
 use crate::library::{Arranger, Copies, Holdings};
@@ -72,6 +72,23 @@ impl Inline {
                 let events = RefCell::new(Vec::new());
                 searching::search(&self.holdings, ticket, &asked, never, &|event| {
                     events.borrow_mut().extend(event)
+                });
+                return Ok(events.into_inner());
+            }
+            Effect::Entity(ticket, wanted) => {
+                let events = RefCell::new(Vec::new());
+                knowing::entity(&self.holdings, ticket, &wanted.0, &wanted.1, never, &|event| {
+                    events.borrow_mut().extend(event);
+                });
+                return Ok(events.into_inner());
+            }
+            Effect::Passages(ticket, wanted) => knowing::passages(&self.holdings, ticket, &wanted, never),
+            Effect::People(ticket, of) => knowing::people(&self.holdings, ticket, &of.0, &of.1, never),
+            Effect::Sift(ticket, sifting) => knowing::sift(ticket, &sifting, never),
+            Effect::Concordance(ticket, sought) => {
+                let events = RefCell::new(Vec::new());
+                knowing::lines(&self.holdings, ticket, &sought.0, &sought.1, never, &|event| {
+                    events.borrow_mut().extend(event);
                 });
                 return Ok(events.into_inner());
             }

@@ -6,6 +6,7 @@ mod folders;
 mod inline;
 mod input;
 mod keeper;
+mod knowing;
 mod looping;
 mod orphan;
 mod perform;

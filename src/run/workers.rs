@@ -9,13 +9,14 @@ use std::thread;
 use std::time::Duration;
 
 use super::keeper::Keeper;
+use super::knowing;
 use super::perform;
 use super::searching;
 use super::slot::Slot;
-use crate::app::{Edit, Effect, Event, SearchChange, Ticket};
+use crate::app::{CastOf, Edit, Effect, Event, PassagesWanted, SearchChange, Sifting, Ticket, Wanted};
 use crate::corpus::{Loader, Problem, panic_message};
 use crate::index::Asked;
-use crate::library::{Arranger, Catalogue, Copies, DocId, Holdings, Question};
+use crate::library::{Arranger, Catalogue, Copies, DocId, Holdings, Question, Sought};
 use crate::note::{Anchor, ItemId, Place};
 use crate::tag::{Context, Tagger};
 use crate::text::Text;
@@ -45,6 +46,11 @@ pub(super) struct Workers {
     search: Slot<(Ticket, Box<Asked>)>,
     more: Slot<(Ticket, Box<Asked>)>,
     light: Slot<(Ticket, Text, Box<Asked>)>,
+    entity: Slot<(Ticket, Box<(Wanted, Catalogue)>)>,
+    passages: Slot<(Ticket, Box<PassagesWanted>)>,
+    people: Slot<(Ticket, Box<(CastOf, Catalogue)>)>,
+    sift: Slot<(Ticket, Box<Sifting>)>,
+    lines: Slot<(Ticket, Box<(Sought, Catalogue)>)>,
     keep: Sender<Keep>,
     /// Never sends; it is disconnected once the keeper has ended.
     kept: Receiver<()>,
@@ -85,6 +91,26 @@ impl Workers {
         let (tell, lit) = (answer(), holdings.clone());
         let light = move |(ticket, text, asked): (_, _, Box<Asked>), _: perform::Stop<'_>| {
             tell(Some(searching::light(&lit, ticket, &text, &asked)));
+        };
+        let (tell, known) = (answer(), holdings.clone());
+        let entity = move |(ticket, wanted): (_, Box<(Wanted, Catalogue)>), stop: perform::Stop<'_>| {
+            knowing::entity(&known, ticket, &wanted.0, &wanted.1, stop, &tell);
+        };
+        let (tell, known) = (answer(), holdings.clone());
+        let passages = move |(ticket, wanted): (_, Box<PassagesWanted>), stop: perform::Stop<'_>| {
+            tell(knowing::passages(&known, ticket, &wanted, stop));
+        };
+        let (tell, known) = (answer(), holdings.clone());
+        let people = move |(ticket, of): (_, Box<(CastOf, Catalogue)>), stop: perform::Stop<'_>| {
+            tell(knowing::people(&known, ticket, &of.0, &of.1, stop));
+        };
+        let tell = answer();
+        let sift = move |(ticket, sifting): (_, Box<Sifting>), stop: perform::Stop<'_>| {
+            tell(knowing::sift(ticket, &sifting, stop));
+        };
+        let (tell, known) = (answer(), holdings.clone());
+        let lines = move |(ticket, sought): (_, Box<(Sought, Catalogue)>), stop: perform::Stop<'_>| {
+            knowing::lines(&known, ticket, &sought.0, &sought.1, stop, &tell);
         };
         let mut arranger = Arranger::default();
         let tell = answer();
@@ -138,6 +164,11 @@ impl Workers {
             search: Slot::start("search", searcher(), failed("searching"))?,
             more: Slot::start("more", searcher(), failed("searching"))?,
             light: Slot::start("light", light, failed("finding what was searched for"))?,
+            entity: Slot::start("entity", entity, failed("finding out who that is"))?,
+            passages: Slot::start("passages", passages, failed("reading passages"))?,
+            people: Slot::start("people", people, failed("listing the cast"))?,
+            sift: Slot::start("sift", sift, failed("sorting the cast"))?,
+            lines: Slot::start("lines", lines, failed("looking for all places"))?,
             keep,
             kept,
         })
@@ -158,6 +189,11 @@ impl Workers {
             Effect::Search(ticket, asked) if asked.skip > 0 => self.more.put((ticket, asked)),
             Effect::Search(ticket, asked) => self.search.put((ticket, asked)),
             Effect::Light(ticket, _, text, asked) => self.light.put((ticket, text, asked)),
+            Effect::Entity(ticket, wanted) => self.entity.put((ticket, wanted)),
+            Effect::Passages(ticket, wanted) => self.passages.put((ticket, wanted)),
+            Effect::People(ticket, of) => self.people.put((ticket, of)),
+            Effect::Sift(ticket, sifting) => self.sift.put((ticket, sifting)),
+            Effect::Concordance(ticket, sought) => self.lines.put((ticket, sought)),
             Effect::KeepSearch(change) => drop(self.keep.send(Keep::Search(change))),
             Effect::Place(place) => drop(self.keep.send(Keep::Place(place))),
             other => return Some(other),

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::apposition;
 use super::kin::{self, Name};
 use super::tongues::nominatives;
 use super::{Date, Kind, Mention, Value};
@@ -92,8 +93,12 @@ impl Cast {
                 None => counts.push((name, 1)),
             }
             // A handful of roles at most, so that a hostile document can't make this slow.
-            if let Some(title) = mentions[mention as usize].title.filter(|_| roles.len() < 32) {
-                let role = plain(title.of(text.as_str()));
+            let mention = &mentions[mention as usize];
+            let room = roles.len() < 32;
+            let behind =
+                (kind == Kind::Person && room).then(|| apposition::behind(text, mention.span)).flatten();
+            for said_of in mention.title.filter(|_| room).into_iter().chain(behind) {
+                let role = plain(said_of.of(text.as_str()));
                 let folded = role.to_lowercase();
                 if !ADDRESSES.contains(&folded.trim_end_matches('.')) && !said.contains(&folded) {
                     said.push(folded);

@@ -1,6 +1,7 @@
 //! Mentions of people, organisations, places, dates and sums of money, and the cast of a document.
 
 mod amount;
+mod apposition;
 mod body;
 mod by_language;
 mod cast;

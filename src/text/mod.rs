@@ -1,5 +1,6 @@
 //! Text as ibid handles it: spans, blocks, words, folding, wrapping, making safe. Knows no other module.
 
+pub mod around;
 mod block;
 pub mod fold;
 pub mod glyph;

@@ -189,6 +189,32 @@ fn wanted(app: &App) -> &'static [(Command, &'static str)] {
         Context::Facets => {
             &[(C::Open, "narrow"), (C::Widen, "widen"), (C::FocusNext, "results"), (C::Help, "help")]
         }
+        Context::Entity => &[
+            (C::Open, "open"),
+            (C::FocusNext, "section"),
+            (C::Kind, "kind"),
+            (C::Together, "both"),
+            (C::Concordance, "lines"),
+            (C::Fold, "fold"),
+            (C::Back, "back"),
+            (C::Help, "help"),
+        ],
+        Context::People => &[
+            (C::Open, "who"),
+            (C::Find, "find"),
+            (C::Kind, "kind"),
+            (C::SortNext, "order"),
+            (C::Concordance, "lines"),
+            (C::Back, "back"),
+            (C::Help, "help"),
+        ],
+        Context::Concordance => &[
+            (C::Open, "read"),
+            (C::SortNext, "order"),
+            (C::Entity, "who"),
+            (C::Back, "back"),
+            (C::Help, "help"),
+        ],
         Context::Searches => &[
             (C::Open, "search again"),
             (C::Delete, "delete"),

@@ -3,7 +3,9 @@
 mod about;
 mod bar;
 mod cast;
+mod concordance;
 mod editor;
+mod entity;
 mod facets;
 mod guard;
 mod help;
@@ -11,6 +13,7 @@ mod library;
 mod notes;
 mod outline;
 mod paint;
+mod people;
 mod problems;
 mod reader;
 mod search;
@@ -42,6 +45,9 @@ pub fn draw(frame: &mut Frame<'_>, app: &App, theme: &Theme) {
         Screen::Notes => notes::draw(buffer, app, theme),
         Screen::Problems => problems::draw(buffer, app, theme),
         Screen::Search => search::draw(buffer, app, theme),
+        Screen::Entity => entity::draw(buffer, app, theme),
+        Screen::People => people::draw(buffer, app, theme),
+        Screen::Concordance => concordance::draw(buffer, app, theme),
     };
     let cursor = match &app.overlay {
         None => cursor,

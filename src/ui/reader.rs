@@ -100,6 +100,10 @@ fn steps(app: &App, reader: &Reader) -> String {
             let more = if spans.len() >= crate::find::page::MOST { "+" } else { "" };
             format!("“{}” {}{more}", reader.search.prompt.text(), position(spans.len(), at))
         }
+        (Lit::Hits, _) if app.trail_number().is_some() => {
+            let (at, all) = app.trail_number().unwrap_or_default();
+            format!("place {} of {}", number(at), number(all))
+        }
         (Lit::Hits, _) => {
             let result = app.result_number().map_or(String::new(), |at| {
                 format!(" · result {} of {}", number(at + 1), number(app.search.total))

@@ -95,24 +95,6 @@ fn what_is_printed_to_a_pipe_has_no_colour_and_a_closed_pipe_ends_quietly() {
 }
 
 #[test]
-fn who_tells_one_person_with_all_names_and_where() {
-    let folder = folder();
-    let people = objects(&folder.run(&["who", "--json", "Lukashenka", "documents"]).fine());
-    let first = &people[0];
-    assert_eq!((&first["kind"], first["documents"].as_array().unwrap().len()), (&"person".into(), 2));
-    let aliases = first["aliases"].as_array().unwrap();
-    let aliases: Vec<&str> = aliases.iter().map(|alias| alias["name"].as_str().unwrap()).collect();
-    for name in ["Alexander Lukashenko", "Alyaksandr Lukashenka", "Lukashenka"] {
-        assert!(aliases.contains(&name), "no {name} in {aliases:?}");
-    }
-    let place = &first["documents"][0]["places"][0];
-    assert!(place["text"].as_str().unwrap().contains("Lukashenk"), "{place}");
-    let near = folder.run(&["who", "Lukashemko", "documents"]);
-    assert_eq!(near.code, Some(1));
-    assert!(near.said.contains("did you mean"), "{}", near.said);
-}
-
-#[test]
 fn a_document_is_shown_by_its_path_or_by_words_of_its_title() {
     let folder = folder();
     let by_title = folder.run(&["show", "milk ban", "documents"]).fine();

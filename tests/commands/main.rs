@@ -9,5 +9,6 @@ mod harness;
 mod indexing;
 mod measuring;
 mod own_program;
+mod people;
 mod tagging;
 mod training;

@@ -6,7 +6,7 @@
 use ibid::app::{Command, Context, Keymap, spell_keys};
 use ibid::library::Order;
 
-use super::fixtures::{MEETING, REPLIED, THREE, meeting, noted, numbers, order, rows, top};
+use super::fixtures::{MEETING, REPLIED, THREE, VISIT, meeting, noted, numbers, order, rows, top};
 use super::harness::{Desk, ground};
 
 /// Makes a test of each row: in each of its places, each key of the command is given to what shows it.
@@ -94,6 +94,21 @@ fn searched(query: &str) -> (Desk, tempfile::TempDir) {
 fn narrowed() -> (Desk, tempfile::TempDir) {
     let (mut desk, folder) = Desk::of(THREE);
     desk.press("s").type_text("one").press("enter tab j enter tab");
+    (desk, folder)
+}
+
+/// The reader on the meeting, in a collection whose names are known.
+fn known() -> (Desk, tempfile::TempDir) {
+    let (mut desk, folder) = Desk::knowing_of(&[("meeting.md", MEETING), ("visit.md", VISIT)]);
+    desk.press("/").type_text("lukashenko meets").press("enter");
+    desk.expect("In this document");
+    (desk, folder)
+}
+
+/// The page of the first name of the meeting.
+fn page() -> (Desk, tempfile::TempDir) {
+    let (mut desk, folder) = known();
+    desk.press("g g ] @").expect("6 mentions in 2 documents");
     (desk, folder)
 }
 
@@ -293,6 +308,57 @@ commands! {
             let (mut desk, _folder) = selecting();
             desk.press("l l").press(keys).expect("search \"There he met\"").expect("1 document");
         };
+    Entity, all_that_the_collection_has_of_a_name_is_shown:
+        Reader => |keys| { known().0.press("g g ]").press(keys).expect("6 mentions in 2 documents"); },
+        Cast => |keys| { known().0.press("tab").press(keys).expect("6 mentions in 2 documents"); },
+        Facets => |keys| {
+            let mut desk = known().0;
+            desk.press("s").type_text("putin").press("enter tab j j j j j").press(keys).expect("mentions in 2 documents");
+        },
+        People => |keys| { known().0.press("C").press(keys).expect("mentions in"); },
+        Entity => |keys| {
+            let mut desk = page().0;
+            desk.press("tab tab tab").expect("▸− With").press("j").press(keys).expect_not("ibid  Alexander");
+            desk.press("q").expect("6 mentions in 2 documents");
+        };
+    People, the_cast_of_what_is_here_is_listed:
+        Library => |keys| { known().0.press("g l esc").press(keys).expect("Cast of articles").expect("Alexander Lukashenko"); },
+        Reader => |keys| { known().0.press(keys).expect("Cast of Lukashenko meets Putin").expect_not("Makey"); },
+        Results => |keys| {
+            known().0.press("s").type_text("visit").press("enter").press(keys).expect("Cast of search visit").expect("Makey");
+        };
+    Concordance, every_place_is_shown_with_its_neighbours:
+        Entity => |keys| { page().0.press(keys).expect("Every “Alexander Lukashenko”").expect("6 places in 2 documents"); },
+        Reader => |keys| { known().0.press("g g ]").press(keys).expect("6 places in 2 documents"); },
+        Select => |keys| {
+            let (mut desk, _folder) = selecting();
+            desk.press("l l").press(keys).expect("Every “\"There he met\"”").expect("1 place in 1 document");
+        },
+        Results => |keys| { searched("csto").0.press(keys).expect("2 places in 1 document"); },
+        People => |keys| { known().0.press("C").press(keys).expect("places in 2 documents"); };
+    Together, both_are_searched_for:
+        Entity => |keys| {
+            let mut desk = page().0;
+            desk.press(keys).expect("Choose somebody below With first");
+            desk.press("tab tab tab j").press(keys).expect("search person:\"Alexander Lukashenko\"");
+        };
+    Kind, a_list_is_narrowed_to_a_kind:
+        Entity => |keys| {
+            let mut desk = page().0;
+            desk.press(keys).expect("With: people").expect_not(" place ");
+            desk.press(keys).press(keys).expect("With: places").expect(" place ").expect_not(" person  ");
+        },
+        People => |keys| { known().0.press("C").press(keys).expect("Shown: people").expect_not("Sochi"); };
+    Months, the_timeline_is_by_month_or_year:
+        Entity => |keys| {
+            let mut desk = page().0;
+            desk.expect("2020 ").expect_not("2020-09 ").press(keys).expect("Timeline by month").expect("2020-09 ");
+        };
+    Fold, a_section_folds_and_unfolds:
+        Entity => |keys| {
+            let mut desk = page().0;
+            desk.press(keys).expect("▸+ Names").press(keys).expect("▸− Names");
+        };
     Searches, the_searches_that_were_made_are_listed:
         Library => |keys| { searched("loan").0.press("q").press(keys).expect("Searches").expect("▸ loan"); },
         Results => |keys| { searched("loan").0.press(keys).press("enter").expect("of a loan"); },
@@ -449,6 +515,8 @@ commands! {
         Results => |keys| { searched("loan").0.expect_not("Narrow by").press(keys).expect("Narrow by").expect("Example Post"); },
         Facets => |keys| { searched("loan").0.press("tab").press(keys).expect_not("Narrow by"); },
         Query => |keys| { searched("loan").0.press("/").press(keys).expect("Narrow by"); };
+    FocusPrevious, the_section_before:
+        Entity => |keys| { page().0.press("tab").press(keys).expect("▸− Names"); };
     ToggleCast, the_cast_folds_and_comes_back:
         Reader => |keys| { meeting().0.press(keys).expect_not("In this document").press(keys).expect("In this document"); },
         Cast => |keys| { meeting().0.press("tab").press(keys).expect_not("In this document"); };

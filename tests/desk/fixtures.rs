@@ -21,6 +21,18 @@ Lukashenko thanked Putin. An élder brother helps, he said. The Collective Secur
 The CSTO kept silent. Lukashenko went home.
 ";
 
+/// A document that names one of the meeting in another spelling, and somebody else.
+pub const VISIT: &str = "\
+---
+title: A visit to Minsk
+source: Other Mail
+date: 2019-03-02
+---
+
+Uladzimir Makey came to Minsk for a visit. President Alyaksandr Lukashenka, president of Belarus, received him, and \
+Lukashenka spoke of Vladimir Putin.
+";
+
 /// A report with a form for replies at its end.
 pub const REPLIED: &str = "\
 A report from the border

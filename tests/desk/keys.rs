@@ -8,7 +8,9 @@ use super::harness::Desk;
 /// A desk in that place, with something to move over, undo, go back to and step to.
 fn in_place(place: Context) -> (Desk, tempfile::TempDir) {
     let files = [&[("meeting.md", MEETING), ("words.md", "A very short text.\n")][..], THREE].concat();
-    let (mut desk, folder) = Desk::of(&files);
+    let names = matches!(place, Context::Entity | Context::People | Context::Concordance);
+    // Finding names takes a while, and only these places need them.
+    let (mut desk, folder) = if names { Desk::knowing_of(&files) } else { Desk::of(&files) };
     let lukashenko = "g l / L u k a s h enter";
     desk.press(lukashenko).press("m } m a x ctrl-s u g g");
     match place {
@@ -23,6 +25,9 @@ fn in_place(place: Context) -> (Desk, tempfile::TempDir) {
         Context::Searches => desk.press("q s o n e enter s t w o enter g s"),
         Context::Query => desk.press("q s C S T O enter / ctrl-u o n e"),
         Context::Prompt => desk.press("q esc / a"),
+        Context::Entity => desk.press("C enter tab j"),
+        Context::People => desk.press("C j"),
+        Context::Concordance => desk.press("C g k j"),
         Context::Editor => desk.press("a y"),
     };
     (desk, folder)

@@ -16,6 +16,7 @@ mod keys;
 mod library;
 mod members;
 mod notes;
+mod people;
 mod problems;
 mod reader;
 mod screens;

@@ -111,7 +111,7 @@ impl App {
     }
 
     /// This search as one line of the query language, its narrowing and its exactness too.
-    pub(super) fn search_line(&self) -> String {
+    pub(in crate::app) fn search_line(&self) -> String {
         let view = &self.search;
         let typed = view.prompt.text().trim().to_owned();
         if !view.exact && view.narrowed.is_empty() {

@@ -8,7 +8,7 @@ use crate::library;
 
 impl App {
     /// What the person keeps; made anew where it has changed since.
-    pub(super) fn kept(&mut self) -> Arc<Kept> {
+    pub(in crate::app) fn kept(&mut self) -> Arc<Kept> {
         if let Some(kept) = &self.search.kept {
             return kept.clone();
         }

@@ -24,7 +24,7 @@ impl App {
 
 impl Reader {
     /// A search for the selection: several words as a phrase.
-    fn selected_line(&self) -> Option<String> {
+    pub(in crate::app) fn selected_line(&self) -> Option<String> {
         let text = self.text().as_str();
         let span = trimmed(text, self.selection?.span());
         let words: String = span.of(text).chars().take(LONGEST).map(plain).collect();

@@ -69,7 +69,8 @@ impl App {
     /// A document is open: where it is one of the result that was chosen there, its hits are looked for.
     pub(in crate::app) fn light_hits(&mut self) {
         let Some(id) = self.reader.as_ref().map(|reader| reader.id) else { return };
-        let Some(walk) = self.walk.take_if(|walk| walk.id == id) else { return };
+        let Some(walk) = self.walk.take_if(|walk| walk.id == id) else { return self.light_trail() };
+        self.trail = None;
         let ticket = self.ticket();
         let Some(reader) = &mut self.reader else { return };
         reader.lit = Lit::Hits;
@@ -110,6 +111,10 @@ impl App {
         if reader.raw_shown {
             return self.say("The raw text has no results");
         }
+        if self.trail_number().is_some() && self.step_trail(back) {
+            return;
+        }
+        let Some(reader) = &mut self.reader else { return };
         match reader.step(Lit::Hits, back) {
             Some((span, false)) => reader.go_to(span),
             _ if reader.hits.waiting => self.say("Still looking for what was searched for"),
@@ -153,10 +158,11 @@ impl App {
     pub(in crate::app) fn back_to_results(&mut self) -> bool {
         let from = self.screens.len().checked_sub(2).and_then(|below| self.screens.get(below));
         let lit = self.reader.as_ref().is_some_and(|reader| reader.lit == Lit::Hits);
-        if !lit || from != Some(&Screen::Search) {
-            return false;
+        match from {
+            Some(Screen::Search) if lit => self.search.pane = SearchPane::Results,
+            Some(Screen::Entity | Screen::Concordance) if lit => {}
+            _ => return false,
         }
-        self.search.pane = SearchPane::Results;
         true
     }
 }

@@ -19,9 +19,11 @@ mod explain;
 mod file;
 mod filed;
 mod fold;
+mod gathered;
 mod given;
 mod group;
 mod groups;
+mod listed;
 mod log;
 mod news;
 mod person;
@@ -33,17 +35,21 @@ mod segment;
 mod shape;
 mod spell;
 mod table;
+mod together;
 mod transliterate;
 mod varint;
 mod who;
 mod words;
 
+pub use gathered::{Described, Descriptions, Told};
+pub use listed::{CastSort, CastTable, Listed};
 pub use log::NameLog;
 pub use news::News;
-pub use personal::{LONGEST as LONGEST_LIST, Listed, NAMES_FILE, named_kind, read_names};
+pub use personal::{LONGEST as LONGEST_LIST, NAMES_FILE, PersonalName, named_kind, read_names};
 pub use record::{Named, Record, Said};
 pub use rules::Rules;
 pub use table::{Mentioned, Names};
+pub use together::{Together, strength};
 pub use who::{Found, Known, KnownForm, Passage};
 
 #[cfg(test)]
@@ -54,6 +60,9 @@ mod testing;
 
 #[cfg(test)]
 mod pair_tests;
+
+#[cfg(test)]
+mod page_tests;
 
 #[cfg(test)]
 mod rules_tests;

@@ -24,7 +24,7 @@ pub const LONGEST: usize = 4 << 20;
 
 /// A name of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Listed {
+pub struct PersonalName {
     /// The preferred name.
     pub name: String,
     /// A person, an organisation or a place.
@@ -53,7 +53,7 @@ struct Entry {
 
 /// The names of a list, and what couldn't be understood of it, by line; all other entries count. `path` only names the
 /// file in these problems.
-pub fn read_names(path: &str, text: &str) -> (Vec<Listed>, Vec<Problem>) {
+pub fn read_names(path: &str, text: &str) -> (Vec<PersonalName>, Vec<Problem>) {
     let (mut names, mut problems) = (Vec::new(), Vec::new());
     let line = |at: usize| text.get(..at).map_or(1, |head| head.matches('\n').count() + 1);
     let mut problem = |at: usize, reason: String, remedy: &str| {
@@ -97,7 +97,7 @@ pub fn read_names(path: &str, text: &str) -> (Vec<Listed>, Vec<Problem>) {
     (names, problems)
 }
 
-fn listed(entry: Entry) -> Result<Listed, (String, &'static str)> {
+fn listed(entry: Entry) -> Result<PersonalName, (String, &'static str)> {
     let kind = named_kind(entry.kind.get_ref()).ok_or_else(|| {
         let reason = format!("“{}” is no kind of name", entry.kind.get_ref());
         (reason, "the kinds are person, organisation and place")
@@ -109,7 +109,7 @@ fn listed(entry: Entry) -> Result<Listed, (String, &'static str)> {
     let (mut aliases, mut not) = (entry.aliases, entry.not);
     aliases.retain(has_letters);
     not.retain(has_letters);
-    Ok(Listed { name: entry.name, kind, aliases, not, description: entry.description })
+    Ok(PersonalName { name: entry.name, kind, aliases, not, description: entry.description })
 }
 
 /// The kind of names that is called so.

@@ -180,7 +180,7 @@ pub(super) fn united(rules: &Rules, record: Record) -> Record {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::index::names::Listed;
+    use crate::index::names::PersonalName;
     use crate::note::Rule;
 
     fn rules(rules: &[Rule]) -> Rules {
@@ -209,7 +209,7 @@ mod tests {
 
     #[test]
     fn what_the_list_calls_a_place_is_one() {
-        let list = [Listed {
+        let list = [PersonalName {
             name: "Paris".into(),
             kind: Kind::Place,
             aliases: Vec::new(),

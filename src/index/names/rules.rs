@@ -5,7 +5,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::Path;
 
 use super::fold::folded;
-use super::personal::{Listed, named_kind};
+use super::personal::{PersonalName, named_kind};
 use super::record::Record;
 use crate::corpus::ContentHash;
 use crate::note::{DocumentRef, Rule, Ruling, path_to_text};
@@ -33,7 +33,7 @@ pub struct Rules {
 impl Rules {
     /// The rules of these rulings, the earliest first, and of a list, which counts before them. Of two that contradict
     /// each other the later counts.
-    pub fn new<'a>(rulings: impl IntoIterator<Item = &'a Ruling>, list: &[Listed]) -> Self {
+    pub fn new<'a>(rulings: impl IntoIterator<Item = &'a Ruling>, list: &[PersonalName]) -> Self {
         let mut rules = Self::default();
         for ruling in rulings {
             match &ruling.document {
@@ -74,7 +74,7 @@ impl Rules {
 
     /// The same with a list, which counts before all of it.
     #[must_use]
-    pub fn with_list(mut self, list: &[Listed]) -> Self {
+    pub fn with_list(mut self, list: &[PersonalName]) -> Self {
         list.iter().for_each(|listed| self.list(listed));
         self
     }
@@ -114,7 +114,7 @@ impl Rules {
         }
     }
 
-    fn list(&mut self, listed: &Listed) {
+    fn list(&mut self, listed: &PersonalName) {
         let (kind, name) = (listed.kind, folded(&listed.name));
         for alias in listed.aliases.iter().chain([&listed.name]) {
             let alias = folded(alias);

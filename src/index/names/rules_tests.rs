@@ -86,7 +86,7 @@ fn a_name_that_is_none_a_new_name_and_another_kind_are_seen_everywhere() {
 
 #[test]
 fn the_list_always_wins_and_links_names_of_which_none_is_the_listed_one() {
-    let list = [Listed {
+    let list = [PersonalName {
         name: "A. G. Lukashenko".into(),
         kind: Kind::Person,
         aliases: vec!["Batka".into(), "Alexander Lukashenko".into()],

@@ -46,7 +46,7 @@ pub struct Known {
     pub confidence: u8,
     /// The documents that mention it.
     pub documents: DocumentSet,
-    group: Group,
+    pub(super) group: Group,
 }
 
 /// A name that is used for somebody or something.
@@ -106,11 +106,17 @@ impl Names {
             let counts = self.groups.members(group).iter().map(|&cluster| u64::from(self.count(cluster)));
             counts.sum::<u64>()
         };
-        let mut groups: Vec<(Found, u64, Group)> =
-            groups.into_iter().map(|(group, found)| (found, u64::MAX - documents(group), group)).collect();
+        // Of those that only have the words, the person whose surname they are comes first.
+        let rank = |(group, found): (Group, Found)| {
+            let kind = self.groups.head(group).map(|head| head.0);
+            let named = fold::folded(self.name(group));
+            let surname = kind == Some(Kind::Person) && ends_with(&named, &whole);
+            (found, !surname, u64::MAX - documents(group), kind, named, group)
+        };
+        let mut groups: Vec<_> = groups.into_iter().map(rank).collect();
         groups.sort_unstable();
         groups.truncate(MOST);
-        groups.into_iter().filter_map(|(found, _, group)| self.known(group, found)).collect()
+        groups.into_iter().filter_map(|(found, .., group)| self.known(group, found)).collect()
     }
 
     /// The one of this kind with this preferred name.
@@ -128,19 +134,7 @@ impl Names {
     /// # Errors
     /// As [`Self::record`].
     pub fn passages(&self, known: &Known, id: DocId) -> io::Result<Vec<Passage>> {
-        let (Some(record), Some((_, entries))) = (self.record(id)?, self.filed.get(id)) else {
-            return Ok(Vec::new());
-        };
-        // A record has its people and bodies in the order of the entries.
-        let is = |named: u32| {
-            let entry = entries.get(named as usize);
-            entry.is_some_and(|entry| self.groups.of(entry.cluster()) == Some(known.group))
-        };
-        let passage = |said: &super::Said| {
-            let form = record.named.get(said.named as usize)?.forms.get(said.form as usize)?.clone();
-            Some(Passage { span: said.span, title: said.title, form, confidence: said.confidence })
-        };
-        Ok(record.said.iter().filter(|said| is(said.named)).filter_map(passage).collect())
+        Ok(self.told(known, id)?.passages)
     }
 
     /// What the person's list says of somebody.
@@ -148,7 +142,7 @@ impl Names {
         self.rules.described(known.kind, &known.name)
     }
 
-    fn known(&self, group: Group, found: Found) -> Option<Known> {
+    pub(super) fn known(&self, group: Group, found: Found) -> Option<Known> {
         let (kind, preferred) = self.groups.head(group)?;
         let mut used: HashMap<u32, u32> = HashMap::new();
         for &number in self.groups.members(group) {
@@ -206,4 +200,9 @@ impl Names {
         };
         (0..self.clusters.len()).into_par_iter().filter(is).collect()
     }
+}
+
+/// Whether a name's last words are these.
+fn ends_with(name: &str, words: &str) -> bool {
+    name.strip_suffix(words).is_some_and(|before| before.is_empty() || before.ends_with(' '))
 }

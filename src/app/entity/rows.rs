@@ -1,0 +1,159 @@
+//! The page of somebody as rows: sections that fold, and what is in them.
+
+use super::PageView;
+use crate::corpus::DocId;
+use crate::library::Part;
+
+/// A part of the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Section {
+    /// The names used.
+    Names,
+    /// What it is called.
+    Called,
+    /// When documents mention it.
+    Timeline,
+    /// Who and what appears with it.
+    With,
+    /// Notes that name it.
+    Notes,
+    /// Where it is mentioned.
+    Passages,
+}
+
+impl Section {
+    /// All of them, from the top.
+    pub const ALL: [Self; 6] =
+        [Self::Names, Self::Called, Self::Timeline, Self::With, Self::Notes, Self::Passages];
+
+    /// Its heading.
+    pub fn heading(self) -> &'static str {
+        match self {
+            Self::Names => "Names",
+            Self::Called => "Called",
+            Self::Timeline => "Timeline",
+            Self::With => "With",
+            Self::Notes => "Notes",
+            Self::Passages => "Passages",
+        }
+    }
+
+    /// The rows that are shown before somebody asks for all.
+    fn short(self) -> usize {
+        match self {
+            Self::Names | Self::Called => 4,
+            Self::Timeline => 12,
+            Self::With => 6,
+            Self::Notes => 3,
+            Self::Passages => usize::MAX,
+        }
+    }
+}
+
+/// A row of the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PageRow {
+    /// The heading of a section.
+    Head(Section),
+    /// A name, by its number among those that are used.
+    Name(usize),
+    /// What it is called, by its number.
+    Called(usize),
+    /// A year, or a month of it (0 where the month isn't known), and the number of documents.
+    Time(i16, Option<u8>, u32),
+    /// Somebody or something that appears with it, by its number.
+    With(usize),
+    /// A note, by its number.
+    Note(usize),
+    /// The title of the document that the passages below are in. It can't be chosen.
+    Document(DocId),
+    /// A passage, by its number.
+    Passage(usize),
+    /// So many more rows of a section.
+    More(Section, usize),
+}
+
+impl PageView {
+    /// The rows from the top.
+    pub fn rows(&self) -> Vec<PageRow> {
+        let mut rows = Vec::with_capacity(self.passages.len() + 64);
+        for section in Section::ALL {
+            let own = self.rows_of(section);
+            // What there is none of takes no room; passages may be still to come.
+            if own.is_empty() && section != Section::Passages {
+                continue;
+            }
+            rows.push(PageRow::Head(section));
+            if self.folded.contains(&section) {
+                continue;
+            }
+            let most = if self.whole.contains(&section) { usize::MAX } else { section.short() };
+            // A row that says that there is one more would take the room of that one.
+            let most = if own.len() <= most.saturating_add(1) { own.len() } else { most };
+            rows.extend_from_slice(own.get(..most).unwrap_or(&own));
+            if own.len() > most {
+                rows.push(PageRow::More(section, own.len() - most));
+            }
+        }
+        rows
+    }
+
+    /// All rows of a section.
+    fn rows_of(&self, section: Section) -> Vec<PageRow> {
+        let Some(entity) = &self.entity else { return Vec::new() };
+        match section {
+            Section::Names => (0..entity.known.forms.len()).map(PageRow::Name).collect(),
+            Section::Called => (0..self.described.len()).map(PageRow::Called).collect(),
+            Section::Timeline if self.by_month => {
+                let months = entity.months.iter();
+                months.map(|((year, month), count)| PageRow::Time(*year, Some(*month), *count)).collect()
+            }
+            Section::Timeline => {
+                entity.years().into_iter().map(|(year, count)| PageRow::Time(year, None, count)).collect()
+            }
+            Section::With => {
+                let with = entity.with.iter().enumerate();
+                let kind = |kind| self.kind.is_none_or(|wanted| wanted == kind);
+                let own: Vec<PageRow> =
+                    with.filter(|(_, with)| kind(with.kind)).map(|(at, _)| PageRow::With(at)).collect();
+                // Narrowed to a kind that there is none of, the heading still has to say so.
+                if own.is_empty() && !entity.with.is_empty() { vec![PageRow::More(section, 0)] } else { own }
+            }
+            Section::Notes => (0..self.notes.len()).map(PageRow::Note).collect(),
+            Section::Passages => {
+                let mut rows = Vec::with_capacity(self.passages.len() * 2);
+                let mut before = None;
+                for (at, line) in self.passages.iter().enumerate() {
+                    if before.replace(line.id) != Some(line.id) {
+                        rows.push(PageRow::Document(line.id));
+                    }
+                    rows.push(PageRow::Passage(at));
+                }
+                rows
+            }
+        }
+    }
+
+    /// The row under the cursor.
+    pub fn row(&self) -> Option<PageRow> {
+        self.rows().get(self.cursor.at).copied()
+    }
+
+    /// How many things a section has, whatever of it is shown.
+    pub fn count(&self, section: Section) -> usize {
+        let own = self.rows_of(section);
+        own.iter().filter(|row| !matches!(row, PageRow::Document(_) | PageRow::More(..))).count()
+    }
+
+    /// What the passages are narrowed to, in words; empty for all.
+    pub fn part_label(&self) -> String {
+        match &self.part {
+            Part::All => String::new(),
+            Part::Name(name) => format!("as “{name}”"),
+            Part::Called(text, _) => format!("called “{text}”"),
+            Part::Time(year, None) => format!("of {year}"),
+            Part::Time(year, Some(0)) => format!("of {year}, month unknown"),
+            Part::Time(year, Some(month)) => format!("of {year}-{month:02}"),
+        }
+    }
+}

@@ -1,0 +1,105 @@
+//! `ibid cast`: the people, organisations and places of documents.
+
+use std::io::Write;
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use super::asking::Cast;
+use super::collection::{Opened, open};
+use super::columns::{count, fitted, pad, terminal};
+use super::row::print_object;
+use super::tools::{Ending, Found, Tools};
+use crate::find::query::Query;
+use crate::index::names::{CastSort, CastTable, Listed};
+use crate::index::{Asked, DocumentSet};
+use crate::text::glyph::width;
+
+/// Columns of a name at most, where people look.
+const NAME: usize = 48;
+
+/// Somebody or something. The names of the fields are told in the help, and don't change.
+#[derive(Serialize)]
+struct Row<'a> {
+    name: &'a str,
+    kind: &'static str,
+    documents: u32,
+    mentions: u32,
+    first: Option<String>,
+    aliases: Vec<String>,
+}
+
+/// Prints a cast.
+pub(super) fn cast(arguments: &Cast, tools: &Tools<'_>, out: &mut dyn Write) -> Result<Found, Ending> {
+    let opened = open(&arguments.paths, tools, true)?;
+    let of = match &arguments.of {
+        Some(query) => Some(found_by(query, &opened, tools)?),
+        None => None,
+    };
+    let catalogue = &opened.catalogue;
+    let date = |id| Some(catalogue.get(id)?.meta.date.as_ref()?.value);
+    let table = CastTable::new(opened.holdings.names(), of.as_ref(), &date, &|| false).unwrap_or_default();
+    let sort = CastSort::ALL.into_iter().find(|sort| sort.label() == arguments.sort).unwrap_or_default();
+    let typed = arguments.like.as_deref().unwrap_or("");
+    let order = table.sifted(typed, arguments.kind, sort, &|| false).unwrap_or_default();
+    let most = arguments.limit.unwrap_or(usize::MAX);
+    let lines: Vec<&Listed> =
+        order.iter().take(most).filter_map(|at| table.lines.get(*at as usize)).collect();
+    if arguments.json {
+        for line in &lines {
+            print_object(&row(line, &table), out)?;
+        }
+        return Ok(Found::any(!lines.is_empty()));
+    }
+    let columns = terminal(tools.terminal);
+    let room = columns.map(|columns| columns.saturating_sub(46).clamp(12, NAME));
+    let widest = lines.iter().map(|line| width(&fitted(table.name(line), room))).max().unwrap_or(0);
+    let paint = tools.paint();
+    for line in &lines {
+        let name = fitted(table.name(line), room);
+        let first = line.first.map_or("-".to_owned(), |date| date.to_string());
+        writeln!(
+            out,
+            "{}{}  {:12}  {:>6}  {:>7}  {first}",
+            paint.strong(&name),
+            pad(&name, widest.min(NAME)),
+            line.kind.label(),
+            line.documents,
+            line.mentions,
+        )?;
+    }
+    if lines.len() < order.len() {
+        (tools.say)(&format!("{} of {}; --limit shows more", lines.len(), count(order.len(), "name")));
+    }
+    Ok(Found::any(!lines.is_empty()))
+}
+
+fn row<'a>(line: &Listed, table: &'a CastTable) -> Row<'a> {
+    let name = table.name(line);
+    let forms = table.known(line).map(|known| known.forms).unwrap_or_default();
+    Row {
+        name,
+        kind: line.kind.label(),
+        documents: line.documents,
+        mentions: line.mentions,
+        first: line.first.map(|date| date.to_string()),
+        aliases: forms.into_iter().map(|form| form.text).filter(|form| form != name).collect(),
+    }
+}
+
+/// The documents that a search finds. What isn't understood is said.
+fn found_by(query: &str, opened: &Opened, tools: &Tools<'_>) -> Result<DocumentSet, Ending> {
+    let query = Query::read(query);
+    query.complaints.iter().for_each(|complaint| (tools.say)(&complaint.text));
+    if query.root.is_none() {
+        return Ok(DocumentSet::default());
+    }
+    let asked = Asked {
+        query,
+        kept: Arc::new((tools.kept)(&opened.catalogue)),
+        most: opened.catalogue.span().max(1),
+        ..Asked::default()
+    };
+    let answer = opened.text()?.answer(&asked, &*opened.holdings.names(), &|| false)?.unwrap_or_default();
+    Ok(answer.hits.into_iter().map(|hit| hit.id).collect())
+}

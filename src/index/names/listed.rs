@@ -1,0 +1,181 @@
+//! The cast of many documents: everybody and everything that they name, in columns, sorted and narrowed.
+
+use std::cmp::Ordering;
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::groups::Group;
+use super::table::Names;
+use super::who::{Found, Known};
+use crate::corpus::{DocId, PartialDate};
+use crate::index::DocumentSet;
+use crate::index::text::words;
+use crate::tag::Kind;
+
+/// Documents between two questions whether to stop.
+const OFTEN: usize = 1024;
+
+/// Somebody or something in a cast.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Listed {
+    group: Group,
+    /// What it is.
+    pub kind: Kind,
+    /// In how many of the documents it is mentioned.
+    pub documents: u32,
+    /// How often; each name that a document takes for it counts for 255 at most.
+    pub mentions: u32,
+    /// The first date of a document that mentions it, where one has a date.
+    pub first: Option<PartialDate>,
+}
+
+/// In what order a cast is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum CastSort {
+    /// Those in most documents first.
+    #[default]
+    Documents,
+    /// Those mentioned most often first.
+    Mentions,
+    /// By their preferred names.
+    Name,
+    /// By the first date, unknown ones last.
+    First,
+}
+
+impl CastSort {
+    /// All of them, in the order in which one goes through them.
+    pub const ALL: [Self; 4] = [Self::Documents, Self::Mentions, Self::Name, Self::First];
+
+    /// The word for it.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Documents => "documents",
+            Self::Mentions => "mentions",
+            Self::Name => "name",
+            Self::First => "first",
+        }
+    }
+}
+
+/// A cast. It goes with the table of names that it was made of.
+#[derive(Clone, Debug, Default)]
+pub struct CastTable {
+    names: Arc<Names>,
+    /// Everybody and everything, in no order that means anything.
+    pub lines: Vec<Listed>,
+    /// Of how many documents it is.
+    pub documents: usize,
+}
+
+impl CastTable {
+    /// The cast of these documents, of all where there are none given; `date` says when a document was published.
+    /// `None` when `stop` said so before the end.
+    pub fn new(
+        names: Arc<Names>,
+        documents: Option<&DocumentSet>,
+        date: &dyn Fn(DocId) -> Option<PartialDate>,
+        stop: &dyn Fn() -> bool,
+    ) -> Option<Self> {
+        let mut lines: Vec<Option<Listed>> = vec![None; names.len()];
+        let ids: Vec<DocId> = match documents {
+            Some(documents) => documents.iter().collect(),
+            None => names.filed.iter().map(|(document, _)| document.id).collect(),
+        };
+        let (mut own, mut count) = (Vec::new(), 0);
+        for (number, &id) in ids.iter().enumerate() {
+            if number % OFTEN == 0 && stop() {
+                return None;
+            }
+            count += usize::from(names.filed.get(id).is_some());
+            own.clear();
+            names.groups_of(id, &mut own);
+            let date = date(id);
+            for &(group, mentions) in &own {
+                let Some((kind, _)) = names.groups.head(group) else { continue };
+                let Some(line) = lines.get_mut(group as usize) else { continue };
+                let line = line.get_or_insert(Listed { group, kind, documents: 0, mentions: 0, first: None });
+                line.documents += 1;
+                line.mentions = line.mentions.saturating_add(mentions);
+                line.first = match (line.first, date) {
+                    (Some(one), Some(other)) => Some(one.min(other)),
+                    (one, other) => one.or(other),
+                };
+            }
+        }
+        let lines = lines.into_iter().flatten().collect();
+        Some(Self { names, lines, documents: count })
+    }
+
+    /// The preferred name of a line.
+    pub fn name(&self, line: &Listed) -> &str {
+        self.names.name(line.group)
+    }
+
+    /// All that the collection knows of a line.
+    pub fn known(&self, line: &Listed) -> Option<Known> {
+        self.names.known(line.group, Found::Name)
+    }
+
+    /// The numbers of the lines of a kind, or of any, that have what was typed in one of their names: its words, the
+    /// last one perhaps half typed; where nobody has, those that sound like it or differ in few letters. `None` when
+    /// `stop` said so before the end.
+    pub fn sifted(
+        &self,
+        typed: &str,
+        kind: Option<Kind>,
+        sort: CastSort,
+        stop: &(dyn Fn() -> bool + Sync),
+    ) -> Option<Vec<u32>> {
+        let wanted = words(typed);
+        let of_kind = |line: &Listed| kind.is_none_or(|kind| kind == line.kind);
+        let has = |line: &Listed| wanted.is_empty() || self.has(line, &wanted);
+        let numbered = self.lines.par_iter().zip(0u32..self.lines.len() as u32);
+        let found = numbered.filter(|(line, _)| of_kind(line) && !stop() && has(line));
+        let mut found: Vec<u32> = found.map(|(_, number)| number).collect();
+        if found.is_empty() && !wanted.is_empty() && !stop() {
+            let like: HashSet<Group> = self.names.who(typed).into_iter().map(|known| known.group).collect();
+            let lines = self.lines.iter().zip(0u32..);
+            found.extend(
+                lines
+                    .filter(|(line, _)| of_kind(line) && like.contains(&line.group))
+                    .map(|(_, number)| number),
+            );
+        }
+        if stop() {
+            return None;
+        }
+        found.par_sort_unstable_by(|one, other| self.order(*one, *other, sort));
+        (!stop()).then_some(found)
+    }
+
+    /// Whether one of the names of a line has all of these words, as beginnings.
+    fn has(&self, line: &Listed, wanted: &[String]) -> bool {
+        let members = self.names.groups.members(line.group).iter();
+        members.filter_map(|&number| self.names.cluster(number)).any(|cluster| {
+            self.names.names_of(&cluster).any(|name| {
+                let own = words(self.names.strings.text(name));
+                wanted.iter().all(|word| own.iter().any(|own| own.starts_with(word.as_str())))
+            })
+        })
+    }
+
+    fn order(&self, one: u32, other: u32, sort: CastSort) -> Ordering {
+        let (Some(a), Some(b)) = (self.lines.get(one as usize), self.lines.get(other as usize)) else {
+            return one.cmp(&other);
+        };
+        let (documents, mentions) = (b.documents.cmp(&a.documents), b.mentions.cmp(&a.mentions));
+        let by_name = || self.name(a).cmp(self.name(b)).then(a.kind.cmp(&b.kind)).then(one.cmp(&other));
+        match sort {
+            CastSort::Documents => documents.then(mentions).then_with(by_name),
+            CastSort::Mentions => mentions.then(documents).then_with(by_name),
+            CastSort::Name => by_name(),
+            CastSort::First => {
+                let unknown = a.first.is_none().cmp(&b.first.is_none());
+                unknown.then(a.first.cmp(&b.first)).then(documents).then(mentions).then_with(by_name)
+            }
+        }
+    }
+}
