@@ -199,7 +199,10 @@ fn desk(
         },
         Collection::Bundled => None,
     };
-    let app = App::new(name, keymap, problems, first);
+    let list = config.as_deref().map(listed).unwrap_or_default();
+    problems.extend(list.1);
+    let place = ibid::library::place_of(&upkeep.collection);
+    let app = App::new(name, keymap, problems, first).ruled(place, list.0);
     let theme = Theme::new(colour());
     let keeper = config.as_deref().map(Keeper::new);
     upkeep.tagged_by = tagged_by(&settings);

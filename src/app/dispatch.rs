@@ -30,7 +30,13 @@ impl App {
     pub fn context(&self) -> Context {
         match &self.overlay {
             Some(Overlay::Editor(_)) => return Context::Editor,
-            Some(Overlay::Percent(_) | Overlay::Page(_) | Overlay::SearchName(_)) => return Context::Prompt,
+            Some(
+                Overlay::Percent(_)
+                | Overlay::Page(_)
+                | Overlay::SearchName(_)
+                | Overlay::Merge(_)
+                | Overlay::Rename(_),
+            ) => return Context::Prompt,
             Some(Overlay::Searches(_)) => return Context::Searches,
             Some(Overlay::Outline(outline)) if outline.typing => return Context::Prompt,
             Some(Overlay::Outline(_) | Overlay::About(_)) => return self.place_context(),
@@ -135,9 +141,13 @@ impl App {
     fn prompt(&mut self) -> Option<&mut super::Prompt> {
         let screen = self.screen();
         match &mut self.overlay {
-            Some(Overlay::Percent(prompt) | Overlay::Page(prompt) | Overlay::SearchName(prompt)) => {
-                return Some(prompt);
-            }
+            Some(
+                Overlay::Percent(prompt)
+                | Overlay::Page(prompt)
+                | Overlay::SearchName(prompt)
+                | Overlay::Merge(prompt)
+                | Overlay::Rename(prompt),
+            ) => return Some(prompt),
             Some(Overlay::Outline(outline)) => return Some(&mut outline.prompt),
             Some(Overlay::Commands(commands)) => return Some(&mut commands.prompt),
             Some(_) => return None,
@@ -282,6 +292,7 @@ impl App {
             Command::HistoryForward => self.travel(false),
             Command::Undo => self.undo_or_redo(false),
             Command::Redo => self.undo_or_redo(true),
+            _ if self.correct(command) => {}
             _ => self.say(format!("“{}” does nothing here", command.name())),
         }
     }

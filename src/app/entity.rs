@@ -131,6 +131,15 @@ impl PageView {
         self.entity.as_ref().map_or(&self.wanted.name, |entity| &entity.known.name)
     }
 
+    /// The name of whoever a row shows beside the one of the page.
+    pub(super) fn beside(&self, row: PageRow) -> Option<String> {
+        let entity = self.entity.as_ref()?;
+        match row {
+            PageRow::With(at) => entity.with.get(at).map(|with| with.name.clone()),
+            _ => None,
+        }
+    }
+
     /// Whether passages are still to come.
     pub fn is_more(&self) -> bool {
         self.next < self.documents.len()
@@ -166,6 +175,9 @@ impl App {
 
     /// The page of somebody is known, or nobody of that name is.
     pub(super) fn entity_known(&mut self, ticket: Ticket, entity: Option<Arc<Entity>>) {
+        if self.merge_known(ticket, entity.as_deref()) {
+            return;
+        }
         if let Some(at) = self.pages.iter().position(|page| page.asked == ticket) {
             // The same page anew, since more documents are known.
             if let (Some(page), Some(entity)) = (self.pages.get_mut(at), entity) {
@@ -275,7 +287,12 @@ impl App {
         // Whoever is down in the passages isn't thrown out of them.
         let down = matches!(page.row(), Some(PageRow::Passage(_) | PageRow::Note(_)));
         let Some(entity) = page.entity.as_ref().filter(|_| !down) else { return };
-        let wanted = Wanted { kind: entity.known.kind, name: entity.known.name.clone(), id: None };
+        // By a name that documents use, since the shown one may be a person's own: by the one that was asked for, so that
+        // the page stays that one's whatever is merged or split off.
+        let mut forms = entity.known.forms.iter().map(|form| &form.text);
+        let asked = forms.clone().find(|form| **form == page.wanted.name);
+        let used = asked.or_else(|| forms.next()).unwrap_or(&entity.known.name);
+        let wanted = Wanted { kind: entity.known.kind, name: used.clone(), id: None };
         page.asked = ticket;
         self.effect(Effect::Entity(ticket, Box::new((wanted, self.catalogue.clone()))));
     }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::{CastOf, Key, PassagesFound, PassagesWanted, SearchChange, Searches, Sifting, Wanted};
 use crate::corpus::{Document, Problem};
-use crate::index::names::{CastTable, Described};
+use crate::index::names::{CastTable, Described, Rules};
 use crate::index::{Answer, Asked, Facet};
 use crate::library::{
     Catalogue, DocId, Entity, Families, Groups, Line, News, Order, Preview, Question, Reach, Sought,
@@ -131,12 +131,14 @@ pub enum Effect {
     Group(Ticket, Catalogue, bool),
     /// Sort or search the list; answered by [`Event::Arranged`].
     Arrange(Ticket, Box<Question>),
+    /// Have the names grouped by these rules.
+    Rule(Box<Rules>),
     /// Load a document; answered by [`Event::Opened`], for a large one by [`Event::Begun`] before that.
     Open(Ticket, DocId, Arc<Path>),
     /// Load a document and work out its preview; answered by [`Event::Previewed`].
     Preview(DocId, Arc<Path>),
     /// Tag a text; answered by [`Event::Tagged`].
-    Tag(Ticket, Text, Context),
+    Tag(Ticket, Text, Context, Box<Rules>),
     /// Find a phrase in a text, in what was set aside too where asked; answered by [`Event::Matched`].
     Match(Ticket, Text, String, bool),
     /// Search all documents; answered by [`Event::Found`] and, a little later, by [`Event::Facets`]. A newer search

@@ -6,6 +6,7 @@
 mod about;
 mod command;
 mod concordance;
+mod correcting;
 mod dispatch;
 mod editing;
 mod entity;
@@ -178,6 +179,8 @@ pub struct App {
     /// Whether the journal has been read. Before that no reading position is kept, so that the beginning
     /// of a document doesn't take the place of where the person stopped.
     replayed: bool,
+    /// What the person rules of names.
+    corrections: correcting::Corrections,
     /// What is being saved, by the question's number.
     saving: Vec<(Ticket, editing::Saving)>,
     last_ticket: Ticket,
@@ -199,6 +202,7 @@ impl App {
             problem_list: Cursor::default(),
             store: Store::default(),
             undo: Undo::default(),
+            corrections: correcting::Corrections::default(),
             screens: vec![Screen::Library],
             library: LibraryView::default(),
             reader: None,

@@ -198,9 +198,14 @@ impl App {
 
     /// Has a change put on disk; what is said comes once it is there.
     pub(super) fn change(&mut self, edit: Edit, saving: Saving) {
+        self.change_all(vec![edit], saving);
+    }
+
+    /// Has changes put on disk together.
+    pub(super) fn change_all(&mut self, edits: Vec<Edit>, saving: Saving) {
         let ticket = self.ticket();
         self.saving.push((ticket, saving));
-        self.effect(Effect::Save(ticket, vec![edit]));
+        self.effect(Effect::Save(ticket, edits));
     }
 
     /// Changes are on disk: only now they count, and only now the person is told.
@@ -238,6 +243,7 @@ impl App {
         }
         self.refresh_notes();
         self.anchor_notes();
+        self.rule();
     }
 
     /// Pins an item to the open document as soon as it is saved; whether its words are really there is looked
@@ -306,6 +312,7 @@ impl App {
             self.trouble(problem);
         }
         self.replayed = true;
+        self.rule();
         self.forget_kept();
         self.refresh_notes();
         self.anchor_notes();

@@ -121,10 +121,11 @@ impl App {
     }
 
     /// Has the reader's document tagged.
-    fn tag(&mut self, reader: &mut Reader) {
+    pub(super) fn tag(&mut self, reader: &mut Reader) {
         reader.tagging = self.ticket();
         let context = Context::of(&reader.document.meta);
-        self.effect(Effect::Tag(reader.tagging, reader.document.text.clone(), context));
+        let rules = self.corrections.rules.within(&reader.path, &reader.document.meta.hash);
+        self.effect(Effect::Tag(reader.tagging, reader.document.text.clone(), context, Box::new(rules)));
     }
 
     /// The tagger knows the names of the collection: what was tagged without them is tagged anew. A cast in which somebody

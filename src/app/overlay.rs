@@ -27,6 +27,10 @@ pub enum Overlay {
     Searches(SearchList),
     /// The name under which a search is saved.
     SearchName(Prompt),
+    /// A name that is one with that of the page.
+    Merge(Prompt),
+    /// Another name for whoever the page is of.
+    Rename(Prompt),
     /// The editor of a note.
     Editor(Box<Editing>),
 }
@@ -237,7 +241,17 @@ impl App {
                 self.overlay = None;
                 self.save_search(&name);
             }
-            (Some(Overlay::Percent(_) | Overlay::Page(_) | Overlay::SearchName(_)) | None, _) => {}
+            (Some(Overlay::Merge(prompt)), Command::Accept) => {
+                let typed = prompt.text().trim().to_owned();
+                self.overlay = None;
+                self.merge_with(&typed);
+            }
+            (Some(Overlay::Rename(prompt)), Command::Accept) => {
+                let typed = prompt.text().trim().to_owned();
+                self.overlay = None;
+                self.rename(&typed);
+            }
+            _ => {}
         }
     }
 }

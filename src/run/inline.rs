@@ -7,7 +7,7 @@ use super::keeper::Keeper;
 use super::{knowing, perform, searching};
 use crate::app::{Effect, Event};
 use crate::corpus::Loader;
-use crate::library::{Arranger, Copies, Holdings};
+use crate::library::{Arranger, Copies, Holdings, Order};
 use crate::tag::Tagger;
 
 /// Does effects at once.
@@ -64,7 +64,9 @@ impl Inline {
                     .collect());
             }
             Effect::Preview(id, path) => perform::preview(&self.loader, id, &path, &*self.tagger, never),
-            Effect::Tag(ticket, text, context) => perform::tag(ticket, &text, &context, &*self.tagger, never),
+            Effect::Tag(ticket, text, context, rules) => {
+                perform::tag(ticket, &text, &context, (&*self.tagger, &rules), never)
+            }
             Effect::Match(ticket, text, query, asides) => {
                 perform::matches(ticket, &text, &query, asides, never)
             }
@@ -99,6 +101,10 @@ impl Inline {
             Effect::Save(ticket, edits) => Some(self.keeper.save(ticket, edits)),
             Effect::KeepSearch(change) => Some(self.keeper.keep_search(&change)),
             Effect::Place(place) => Some(self.keeper.place(place)),
+            Effect::Rule(rules) => {
+                self.holdings.rule(*rules);
+                return Err(Effect::Order(Order::Ruled));
+            }
             other => return Err(other),
         };
         Ok(answer.into_iter().collect())

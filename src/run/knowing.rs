@@ -8,6 +8,7 @@ use crate::corpus::Problem;
 use crate::index::names::{CastTable, Descriptions};
 use crate::index::{Asked, DocumentSet};
 use crate::library::{Catalogue, Entity, Holdings, MOST_LINES, Sought, concordance};
+use crate::tag::Kind;
 
 /// Documents whose names are read before anybody hears what they call somebody.
 const BATCH: usize = 256;
@@ -22,7 +23,9 @@ pub(super) fn entity(
     tell: &dyn Fn(Option<Event>),
 ) {
     let names = holdings.names();
-    let Some(known) = names.meant(wanted.kind, &wanted.name, wanted.id) else {
+    // What was of another kind a moment ago may be ruled to be of this one, or no more.
+    let kinds = [wanted.kind, Kind::Person, Kind::Organisation, Kind::Place];
+    let Some(known) = kinds.into_iter().find_map(|kind| names.meant(kind, &wanted.name, wanted.id)) else {
         return tell(Some(Event::Entity(ticket, None)));
     };
     let Some(entity) = Entity::new(names, catalogue, known, &|| stop()) else { return };

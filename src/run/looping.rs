@@ -78,7 +78,7 @@ pub fn event_loop(
     let waker = wake.clone();
     let reins = input::start(move |events| drop(waker.send(Wake::Input(events))))?;
     let (order, orders) = mpsc::channel();
-    let ordering = order.clone();
+    let (ordering, ruling) = (order.clone(), holdings.clone());
     thread::Builder::new()
         .name("upkeep".to_owned())
         .spawn(move || keep_up(&upkeep, (order, orders), &holdings, sender))?;
@@ -89,6 +89,7 @@ pub fn event_loop(
         workers,
         reins,
         config,
+        holdings: ruling,
         orders: ordering,
         drafts: Vec::new(),
         awaited: 0,
@@ -156,6 +157,8 @@ struct Desk {
     workers: Workers,
     reins: input::Reins,
     config: Option<PathBuf>,
+    /// What is known of names, for whoever searches.
+    holdings: Holdings,
     /// Takes orders for the upkeep of the collection.
     orders: Sender<Order>,
     /// Files that hold what came back from the person's own editor until it is saved.
@@ -302,6 +305,10 @@ impl Desk {
                 taken?;
                 self.remove_drafts()?;
                 self.measure()?;
+            }
+            Effect::Rule(rules) => {
+                self.holdings.rule(*rules);
+                self.orders.send(Order::Ruled).ok();
             }
             // Where the upkeep has ended that was told.
             Effect::Order(order) => {

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::app::{Event, Ticket};
 use crate::corpus::{Document, Loader, Problem, Unread};
 use crate::find::page;
+use crate::index::names::Rules;
 use crate::library::{Arranger, Catalogue, Copies, DocId, Preview, Question};
 use crate::note::{Anchor, Folded, ItemId, Resolved};
 use crate::tag::{Cast, Context, Tagger};
@@ -85,13 +86,14 @@ pub(super) fn tag(
     ticket: Ticket,
     text: &Text,
     context: &Context,
-    tagger: &dyn Tagger,
+    (tagger, rules): (&dyn Tagger, &Rules),
     stop: Stop<'_>,
 ) -> Option<Event> {
-    let mentions = tagger.tag(text, context, &stop);
+    let mut mentions = tagger.tag(text, context, &stop);
     if stop() {
         return None;
     }
+    rules.correct(text, &mut mentions);
     let cast = Cast::in_language(text, mentions, context.language.as_deref());
     Some(Event::Tagged(ticket, Arc::new(cast)))
 }

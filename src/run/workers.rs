@@ -16,6 +16,7 @@ use super::slot::Slot;
 use crate::app::{CastOf, Edit, Effect, Event, PassagesWanted, SearchChange, Sifting, Ticket, Wanted};
 use crate::corpus::{Loader, Problem, panic_message};
 use crate::index::Asked;
+use crate::index::names::Rules;
 use crate::library::{Arranger, Catalogue, Copies, DocId, Holdings, Question, Sought};
 use crate::note::{Anchor, ItemId, Place};
 use crate::tag::{Context, Tagger};
@@ -40,7 +41,7 @@ pub(super) struct Workers {
     arrange: Slot<(Ticket, Box<Question>)>,
     open: Slot<(Ticket, DocId, Arc<Path>)>,
     preview: Slot<(DocId, Arc<Path>)>,
-    tag: Slot<(Ticket, Text, Context)>,
+    tag: Slot<(Ticket, Text, Context, Box<Rules>)>,
     matches: Slot<(Ticket, Text, String, bool)>,
     anchors: Slot<(Ticket, Text, Anchors)>,
     search: Slot<(Ticket, Box<Asked>)>,
@@ -135,8 +136,8 @@ impl Workers {
             tell(perform::preview(&loader, id, &path, &*previewer, stop));
         };
         let tell = answer();
-        let tag = move |(ticket, text, context), stop: perform::Stop<'_>| {
-            tell(perform::tag(ticket, &text, &context, &*tagger, stop))
+        let tag = move |(ticket, text, context, rules): (_, _, _, Box<Rules>), stop: perform::Stop<'_>| {
+            tell(perform::tag(ticket, &text, &context, (&*tagger, &rules), stop))
         };
         let tell = answer();
         let matches = move |(ticket, text, query, asides): (_, _, String, _), stop: perform::Stop<'_>| {
@@ -181,7 +182,7 @@ impl Workers {
             Effect::Arrange(ticket, question) => self.arrange.put((ticket, question)),
             Effect::Open(ticket, id, path) => self.open.put((ticket, id, path)),
             Effect::Preview(id, path) => self.preview.put((id, path)),
-            Effect::Tag(ticket, text, context) => self.tag.put((ticket, text, context)),
+            Effect::Tag(ticket, text, context, rules) => self.tag.put((ticket, text, context, rules)),
             Effect::Match(ticket, text, query, asides) => self.matches.put((ticket, text, query, asides)),
             Effect::Anchor(ticket, text, list) => self.anchors.put((ticket, text, list)),
             // The keeper ends only after this sender has gone, so these always arrive.

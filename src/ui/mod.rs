@@ -57,6 +57,8 @@ pub fn draw(frame: &mut Frame<'_>, app: &App, theme: &Theme) {
         Some(Overlay::Outline(outline)) => outline::draw(buffer, app, outline, theme),
         Some(Overlay::Page(prompt)) => bar::prompt(buffer, app, "go to page", prompt, "", theme),
         Some(Overlay::Searches(list)) => searches::draw(buffer, app, list, theme),
+        Some(Overlay::Merge(prompt)) => bar::prompt(buffer, app, "one with", prompt, "", theme),
+        Some(Overlay::Rename(prompt)) => bar::prompt(buffer, app, "show as", prompt, "", theme),
         Some(Overlay::SearchName(prompt)) => bar::prompt(buffer, app, "save as", prompt, "", theme),
         Some(Overlay::Percent(prompt)) => bar::prompt(buffer, app, "go to %", prompt, "", theme),
         Some(Overlay::Editor(editing)) => editor::draw(buffer, app, editing, theme),

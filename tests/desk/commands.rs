@@ -359,6 +359,45 @@ commands! {
             let mut desk = page().0;
             desk.press(keys).expect("▸+ Names").press(keys).expect("▸− Names");
         };
+    Merge, two_names_are_made_one:
+        Entity => |keys| {
+            let (mut desk, _folder) = page();
+            desk.press(keys).expect("one with").type_text("Putin").press("enter");
+            desk.expect("“Alexander Lukashenko” and “Vladimir Putin” are one person; u undoes it");
+        };
+    Split, a_name_is_split_off:
+        Entity => |keys| {
+            let (mut desk, _folder) = page();
+            choose(&mut desk, "Lukashenka ").press(keys).expect("aren’t one person").expect_not("· Lukashenka ");
+        },
+        Reader => |keys| {
+            let (mut desk, _folder) = in_text("Lukashenka");
+            desk.press(keys).expect("aren’t one person in this document");
+        };
+    Rename, somebody_is_shown_under_another_name:
+        Entity => |keys| {
+            let (mut desk, _folder) = page();
+            desk.press(keys).expect("show as").press("ctrl-u").type_text("Batka").press("enter");
+            desk.expect("is shown as “Batka”").expect(" Batka ");
+        };
+    SetKind, a_name_is_of_another_kind:
+        Entity => |keys| {
+            let (mut desk, _folder) = page();
+            desk.press(keys).expect("is no person but an organisation");
+        },
+        Reader => |keys| {
+            let (mut desk, _folder) = in_text("Lukashenka");
+            desk.press(keys).expect("is no person but an organisation in this document");
+        };
+    Reject, what_is_no_name_is_none:
+        Entity => |keys| {
+            let (mut desk, _folder) = page();
+            choose(&mut desk, "Lukashenka ").press(keys).expect("“Lukashenka” is no person’s name");
+        },
+        Reader => |keys| {
+            let (mut desk, _folder) = in_text("Lukashenka");
+            desk.press(keys).expect("“Lukashenka” is no person’s name in this document");
+        };
     Searches, the_searches_that_were_made_are_listed:
         Library => |keys| { searched("loan").0.press("q").press(keys).expect("Searches").expect("▸ loan"); },
         Results => |keys| { searched("loan").0.press(keys).press("enter").expect("of a loan"); },
@@ -743,6 +782,25 @@ commands! {
             desk.press(keys).expect("Not saved").expect("draft").press(keys).expect_not("draft");
             assert!(desk.journal().is_empty());
         };
+}
+
+/// Puts the cursor of a page on a row.
+fn choose<'a>(desk: &'a mut Desk, row: &str) -> &'a mut Desk {
+    for _ in 0..60 {
+        if desk.styled(|theme| theme.chosen).iter().any(|chosen| chosen.starts_with(&format!("▸ {row}"))) {
+            return desk;
+        }
+        desk.press("j");
+    }
+    panic!("no {row} in:\n{}", desk.screen());
+}
+
+/// The reader on the first mention that is called so.
+fn in_text(name: &str) -> (Desk, tempfile::TempDir) {
+    let (mut desk, folder) = page();
+    choose(&mut desk, name).press("enter G enter");
+    desk.expect("In this document");
+    (desk, folder)
 }
 
 /// The reader on nine paragraphs of a dozen rows each.

@@ -13,7 +13,7 @@ use ratatui::style::{Color, Style};
 use tempfile::TempDir;
 
 use ibid::app::{App, Effect, Event, Keymap, layout, parse_keys};
-use ibid::library::{Collection, Entry, News, Order, Progress, Upkeep};
+use ibid::library::{Collection, Entry, News, Order, Progress, Upkeep, place_of};
 use ibid::note::ItemId;
 use ibid::run::{Inline, Keeper};
 use ibid::tag::{Layers, Tagger};
@@ -38,6 +38,11 @@ pub struct Desk {
     /// What the upkeep of the collection was asked for.
     pub orders: Vec<Order>,
     collection: Collection,
+    loader: Arc<ibid::corpus::Loader>,
+    /// Who finds the names of the collection, where they are found.
+    tagger: Option<Arc<dyn Tagger>>,
+    /// Whether the collection was read once.
+    read: bool,
     terminal: Terminal<TestBackend>,
     theme: Theme,
 }
@@ -104,7 +109,7 @@ impl Desk {
     /// Ends this desk and starts another one on the same files and config directory, an hour later.
     pub fn again(self) -> Self {
         let size = self.app.size;
-        Self::open(self.collection, self.config, 1_600_003_600, "", size)
+        Self::opened(self.collection, self.config, 1_600_003_600, "", size, self.tagger.is_some())
     }
 
     fn open(collection: Collection, config: Arc<TempDir>, start: i64, own: &str, size: (u16, u16)) -> Self {
@@ -127,7 +132,10 @@ impl Desk {
         let tagger: Arc<dyn Tagger> = Arc::new(Layers::default());
         let inline = Inline::new(loader.clone(), tagger.clone(), keeper(config.path(), start));
         let mut desk = Self {
-            app: App::new("articles", keymap, problems, None),
+            app: App::new("articles", keymap, problems, None).ruled(place_of(&collection), Vec::new()),
+            loader,
+            tagger: names.then_some(tagger),
+            read: false,
             config,
             copied: Vec::new(),
             suspended: 0,
@@ -147,11 +155,22 @@ impl Desk {
         desk.send(replay);
         let searches = desk.inline.searches();
         desk.send(searches);
-        let events = RefCell::new(Vec::new());
-        let upkeep = Upkeep { tagger: names.then_some(tagger), ..Upkeep::in_memory(loader, collection) };
-        upkeep.once(desk.inline.holdings(), &|news| events.borrow_mut().push(news));
-        events.into_inner().into_iter().for_each(|news| desk.send(Event::Collected(Box::new(news))));
+        desk.read = true;
+        desk.keep_up().into_iter().for_each(|event| desk.send(event));
         desk
+    }
+
+    /// Reads the collection, as the upkeep does; gives what it tells.
+    fn keep_up(&self) -> Vec<Event> {
+        // Before it is read the first time, it is read by the rules that hold then.
+        if !self.read {
+            return Vec::new();
+        }
+        let events = RefCell::new(Vec::new());
+        let in_memory = Upkeep::in_memory(self.loader.clone(), self.collection.clone());
+        let upkeep = Upkeep { tagger: self.tagger.clone(), ..in_memory };
+        upkeep.once(self.inline.holdings(), &|news| events.borrow_mut().push(news));
+        events.into_inner().into_iter().map(|news| Event::Collected(Box::new(news))).collect()
     }
 
     /// Gives the model an event and does all that comes of it.
@@ -206,6 +225,7 @@ impl Desk {
             Ok(events) => return events,
             Err(Effect::Copy(text)) => self.copied.push(text),
             Err(Effect::External(text)) => return vec![Event::Edited((self.editor)(&text))],
+            Err(Effect::Order(Order::Ruled)) => return self.keep_up(),
             Err(Effect::Order(order)) => self.orders.push(order),
             Err(Effect::Quit) => self.quit = true,
             Err(Effect::Suspend) => self.suspended += 1,

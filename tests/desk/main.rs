@@ -8,6 +8,7 @@ mod cast;
 mod collection;
 mod collections;
 mod commands;
+mod correcting;
 mod finding;
 mod fixtures;
 mod harness;

@@ -65,11 +65,12 @@ impl App {
     }
 
     /// Back to the page before, else to the screen below.
-    fn leave_page(&mut self) {
+    pub(in crate::app) fn leave_page(&mut self) {
         self.pages.pop();
         if self.pages.is_empty() {
             self.screens.retain(|screen| *screen != Screen::Entity);
         }
+        self.refresh_people();
         self.keep_cursors();
         self.want_preview();
     }

@@ -9,7 +9,8 @@ use super::personal::{PersonalName, named_kind};
 use super::record::Record;
 use crate::corpus::ContentHash;
 use crate::note::{DocumentRef, Rule, Ruling, path_to_text};
-use crate::tag::Kind;
+use crate::tag::{Kind, Mention};
+use crate::text::Text;
 
 /// Two folded names of a kind, in order.
 type Pair = (Kind, String, String);
@@ -65,6 +66,35 @@ impl Rules {
         by_content
             .or_else(|| self.documents.iter().find(|(known, _)| known.path == path))
             .map(|(_, rules)| rules)
+    }
+
+    /// What holds for the names of one document, as far as each is looked at alone.
+    #[must_use]
+    pub fn within(&self, path: &Path, hash: &ContentHash) -> Self {
+        let mut all = self.clone();
+        if let Some(own) = self.of_document(path, hash) {
+            all.kinds.extend(own.kinds.clone());
+            all.rejected.extend(own.rejected.iter().cloned());
+        }
+        all.documents.clear();
+        all
+    }
+
+    /// Gives the mentions of a text the kinds that they have by these rules, and leaves out those that are none.
+    pub fn correct(&self, text: &Text, mentions: &mut Vec<Mention>) {
+        if self.rejected.is_empty() && self.kinds.is_empty() {
+            return;
+        }
+        mentions.retain_mut(|mention| {
+            if !mention.kind.is_name() {
+                return true;
+            }
+            let kind = self.kind(mention.kind, mention.span.of(text.as_str()));
+            kind.is_some_and(|kind| {
+                mention.kind = kind;
+                true
+            })
+        });
     }
 
     /// A record of a document in which these rules hold as they have it.
