@@ -13,6 +13,7 @@ mod mistakes;
 mod names;
 mod paint;
 mod row;
+mod same;
 mod search;
 mod show;
 mod tag;

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::paint::Paint;
-use super::{Command, cache, eval, index, list, search, show, tag, train, who};
+use super::{Command, cache, eval, index, list, same, search, show, tag, train, who};
 use crate::corpus::{Loader, Problem};
 use crate::index::Kept;
 use crate::library::{Catalogue, Collection, Upkeep};
@@ -135,6 +135,7 @@ pub fn perform(command: &Command, tools: &Tools<'_>, out: &mut dyn Write) -> Fou
         Command::Search(arguments) => search::search(arguments, tools, &mut out),
         Command::List(arguments) => list::list(arguments, tools, &mut out),
         Command::Who(arguments) => who::who(arguments, tools, &mut out),
+        Command::Same(arguments) => same::same(arguments, tools, &mut out),
         Command::Show(arguments) => show::show(arguments, tools, &mut out),
         Command::Index(arguments) => index::index(arguments, tools, &mut out),
         Command::Cache(arguments) => cache::cache(arguments, tools, &mut out),

@@ -1,11 +1,11 @@
 //! Why a name is taken for the same as another, in words.
 
 use super::body::{self, Body};
-use super::fold;
 use super::groups::Group;
 use super::person::{Full, Person};
 use super::table::Names;
 use super::transliterate;
+use crate::name::fold;
 use crate::tag::Kind;
 
 /// A reason, and how likely it makes it, in hundredths.

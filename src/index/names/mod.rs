@@ -18,7 +18,6 @@ mod evidence;
 mod explain;
 mod file;
 mod filed;
-mod fold;
 mod given;
 mod group;
 mod groups;

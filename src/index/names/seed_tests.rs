@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 use super::*;
 use crate::corpus::{DocId, parse};
 use crate::index::WhoIsWho;
+use crate::name::fold;
 use crate::tag::{Cast, Context, Kind, Layers, Tagger, built_in};
 
 const SEEDS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/seeds");

@@ -1,11 +1,11 @@
 //! What a name is made of, as hashes by which names are grouped.
 
 use super::body::Body;
-use super::fold;
 use super::given;
 use super::person::{Full, Person};
 use super::transliterate::{self, is_cyrillic};
 use super::words::key;
+use crate::name::fold;
 use crate::tag::Kind;
 
 /// A name as its letters say it, and as it is after transliteration between traditions; 0 where that isn't known.

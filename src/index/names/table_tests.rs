@@ -12,6 +12,7 @@ use super::testing::{bodies, people, places};
 use super::*;
 use crate::corpus::DocId;
 use crate::index::{DocumentSet, WhoIsWho};
+use crate::name::fold;
 use crate::tag::Kind;
 
 const BOTH: &[&str] = &["Alexander Lukashenko", "Lukashenko"];
