@@ -1,5 +1,6 @@
 //! Whether two names are one body's, and why: words in another order, long form and abbreviation, legal forms.
 
+use super::block::bones;
 use super::fold;
 use super::judgement::Judgement;
 use super::script;
@@ -63,6 +64,30 @@ const FORMS: &[&str] = &[
     "cf",
     "afc",
     "ev",
+];
+
+/// Those that are no word of a person's name.
+const TOLD: &[&str] = &[
+    "inc",
+    "ltd",
+    "limited",
+    "llc",
+    "plc",
+    "corp",
+    "corporation",
+    "company",
+    "gmbh",
+    "ag",
+    "kgaa",
+    "pjsc",
+    "ojsc",
+    "jsc",
+    "oyj",
+    "holding",
+    "holdings",
+    "group",
+    "fc",
+    "afc",
 ];
 
 /// Words of which one is enough to tell that other words may stand in any order around it: "Finance Ministry".
@@ -214,7 +239,11 @@ impl Body {
         if !formless.is_empty() {
             words = formless;
         }
-        let known = BODIES.get(&bare).or_else(|| BODIES.get(&stripped(&bare))).copied();
+        let known = BODIES
+            .get(&bare)
+            .or_else(|| BODIES.get(&stripped(&bare)))
+            .or_else(|| BODIES.get(&spelled(&bare)))
+            .copied();
         let first = |words: &mut dyn Iterator<Item = &String>| {
             words.filter_map(|word| word.chars().next()).collect::<String>()
         };
@@ -223,6 +252,27 @@ impl Body {
             first(&mut all.iter().filter(|word| !FUNCTION.contains(&word.as_str()))),
         ];
         Self { short: abbreviation(name), folded: bare, words, initials, known }
+    }
+
+    /// Its words' first letters.
+    pub(super) fn initials(&self) -> impl Iterator<Item = &String> {
+        self.initials.iter()
+    }
+
+    /// Its letters, where it is an abbreviation.
+    pub(super) fn short(&self) -> Option<&String> {
+        self.short.as_ref()
+    }
+
+    /// What the names of one body share: its words in any order, what it is known as, its letters or initials.
+    pub(super) fn keys(&self) -> Vec<String> {
+        let mut words = self.words.clone();
+        words.sort_unstable();
+        let mut keys = vec![words.join(" ")];
+        keys.extend(self.known.map(|line| format!("line {line}")));
+        let bones: Vec<String> = self.words.iter().map(|word| bones(word)).collect();
+        keys.push(format!("bones {}", bones.join(" ")));
+        keys
     }
 
     /// Whether its words tell that it is a body.
@@ -236,7 +286,7 @@ impl Body {
 
     /// Whether it says its legal form.
     pub(super) fn has_form(&self) -> bool {
-        self.folded.split(' ').skip(1).any(|word| FORMS.contains(&word) && word.len() > 1)
+        self.folded.split(' ').skip(1).any(|word| TOLD.contains(&word))
     }
 
     /// Whether a first and a last name would be as many words.
@@ -248,6 +298,11 @@ impl Body {
     pub(super) fn is_short(&self) -> bool {
         self.short.is_some()
     }
+}
+
+/// A folded name with each word in the spelling that counts.
+fn spelled(folded: &str) -> String {
+    folded.split(' ').map(table::counted).collect::<Vec<_>>().join(" ")
 }
 
 /// A folded name without the legal forms at its end.

@@ -4,9 +4,9 @@
 //! after McCune-Reischauer, the Revised Romanisation and what people write themselves.
 
 /// Surnames that Chinese people have, in Hanyu Pinyin and in Wade-Giles or another spelling.
-const CHINESE: &str = " an bai ban bao bi bo cai cao cen chang chao che chen cheng chi chiang ch'en chin ching chou chow chu chung cui dai deng ding dong du duan fan fang fei feng fu gao geng gong gu guan guo han hao he ho hou hsi hsiao hsieh hsu hsueh hu hua huang ji jia jiang jiao jin kang kao ke kong ku kuo lai lan lee lei li lian liang liao lin ling liu long lou lu lung luo ma mao mei meng mi mo ni nie ning ou pan pang pei peng pu qi qian qiao qin qiu qu ren ruan sha shang shao shen sheng shi song su sun sung tai tan tang tao teng tian tien tong tsai tsao ts'ai tseng tso tsui tu tung wan wang wei wen weng wu xi xia xiang xiao xie xin xing xiong xu xue yan yang yao ye yeh yen yi yin ying you yu yuan yue yun zeng zhai zhan zhang zhao zheng zhong zhou zhu zhuang zhuge zou zuo ";
+const CHINESE: &str = " an bai ban bao bi bo cai cao cen chang chao che chen cheng chi chiang ch'en chin ching chou chow chu chung cui dai deng ding dong du duan fan fang fei feng fu gao geng gong gu guan guo han hao he ho hou hsi hsiao hsieh hsu hsueh hu hua huang ji jia jiang jiao jin kang kao ke kong ku kuo lai lan lee lei li lian liang liao lin ling liu long lou lu lung luo ma mao mei meng mi mo ni nie ning ou pan pang pei peng pu qi qian qiao qin qiu qu ren ruan sha shang shao shen sheng shi song su sun sung tai tan tang tao teng tian tien tong tsai tsao ts'ai tseng tso tsui tu tung wan wang wei wen weng wu xi xia xiang xiao xie xin xing xiong xu xue yan yang yao ye yeh yen yi yin ying you po jen juan lo shih ssu tsang nieh pai pao pi soong t'ang t'ao ts'ao k'ung p'eng p'an ch'iu jung yu yuan yue yun zeng zhai zhan zhang zhao zheng zhong zhou zhu zhuang zhuge zou zuo ";
 /// Surnames that Korean people have, in several spellings.
-const KOREAN: &str = " kim gim lee yi li rhee ri rhie i park pak bak choe choi ch'oe ch'oi jung jeong chung chong cheong jong kang gang cho jo joh yoon yun youn jang chang lim im rim han oh o seo suh so shin sin kwon gwon hwang ahn an song ryu yu yoo ryoo hong jeon chun jun ko go koh moon mun yang son sohn bae pae baek paek paik heo hur ho huh nam sim shim roh noh no ro ha joo ju chu koo ku gu min ban pan jin chin um eom hyun hyon ";
+const KOREAN: &str = " kim gim lee yi li rhee ri rhie i park pak bak choe choi ch'oe ch'oi jung jeong chung chong cheong jong kang gang cho jo joh yoon yun youn jang chon cheon chang lim im rim han oh o seo suh so shin sin kwon gwon hwang ahn an song ryu yu yoo ryoo hong jeon chun jun ko go koh moon mun yang son sohn bae pae baek paek paik heo hur ho huh nam sim shim roh noh no ro ha joo ju chu koo ku gu min ban pan jin chin um eom hyun hyon ";
 
 const INITIALS: &[&str] = &[
     "zh", "ch'", "ch", "sh", "hs", "ts'", "tz'", "ts", "tz", "sz", "ss", "ng", "b", "p'", "p", "m", "f", "d",
@@ -15,9 +15,9 @@ const INITIALS: &[&str] = &[
 
 /// The finals of Mandarin with those of Wade-Giles, the longest first.
 const FINALS: &[&str] = &[
-    "iang", "iong", "iung", "uang", "ueng", "ang", "eng", "ing", "ong", "ung", "iao", "ian", "ien", "uai",
-    "uan", "uei", "ieh", "ueh", "uen", "ih", "eh", "ai", "ei", "ao", "ou", "an", "en", "in", "un", "ia",
-    "ie", "iu", "ua", "uo", "ui", "ue", "io", "u", "i", "o", "e", "a",
+    "iang", "iong", "iung", "oong", "eou", "uang", "ueng", "ang", "eng", "ing", "ong", "ung", "iao", "ian",
+    "ien", "uai", "uan", "uei", "ieh", "ueh", "uen", "ih", "eh", "ai", "ei", "ao", "ou", "an", "en", "in",
+    "un", "ia", "ie", "iu", "ua", "uo", "ui", "ue", "io", "u", "i", "o", "e", "a",
 ];
 
 /// One syllable: how it begins and ends.
@@ -86,13 +86,14 @@ fn is_wade(syllable: Syllable) -> bool {
 }
 
 /// What the ways of writing a syllable have in common; coarse, so that both of a name have to agree.
-fn chinese_key(syllable: Syllable) -> (&'static str, &'static str) {
+fn chinese_key(syllable: Syllable, wade: bool) -> (&'static str, &'static str) {
     let Syllable { initial, last } = syllable;
     let front = last.starts_with('i') && last != "ih" || matches!(last, "ueh" | "ue" | "u");
     let begins = match initial {
         "b" | "p" | "p'" => "p",
         "d" | "t" | "t'" => "t",
         "g" | "k" | "k'" => "k",
+        "j" if wade => "r",
         "zh" | "ch" | "ch'" | "j" | "q" => "ch",
         "z" | "c" | "ts" | "ts'" | "tz" | "tz'" => "ts",
         "hs" | "x" => "x",
@@ -103,7 +104,7 @@ fn chinese_key(syllable: Syllable) -> (&'static str, &'static str) {
         other => other,
     };
     let ends = match last {
-        "ong" | "ung" | "iong" | "iung" | "ueng" => "ong",
+        "ong" | "ung" | "oong" | "iong" | "iung" | "ueng" => "ong",
         "ian" | "ien" => "ian",
         "ie" | "ieh" => "ie",
         "ue" | "ueh" => "ue",
@@ -113,16 +114,16 @@ fn chinese_key(syllable: Syllable) -> (&'static str, &'static str) {
         "an" | "en" if initial == "y" => "ian",
         "ih" => "i",
         "u" if matches!(initial, "tz" | "tz'" | "sz" | "ss") => "i",
-        "iu" => "u",
+        "iu" | "eou" => "u",
         other => other,
     };
     (begins, ends)
 }
 
 /// A name of one surname and some syllables.
-fn split(words: &[String]) -> Option<(&String, String)> {
+fn split(words: &[String]) -> Option<(&String, &[String])> {
     let (surname, given) = words.split_first()?;
-    (!given.is_empty() && given.len() <= 2).then(|| (surname, given.concat()))
+    (!given.is_empty() && given.len() <= 2).then_some((surname, given))
 }
 
 fn is_of(list: &str, word: &str) -> bool {
@@ -138,7 +139,11 @@ struct Chinese {
 fn chinese(words: &[String]) -> Option<Chinese> {
     let (surname, given) = split(words)?;
     let known = is_of(CHINESE, surname) || is_of(CHINESE, &surname.replace('\'', ""));
-    let given = chinese_syllables(&given).filter(|given| given.len() <= 2)?;
+    let mut syllables = Vec::new();
+    for word in given {
+        syllables.append(&mut chinese_syllables(word)?);
+    }
+    let given = Some(syllables).filter(|given| given.len() <= 2)?;
     known.then(|| Some(Chinese { surname: chinese_syllables(surname)?, given }))?
 }
 
@@ -164,17 +169,33 @@ pub(super) fn compare(one: &[String], other: &[String], hyphen: bool) -> Option<
     Some(if same { Eastern::Same } else { Eastern::Other })
 }
 
+/// A key that the romanisations of a name share, surname first; `None` where it is neither Chinese nor Korean.
+pub(super) fn key(words: &[String]) -> Option<String> {
+    if let Some(name) = chinese(words) {
+        let keys = name.surname.iter().chain(&name.given).map(|&syllable| chinese_key(syllable, false));
+        return Some(
+            keys.map(|(begins, ends)| format!("{}{ends} ", if begins == "r" { "ch" } else { begins }))
+                .collect(),
+        );
+    }
+    korean(words).map(|(surname, given)| format!("{surname} {given}"))
+}
+
 fn compare_chinese(one: &Chinese, other: &Chinese, hyphen: bool) -> Eastern {
     let all = |name: &Chinese| name.surname.iter().chain(&name.given).copied().collect::<Vec<_>>();
     let (a, b) = (all(one), all(other));
-    let keys = |all: &[Syllable]| all.iter().map(|&syllable| chinese_key(syllable)).collect::<Vec<_>>();
     if a == b {
         return Eastern::Same;
     }
-    if keys(&a) != keys(&b) {
+    let wade = |all: &[Syllable]| all.iter().any(|&syllable| is_wade(syllable));
+    let keys = |all: &[Syllable], wade: bool| {
+        all.iter().map(|&syllable| chinese_key(syllable, wade)).collect::<Vec<_>>()
+    };
+    // `j` is that of Hanyu Pinyin, or the `r` that Wade-Giles writes so.
+    let alike = |one: bool, other: bool| keys(&a, one) == keys(&b, other);
+    if !alike(false, false) && !(wade(&a) && alike(true, false)) && !(wade(&b) && alike(false, true)) {
         return Eastern::Other;
     }
-    let wade = |all: &[Syllable]| all.iter().any(|&syllable| is_wade(syllable));
     let given = one.given.len() > 1 && one.given == other.given;
     if wade(&a) != wade(&b) || hyphen || given { Eastern::Same } else { Eastern::Perhaps }
 }
@@ -193,7 +214,7 @@ fn korean(words: &[String]) -> Option<(String, String)> {
         "lim" | "im" | "rim" => "im".to_owned(),
         other => korean_key(other)?,
     };
-    Some((surname, korean_key(&given)?))
+    Some((surname, korean_key(&given.concat())?))
 }
 
 /// What the spellings of Korean syllables have in common: `None` for what is none.
@@ -214,6 +235,8 @@ fn korean_key(word: &str) -> Option<String> {
             ("yo", "yo"),
             ("ya", "ya"),
             ("ye", "ye"),
+            ("woo", "o"),
+            ("wu", "o"),
             ("wae", "we"),
             ("oe", "we"),
             ("oi", "we"),
@@ -238,7 +261,6 @@ fn korean_key(word: &str) -> Option<String> {
             ("a", "a"),
             ("e", "e"),
             ("i", "i"),
-            ("woo", "o"),
             ("y", "i"),
         ];
         const CONSONANTS: &[(&str, &str)] = &[

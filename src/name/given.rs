@@ -27,12 +27,10 @@ struct Table {
     names: HashMap<&'static str, Known>,
     /// The first letters of each line's names, a bit for each from `a` on.
     letters: Vec<u32>,
-    /// For each line the spelling that explanations use.
-    first: Vec<&'static str>,
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let mut table = Table { names: HashMap::new(), letters: Vec::new(), first: Vec::new() };
+    let mut table = Table { names: HashMap::new(), letters: Vec::new() };
     let lines = include_str!("data/given.txt").lines();
     for line in lines.filter(|line| !line.is_empty() && !line.starts_with('#')) {
         let number = table.letters.len() as u16;
@@ -43,9 +41,6 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
             let pet = mark == "d";
             let tradition = if pet { Tradition::NONE } else { Tradition::marked(mark) };
             for word in words {
-                if at == 0 && table.first.len() == number as usize {
-                    table.first.push(word);
-                }
                 letters |= letter(word);
                 let known = table.names.entry(word).or_default();
                 known.entries.push(Entry { line: number, part: at, pet, tradition });
@@ -104,6 +99,13 @@ pub(super) enum Likeness {
     Equal,
 }
 
+/// The lines of the table that have a word.
+pub(super) fn lines(plain: &str) -> Vec<u16> {
+    let mut lines: Vec<u16> = entries(plain).iter().map(|entry| entry.line).collect();
+    lines.dedup();
+    lines
+}
+
 /// How two given names are one; each as its plain letters and as it is spelled for [`sound`].
 pub(super) fn likeness(one: (&str, &str), other: (&str, &str), ear: Option<Ear>) -> Likeness {
     if one.0 == other.0 {
@@ -155,11 +157,6 @@ pub(super) fn may_begin(initial: &str, plain: &str) -> bool {
         .filter_map(|entry| TABLE.letters.get(entry.line as usize))
         .any(|bits| bits & letter(initial) != 0)
         && foreign()
-}
-
-/// The spelling by which explanations call the name.
-pub(super) fn called(plain: &str) -> Option<&'static str> {
-    entries(plain).first().and_then(|entry| TABLE.first.get(entry.line as usize)).copied()
 }
 
 /// A number that the names of one line share with each other; `None` for what isn't in the table, or on several lines.

@@ -5,6 +5,7 @@
 //! name as written ─▶ Name: what it may be (person, body, place) and is made of ─▶ compare ─▶ Judgement
 //! ```
 
+mod block;
 mod body;
 mod east;
 pub mod fold;
@@ -109,7 +110,11 @@ pub fn compare_read(one: &Name, other: &Name) -> Judgement {
         return Judgement::same(99, "the same letters but for case, accents and signs");
     }
     let sorts = (one.told(), other.told());
-    let as_people = || compared(one.person.as_ref().zip(other.person.as_ref()), people::compare);
+    let sure = one.sort.is_some();
+    let as_people = || {
+        let people = one.person.as_ref().zip(other.person.as_ref());
+        compared(people, |one, other| people::compare(one, other, sure))
+    };
     let as_bodies = || compared(one.body.as_ref().zip(other.body.as_ref()), body::compare);
     let as_places = || compared(one.place.as_ref().zip(other.place.as_ref()), place::compare);
     match sorts {
@@ -158,5 +163,7 @@ fn best<const N: usize>(all: [Judgement; N]) -> Judgement {
     all.fold(first, |best, next| if next.verdict > best.verdict { next } else { best })
 }
 
+#[cfg(test)]
+mod hostile_tests;
 #[cfg(test)]
 mod pair_tests;

@@ -5,7 +5,7 @@ use super::given::{self, Likeness};
 use super::judgement::Judgement;
 use super::person::{Person, Suffix, Word, is_patronymic};
 use super::sound::{self, Ear};
-use super::table::{self, PEOPLE, SHARED};
+use super::table::{self, SHARED};
 use super::tradition::Tradition;
 
 /// How two surnames are one.
@@ -22,22 +22,23 @@ enum Surnames {
 }
 
 /// Compares two people's names.
-pub(super) fn compare(one: &Person, other: &Person) -> Judgement {
+///
+/// `sure` says that they are known to be people's and not only taken for such.
+pub(super) fn compare(one: &Person, other: &Person, sure: bool) -> Judgement {
     if one.words.is_empty() || other.words.is_empty() {
         return Judgement::different(50, "no name");
     }
     if let Some(told) = suffixes(one, other) {
         return told;
     }
-    let known = |person: &Person| PEOPLE.get(&person.plain());
-    match (known(one), known(other)) {
+    match (one.known(), other.known()) {
         (Some(a), Some(b)) if a == b => return Judgement::same(96, "known by both names"),
         (Some(_), Some(_)) if one.words.len() > 1 && other.words.len() > 1 => {
             return Judgement::different(95, "two people who are known");
         }
         _ => {}
     }
-    let found = names(one, other);
+    let found = names(one, other, sure);
     match (one.suffix, other.suffix) {
         (None, None) => found,
         (Some(a), Some(b)) if a == b => found,
@@ -56,7 +57,7 @@ fn suffixes(one: &Person, other: &Person) -> Option<Judgement> {
     }
 }
 
-fn names(one: &Person, other: &Person) -> Judgement {
+fn names(one: &Person, other: &Person, sure: bool) -> Judgement {
     if one.letters() == other.letters() {
         let alone = one.words.len() == 1 && given::is_known(&one.letters()) && one.suffix.is_none();
         let confidence = if alone { 80 } else { 98 };
@@ -65,8 +66,8 @@ fn names(one: &Person, other: &Person) -> Judgement {
     let tradition = one.tradition.with(other.tradition);
     match (one.words.as_slice(), other.words.as_slice()) {
         ([a], [b]) => single(a, b, one.suffix.is_some(), tradition),
-        ([bare], _) => short(bare, one, other, tradition),
-        (_, [bare]) => short(bare, other, one, tradition),
+        ([bare], _) => short(bare, one, other, tradition, sure),
+        (_, [bare]) => short(bare, other, one, tradition, sure),
         _ => full(one, other, tradition),
     }
 }
@@ -75,7 +76,7 @@ fn names(one: &Person, other: &Person) -> Judgement {
 fn single(a: &Word, b: &Word, numbered: bool, tradition: Tradition) -> Judgement {
     let like = given::likeness(pair(a), pair(b), tradition.ear());
     if like >= Likeness::Translated && (numbered || like == Likeness::Spelled) {
-        let same = Judgement::same(84, format!("one name: {}", a.plain));
+        let same = Judgement::same(84, format!("one name: {}", a.written));
         return if numbered { same } else { Judgement::possible(60, "one given name, and no surname") };
     }
     if like == Likeness::Other {
@@ -92,7 +93,7 @@ fn single(a: &Word, b: &Word, numbered: bool, tradition: Tradition) -> Judgement
 }
 
 /// A surname alone and a full name.
-fn short(bare: &Word, short: &Person, full: &Person, tradition: Tradition) -> Judgement {
+fn short(bare: &Word, short: &Person, full: &Person, tradition: Tradition, sure: bool) -> Judgement {
     let Some((last, before)) = full.words.split_last() else { return Judgement::different(50, "no name") };
     let first = before.first().unwrap_or(last);
     let eastern = is_eastern(full);
@@ -111,11 +112,13 @@ fn short(bare: &Word, short: &Person, full: &Person, tradition: Tradition) -> Ju
         }
         () => return Judgement::different(90, "another surname"),
     };
-    let shown = &surname.plain;
+    let shown = &surname.written;
     let shared = SHARED.contains(bare.plain.as_str()) || SHARED.contains(surname.plain.as_str());
-    let told = short.titled
+    let told = sure
+        || short.titled
         || full.titled
-        || full.words.len() < 3
+        || tradition != Tradition::NONE
+        || eastern
         || full.words.iter().any(|word| given::is_known(&word.plain));
     if !short.titled && table::place(&bare.plain).is_some() {
         return Judgement::different(80, format!("{shown} is a place too"));
@@ -171,17 +174,13 @@ fn pair(word: &Word) -> (&str, &str) {
 
 /// Whether the surname of a name stands first as in Chinese or Korean: it compares with itself as such.
 fn is_eastern(person: &Person) -> bool {
-    let words = eastern_words(&person.words);
+    let words = person.eastern();
     east::compare(&words, &words, false).is_some()
-}
-
-fn eastern_words(words: &[Word]) -> Vec<String> {
-    words.iter().map(Word::with_apostrophes).collect()
 }
 
 /// Two names that are both Chinese or both Korean.
 fn easterners(one: &Person, other: &Person) -> Option<Judgement> {
-    let (a, b) = (eastern_words(&one.words), eastern_words(&other.words));
+    let (a, b) = (one.eastern(), other.eastern());
     let turned = |words: &[String]| {
         let mut words = words.to_vec();
         words.rotate_right(1);
@@ -220,9 +219,9 @@ fn ordered(one: &[Word], other: &[Word], tradition: Tradition) -> Judgement {
     let mut reasons = vec![match surname {
         Surnames::Equal => "the same surname".to_owned(),
         Surnames::Written => {
-            format!("surname {} = {} but for how a letter is written", last_a.plain, last_b.plain)
+            format!("surname {} = {} but for how a letter is written", last_a.written, last_b.written)
         }
-        _ => format!("surname {} = {} after transliteration", last_a.plain, last_b.plain),
+        _ => format!("surname {} = {} after transliteration", last_a.written, last_b.written),
     }];
     // Beside initials: "J. K. Rowling".
     if first_a.is_initial() || first_b.is_initial() {
@@ -243,27 +242,34 @@ fn ordered(one: &[Word], other: &[Word], tradition: Tradition) -> Judgement {
         };
     }
     let like = given::likeness(pair(first_a), pair(first_b), tradition.ear());
-    let called = |word: &Word| given::called(&word.plain).unwrap_or(&word.plain).to_owned();
     match like {
         Likeness::Equal => reasons.push("the same given name".to_owned()),
         Likeness::Spelled => {
             confidence -= 2;
-            reasons.push(format!("given name {} = {}", first_a.plain, first_b.plain));
+            reasons.push(format!("given name {} = {}", first_a.written, first_b.written));
         }
         Likeness::Translated => {
             confidence -= 6;
-            reasons.push(format!("given name {} = {} in another language", first_a.plain, first_b.plain));
+            reasons.push(format!("given name {} = {} in another language", first_a.written, first_b.written));
         }
         Likeness::Pet => {
             confidence -= 10;
             reasons.push(format!(
-                "{} is short for {}",
-                first_a.plain.as_str().min(&first_b.plain),
-                called(first_b)
+                "given names {} and {}: one is short for the other",
+                first_a.written, first_b.written
             ));
         }
         Likeness::Other | Likeness::Unlike => {
-            return other_given(first_a, first_b, &middle_a, &middle_b, surname, tradition);
+            if surnames(first_a, first_b, Tradition::NONE, false) == Surnames::Written {
+                return Judgement::same(
+                    90,
+                    "the same surname; a letter of the given names is written otherwise",
+                );
+            }
+            if by_second(one, other, tradition) || by_second(other, one, tradition) {
+                return Judgement::same(82, "the same surname; one of them goes by the second given name");
+            }
+            return other_given(first_a, first_b, surname, tradition);
         }
     }
     if !middles_agree(&middle_a, &middle_b, tradition) {
@@ -281,21 +287,24 @@ fn ordered(one: &[Word], other: &[Word], tradition: Tradition) -> Judgement {
     Judgement::same(confidence, reasons.join("; "))
 }
 
-/// One surname and two given names that aren't one.
-fn other_given(
-    a: &Word,
-    b: &Word,
-    middle_a: &[Word],
-    middle_b: &[Word],
-    surname: Surnames,
-    tradition: Tradition,
-) -> Judgement {
-    let is_in = |word: &Word, middle: &[Word]| {
-        middle.iter().any(|own| given::likeness(pair(word), pair(own), tradition.ear()) >= Likeness::Spelled)
+/// Whether the short name is the long one without its first given name: "Javad Zarif". In Arabic what stands second is
+/// the father's name, unless the first is Mohammed.
+fn by_second(long: &[Word], short: &[Word], tradition: Tradition) -> bool {
+    let Some(rest) = long.get(long.len().saturating_sub(short.len())..).filter(|_| long.len() > short.len())
+    else {
+        return false;
     };
-    if is_in(a, middle_b) || is_in(b, middle_a) {
-        return Judgement::same(82, "the same surname; one of them goes by the second given name");
-    }
+    let Some(first) = long.first() else { return false };
+    let named = given::line(&first.plain).is_some() && given::line(&first.plain) == given::line("mohammed");
+    let like = |a: &Word, b: &Word| {
+        given::likeness(pair(a), pair(b), tradition.ear()) >= Likeness::Spelled
+            || surnames(a, b, tradition, false) >= Surnames::Heard
+    };
+    (named || !tradition.is(Tradition::ARABIC)) && rest.iter().zip(short).all(|(a, b)| like(a, b))
+}
+
+/// One surname and two given names that aren't one.
+fn other_given(a: &Word, b: &Word, surname: Surnames, tradition: Tradition) -> Judgement {
     // A letter doubled: "Conor", "Connor".
     if undoubled(&a.plain) == undoubled(&b.plain) && surname >= Surnames::Written {
         return Judgement::same(80, "the same surname; the given names differ in a doubled letter");
@@ -309,7 +318,10 @@ fn other_given(
         }
         return Judgement::possible(50, "the same surname; the given names differ in a letter");
     }
-    Judgement::different(93, format!("the same surname, but another given name: {}, {}", a.plain, b.plain))
+    Judgement::different(
+        93,
+        format!("the same surname, but another given name: {}, {}", a.written, b.written),
+    )
 }
 
 fn undoubled(word: &str) -> String {
@@ -333,8 +345,10 @@ fn compound(one: &[Word], other: &[Word], surname: Surnames, tradition: Traditio
         && let Some(last) = rest_short.last()
         && rest_long.iter().any(|word| like(word, last))
     {
-        let iberian = |word: &Word| given::may_be(&word.plain, Tradition::IBERIAN);
-        let iberian = tradition.is(Tradition::IBERIAN) || iberian(first_long) || iberian(first_short);
+        let may_be = |word: &Word| given::may_be(&word.plain, Tradition::IBERIAN);
+        let looks = |word: Option<&Word>| word.is_some_and(|word| word.plain.ends_with(['a', 'o', 's', 'z']));
+        let iberian = tradition.is(Tradition::IBERIAN)
+            || may_be(first_long) && may_be(first_short) && looks(Some(last)) && looks(rest_long.last());
         if iberian && !given::is_known(&last.plain) {
             return Judgement::same(
                 84,
@@ -409,6 +423,9 @@ fn surnames(a: &Word, b: &Word, tradition: Tradition, alone: bool) -> Surnames {
         own.ear()
     };
     if !others && ear.is_some_and(|ear| sound::same(&a.spelled, &b.spelled, ear)) {
+        return Surnames::Heard;
+    }
+    if !others && (alone || tradition.ear().is_none()) && sound::transcribed(&a.spelled, &b.spelled) {
         return Surnames::Heard;
     }
     let near = a.plain.len().min(b.plain.len()) > 4 && strsim::osa_distance(&a.plain, &b.plain) == 1;

@@ -23,8 +23,8 @@ pub(super) struct Word {
     pub(super) spelled: String,
     /// With its apostrophes, which some romanisations need.
     pub(super) apostrophes: Option<String>,
-    /// Whether it begins with a small letter.
-    small: bool,
+    /// As it is written.
+    pub(super) written: String,
 }
 
 impl Word {
@@ -38,8 +38,7 @@ impl Word {
             };
             written.chars().map(one).collect()
         });
-        let small = written.chars().next().is_some_and(char::is_lowercase);
-        Self { plain: bare(&plain), spelled, apostrophes, small }
+        Self { plain: bare(&plain), spelled, apostrophes, written: written.to_owned() }
     }
 
     pub(super) fn is_initial(&self) -> bool {
@@ -160,6 +159,16 @@ impl Person {
             self.words.rotate_left(1);
             self.ordered = true;
         }
+    }
+
+    /// The line of the table of known people on which it is.
+    pub(super) fn known(&self) -> Option<u32> {
+        table::PEOPLE.get(&self.plain()).copied()
+    }
+
+    /// Its words with their apostrophes, as [`super::east`] takes them.
+    pub(super) fn eastern(&self) -> Vec<String> {
+        self.words.iter().map(Word::with_apostrophes).collect()
     }
 
     /// All its letters.
@@ -326,8 +335,9 @@ fn joined(words: Vec<Word>) -> Vec<Word> {
             servant = true;
             continue;
         }
-        let given =
-            at == 0 && matches!(plain, "ben" | "ed" | "al" | "el" | "le" | "van" | "do" | "e") && !word.small;
+        let given = at == 0
+            && matches!(plain, "ben" | "ed" | "al" | "le")
+            && !word.written.starts_with(char::is_lowercase);
         if PARTICLES.contains(plain) && at < last && !word.is_initial() && !given
             || (plain == "e" || plain == "y") && at > 0 && at < last
         {
@@ -335,8 +345,12 @@ fn joined(words: Vec<Word>) -> Vec<Word> {
         }
         if servant {
             let join = |own: &str| format!("abdul{own}");
-            let word =
-                Word { plain: join(plain), spelled: join(&word.spelled), apostrophes: None, small: false };
+            let word = Word {
+                plain: join(plain),
+                spelled: join(&word.spelled),
+                apostrophes: None,
+                written: word.written,
+            };
             out.push(word);
             servant = false;
         } else {
@@ -357,7 +371,7 @@ fn unarticled(word: Word) -> Word {
             plain: format!("abdul{rest}"),
             spelled: format!("abdul{rest}"),
             apostrophes: None,
-            small: false,
+            written: word.written,
         },
         None => word,
     }

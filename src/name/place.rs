@@ -1,5 +1,6 @@
 //! Whether two names are one place's, and why.
 
+use super::block::bones;
 use super::fold;
 use super::judgement::Judgement;
 use super::script::{self, is_cyrillic};
@@ -28,9 +29,16 @@ impl Place {
         let spelled: Vec<String> =
             folded.split(' ').map(|word| script::plain(&script::spelled(word))).collect();
         let known = known(&folded).or_else(|| known(&spelled.join(" ")));
-        let words =
-            spelled.iter().map(|word| table::counted(word).to_owned()).filter(|word| word != "the").collect();
+        let words = spelled.iter().map(|word| placed(word).to_owned()).filter(|word| word != "the").collect();
         Self { folded, words, known, cyrillic: name.contains(is_cyrillic) }
+    }
+
+    /// What the names of one place share: what it is known as, or its words.
+    pub(super) fn keys(&self) -> Vec<String> {
+        let core = self.core();
+        let bones: Vec<String> = core.iter().map(|word| bones(word)).collect();
+        let known = self.known.map(|known| format!("known {known}"));
+        known.into_iter().chain([format!("bones {}", bones.join(" "))]).collect()
     }
 
     /// Whether it is a known one.
@@ -51,10 +59,16 @@ fn known(folded: &str) -> Option<&'static str> {
             .find_map(|start| table::place(folded.strip_prefix(start)?))
     };
     let spelled = || {
-        let words: Vec<&str> = folded.split(' ').map(table::counted).collect();
+        let words: Vec<&str> = folded.split(' ').map(placed).collect();
         table::place(&words.join(" "))
     };
     table::place(folded).or_else(|| bare(folded)).or_else(spelled)
+}
+
+/// The word that counts for this one; "Georgian" describes and is no place.
+fn placed(word: &str) -> &str {
+    let own = table::counted(word);
+    if table::place(own).is_some() { word } else { own }
 }
 
 /// Compares the names of two places.
@@ -77,9 +91,12 @@ pub(super) fn compare(one: &Place, other: &Place) -> Judgement {
     }
     let cyrillic = one.cyrillic || other.cyrillic;
     let slavic = |word: &str| {
-        ["sk", "grad", "gorod", "ov", "ow", "ava", "ovo", "ino", "iv", "yn", "nyi", "ny", "aya", "oye"]
-            .iter()
-            .any(|ending| word.ends_with(ending))
+        [
+            "sk", "grad", "gorod", "ov", "ow", "ava", "ovo", "ino", "iv", "yn", "nyi", "ny", "aya", "oye",
+            "ichi", "ichy",
+        ]
+        .iter()
+        .any(|ending| word.ends_with(ending))
     };
     let same = |(a, b): (&&String, &&String)| {
         a == b || a.len() > 3 && (cyrillic || slavic(a) || slavic(b)) && sound::same(a, b, Ear::Slavic)

@@ -94,7 +94,7 @@ const GROUPS: &[(&str, Sounds)] = &[
     ("yy", I),
     ("yj", I),
     ("ee", I | E),
-    ("oe", OE),
+    ("oe", OE | U),
     ("ue", UE),
     ("ae", AE),
     ("aa", A),
@@ -176,7 +176,7 @@ impl Ear {
                 Self::Semitic if pair(A, O) => 60,
                 Self::Semitic => 80,
                 Self::Slavic if pair(A, O) || pair(OE, O) || pair(UE, U) || pair(AE, A) => 40,
-                Self::Slavic if pair(A, E) || pair(E, O) => 60,
+                Self::Slavic if pair(E, O) => 60,
                 Self::Slavic => 200,
             };
         }
@@ -283,6 +283,17 @@ pub(super) fn same(one: &str, other: &str, ear: Ear) -> bool {
         return false;
     }
     cost(one, other, ear) <= ear.most(short)
+}
+
+/// Groups of letters by which a word shows that it was written down after the rules of some country.
+const MARKS: &[&str] = &["kh", "zh", "sch", "tch", "dsch", "dzh", "oe", "w", "sz", "cz", "ou", "ss"];
+
+/// Whether two words are one that two countries write otherwise, of whatever tradition it is: every group of letters
+/// may stand for the same sound, and they differ in one that shows it.
+pub(super) fn transcribed(one: &str, other: &str) -> bool {
+    let marked = MARKS.iter().any(|mark| one.contains(mark) != other.contains(mark));
+    let (short, long) = (one.len().min(other.len()), one.len().max(other.len()));
+    marked && short > 4 && long <= LONGEST && cost(one, other, Ear::Slavic) == 0
 }
 
 #[cfg(test)]

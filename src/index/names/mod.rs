@@ -10,6 +10,7 @@
 
 mod arena;
 mod asked;
+mod blocks;
 mod body;
 mod cluster;
 mod decode;
@@ -21,6 +22,7 @@ mod filed;
 mod given;
 mod group;
 mod groups;
+mod initials;
 mod log;
 mod news;
 mod person;
@@ -28,6 +30,7 @@ mod record;
 mod segment;
 mod shape;
 mod spell;
+mod suggest;
 mod table;
 mod transliterate;
 mod varint;
@@ -37,6 +40,7 @@ mod words;
 pub use log::NameLog;
 pub use news::News;
 pub use record::{Named, Record, Said};
+pub use suggest::Suggestion;
 pub use table::{Mentioned, Names};
 pub use who::{Found, Known, KnownForm, Passage};
 

@@ -46,7 +46,7 @@ pub struct Known {
     pub confidence: u8,
     /// The documents that mention it.
     pub documents: DocumentSet,
-    group: Group,
+    pub(super) group: Group,
 }
 
 /// A name that is used for somebody or something.
