@@ -193,7 +193,8 @@ fn compare_chinese(one: &Chinese, other: &Chinese, hyphen: bool) -> Eastern {
     };
     // `j` is that of Hanyu Pinyin, or the `r` that Wade-Giles writes so.
     let alike = |one: bool, other: bool| keys(&a, one) == keys(&b, other);
-    if !alike(false, false) && !(wade(&a) && alike(true, false)) && !(wade(&b) && alike(false, true)) {
+    let same = alike(false, false) || wade(&a) && alike(true, false) || wade(&b) && alike(false, true);
+    if !same {
         return Eastern::Other;
     }
     let given = one.given.len() > 1 && one.given == other.given;
