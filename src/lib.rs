@@ -7,6 +7,7 @@
 //!
 //! ```text
 //! text                   spans, words, folding, wrapping, making safe    knows no other module
+//! name                   how names are written: parts, scripts, traditions, and whether two are one's
 //! corpus                 finding and loading documents, metadata, what is set aside
 //! find  tag  note        search · mentions and casts · bookmarks and notes
 //! index                  what is worked out of a collection and kept in the cache
@@ -43,6 +44,7 @@ pub mod corpus;
 pub mod find;
 pub mod index;
 pub mod library;
+pub mod name;
 pub mod note;
 pub mod run;
 pub mod tag;

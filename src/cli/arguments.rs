@@ -60,6 +60,8 @@ pub enum Command {
     Cooccur(Cooccur),
     /// Print every place of a name or word on a line, with its neighbours (keyword in context)
     Kwic(Kwic),
+    /// Tell whether two names are one person's, body's or place's
+    Same(Same),
     /// Print a document's text
     Show(Show),
     /// Bring what is cached of a collection up to date
@@ -138,6 +140,39 @@ pub struct List {
     /// Turn the order round
     #[arg(long)]
     pub reverse: bool,
+}
+
+/// What stands below the options of `ibid same`.
+const AFTER_SAME: &str = "\
+Examples:
+  ibid same 'Alyaksandr Lukashenka' 'LUKASHENKO, Alexander'
+  ibid same --json NATO OTAN
+  ibid same --pairs pairs.tsv | grep ^possible
+
+An answer is the verdict (same, possible or different), how sure it is (0.00 to 1.00) and why, with tabs between. Of \
+--pairs each line has two names with a tab between; what stands behind a second tab is left alone, and so are blank \
+lines. A line of --json is an object: a, b, verdict, confidence, reason. The answer is from the names alone, without \
+a collection. Exit status: 0 the same, 1 not surely the same, 2 trouble; with --pairs 0 or 2.";
+
+/// The arguments of `ibid same`.
+#[derive(Clone, Debug, PartialEq, Eq, Args)]
+#[command(after_help = AFTER_SAME)]
+pub struct Same {
+    /// A name
+    #[arg(value_name = "NAME", required_unless_present = "pairs")]
+    pub one: Option<String>,
+    /// Another one
+    #[arg(value_name = "NAME", required_unless_present = "pairs")]
+    pub other: Option<String>,
+    /// Take two names from each line of this file, or of standard input for -
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["one", "other"])]
+    pub pairs: Option<PathBuf>,
+    /// Take the names for those of people, organisations or places instead of guessing what they are
+    #[arg(long, value_name = "KIND", value_parser = ["person", "organisation", "place"])]
+    pub kind: Option<String>,
+    /// Print an object of JSON for each pair, one a line
+    #[arg(long)]
+    pub json: bool,
 }
 
 /// What stands below the options of `ibid show`.

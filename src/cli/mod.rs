@@ -18,6 +18,7 @@ mod mistakes;
 mod names;
 mod paint;
 mod row;
+mod same;
 mod search;
 mod show;
 mod tag;

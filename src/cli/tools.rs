@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::paint::Paint;
-use super::{Command, cache, cast, cooccur, eval, index, kwic, list, search, show, tag, train, who};
+use super::{Command, cache, cast, cooccur, eval, index, kwic, list, same, search, show, tag, train, who};
 use crate::corpus::{Loader, Problem};
 use crate::index::Kept;
 use crate::index::names::Rules;
@@ -142,6 +142,7 @@ pub fn perform(command: &Command, tools: &Tools<'_>, out: &mut dyn Write) -> Fou
         Command::Cast(arguments) => cast::cast(arguments, tools, &mut out),
         Command::Cooccur(arguments) => cooccur::cooccur(arguments, tools, &mut out),
         Command::Kwic(arguments) => kwic::kwic(arguments, tools, &mut out),
+        Command::Same(arguments) => same::same(arguments, tools, &mut out),
         Command::Show(arguments) => show::show(arguments, tools, &mut out),
         Command::Index(arguments) => index::index(arguments, tools, &mut out),
         Command::Cache(arguments) => cache::cache(arguments, tools, &mut out),

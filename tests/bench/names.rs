@@ -211,7 +211,92 @@ fn measure(documents: u32) {
     std::fs::remove_dir_all(&folder).unwrap();
 }
 
+/// A person's name in so many spellings: with an initial, a middle name, turned round, in Cyrillic letters, in another
+/// tradition.
+fn variants(random: &mut Random) -> Vec<String> {
+    const GIVEN: &[[&str; 3]] = &[
+        ["Alexander", "Alyaksandr", "Александр"],
+        ["Vladimir", "Wladimir", "Владимир"],
+        ["Sergei", "Siarhei", "Сергей"],
+        ["Mikhail", "Michail", "Михаил"],
+        ["Anna", "Hanna", "Анна"],
+        ["Mohammed", "Muhammad", "Mohamed"],
+        ["John", "Johnny", "J."],
+        ["Peter", "Pyotr", "Piotr"],
+        ["Maria", "Mariya", "Мария"],
+        ["William", "Bill", "W."],
+    ];
+    const ENDINGS: &[[&str; 2]] =
+        &[["ov", "ow"], ["enko", "enka"], ["sky", "ski"], ["er", "er"], ["son", "son"], ["ich", "itsch"]];
+    let given = GIVEN[random.below(GIVEN.len())];
+    let rare = if random.below(2) == 0 { random.word(2) } else { given[0].to_owned() };
+    let ending = ENDINGS[random.below(ENDINGS.len())];
+    let syllables = 2 + random.below(2);
+    let stem = random.word(syllables);
+    let (surname, other) = (format!("{stem}{}", ending[0]), format!("{stem}{}", ending[1]));
+    let middle = random.word(2);
+    let all = [
+        format!("{rare} {surname}"),
+        format!("{rare} {middle} {surname}"),
+        format!("{} {other}", if rare == given[0] { given[1] } else { &rare }),
+        format!("{}, {rare}", surname.to_uppercase()),
+        format!("{}. {surname}", &rare[..1]),
+    ];
+    let many = 1 + random.below(all.len());
+    all.into_iter().take(many).collect()
+}
+
+/// Groups so many distinct names, each document with some of them.
+fn forms(count: usize) {
+    let mut random = Random(11);
+    let mut seen = std::collections::HashSet::new();
+    let mut records: Vec<Record> = Vec::new();
+    while seen.len() < count {
+        let mut record = Record { id: DocId(records.len() as u32), stamp: 1, ..Record::default() };
+        for _ in 0..8 {
+            let (kind, names) = match random.below(10) {
+                0 | 1 => {
+                    (Kind::Organisation, vec![format!("{} {} Institute", random.word(2), random.word(3))])
+                }
+                2 => (Kind::Place, vec![random.word(4)]),
+                _ => (Kind::Person, variants(&mut random)),
+            };
+            for name in names.into_iter().filter(|name| seen.len() < count && seen.insert(name.clone())) {
+                record.named.push(Named { kind, name: name.clone(), forms: vec![name], roles: Vec::new() });
+            }
+        }
+        records.push(record);
+    }
+    drop(seen);
+    let before = resident();
+    let start = Instant::now();
+    let names = Names::of(&records);
+    println!(
+        "{count} forms  {:.2?}, {} MB counted, {} MB more resident, at most {} MB in all; {} people, bodies and places",
+        start.elapsed(),
+        names.memory() >> 20,
+        resident().saturating_sub(before) / 1024,
+        peak() / 1024,
+        names.len()
+    );
+    let start = Instant::now();
+    let found = names.suggestions(None, 100);
+    println!("  {} suggestions in {:.2?}", found.len(), start.elapsed());
+}
+
+/// The most memory that the process had, in kB.
+fn peak() -> usize {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find(|line| line.starts_with("VmHWM:")).unwrap_or_default();
+    line.split_whitespace().nth(1).and_then(|kb| kb.parse().ok()).unwrap_or(0)
+}
+
 fn main() {
+    // `cargo bench --bench names -- forms` measures only these.
+    [10_000, 100_000, 1_000_000].into_iter().for_each(forms);
+    if std::env::args().any(|argument| argument == "forms") {
+        return;
+    }
     let asked: Vec<u32> = std::env::args().filter_map(|argument| argument.parse().ok()).collect();
     let sizes = if asked.is_empty() { vec![20_000, 200_000] } else { asked };
     sizes.into_iter().for_each(measure);

@@ -8,6 +8,7 @@ mod collections;
 mod harness;
 mod indexing;
 mod measuring;
+mod naming;
 mod own_program;
 mod people;
 mod tagging;

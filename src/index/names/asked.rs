@@ -2,12 +2,12 @@
 
 use std::collections::HashMap;
 
-use super::fold;
 use super::groups::Group;
 use super::table::Names;
 use super::words::hash;
 use crate::corpus::DocId;
 use crate::index::{DocumentSet, Spelling, Tally, WhoIsWho};
+use crate::name::fold;
 use crate::tag::Kind;
 
 impl WhoIsWho for Names {

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::fold;
+use crate::name::fold;
 
 /// Words that don't count.
 const FUNCTION: &[&str] = &["a", "an", "and", "for", "in", "of", "on", "the", "to"];

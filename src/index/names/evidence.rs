@@ -128,7 +128,7 @@ impl Evidence {
     pub(super) fn part(&self, shape: &Shape) -> Option<u32> {
         let (place, documents) = self.beside.get(&shape.whole)?;
         let alone = self.alone.get(&shape.whole).copied().unwrap_or(0);
-        (matches!(shape.form, Form::Long { .. }) && *documents >= alone).then_some(*place)
+        (matches!(shape.form, Form::Long) && *documents >= alone).then_some(*place)
     }
 }
 

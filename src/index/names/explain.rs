@@ -1,12 +1,14 @@
 //! Why a name is taken for the same as another, in words.
 
-use super::body::{self, Body};
-use super::fold;
+use super::blocks::sort;
+use super::body;
 use super::groups::Group;
-use super::person::{Full, Person};
 use super::table::Names;
-use super::transliterate;
+use crate::name::{Verdict, compare, fold};
 use crate::tag::Kind;
+
+/// The most clusters that are looked at for one explanation.
+const LOOKED_AT: usize = 512;
 
 /// A reason, and how likely it makes it, in hundredths.
 pub(super) struct Why {
@@ -26,68 +28,47 @@ pub(super) fn why(names: &Names, group: Group, kind: Kind, form: u32, preferred:
     if form == preferred {
         return Why::new(99, "");
     }
-    if fold::folded(one) == fold::folded(other) {
-        return Why::new(99, "the same letters but for case, accents and signs");
-    }
-    let named = match kind {
-        Kind::Person => person(one, other),
-        _ => body(one, other),
-    };
-    named.unwrap_or_else(|| beside(names, group, form, other))
-}
-
-/// Why two names are one person's, where they say it themselves.
-fn person(one: &str, other: &str) -> Option<Why> {
-    let (Person::Full(a), Person::Full(b)) = (Person::read(one), Person::read(other)) else { return None };
-    let mut reasons = Vec::new();
-    let mut confidence = 97;
-    if a.surname == b.surname {
-        reasons.push("the same surname".to_owned());
-    } else if (a.is_slavic() || b.is_slavic())
-        && transliterate::key(&a.surname) == transliterate::key(&b.surname)
-    {
-        reasons.push("the same surname after transliteration".to_owned());
-        confidence -= 3;
-    } else {
-        return None;
-    }
-    if a.given == b.given {
-        reasons.push("the same given name".to_owned());
-    } else if same_given(&a, &b) {
-        let first = |name: &str| name.split_whitespace().next().unwrap_or(name).to_owned();
-        reasons.push(format!("given name {} = {}", first(one), first(other)));
-        confidence -= 2;
-    } else {
-        return None;
-    }
-    match (a.middle.is_empty(), b.middle.is_empty()) {
-        (false, true) | (true, false) => {
-            reasons.push("nobody else of that name has another middle name".to_owned());
-            confidence -= 2;
+    let judged = compare(Some(sort(kind)), one, other);
+    // What stands for several, as a surname does, is told by the documents.
+    let short = kind == Kind::Person && fold::words(one).len() < 2 || body::is_short(one);
+    match judged.verdict {
+        Verdict::Same if !short || judged.confidence >= 95 => {
+            let seen = never_with_another(names, group, kind, other);
+            Why::new(
+                judged.confidence,
+                [Some(judged.reason.into_owned()), seen].into_iter().flatten().collect::<Vec<_>>().join("; "),
+            )
         }
-        (false, false) => reasons.push("middle names agree".to_owned()),
-        (true, true) => {}
-    }
-    Some(Why::new(confidence, reasons.join("; ")))
-}
-
-fn same_given(a: &Full, b: &Full) -> bool {
-    match (a.family(), b.family()) {
-        (Some(a), Some(b)) => a.number == b.number,
-        _ => transliterate::key(&a.given) == transliterate::key(&b.given),
+        Verdict::Same => {
+            let beside = beside(names, group, form, other);
+            Why::new(
+                judged.confidence.max(beside.confidence),
+                format!("{}; {}", judged.reason, beside.reason),
+            )
+        }
+        _ => beside(names, group, form, other),
     }
 }
 
-/// Why two names are one body's or place's, where they say it themselves.
-fn body(one: &str, other: &str) -> Option<Why> {
-    let (mut a, mut b) = (Body::read(one).words, Body::read(other).words);
-    if a == b {
-        let known = [one, other].iter().any(|name| body::stands_for(&fold::folded(name)).is_some());
-        return Some(Why::new(97, if known { "known as another name of it" } else { "the same words" }));
+/// That nobody else in the collection has a person's surname, and in how many documents it is.
+fn never_with_another(names: &Names, group: Group, kind: Kind, name: &str) -> Option<String> {
+    let words = fold::words(name);
+    let surname = words.last().filter(|_| kind == Kind::Person && words.len() > 1)?;
+    let clusters = names.candidates(std::slice::from_ref(surname), LOOKED_AT);
+    let mut documents = 0;
+    for number in clusters {
+        let cluster = names.cluster(number).filter(|cluster| cluster.kind == kind)?;
+        let is = |name: u32| fold::words(names.strings.text(name)).last() == Some(surname);
+        if !names.names_of(&cluster).any(is) {
+            continue;
+        }
+        if names.groups.of(number) != Some(group) {
+            return None;
+        }
+        documents += names.count(number);
     }
-    a.sort_unstable();
-    b.sort_unstable();
-    (a == b).then(|| Why::new(95, "the same words in another order"))
+    let plural = if documents == 1 { "" } else { "s" };
+    (documents > 0).then(|| format!("never seen with another given name in {documents} document{plural}"))
 }
 
 /// Why a name is taken for the same that doesn't say it: what documents have beside it.

@@ -127,11 +127,11 @@ impl Names {
     /// likeliest of all.
     pub fn meant(&self, kind: Kind, name: &str, id: Option<DocId>) -> Option<Known> {
         let entries = id.and_then(|id| self.filed.get(id)).map(|(_, entries)| entries).unwrap_or_default();
-        let folded = super::fold::folded(name);
+        let folded = crate::name::fold::folded(name);
         let has = |entry: &&super::news::Entry| {
             let cluster = self.cluster(entry.cluster()).filter(|cluster| cluster.kind == kind);
             cluster.is_some_and(|cluster| {
-                self.names_of(&cluster).any(|own| super::fold::folded(self.strings.text(own)) == folded)
+                self.names_of(&cluster).any(|own| crate::name::fold::folded(self.strings.text(own)) == folded)
             })
         };
         let here = entries.iter().find(has).and_then(|entry| self.groups.of(entry.cluster()));

@@ -1,11 +1,10 @@
 //! Which clusters are one: who is who across the collection.
 //!
-//! A first, careful version: two people made one are worse than one left in two. What a name says in full counts
-//! first: full names that are equal but for case, accents and the like are one; so are those of one surname, in
-//! letters or after transliteration between East Slavic traditions, whose given names are one and whose middle names
-//! agree. Then clusters: the full names that a document took for one are one. Last, whatever says less (a surname, an
-//! initial, an abbreviation, "Foreign Ministry") goes where it goes in the documents that also have the full name, if
-//! it goes to one in four of five of them, or to the only one with that surname.
+//! Two people made one are worse than one left in two. What a name says in full counts first: full names that are equal
+//! but for case, accents and the like are one; so are those that [`crate::name::compare`] judges to be one's, unless
+//! one of them fits two that are different. Then clusters: the full names that a document took for one are one. Last,
+//! whatever says less (a surname, an initial, an abbreviation, "Foreign Ministry") goes where it goes in the documents
+//! that also have the full name, if it goes to one in four of five of them, or to the only one with that surname.
 //!
 //! The result depends on which clusters there are and in how many documents, not on the order in which they came.
 
@@ -14,14 +13,15 @@ use std::collections::{HashMap, HashSet};
 use rayon::prelude::*;
 
 use super::arena::Arena;
+use super::blocks;
 use super::body::Body;
 use super::cluster::Cluster;
 use super::evidence::Evidence;
-use super::fold::folded;
-use super::person;
+use super::initials::Initials;
 use super::rules::Rules;
 use super::shape::{Form, Shape};
 use super::transliterate::is_cyrillic;
+use crate::name::fold::folded;
 use crate::tag::Kind;
 
 /// The clusters of one kind, and how their names are tied.
@@ -35,11 +35,33 @@ struct Ties<'a> {
     up: Vec<u32>,
     /// Whether a full name may be several people's: there are some that differ in their middle names.
     unsure: Vec<bool>,
+    /// Names that may be one's, and how likely.
+    possible: Vec<(u32, u32, u8)>,
     clusters: Vec<Member>,
     /// Names of which the person said with whom they are one.
     settled: HashSet<u32>,
     /// Pairs of names that the person said aren't one's.
     apart: Vec<(u32, u32)>,
+}
+
+/// How the clusters of a kind are grouped.
+#[derive(Debug, Default)]
+pub(super) struct Grouped {
+    /// For each cluster a number that it shares with those that are the same.
+    pub(super) places: Vec<(u32, u32)>,
+    /// Clusters that may be one, each with the name that says so, and how likely, in hundredths.
+    pub(super) hints: Vec<Hint>,
+}
+
+/// Two clusters that may be one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Hint {
+    /// The clusters.
+    pub(super) clusters: [u32; 2],
+    /// Their names that are alike, by their numbers.
+    pub(super) names: [u32; 2],
+    /// How likely they are one, in hundredths.
+    pub(super) confidence: u8,
 }
 
 /// A cluster.
@@ -61,13 +83,14 @@ pub(super) fn group(
     clusters: &Arena,
     documents: &[u32],
     rules: &Rules,
-) -> Vec<(u32, u32)> {
+) -> Grouped {
     let mut ties = Ties::new(kind, strings, clusters, documents);
     ties.tie_equal();
     ties.tie_ruled(rules);
-    ties.tie_spellings();
+    ties.tie_judged();
     ties.tie_clusters();
-    ties.places()
+    let hints = ties.hints();
+    Grouped { places: ties.places(), hints }
 }
 
 impl<'a> Ties<'a> {
@@ -100,7 +123,8 @@ impl<'a> Ties<'a> {
         let shapes: Vec<Shape> = names.par_iter().map(|&name| Shape::of(kind, strings.text(name))).collect();
         let (up, unsure) = ((0..names.len() as u32).collect(), vec![false; names.len()]);
         let (settled, apart) = (HashSet::new(), Vec::new());
-        Self { kind, strings, names, shapes, up, unsure, clusters: members, settled, apart }
+        let possible = Vec::new();
+        Self { kind, strings, names, shapes, up, unsure, possible, clusters: members, settled, apart }
     }
 
     fn shape(&self, name: u32) -> Option<&Shape> {
@@ -195,59 +219,27 @@ impl<'a> Ties<'a> {
         keyed
     }
 
-    /// Ties names of one spelled in several ways.
-    fn tie_spellings(&mut self) {
-        for which in 0..2 {
-            let keyed = self.keyed(|shape| match &shape.form {
-                Form::Full { keys: [letters, sound], .. } => [*letters, *sound][which],
-                Form::Long { content, sorted } => [*content, *sorted][which],
-                _ => 0,
-            });
-            for run in keyed.chunk_by(|one, other| one.0 == other.0).filter(|run| run.len() > 1) {
-                let run: Vec<u32> = run.iter().map(|(_, name)| *name).collect();
-                match self.kind {
-                    Kind::Person => self.tie_people(&run),
-                    _ => run.windows(2).for_each(|pair| self.tie(pair[0], pair[1])),
-                }
+    /// Ties names that are judged to be one's, and notes those that may be.
+    fn tie_judged(&mut self) {
+        let keyed = self.keyed(|shape| shape.whole);
+        let mut first: Vec<u32> = Vec::new();
+        for run in keyed.chunk_by(|one, other| one.0 == other.0) {
+            // Of names that are equal the first in the alphabet, whatever document came first.
+            first.extend(run.iter().map(|(_, name)| *name).min_by_key(|&name| self.text(name)));
+        }
+        let judged = blocks::judge(self.kind, self.strings, &self.names, &first);
+        for &(one, other) in &judged.same {
+            self.tie(one, other);
+        }
+        let unsure: Vec<u64> =
+            judged.unsure.iter().filter_map(|&name| self.shape(name)).map(|shape| shape.whole).collect();
+        if !unsure.is_empty() {
+            let unsure: HashSet<u64> = unsure.into_iter().collect();
+            for (shape, is) in self.shapes.iter().zip(&mut self.unsure) {
+                *is = unsure.contains(&shape.whole);
             }
         }
-    }
-
-    /// Ties full names with one surname and given name: all where no middle names are at odds, and else those whose
-    /// middle names are the same.
-    fn tie_people(&mut self, run: &[u32]) {
-        let middle = |name: u32| match self.shape(name).map(|shape| &shape.form) {
-            Some(Form::Full { middle, .. }) => middle.clone(),
-            _ => Vec::new(),
-        };
-        let mut middles: Vec<Vec<String>> = run.iter().map(|&name| middle(name)).collect();
-        middles.sort_unstable();
-        middles.dedup();
-        // So many that differ are several people, without a look at all pairs.
-        let agree = middles.len() <= 16
-            && middles
-                .iter()
-                .enumerate()
-                .all(|(at, one)| middles.iter().skip(at + 1).all(|other| person::agree(one, other)));
-        if agree {
-            run.windows(2).for_each(|pair| self.tie(pair[0], pair[1]));
-            return;
-        }
-        let mut same: Vec<(Vec<String>, u32)> = run
-            .iter()
-            .map(|&name| (middle(name).iter().map(|word| person::middle(word)).collect(), name))
-            .collect();
-        same.sort_unstable();
-        for pair in same.windows(2) {
-            if pair[0].0 == pair[1].0 {
-                self.tie(pair[0].1, pair[1].1);
-            }
-        }
-        for (_, name) in same.into_iter().filter(|(middle, _)| middle.is_empty()) {
-            if let Some(unsure) = self.unsure.get_mut(name as usize) {
-                *unsure = true;
-            }
-        }
+        self.possible = judged.possible;
     }
 
     /// Ties the names of each cluster that say who it is.
@@ -263,6 +255,33 @@ impl<'a> Ties<'a> {
         self.clusters = clusters;
     }
 
+    /// The clusters of names that may be one's and aren't tied.
+    fn hints(&mut self) -> Vec<Hint> {
+        let possible = std::mem::take(&mut self.possible);
+        let mut clusters = vec![None; self.names.len()];
+        for cluster in &self.clusters {
+            for &name in &cluster.names {
+                if let Some(own) = clusters.get_mut(name as usize) {
+                    *own = own.or(Some(cluster.number));
+                }
+            }
+        }
+        let cluster = |name: u32| clusters.get(name as usize).copied().flatten();
+        let mut hints = Vec::new();
+        for (one, other, confidence) in possible {
+            let roots = (self.root(one), self.root(other));
+            if roots.0 != roots.1
+                && !self.are_apart(roots.0, roots.1)
+                && let (Some(a), Some(b)) = (cluster(one), cluster(other))
+                && let (Some(&first), Some(&second)) =
+                    (self.names.get(one as usize), self.names.get(other as usize))
+            {
+                hints.push(Hint { clusters: [a, b], names: [first, second], confidence });
+            }
+        }
+        hints
+    }
+
     /// Those of a cluster's names that say who it is.
     fn telling(&self, names: &[u32]) -> Vec<u32> {
         let is = |name: &u32, wanted: fn(&Form) -> bool| {
@@ -271,7 +290,7 @@ impl<'a> Ties<'a> {
         let mut telling: Vec<u32> = names
             .iter()
             .copied()
-            .filter(|name| is(name, |form| matches!(form, Form::Full { .. } | Form::Long { .. })))
+            .filter(|name| is(name, |form| matches!(form, Form::Full { .. } | Form::Long)))
             .collect();
         if telling.len() < 2 && self.kind != Kind::Person {
             return telling;
@@ -294,6 +313,7 @@ impl<'a> Ties<'a> {
         let evidence = Evidence::new(&self.shapes, &self.clusters, &roots);
         let apart: HashSet<(u32, u32)> =
             self.apart.iter().flat_map(|&(a, b)| [(root(a), root(b)), (root(b), root(a))]).collect();
+        let initials = Initials::new(self.kind, &self.shapes, &roots, |name| self.text(name));
         let place = |cluster: &Member| {
             let own = || cluster.names.first().map_or(0, |&name| root(name));
             // What a document calls "Lukashenko" beside a full name that nothing was ruled of is whoever has that one.
@@ -310,7 +330,10 @@ impl<'a> Ties<'a> {
                 },
                 None => {
                     let mut shapes = cluster.names.iter().filter_map(|&name| self.shape(name));
-                    shapes.find_map(|shape| evidence.place(shape)).unwrap_or_else(own)
+                    let beside = shapes.find_map(|shape| evidence.place(shape));
+                    let spelled_out =
+                        || cluster.names.iter().find_map(|&name| initials.meant(self.text(name)));
+                    beside.or_else(|| spelled_out().map(root)).unwrap_or_else(own)
                 }
             };
             if apart.contains(&(own(), found)) { own() } else { found }

@@ -2,10 +2,11 @@
 
 use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::arena::Arena;
 use super::cluster::Cluster;
-use super::group::group;
+use super::group::{Grouped, Hint, group};
 use super::person::Person;
 use super::rules::Rules;
 use crate::tag::Kind;
@@ -31,14 +32,21 @@ pub(super) struct Groups {
     heads: Vec<(Kind, u32)>,
     /// The names that the person gave to groups.
     shown: HashMap<Group, String>,
+    /// Clusters that may be one and aren't, the likeliest first.
+    hints: Arc<Vec<Hint>>,
 }
+
+/// The most hints that are kept.
+const HINTS: usize = 100_000;
 
 impl Groups {
     /// Groups all clusters. `documents` says in how many documents each is.
     pub(super) fn new(strings: &Arena, clusters: &Arena, documents: &[u32], rules: &Rules) -> Self {
         let mut groups = Self { of: vec![NONE; clusters.len() as usize], ..Self::default() };
+        let mut hints: Vec<Hint> = Vec::new();
         for kind in KINDS {
-            let places = group(kind, strings, clusters, documents, rules);
+            let Grouped { places, hints: own } = group(kind, strings, clusters, documents, rules);
+            hints.extend(own);
             let mut numbers: HashMap<u32, Group> = HashMap::new();
             let base = groups.heads.len() as u32;
             for (cluster, place) in places {
@@ -50,6 +58,13 @@ impl Groups {
             }
             groups.heads.resize(groups.heads.len() + numbers.len(), (kind, 0));
         }
+        hints.sort_by_cached_key(|hint| {
+            let mut names = hint.names.map(|name| strings.text(name));
+            names.sort_unstable();
+            (u8::MAX - hint.confidence, names[0].to_owned(), names[1].to_owned())
+        });
+        hints.truncate(HINTS);
+        groups.hints = Arc::new(hints);
         groups.gather();
         for group in 0..groups.heads.len() as u32 {
             let name = groups.best_name(group, strings, clusters, documents);
@@ -106,6 +121,11 @@ impl Groups {
             }
             *place += 1;
         }
+    }
+
+    /// Clusters that may be one, the likeliest first; by now some may be.
+    pub(super) fn hints(&self) -> &[Hint] {
+        &self.hints
     }
 
     /// How many groups there are.
@@ -196,6 +216,7 @@ impl Groups {
     pub(super) fn memory(&self) -> usize {
         (self.of.capacity() + self.starts.capacity() + self.members.capacity()) * size_of::<u32>()
             + self.heads.capacity() * size_of::<(Kind, u32)>()
+            + self.hints.capacity() * size_of::<Hint>()
     }
 }
 

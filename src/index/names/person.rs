@@ -15,12 +15,6 @@ const SUFFIXES: &[&str] = &["jr", "sr", "junior", "senior", "ii", "iii", "iv", "
 /// Articles before Arabic surnames.
 const ARTICLES: &[&str] = &["al-", "el-", "as-", "ad-", "ar-", "ash-", "an-"];
 
-/// The endings of patronymics, in small Latin letters, the longest first.
-const PATRONYMICS: &[&str] = &[
-    "yevich", "ievich", "yovych", "iovych", "ovich", "evich", "avich", "ovych", "evych", "ovitch", "evitch",
-    "yevna", "ievna", "ovna", "evna", "ivna", "auna", "ouna", "avna",
-];
-
 /// A name with a given name and a surname, its parts in small Latin letters.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Full {
@@ -103,27 +97,6 @@ impl Full {
     }
 }
 
-/// Whether two runs of middle names can be one person's: one of them is empty, or each word is the same name as the
-/// other's or its initial.
-pub(super) fn agree(one: &[String], other: &[String]) -> bool {
-    let same = |(a, b): (&String, &String)| {
-        let initial = a.chars().count() == 1 || b.chars().count() == 1;
-        (initial && a.chars().next() == b.chars().next()) || middle(a) == middle(b)
-    };
-    one.is_empty() || other.is_empty() || (one.len() == other.len() && one.iter().zip(other).all(same))
-}
-
-/// What the spellings of a middle name have in common: of a patronymic the father's name.
-pub(super) fn middle(name: &str) -> String {
-    let stem = PATRONYMICS.iter().find_map(|ending| name.strip_suffix(ending));
-    let father = stem.and_then(|stem| {
-        ["", "i", "y", "o", "a"].iter().find_map(|ending| given::family(&format!("{stem}{ending}")))
-    });
-    father
-        .or_else(|| given::family(name))
-        .map_or_else(|| transliterate::key(name), |family| family.name.to_owned())
-}
-
 #[cfg(test)]
 mod tests {
     #![allow(clippy::panic)]
@@ -155,13 +128,5 @@ mod tests {
         assert_eq!(Person::read("A.G. Lukashenko"), initial);
         assert_eq!(Person::read("Putin"), Person::Bare("putin".into()));
         assert_eq!(Person::read("—, ."), Person::Nothing);
-    }
-
-    #[test]
-    fn patronymics_agree_across_languages() {
-        let agree = |a: &str, b: &str| agree(&[a.into()], &[b.into()]);
-        assert!(agree("grigoryevich", "ryhoravich") && agree("grigorievich", "g"));
-        assert!(agree("nikolaevich", "mikalaevich") && agree("vladimirovna", "uladzimirauna"));
-        assert!(!agree("grigoryevich", "viktorovich") && !agree("fitzgerald", "robert"));
     }
 }

@@ -5,10 +5,10 @@ use std::collections::HashMap;
 
 use super::arena::Arena;
 use super::cluster::{Cluster, write};
-use super::fold::folded;
 use super::news::{Entry, News};
 use super::record::{Named, Record};
 use super::rules::Rules;
+use crate::name::fold::folded;
 use crate::tag::Kind;
 
 /// A part of what a document took for one.

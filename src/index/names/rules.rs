@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::Path;
 
-use super::fold::folded;
 use super::personal::{PersonalName, named_kind};
 use super::record::Record;
 use crate::corpus::ContentHash;
+use crate::name::fold::folded;
 use crate::note::{DocumentRef, Rule, Ruling, path_to_text};
 use crate::tag::{Kind, Mention};
 use crate::text::Text;

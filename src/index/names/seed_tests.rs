@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 use super::*;
 use crate::corpus::{DocId, parse};
 use crate::index::WhoIsWho;
+use crate::name::{compare, fold};
 use crate::tag::{Cast, Context, Kind, Layers, Tagger, built_in};
 
 const SEEDS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/seeds");
@@ -114,6 +115,34 @@ fn what_is_the_same_across_the_seeds_is_one_and_what_is_not_is_two() {
     ] {
         let found: Vec<_> = other.iter().flat_map(|typed| who(&names, typed)).collect();
         assert!(found.len() == 2 && found[0] != found[1], "{other:?}: {found:?}");
+    }
+}
+
+#[test]
+fn places_and_bodies_that_look_alike_across_the_seeds_are_apart() {
+    let Some(names) = seeds() else { return };
+    let of_kind = |typed: &str, kind: Kind| {
+        names
+            .who(typed)
+            .into_iter()
+            .filter(|known| known.kind == kind)
+            .map(|known| known.name)
+            .collect::<Vec<_>>()
+    };
+    // Georgia is a country, and Georgy Bovt a man.
+    assert!(of_kind("Georgia", Kind::Person).is_empty() && of_kind("Bovt", Kind::Place).is_empty());
+    for (one, other) in
+        [("Foreign Ministry of Belarus", "Embassy of Belarus"), ("Novgorod region", "Veliky Novgorod")]
+    {
+        let found = [one, other].map(|typed| who(&names, typed));
+        assert!(found[0].iter().all(|name| !found[1].contains(name)), "{found:?}");
+        assert!(!compare(None, one, other).is_same(), "{one}, {other}");
+    }
+    assert!(compare(None, "Union State", "union state").is_same());
+    // What describes is no name of a place.
+    for demonym in ["Russian", "Belarusian", "Belarussian"] {
+        let place = |known: &Known| known.kind == Kind::Place && known.found == Found::Name;
+        assert!(!names.who(demonym).iter().any(place), "{demonym}");
     }
 }
 

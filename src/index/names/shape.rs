@@ -1,11 +1,11 @@
 //! What a name is made of, as hashes by which names are grouped.
 
 use super::body::Body;
-use super::fold;
 use super::given;
 use super::person::{Full, Person};
 use super::transliterate::{self, is_cyrillic};
 use super::words::key;
+use crate::name::fold;
 use crate::tag::Kind;
 
 /// A name as its letters say it, and as it is after transliteration between traditions; 0 where that isn't known.
@@ -24,13 +24,10 @@ pub(super) struct Shape {
 pub(super) enum Form {
     /// A person by given name and surname.
     Full {
-        /// Given name and surname together.
-        keys: Keys,
         surname: Keys,
         given: u64,
         /// What the initial of the given name may be.
         letters: u32,
-        middle: Vec<String>,
     },
     /// A person by initial and surname.
     Initial { surname: Keys, letters: u32 },
@@ -42,18 +39,13 @@ pub(super) enum Form {
         /// Whether it is known as a given name.
         given: bool,
     },
-    /// A body or place in words: the words that count in order, and sorted where they are enough to tell a body
-    /// whatever their order (0 where they aren't).
-    Long { content: u64, sorted: u64 },
+    /// A body or place in words.
+    Long,
     /// A body or place by an abbreviation.
     Short,
     /// No name.
     Nothing,
 }
-
-/// From so many words on, names with the same words in any order are one body's: "Collective Security Treaty
-/// Organization". With fewer they often aren't: "Bank of Georgia" and "Georgia Bank".
-const ANY_ORDER: usize = 4;
 
 impl Shape {
     /// The shape of a name as it is written.
@@ -90,27 +82,12 @@ impl Form {
 
     fn full(full: Full) -> Self {
         let surname = surname_keys(&full.surname, full.is_slavic());
-        let family = full.family();
-        let given = |plain: u64| family.map_or(plain, |family| key(("family", family.number)));
-        let strict = key((surname[0], given(key(&full.given))));
-        let loose = match surname[1] {
-            0 => 0,
-            loose => key((loose, given(key(("sound", transliterate::key(&full.given)))))),
-        };
-        let letters = family.map_or_else(|| given::initial(&full.given), |family| family.initials);
-        Self::Full { keys: [strict, loose], surname, given: key(&full.given), letters, middle: full.middle }
+        let letters = full.family().map_or_else(|| given::initial(&full.given), |family| family.initials);
+        Self::Full { surname, given: key(&full.given), letters }
     }
 
     fn body(name: &str) -> Self {
-        let body = Body::read(name);
-        if body.short {
-            return Self::Short;
-        }
-        let mut words = body.words;
-        let content = key(&words);
-        words.sort_unstable();
-        words.dedup();
-        Self::Long { content, sorted: if words.len() < ANY_ORDER { 0 } else { key(("sorted", words)) } }
+        if Body::read(name).short { Self::Short } else { Self::Long }
     }
 }
 

@@ -5,7 +5,6 @@ use std::collections::HashMap;
 use super::asked::refolded;
 use super::body;
 use super::cluster::Cluster;
-use super::fold;
 use super::given;
 use super::groups::Group;
 use super::person::Person;
@@ -13,6 +12,7 @@ use super::table::Names;
 use super::transliterate;
 use super::words::hash;
 use crate::index::Spelling;
+use crate::name::fold;
 use crate::tag::Kind;
 
 /// The most spellings that are given; the least used are left out.

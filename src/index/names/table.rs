@@ -10,7 +10,6 @@ use super::decode;
 use super::encode::Encoder;
 use super::file;
 use super::filed::Filed;
-use super::fold;
 use super::groups::{Group, Groups};
 use super::news::News;
 use super::record::Record;
@@ -19,6 +18,7 @@ use super::rules::Rules;
 use super::varint::put;
 use super::words::{WordIndex, hash};
 use crate::corpus::DocId;
+use crate::name::fold;
 use crate::tag::Kind;
 
 /// With fewer clusters than this all are grouped anew whenever some came.

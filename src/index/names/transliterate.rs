@@ -5,7 +5,7 @@
 //! `g`, `-sky` and `-ski`, `-ov` and `-off`, `-enka` and `-enko`. Too coarse for other names: John Smith and John
 //! Smyth are two people.
 
-use super::fold;
+use crate::name::fold;
 
 /// A Cyrillic letter in Latin ones; any other as it is. `c` is a small letter.
 fn latin(c: char) -> &'static str {

@@ -6,12 +6,12 @@ use std::io;
 use rayon::prelude::*;
 
 use super::explain::{Why, why};
-use super::fold;
 use super::groups::Group;
 use super::table::Names;
 use super::transliterate;
 use crate::corpus::DocId;
 use crate::index::DocumentSet;
+use crate::name::fold;
 use crate::tag::Kind;
 use crate::text::Span;
 

@@ -5,7 +5,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 /// The words of a name, folded.
-pub(super) fn words(name: &str) -> Vec<String> {
+pub fn words(name: &str) -> Vec<String> {
     let mut words = Vec::new();
     let mut word = String::new();
     let mut chars = name.nfc().peekable();
@@ -24,7 +24,7 @@ pub(super) fn words(name: &str) -> Vec<String> {
 }
 
 /// A name folded, its words with a space between them.
-pub(super) fn folded(name: &str) -> String {
+pub fn folded(name: &str) -> String {
     if name.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b' ') && !name.contains("  ") {
         return name.trim().to_ascii_lowercase();
     }
@@ -40,7 +40,7 @@ fn end(word: &mut String, words: &mut Vec<String>) {
 }
 
 /// Puts a letter, folded, at the end of a word.
-pub(super) fn letter(c: char, word: &mut String) {
+pub fn letter(c: char, word: &mut String) {
     match c {
         '\0'..='\u{7f}' => word.push(c.to_ascii_lowercase()),
         'ё' | 'Ё' => word.push('е'),

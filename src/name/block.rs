@@ -1,0 +1,106 @@
+//! By which keys the names of a collection are brought together that may be one's, so that nobody compares all pairs:
+//! names that [`super::compare`] takes for one share a key, but for a few that differ in nearly all.
+
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use super::Name;
+use super::person::{Person, Word};
+use super::{east, given};
+
+/// The most keys of a name.
+const MOST: usize = 12;
+
+fn key(of: impl Hash) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    of.hash(&mut hasher);
+    hasher.finish()
+}
+
+/// The consonants of a word of which no tradition writes one for another: `ptr` of Pyotr and Peter.
+pub(super) fn bones(spelled: &str) -> String {
+    let mut bones = String::new();
+    let mut chars = spelled.chars().peekable();
+    while let Some(c) = chars.next() {
+        let bone = match c {
+            'p' if chars.peek() == Some(&'h') => continue,
+            'b' | 'p' => 'p',
+            // `ts`, `tch` and `dzh` are sounds of their own, and Belarusian has `ts` before soft vowels.
+            't' | 'd' if matches!(chars.peek(), Some('s' | 'z' | 'c' | 'j' | 'h' | 'i' | 'e' | 'y')) => {
+                continue;
+            }
+            't' | 'd' => 't',
+            'l' | 'r' => c,
+            'm' | 'n' => 'n',
+            _ => continue,
+        };
+        if !bones.ends_with(bone) {
+            bones.push(bone);
+        }
+    }
+    bones
+}
+
+impl Name {
+    /// The keys, sorted; the same in every run of the program.
+    pub fn keys(&self) -> Vec<u64> {
+        let mut keys = Vec::new();
+        if let Some(person) = &self.person {
+            people(person, &mut keys);
+        }
+        if let Some(body) = &self.body {
+            keys.extend(body.keys().into_iter().map(|of| key(("body", of))));
+        }
+        if let Some(place) = &self.place {
+            keys.extend(place.keys().into_iter().map(|of| key(("place", of))));
+        }
+        keys.truncate(MOST);
+        keys.sort_unstable();
+        keys.dedup();
+        keys
+    }
+}
+
+impl Name {
+    /// Of a body in words the keys of its initials.
+    pub fn initials(&self) -> Vec<u64> {
+        let initials = self.body.iter().filter(|body| !body.is_short()).flat_map(|body| body.initials());
+        let mut keys: Vec<u64> =
+            initials.filter(|letters| letters.len() > 2).map(|letters| key(("short", letters))).collect();
+        keys.dedup();
+        keys
+    }
+
+    /// Of an abbreviation its key among [`Self::initials`].
+    pub fn abbreviation(&self) -> Option<u64> {
+        self.body.as_ref()?.short().map(|letters| key(("short", letters)))
+    }
+}
+
+/// The keys of a full name; a name of one word has none, as it doesn't say who it is.
+fn people(person: &Person, keys: &mut Vec<u64>) {
+    let ([first, .., last], words) = (person.words.as_slice(), &person.words) else { return };
+    if let Some(known) = person.known() {
+        keys.push(key(("known", known)));
+    }
+    keys.push(key(("letters", person.letters())));
+    if let Some(eastern) = east::key(&person.eastern()) {
+        keys.push(key(("east", eastern)));
+    }
+    both(first, last, keys);
+    // Surname first.
+    both(last, first, keys);
+    for middle in words.get(1..words.len().saturating_sub(1)).unwrap_or_default().iter().take(2) {
+        both(first, middle, keys);
+        both(middle, last, keys);
+    }
+}
+
+/// The keys of a given name with a surname.
+fn both(given: &Word, surname: &Word, keys: &mut Vec<u64>) {
+    let bones = bones(&surname.spelled);
+    let lines = given::lines(&given.plain);
+    match lines.as_slice() {
+        [] => keys.push(key(("given", self::bones(&given.spelled), &bones))),
+        lines => keys.extend(lines.iter().take(2).map(|line| key(("line", line, &bones)))),
+    }
+}

@@ -1,0 +1,190 @@
+//! Given names that are one: the spellings of a name in a language, its forms in other languages, its pet names.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::sound::{self, Ear};
+use super::tradition::Tradition;
+
+/// A given name in one of the lines of the table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Entry {
+    /// The line: one name in all languages.
+    line: u16,
+    /// The part of it: the name in one of them.
+    part: u8,
+    pet: bool,
+    tradition: Tradition,
+}
+
+/// All that a word may be as a given name.
+#[derive(Debug, Default)]
+struct Known {
+    entries: Vec<Entry>,
+}
+
+struct Table {
+    names: HashMap<&'static str, Known>,
+    /// The first letters of each line's names, a bit for each from `a` on.
+    letters: Vec<u32>,
+}
+
+static TABLE: LazyLock<Table> = LazyLock::new(|| {
+    let mut table = Table { names: HashMap::new(), letters: Vec::new() };
+    let lines = include_str!("data/given.txt").lines();
+    for line in lines.filter(|line| !line.is_empty() && !line.starts_with('#')) {
+        let number = table.letters.len() as u16;
+        let mut letters = 0;
+        for (part, at) in line.split('|').zip(0u8..) {
+            let mut words = part.split_whitespace();
+            let mark = words.next().unwrap_or("");
+            let pet = mark == "d";
+            let tradition = if pet { Tradition::NONE } else { Tradition::marked(mark) };
+            for word in words {
+                letters |= letter(word);
+                let known = table.names.entry(word).or_default();
+                known.entries.push(Entry { line: number, part: at, pet, tradition });
+            }
+        }
+        table.letters.push(letters);
+    }
+    table
+});
+
+/// The bit of the letter that a word begins with.
+fn letter(word: &str) -> u32 {
+    match word.bytes().next() {
+        Some(letter @ b'a'..=b'z') => 1 << (letter - b'a'),
+        _ => 0,
+    }
+}
+
+fn entries(word: &str) -> &'static [Entry] {
+    TABLE.names.get(word).map_or(&[], |known| &known.entries)
+}
+
+/// Whether a word is known as a given name.
+pub(super) fn is_known(plain: &str) -> bool {
+    !entries(plain).is_empty()
+}
+
+/// Of what traditions it is, where it is of no Western language too.
+pub(super) fn tradition(plain: &str) -> Tradition {
+    let all = entries(plain);
+    if all.iter().any(|entry| entry.tradition == Tradition::NONE && !entry.pet) {
+        return Tradition::NONE;
+    }
+    all.iter().fold(Tradition::NONE, |sum, entry| sum.with(entry.tradition))
+}
+
+/// Whether it is a name of that tradition, among others.
+pub(super) fn may_be(plain: &str, of: Tradition) -> bool {
+    entries(plain).iter().any(|entry| entry.tradition.is(of))
+}
+
+/// How two given names are one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Likeness {
+    /// They aren't: both are known, as other names.
+    Other,
+    /// Nothing tells that they are.
+    Unlike,
+    /// A pet name.
+    Pet,
+    /// One name in two languages.
+    Translated,
+    /// One name in several spellings.
+    Spelled,
+    /// The same letters.
+    Equal,
+}
+
+/// The lines of the table that have a word.
+pub(super) fn lines(plain: &str) -> Vec<u16> {
+    let mut lines: Vec<u16> = entries(plain).iter().map(|entry| entry.line).collect();
+    lines.dedup();
+    lines
+}
+
+/// How two given names are one; each as its plain letters and as it is spelled for [`sound`].
+pub(super) fn likeness(one: (&str, &str), other: (&str, &str), ear: Option<Ear>) -> Likeness {
+    if one.0 == other.0 {
+        return Likeness::Equal;
+    }
+    let (a, b) = (entries(one.0), entries(other.0));
+    let pairs = || a.iter().flat_map(|a| b.iter().map(move |b| (a, b))).filter(|(a, b)| a.line == b.line);
+    if pairs().any(|(a, b)| a.part == b.part && !a.pet) {
+        return Likeness::Spelled;
+    }
+    if pairs().any(|(a, b)| !a.pet && !b.pet) {
+        return Likeness::Translated;
+    }
+    if pairs().next().is_some() {
+        return Likeness::Pet;
+    }
+    let known = !a.is_empty() && !b.is_empty();
+    let heard = ear.is_some_and(|ear| sound::same(one.1, other.1, ear));
+    match heard {
+        true if !known => Likeness::Spelled,
+        _ if known => Likeness::Other,
+        _ => resolved(a, one.1, b, other.1, ear),
+    }
+}
+
+/// The same where one of them is a spelling that the table hasn't, of a name on a line of the other.
+fn resolved(a: &[Entry], one: &str, b: &[Entry], other: &str, ear: Option<Ear>) -> Likeness {
+    let Some(ear) = ear else { return Likeness::Unlike };
+    let (known, unknown) = match (a, b) {
+        ([_, ..], []) => (a, other),
+        ([], [_, ..]) => (b, one),
+        _ => return Likeness::Unlike,
+    };
+    let lines = |line: u16| known.iter().any(|entry| entry.line == line && !entry.pet);
+    let mut same = TABLE.names.iter().filter(|(word, own)| {
+        letter(word).count_ones() == 1
+            && own.entries.iter().any(|entry| !entry.pet && lines(entry.line))
+            && sound::same(word, unknown, ear)
+    });
+    if same.next().is_some() { Likeness::Translated } else { Likeness::Unlike }
+}
+
+/// Whether an initial may be that of a given name, in any language.
+pub(super) fn may_begin(initial: &str, plain: &str) -> bool {
+    let own = plain.chars().next() == initial.chars().next();
+    let lines = entries(plain).iter().filter(|entry| !entry.pet);
+    let foreign = || entries(plain).iter().any(|entry| entry.tradition != Tradition::NONE);
+    own || lines
+        .filter_map(|entry| TABLE.letters.get(entry.line as usize))
+        .any(|bits| bits & letter(initial) != 0)
+        && foreign()
+}
+
+/// A number that the names of one line share with each other; `None` for what isn't in the table, or on several lines.
+pub(super) fn line(plain: &str) -> Option<u16> {
+    let all = entries(plain);
+    let first = all.first()?.line;
+    all.iter().all(|entry| entry.line == first).then_some(first)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn like(one: &str, other: &str) -> Likeness {
+        likeness((one, one), (other, other), None)
+    }
+
+    #[test]
+    fn given_names_are_one_in_several_ways_or_not() {
+        assert_eq!(like("alexander", "alexander"), Likeness::Equal);
+        assert_eq!(like("vladimir", "uladzimir"), Likeness::Spelled);
+        assert_eq!(like("peter", "pyotr"), Likeness::Translated);
+        assert_eq!(like("bill", "william"), Likeness::Pet);
+        assert_eq!(like("pepe", "jose"), Likeness::Pet);
+        assert_eq!(like("alexander", "alexandra"), Likeness::Other);
+        assert_eq!(like("hassan", "hussein"), Likeness::Other);
+        assert_eq!(like("igor", "ivan"), Likeness::Other);
+        assert_eq!(like("zorblax", "ivan"), Likeness::Unlike);
+        assert!(may_begin("u", "vladimir") && may_begin("v", "volodymyr") && !may_begin("x", "igor"));
+    }
+}
