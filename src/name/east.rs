@@ -3,6 +3,9 @@
 //! Chinese after Hanyu Pinyin and Wade-Giles (whose apostrophes are mostly left out, so that `p` may be `b`), Korean
 //! after McCune-Reischauer, the Revised Romanisation and what people write themselves.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 /// Surnames that Chinese people have, in Hanyu Pinyin and in Wade-Giles or another spelling.
 const CHINESE: &str = " an bai ban bao bi bo cai cao cen chang chao che chen cheng chi chiang ch'en chin ching chou chow chu chung cui dai deng ding dong du duan fan fang fei feng fu gao geng gong gu guan guo han hao he ho hou hsi hsiao hsieh hsu hsueh hu hua huang ji jia jiang jiao jin kang kao ke kong ku kuo lai lan lee lei li lian liang liao lin ling liu long lou lu lung luo ma mao mei meng mi mo ni nie ning ou pan pang pei peng pu qi qian qiao qin qiu qu ren ruan sha shang shao shen sheng shi song su sun sung tai tan tang tao teng tian tien tong tsai tsao ts'ai tseng tso tsui tu tung wan wang wei wen weng wu xi xia xiang xiao xie xin xing xiong xu xue yan yang yao ye yeh yen yi yin ying you po jen juan lo shih ssu tsang nieh pai pao pi soong t'ang t'ao ts'ao k'ung p'eng p'an ch'iu jung yu yuan yue yun zeng zhai zhan zhang zhao zheng zhong zhou zhu zhuang zhuge zou zuo ";
 /// Surnames that Korean people have, in several spellings.
@@ -126,9 +129,12 @@ fn split(words: &[String]) -> Option<(&String, &[String])> {
     (!given.is_empty() && given.len() <= 2).then_some((surname, given))
 }
 
-fn is_of(list: &str, word: &str) -> bool {
-    list.split(' ').any(|own| own == word && !own.is_empty())
+fn is_of(list: &HashSet<&str>, word: &str) -> bool {
+    list.contains(word)
 }
+
+static CHINESE_NAMES: LazyLock<HashSet<&str>> = LazyLock::new(|| CHINESE.split_whitespace().collect());
+static KOREAN_NAMES: LazyLock<HashSet<&str>> = LazyLock::new(|| KOREAN.split_whitespace().collect());
 
 /// A Chinese name, as its syllables.
 struct Chinese {
@@ -138,13 +144,15 @@ struct Chinese {
 
 fn chinese(words: &[String]) -> Option<Chinese> {
     let (surname, given) = split(words)?;
-    let known = is_of(CHINESE, surname) || is_of(CHINESE, &surname.replace('\'', ""));
+    if !is_of(&CHINESE_NAMES, surname) && !is_of(&CHINESE_NAMES, &surname.replace('\'', "")) {
+        return None;
+    }
     let mut syllables = Vec::new();
     for word in given {
         syllables.append(&mut chinese_syllables(word)?);
     }
     let given = Some(syllables).filter(|given| given.len() <= 2)?;
-    known.then(|| Some(Chinese { surname: chinese_syllables(surname)?, given }))?
+    Some(Chinese { surname: chinese_syllables(surname)?, given })
 }
 
 /// How two names are one.
@@ -204,7 +212,7 @@ fn compare_chinese(one: &Chinese, other: &Chinese, hyphen: bool) -> Eastern {
 /// The surname and the syllables of a Korean name, each so far as its spellings have it in common.
 fn korean(words: &[String]) -> Option<(String, String)> {
     let (surname, given) = split(words)?;
-    if !is_of(KOREAN, surname) {
+    if !is_of(&KOREAN_NAMES, surname) {
         return None;
     }
     let surname = match surname.as_str() {

@@ -27,14 +27,17 @@ struct Table {
     names: HashMap<&'static str, Known>,
     /// The first letters of each line's names, a bit for each from `a` on.
     letters: Vec<u32>,
+    /// The names of each line, without pet names.
+    words: Vec<Vec<&'static str>>,
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let mut table = Table { names: HashMap::new(), letters: Vec::new() };
+    let mut table = Table { names: HashMap::new(), letters: Vec::new(), words: Vec::new() };
     let lines = include_str!("data/given.txt").lines();
     for line in lines.filter(|line| !line.is_empty() && !line.starts_with('#')) {
         let number = table.letters.len() as u16;
         let mut letters = 0;
+        let mut all = Vec::new();
         for (part, at) in line.split('|').zip(0u8..) {
             let mut words = part.split_whitespace();
             let mark = words.next().unwrap_or("");
@@ -42,11 +45,13 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
             let tradition = if pet { Tradition::NONE } else { Tradition::marked(mark) };
             for word in words {
                 letters |= letter(word);
+                all.extend((!pet).then_some(word));
                 let known = table.names.entry(word).or_default();
                 known.entries.push(Entry { line: number, part: at, pet, tradition });
             }
         }
         table.letters.push(letters);
+        table.words.push(all);
     }
     table
 });
@@ -139,12 +144,9 @@ fn resolved(a: &[Entry], one: &str, b: &[Entry], other: &str, ear: Option<Ear>) 
         ([], [_, ..]) => (b, one),
         _ => return Likeness::Unlike,
     };
-    let lines = |line: u16| known.iter().any(|entry| entry.line == line && !entry.pet);
-    let mut same = TABLE.names.iter().filter(|(word, own)| {
-        letter(word).count_ones() == 1
-            && own.entries.iter().any(|entry| !entry.pet && lines(entry.line))
-            && sound::same(word, unknown, ear)
-    });
+    let lines =
+        known.iter().filter(|entry| !entry.pet).filter_map(|entry| TABLE.words.get(entry.line as usize));
+    let mut same = lines.flatten().filter(|word| sound::same(word, unknown, ear));
     if same.next().is_some() { Likeness::Translated } else { Likeness::Unlike }
 }
 

@@ -6,10 +6,14 @@
 //! BGN/PCGN and the scientific transliteration for Cyrillic, what German, French, Polish, Spanish and Dutch papers
 //! write, and for Arabic, Persian and Hebrew what papers of these countries write for the letters of DIN 31635.
 
+use super::block::bones;
+
 /// The letters of a word that are compared; no name has more.
 const LONGEST: usize = 30;
 /// The longest group of letters.
 const GROUP: usize = 7;
+/// What no two words that are one cost.
+const MOST: u16 = 150;
 
 /// Sounds, a bit for each.
 type Sounds = u64;
@@ -216,20 +220,50 @@ impl Ear {
     }
 }
 
-/// The groups that begin at a place of a word.
-fn groups_at(word: &str, at: usize) -> impl Iterator<Item = (&'static str, Sounds)> {
-    let rest = word.get(at..).unwrap_or("");
-    GROUPS
-        .iter()
-        .filter(move |(letters, _)| rest.starts_with(letters))
-        .map(|&(letters, sounds)| (letters, sounds))
+/// A group of letters at a place of a word.
+#[derive(Clone, Copy)]
+struct Group {
+    end: usize,
+    sounds: Sounds,
+    /// What it costs to leave it out.
+    left_out: u16,
 }
 
-/// For each place what begins there with one letter, for the neighbours of what is left out.
+/// A word as the groups that it may be read as.
+struct Laid {
+    groups: Vec<Group>,
+    /// For each place of the word where its groups begin in `groups`.
+    starts: [u16; LONGEST + 2],
+}
+
+impl Laid {
+    fn new(word: &str, ear: Ear) -> Self {
+        let mut laid = Self { groups: Vec::with_capacity(word.len() * 2), starts: [0; LONGEST + 2] };
+        for (at, start) in laid.starts.iter_mut().enumerate() {
+            *start = laid.groups.len() as u16;
+            let Some(rest) = word.get(at..).filter(|rest| !rest.is_empty()) else { continue };
+            let first = rest.as_bytes().first();
+            let begins = |letters: &str| letters.as_bytes().first() == first && rest.starts_with(letters);
+            for (letters, sounds) in GROUPS.iter().filter(|(letters, _)| begins(letters)) {
+                let end = at + letters.len();
+                let left_out = ear.left_out(*sounds, letters, (before(word, at), single(word, end)));
+                laid.groups.push(Group { end, sounds: *sounds, left_out });
+            }
+        }
+        laid
+    }
+
+    /// The groups that begin at a place.
+    fn at(&self, at: usize) -> &[Group] {
+        let bound = |at: usize| self.starts.get(at).map_or(self.groups.len(), |&start| start as usize);
+        self.groups.get(bound(at)..bound(at + 1)).unwrap_or_default()
+    }
+}
+
+/// What the first letter at a place may stand for.
 fn single(word: &str, at: usize) -> Option<Sounds> {
-    let c = word.get(at..)?.chars().next()?;
-    let mut buffer = [0; 4];
-    let letter: &str = c.encode_utf8(&mut buffer);
+    let rest = word.get(at..)?;
+    let letter = rest.get(..rest.chars().next()?.len_utf8())?;
     GROUPS.iter().find(|(letters, _)| *letters == letter).map(|(_, sounds)| *sounds)
 }
 
@@ -241,6 +275,7 @@ fn before(word: &str, at: usize) -> Option<Sounds> {
 /// What two spelled words cost laid side by side, in hundredths of a letter.
 fn cost(one: &str, other: &str, ear: Ear) -> u16 {
     const FAR: u16 = u16::MAX / 2;
+    let (first, second) = (Laid::new(one, ear), Laid::new(other, ear));
     let mut table = [[FAR; LONGEST + 1]; LONGEST + 1];
     table[0][0] = 0;
     let improve = |cell: Option<&mut u16>, cost: u16| {
@@ -250,23 +285,19 @@ fn cost(one: &str, other: &str, ear: Ear) -> u16 {
     };
     for i in 0..=one.len() {
         for j in 0..=other.len() {
-            let here = table[i][j];
-            if here > 150 {
+            let Some(here) = table.get(i).and_then(|row| row.get(j)).copied().filter(|&here| here <= MOST)
+            else {
                 continue;
-            }
-            for (letters, sounds) in groups_at(one, i) {
-                let end = i + letters.len();
-                let left = ear.left_out(sounds, letters, (before(one, i), single(one, end)));
-                improve(table.get_mut(end).and_then(|row| row.get_mut(j)), here + left);
-                for (beside, others) in groups_at(other, j) {
-                    let both = here + ear.apart(sounds, others);
-                    improve(table.get_mut(end).and_then(|row| row.get_mut(j + beside.len())), both);
+            };
+            for group in first.at(i) {
+                improve(table.get_mut(group.end).and_then(|row| row.get_mut(j)), here + group.left_out);
+                for beside in second.at(j) {
+                    let both = here + ear.apart(group.sounds, beside.sounds);
+                    improve(table.get_mut(group.end).and_then(|row| row.get_mut(beside.end)), both);
                 }
             }
-            for (letters, sounds) in groups_at(other, j) {
-                let end = j + letters.len();
-                let left = ear.left_out(sounds, letters, (before(other, j), single(other, end)));
-                improve(table.get_mut(i).and_then(|row| row.get_mut(end)), here + left);
+            for group in second.at(j) {
+                improve(table.get_mut(i).and_then(|row| row.get_mut(group.end)), here + group.left_out);
             }
         }
     }
@@ -280,6 +311,10 @@ pub(super) fn same(one: &str, other: &str, ear: Ear) -> bool {
     }
     let (short, long) = (one.len().min(other.len()), one.len().max(other.len()));
     if short < 2 || long > LONGEST || long > short * 2 + GROUP {
+        return false;
+    }
+    // Consonants that no tradition writes one for another are soon compared.
+    if ear == Ear::Slavic && bones(one) != bones(other) {
         return false;
     }
     cost(one, other, ear) <= ear.most(short)
