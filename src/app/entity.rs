@@ -136,6 +136,7 @@ impl PageView {
         let entity = self.entity.as_ref()?;
         match row {
             PageRow::With(at) => entity.with.get(at).map(|with| with.name.clone()),
+            PageRow::Perhaps(at) => entity.perhaps.get(at).map(|perhaps| entity.other(perhaps).to_owned()),
             _ => None,
         }
     }

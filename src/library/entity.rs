@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::Catalogue;
 use crate::corpus::{DocId, PartialDate, Problem};
-use crate::index::names::{Descriptions, Known, Names, Together};
+use crate::index::names::{Descriptions, Known, Names, Suggestion, Together};
 use crate::index::{DocumentSet, TextReader};
 use crate::text::Span;
 use crate::text::around::Around;
@@ -33,6 +33,8 @@ pub struct Entity {
     pub months: BTreeMap<(i16, u8), u32>,
     /// Who and what it appears with.
     pub with: Vec<Together>,
+    /// Who may be the same: the name, how likely in hundredths, and why.
+    pub perhaps: Vec<Suggestion>,
 }
 
 /// The part of the documents that a passage has to be in.
@@ -81,7 +83,13 @@ impl Entity {
             }
         }
         let with = names.together(&known, MOST_TOGETHER, stop)?;
-        Some(Self { names, known, documents, mentions, dates, months, with })
+        let perhaps = names.suggested_for(&known);
+        Some(Self { names, known, documents, mentions, dates, months, with, perhaps })
+    }
+
+    /// The other name of a suggestion.
+    pub fn other<'a>(&self, suggestion: &'a Suggestion) -> &'a str {
+        if suggestion.a == self.known.name { &suggestion.b } else { &suggestion.a }
     }
 
     /// In how many documents of each year.

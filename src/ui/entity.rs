@@ -101,6 +101,11 @@ fn draw_row(
             }
             columns(buffer, behind(area, 1), &form.text, &said, (base, faint));
         }
+        PageRow::Perhaps(at) => {
+            let Some(perhaps) = entity.perhaps.get(at) else { return };
+            let said = format!("{} % · {}", perhaps.confidence, perhaps.reason);
+            columns(buffer, behind(area, 1), entity.other(perhaps), &said, (base, faint));
+        }
         PageRow::Called(at) => {
             let Some(described) = page.described.get(at) else { return };
             let mut ids = described.documents.iter();
@@ -187,6 +192,10 @@ fn head(
                 keys.0,
                 keys.1
             )
+        }
+        Section::Perhaps => {
+            let keys = (app.key_for(Command::Merge), app.key_for(Command::Split));
+            format!("{} · {}: the same · {}: not", number(count), keys.0, keys.1)
         }
         Section::Called if !page.described_all => format!("{} so far", number(count)),
         Section::Passages => {

@@ -29,7 +29,7 @@ impl App {
         match command {
             Command::Open => self.open_row(),
             Command::Entity => match self.page().and_then(super::PageView::row) {
-                Some(PageRow::With(_)) => self.open_row(),
+                Some(PageRow::With(_) | PageRow::Perhaps(_)) => self.open_row(),
                 _ => self.say("Choose somebody below With first"),
             },
             Command::FocusNext => self.next_section(false),
@@ -97,6 +97,12 @@ impl App {
                 }
             }
             Some(PageRow::Time(year, month, _)) => self.narrow_passages(Part::Time(year, month), true),
+            Some(PageRow::Perhaps(at)) => {
+                if let Some(perhaps) = entity.perhaps.get(at) {
+                    let name = entity.other(perhaps).to_owned();
+                    self.want_entity(Wanted { kind: perhaps.kind, name, id: None });
+                }
+            }
             Some(PageRow::With(at)) => {
                 if let Some(with) = entity.with.get(at) {
                     self.want_entity(Wanted { kind: with.kind, name: with.name.clone(), id: None });

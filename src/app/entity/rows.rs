@@ -9,6 +9,8 @@ use crate::library::Part;
 pub enum Section {
     /// The names used.
     Names,
+    /// Who may be the same.
+    Perhaps,
     /// What it is called.
     Called,
     /// When documents mention it.
@@ -23,13 +25,14 @@ pub enum Section {
 
 impl Section {
     /// All of them, from the top.
-    pub const ALL: [Self; 6] =
-        [Self::Names, Self::Called, Self::Timeline, Self::With, Self::Notes, Self::Passages];
+    pub const ALL: [Self; 7] =
+        [Self::Names, Self::Perhaps, Self::Called, Self::Timeline, Self::With, Self::Notes, Self::Passages];
 
     /// Its heading.
     pub fn heading(self) -> &'static str {
         match self {
             Self::Names => "Names",
+            Self::Perhaps => "Perhaps the same",
             Self::Called => "Called",
             Self::Timeline => "Timeline",
             Self::With => "With",
@@ -44,7 +47,7 @@ impl Section {
             Self::Names | Self::Called => 4,
             Self::Timeline => 12,
             Self::With => 6,
-            Self::Notes => 3,
+            Self::Notes | Self::Perhaps => 3,
             Self::Passages => usize::MAX,
         }
     }
@@ -57,6 +60,8 @@ pub enum PageRow {
     Head(Section),
     /// A name, by its number among those that are used.
     Name(usize),
+    /// Who may be the same, by the number.
+    Perhaps(usize),
     /// What it is called, by its number.
     Called(usize),
     /// A year, or a month of it (0 where the month isn't known), and the number of documents.
@@ -103,6 +108,7 @@ impl PageView {
         let Some(entity) = &self.entity else { return Vec::new() };
         match section {
             Section::Names => (0..entity.known.forms.len()).map(PageRow::Name).collect(),
+            Section::Perhaps => (0..entity.perhaps.len()).map(PageRow::Perhaps).collect(),
             Section::Called => (0..self.described.len()).map(PageRow::Called).collect(),
             Section::Timeline if self.by_month => {
                 let months = entity.months.iter();

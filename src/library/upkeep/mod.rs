@@ -86,6 +86,10 @@ impl Upkeep {
         // Nobody gives orders: what another program keeps is looked at once.
         let taken = mpsc::channel().1;
         self.work(&taken, holdings, tell, &mut |keeping| {
+            // Who only asks what is known needs no tagger that has learnt.
+            if keeping.has_to_tag() {
+                keeping.study();
+            }
             while keeping.tag_some() {}
             true
         });
@@ -98,6 +102,7 @@ impl Upkeep {
         let (sender, taken) = orders;
         self.work(taken, holdings, tell, &mut |keeping| {
             let sound = keeping.is_sound();
+            keeping.study();
             if sound {
                 self.stay(keeping, &sender, taken);
             }
@@ -136,7 +141,6 @@ impl Upkeep {
                             Err(error) => return trouble(&error),
                         };
                     keeping.round();
-                    keeping.study();
                     if then(&mut keeping) {
                         return;
                     }

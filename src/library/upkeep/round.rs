@@ -170,6 +170,11 @@ impl<'a> Keeping<'a> {
         self.publish();
     }
 
+    /// Whether there are documents whose names aren't known.
+    pub(super) fn has_to_tag(&self) -> bool {
+        self.tagging.left() > 0
+    }
+
     /// Tags some documents; whether there is more to do.
     pub(super) fn tag_some(&mut self) -> bool {
         let Some(tagger) = self.tagger.filter(|_| self.tagging.left() > 0 && !self.broken) else {
