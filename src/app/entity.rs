@@ -99,6 +99,8 @@ pub struct PageView {
     pub by_month: bool,
     /// The cursor over the rows.
     pub cursor: Cursor,
+    /// The document that it was asked for in, and where in that.
+    over: Option<(DocId, usize)>,
     asked: Ticket,
     describing: Ticket,
 }
@@ -121,6 +123,7 @@ impl PageView {
             kind: None,
             by_month: false,
             cursor: Cursor::default(),
+            over: None,
             asked: 0,
             describing: 0,
         }
@@ -160,6 +163,8 @@ impl App {
         let ticket = self.ticket();
         let mut page = PageView::new(wanted.clone());
         page.asked = ticket;
+        let reader = self.reader.as_ref().filter(|_| self.screen() == Screen::Reader);
+        page.over = reader.map(|reader| (reader.id, reader.reading_offset()));
         self.coming = Some((self.screen(), Box::new(page)));
         self.effect(Effect::Entity(ticket, Box::new((wanted, self.catalogue.clone()))));
     }
@@ -168,7 +173,8 @@ impl App {
     pub(super) fn entity_known(&mut self, ticket: Ticket, entity: Option<Arc<Entity>>) {
         if let Some(at) = self.pages.iter().position(|page| page.asked == ticket) {
             // The same page anew, since more documents are known.
-            if let (Some(page), Some(entity)) = (self.pages.get_mut(at), entity) {
+            let shown = at + 1 == self.pages.len();
+            if let (Some(page), Some(entity), true) = (self.pages.get_mut(at), entity, shown) {
                 page.entity = Some(entity);
                 page.describing = ticket;
                 self.narrow_passages(Part::All, false);
@@ -274,7 +280,8 @@ impl App {
         let Some(page) = self.page_mut().filter(|_| shown) else { return };
         // Whoever is down in the passages isn't thrown out of them.
         let down = matches!(page.row(), Some(PageRow::Passage(_) | PageRow::Note(_)));
-        let Some(entity) = page.entity.as_ref().filter(|_| !down) else { return };
+        let all = page.part == Part::All;
+        let Some(entity) = page.entity.as_ref().filter(|_| !down && all) else { return };
         let wanted = Wanted { kind: entity.known.kind, name: entity.known.name.clone(), id: None };
         page.asked = ticket;
         self.effect(Effect::Entity(ticket, Box::new((wanted, self.catalogue.clone()))));

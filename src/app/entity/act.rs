@@ -66,9 +66,18 @@ impl App {
 
     /// Back to the page before, else to the screen below.
     fn leave_page(&mut self) {
-        self.pages.pop();
+        let left = self.pages.pop();
         if self.pages.is_empty() {
             self.screens.retain(|screen| *screen != Screen::Entity);
+        }
+        // Where it was asked for in a document, that is before it, whatever was opened since.
+        if let Some((id, offset)) = left.and_then(|page| page.over)
+            && !self.screens.contains(&Screen::Reader)
+        {
+            match &self.reader {
+                Some(reader) if reader.id == id && !reader.loading => self.screens.push(Screen::Reader),
+                _ => self.open(id, Aim::Offset(offset)),
+            }
         }
         self.keep_cursors();
         self.want_preview();
