@@ -94,11 +94,12 @@ fn open_for(arguments: &Cast, tools: &Tools<'_>) -> Result<(Opened, Option<DocId
         return Ok((opened, Some(document)));
     }
     let opened = open(&[], tools, true)?;
+    let called = opened.catalogue.iter().find(|(_, entry)| entry.path.ends_with(path)).map(|(id, _)| id);
     let titled = titled(&opened.catalogue, &typed);
-    let document = titled.first().copied();
-    let reason = || format!("no file or folder is there, and no title matches “{typed}”");
+    let document = called.or(titled.first().copied());
+    let reason = || format!("no file or folder is there or called that, and no title matches “{typed}”");
     let document = document.ok_or_else(|| missing(reason()))?;
-    if titled.len() > 1 {
+    if called.is_none() && titled.len() > 1 {
         let title = opened.catalogue.get(document).map_or("", |entry| entry.title());
         (tools.say)(&format!("{} titles match; this is “{title}”", titled.len()));
     }

@@ -86,9 +86,20 @@ fn another_name_on_the_page_is_one_key_away_and_back_is_the_page_before() {
 fn back_from_a_page_is_the_document_that_it_was_asked_for_in() {
     let (mut desk, _folder) = page();
     desk.press("G enter").expect("In this document");
-    desk.press("tab j @").expect("4 mentions in 2 documents").press("G enter").expect("In this document").press("q");
-    desk.expect("4 mentions in 2 documents").press("q").expect("In this document").press("q").expect("6 mentions");
-    desk.press("q q q enter ] ] enter").expect(" mentions in ").press("G enter q q").expect("In this document");
+    desk.press("tab j @")
+        .expect("4 mentions in 2 documents")
+        .press("G enter")
+        .expect("In this document")
+        .press("q");
+    desk.expect("4 mentions in 2 documents")
+        .press("q")
+        .expect("In this document")
+        .press("q")
+        .expect("6 mentions");
+    desk.press("q q q enter ] ] enter")
+        .expect(" mentions in ")
+        .press("G enter q q")
+        .expect("In this document");
     desk.press("q q");
     assert_eq!(desk.app.screen(), Screen::Library);
 }

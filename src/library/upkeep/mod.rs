@@ -84,6 +84,10 @@ impl Upkeep {
         // Nobody gives orders: what another program keeps is looked at once.
         let taken = mpsc::channel().1;
         self.work(&taken, holdings, tell, &mut |keeping| {
+            // Where all names are known nobody is tagged any more, and there is nothing to learn for.
+            if keeping.has_to_tag() {
+                keeping.study();
+            }
             while keeping.tag_some() {}
             true
         });
@@ -95,6 +99,7 @@ impl Upkeep {
     pub fn run(&self, orders: (Sender<Order>, &Receiver<Order>), holdings: &Holdings, tell: &dyn Fn(News)) {
         let (sender, taken) = orders;
         self.work(taken, holdings, tell, &mut |keeping| {
+            keeping.study();
             let sound = keeping.is_sound();
             if sound {
                 self.stay(keeping, &sender, taken);
@@ -134,7 +139,6 @@ impl Upkeep {
                             Err(error) => return trouble(&error),
                         };
                     keeping.round();
-                    keeping.study();
                     if then(&mut keeping) {
                         return;
                     }

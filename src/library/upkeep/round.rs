@@ -150,6 +150,11 @@ impl<'a> Keeping<'a> {
         self.tell();
     }
 
+    /// Whether names are still to be found.
+    pub(super) fn has_to_tag(&self) -> bool {
+        self.tagger.is_some() && self.tagging.left() > 0
+    }
+
     /// Sees what is to be tagged.
     fn queue(&mut self) {
         if let Some((_, key)) = self.tagger
