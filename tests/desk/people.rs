@@ -105,6 +105,26 @@ fn back_from_a_page_is_the_document_that_it_was_asked_for_in() {
 }
 
 #[test]
+fn passages_of_many_documents_come_as_one_goes_down() {
+    let names: Vec<String> = (0..150).map(|number| format!("{number:03}.md")).collect();
+    let text =
+        |number: &usize| format!("---\ntitle: Day {number}\n---\n\nVladimir Putin spoke on day {number}.\n");
+    let texts: Vec<String> = (0..150).map(|number| text(&number)).collect();
+    let files: Vec<(&str, &str)> =
+        names.iter().map(String::as_str).zip(texts.iter().map(String::as_str)).collect();
+    let (mut desk, _folder) = Desk::knowing_of(&files);
+    desk.press("C enter").expect("150 mentions in 150 documents").expect("dates unknown").press("G");
+    assert!(desk.app.page().unwrap().passages.len() < 150, "not all at once");
+    desk.press("G G G")
+        .expect("150 of 150")
+        .press("enter")
+        .expect("place 150 of 150")
+        .press("N")
+        .expect("day 148");
+    desk.press("q").expect("149 of 150");
+}
+
+#[test]
 fn both_names_are_searched_for_with_one_key() {
     let (mut desk, _folder) = page();
     desk.press("tab");
@@ -188,7 +208,7 @@ fn a_concordance_stands_in_columns_and_is_sorted_by_its_neighbours() {
 fn an_empty_collection_and_one_without_names_say_so() {
     let (mut desk, _folder) = Desk::knowing_of(&[]);
     desk.press("C").expect("No names are known here yet").press("enter").expect("No name is chosen");
-    desk.press("o K /").type_text("x").press("enter q q @").expect("No name is chosen here");
+    desk.press("o K /").type_text("x").press("enter q q @").expect("No document is chosen");
     desk.press("g k").expect("Choose a name or search for a word first");
     let (mut desk, _folder) = Desk::of(THREE);
     desk.press("C").expect("No names are known here yet").press("j k G g g q").expect("Alpha");

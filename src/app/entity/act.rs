@@ -168,7 +168,7 @@ impl App {
     fn change_kind(&mut self) {
         let Some(page) = self.pages.last_mut() else { return };
         page.kind = next_kind(page.kind);
-        let said = format!("With: {}", kind_label(page.kind));
+        let said = format!("With: {}, by log-likelihood G² over documents", kind_label(page.kind));
         page.folded.retain(|section| *section != Section::With);
         let head = page.rows().iter().position(|row| *row == PageRow::Head(Section::With));
         page.cursor.at = head.unwrap_or(page.cursor.at);
@@ -192,6 +192,9 @@ impl App {
 
     /// The page of the name that the person is at: in the text, the cast, the facets, or a list of names.
     pub(in crate::app) fn entity_here(&mut self) {
+        if self.screen() == Screen::Library {
+            return self.show_people_of_chosen();
+        }
         let wanted = match self.screen() {
             Screen::Reader => self.name_in_reader(),
             Screen::Search if self.search.pane == SearchPane::Facets => self.name_in_facets(),
