@@ -37,7 +37,7 @@ commands! {
     Entity = "entity", "Show who or what this is: all that the collection has of it";
     People = "people", "List the people, organisations and places of what is here";
     Concordance = "concordance", "Show every place of this, each on a line with its neighbours";
-    Together = "together", "Search for this one and the chosen one together";
+    Together = "together", "Search for this one and the chosen one together (With is ranked by G²)";
     Kind = "kind", "Only people, only organisations, only places, or all";
     Months = "months", "Timeline by month or by year";
     Fold = "fold", "Fold this section, or unfold it";

@@ -6,7 +6,7 @@ use super::editing::Saving;
 use super::entity::{PageRow, Wanted};
 use super::{App, Command, Edit, Effect, NewRuling, Overlay, Prompt, Screen, Ticket};
 use crate::index::names::{PersonalName, Rules};
-use crate::library;
+use crate::library::{self, Part};
 use crate::note::{DocumentRef, Rule, Ruling};
 use crate::tag::Kind;
 use crate::text::fold::Folding;
@@ -77,6 +77,11 @@ impl App {
             Some(PageRow::Name(at)) => entity.known.forms.get(at).map(|form| form.text.clone()),
             _ => None,
         };
+        // All of the page is made anew by what is ruled.
+        if page.part != Part::All {
+            self.narrow_passages(Part::All, false);
+        }
+        let Some(page) = self.page() else { return };
         match (command, form) {
             (Command::Merge, _) => match row.and_then(|row| page.beside(row)) {
                 Some(other) => self.unite(kind, name, other),

@@ -99,6 +99,8 @@ pub struct PageView {
     pub by_month: bool,
     /// The cursor over the rows.
     pub cursor: Cursor,
+    /// The document that it was asked for in, and where in that.
+    over: Option<(DocId, usize)>,
     asked: Ticket,
     describing: Ticket,
 }
@@ -121,6 +123,7 @@ impl PageView {
             kind: None,
             by_month: false,
             cursor: Cursor::default(),
+            over: None,
             asked: 0,
             describing: 0,
         }
@@ -170,6 +173,8 @@ impl App {
         let ticket = self.ticket();
         let mut page = PageView::new(wanted.clone());
         page.asked = ticket;
+        let reader = self.reader.as_ref().filter(|_| self.screen() == Screen::Reader);
+        page.over = reader.map(|reader| (reader.id, reader.reading_offset()));
         self.coming = Some((self.screen(), Box::new(page)));
         self.effect(Effect::Entity(ticket, Box::new((wanted, self.catalogue.clone()))));
     }
@@ -181,7 +186,8 @@ impl App {
         }
         if let Some(at) = self.pages.iter().position(|page| page.asked == ticket) {
             // The same page anew, since more documents are known.
-            if let (Some(page), Some(entity)) = (self.pages.get_mut(at), entity) {
+            let shown = at + 1 == self.pages.len();
+            if let (Some(page), Some(entity), true) = (self.pages.get_mut(at), entity, shown) {
                 page.entity = Some(entity);
                 page.describing = ticket;
                 self.narrow_passages(Part::All, false);
@@ -264,7 +270,7 @@ impl App {
     }
 
     /// Shows only a part of the passages; with `go` the cursor goes to the first of them.
-    fn narrow_passages(&mut self, part: Part, go: bool) {
+    pub(super) fn narrow_passages(&mut self, part: Part, go: bool) {
         let Some(entity) = self.page().and_then(|page| page.entity.clone()) else { return };
         let documents: Arc<[DocId]> = entity.part(&self.catalogue, &part).into();
         if let Some(page) = self.page_mut() {
@@ -287,7 +293,8 @@ impl App {
         let Some(page) = self.page_mut().filter(|_| shown) else { return };
         // Whoever is down in the passages isn't thrown out of them.
         let down = matches!(page.row(), Some(PageRow::Passage(_) | PageRow::Note(_)));
-        let Some(entity) = page.entity.as_ref().filter(|_| !down) else { return };
+        let all = page.part == Part::All;
+        let Some(entity) = page.entity.as_ref().filter(|_| !down && all) else { return };
         // By a name that documents use, since the shown one may be a person's own: by the one that was asked for, so that
         // the page stays that one's whatever is merged or split off.
         let mut forms = entity.known.forms.iter().map(|form| &form.text);

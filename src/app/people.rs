@@ -93,9 +93,23 @@ impl App {
             }
             _ => (self.name.clone(), CastOf::All),
         };
+        self.show_cast(title, of);
+    }
+
+    fn show_cast(&mut self, title: String, of: CastOf) {
         self.people = PeopleView { title, of: Some(of), ..PeopleView::default() };
         self.show(Screen::People);
         self.want_people();
+    }
+
+    /// Shows the cast of the document that is chosen in the library.
+    pub(super) fn show_people_of_chosen(&mut self) {
+        let chosen =
+            self.library.chosen().and_then(|id| Some((id, self.catalogue.get(id)?.title().to_owned())));
+        match chosen {
+            Some((id, title)) => self.show_cast(title, CastOf::Documents([id].into_iter().collect())),
+            None => self.say("No document is chosen"),
+        }
     }
 
     fn want_people(&mut self) {

@@ -30,6 +30,8 @@ impl App {
         self.keep_place();
         self.opening = None;
         self.screens.pop();
+        // A note may have been written there.
+        self.find_notes();
         self.keep_cursors();
         self.want_preview();
     }

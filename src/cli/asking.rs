@@ -52,7 +52,7 @@ With no PATH it is the collection that was opened last, or the bundled one. Exit
 #[derive(Clone, Debug, PartialEq, Eq, Args)]
 #[command(after_help = AFTER_CAST)]
 pub struct Cast {
-    /// A document, or the folders and files of the collection
+    /// A document (a file, a member of one, or words of a title), or the folders and files of the collection
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
     /// Print an object of JSON for each, one a line

@@ -6,13 +6,15 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::asking::Cast;
-use super::collection::{Opened, open};
+use super::collection::{Opened, open, titled};
 use super::columns::{count, fitted, pad, terminal};
 use super::row::print_object;
 use super::tools::{Ending, Found, Tools};
+use crate::corpus::{DocId, Problem};
 use crate::find::query::Query;
 use crate::index::names::{CastSort, CastTable, Listed};
 use crate::index::{Asked, DocumentSet};
+use crate::note::path_to_text;
 use crate::text::glyph::width;
 
 /// Columns of a name at most, where people look.
@@ -31,10 +33,10 @@ struct Row<'a> {
 
 /// Prints a cast.
 pub(super) fn cast(arguments: &Cast, tools: &Tools<'_>, out: &mut dyn Write) -> Result<Found, Ending> {
-    let opened = open(&arguments.paths, tools, true)?;
+    let (opened, document) = open_for(arguments, tools)?;
     let of = match &arguments.of {
         Some(query) => Some(found_by(query, &opened, tools)?),
-        None => None,
+        None => document.map(|document| [document].into_iter().collect()),
     };
     let catalogue = &opened.catalogue;
     let date = |id| Some(catalogue.get(id)?.meta.date.as_ref()?.value);
@@ -72,6 +74,36 @@ pub(super) fn cast(arguments: &Cast, tools: &Tools<'_>, out: &mut dyn Write) -> 
         (tools.say)(&format!("{} of {}; --limit shows more", lines.len(), count(order.len(), "name")));
     }
     Ok(Found::any(!lines.is_empty()))
+}
+
+/// The collection, and the document in it where one was named: a member of a file, or words of a title in the collection
+/// that was opened last.
+fn open_for(arguments: &Cast, tools: &Tools<'_>) -> Result<(Opened, Option<DocId>), Ending> {
+    let [path] = arguments.paths.as_slice() else { return Ok((open(&arguments.paths, tools, true)?, None)) };
+    if path.exists() {
+        return Ok((open(&arguments.paths, tools, true)?, None));
+    }
+    let typed = path.to_string_lossy();
+    let missing = |reason: String| Problem::new(&*typed, reason, "ibid list shows all documents");
+    if let Some(holder) = path.parent().filter(|parent| parent.is_file()) {
+        let opened = open(&[holder.to_owned()], tools, true)?;
+        let holder = holder.canonicalize().map_err(|error| Problem::io(holder, &error))?;
+        let member = holder.join(path.file_name().unwrap_or_default());
+        let document = opened.catalogue.at(&path_to_text(&member));
+        let document = document.ok_or_else(|| missing("there is no such document in the file".to_owned()))?;
+        return Ok((opened, Some(document)));
+    }
+    let opened = open(&[], tools, true)?;
+    let called = opened.catalogue.iter().find(|(_, entry)| entry.path.ends_with(path)).map(|(id, _)| id);
+    let titled = titled(&opened.catalogue, &typed);
+    let document = called.or(titled.first().copied());
+    let reason = || format!("no file or folder is there or called that, and no title matches “{typed}”");
+    let document = document.ok_or_else(|| missing(reason()))?;
+    if called.is_none() && titled.len() > 1 {
+        let title = opened.catalogue.get(document).map_or("", |entry| entry.title());
+        (tools.say)(&format!("{} titles match; this is “{title}”", titled.len()));
+    }
+    Ok((opened, Some(document)))
 }
 
 fn row<'a>(line: &Listed, table: &'a CastTable) -> Row<'a> {

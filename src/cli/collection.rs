@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 
 use super::tools::Tools;
 use crate::corpus::{self, Problem};
+use crate::index::text::words as words_of;
 use crate::index::{Place, TextReader};
-use crate::library::{Catalogue, Collection, Holdings, News, Upkeep};
+use crate::library::{Arranger, Catalogue, Collection, DocId, Holdings, News, Sort, Upkeep};
 
 /// A collection that can be asked.
 pub(super) struct Opened {
@@ -74,6 +75,22 @@ pub(super) fn keep_up(upkeep: &Upkeep, tools: &Tools<'_>, hear: &mut dyn FnMut(&
     let (catalogue, unread, _) = last.into_inner();
     unread.into_iter().for_each(|problem| (tools.tell)(problem));
     Opened { catalogue, holdings }
+}
+
+/// The documents whose titles have these words, as beginnings, those first that match best.
+pub(super) fn titled(catalogue: &Catalogue, typed: &str) -> Vec<DocId> {
+    let order = Arranger::default().arrange(catalogue, typed, Sort::default(), &|| false);
+    // Letters that lie scattered in a title find it on the desk, where one sees what is found.
+    let words = words_of(typed);
+    let has_words = |id: &DocId| {
+        let title = catalogue.get(*id).map(|entry| words_of(entry.title()));
+        let begins =
+            |word: &String, title: &[String]| title.iter().any(|other| other.starts_with(word.as_str()));
+        title.is_some_and(|title| words.iter().all(|word| begins(word, &title)))
+    };
+    let mut order = order.unwrap_or_default();
+    order.retain(has_words);
+    order
 }
 
 /// How a path is printed: below the folder that one is in, without that.

@@ -4,10 +4,9 @@ use super::entity::{by_date, passages};
 use super::{Catalogue, Line, Part};
 use crate::corpus::{DocId, Problem};
 use crate::index::names::Names;
-use crate::index::text::words;
 use crate::index::{Asked, TextReader};
 use crate::tag::Kind;
-use crate::text::around::{Around, head, tail};
+use crate::text::around::Around;
 
 /// The most lines of a concordance.
 pub const MOST_LINES: usize = 5000;
@@ -15,7 +14,7 @@ pub const MOST_LINES: usize = 5000;
 /// Lines that are told first; then each time half as many as there are.
 const FIRST: usize = 40;
 
-/// Columns on a side that lines are sorted by.
+/// Bytes on a side that lines are sorted by.
 const NEAR: usize = 60;
 
 /// What a concordance is of.
@@ -68,16 +67,20 @@ impl LineSort {
     /// The numbers of lines, which are in the order of the documents, in this order.
     pub fn order(self, lines: &[Line]) -> Vec<u32> {
         let mut order: Vec<u32> = (0..lines.len() as u32).collect();
-        let key = |at: &u32| -> Vec<String> {
+        let key = |at: &u32| -> String {
             let around = lines.get(*at as usize).map(|line| &line.around);
             match (self, around) {
-                (Self::Left, Some(around)) => {
-                    let mut words = words(tail(&around.left, NEAR));
-                    words.reverse();
-                    words
+                (Self::Left, Some(Around { left, .. })) => {
+                    let near = left.get(left.ceil_char_boundary(left.len().saturating_sub(NEAR))..);
+                    let words = near.unwrap_or("").split(|c: char| !c.is_alphanumeric());
+                    words.rev().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ").to_lowercase()
                 }
-                (Self::Right, Some(around)) => words(head(&around.right, NEAR)),
-                _ => Vec::new(),
+                (Self::Right, Some(Around { right, .. })) => {
+                    let near = right.get(..right.floor_char_boundary(NEAR));
+                    let words = near.unwrap_or("").split(|c: char| !c.is_alphanumeric());
+                    words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ").to_lowercase()
+                }
+                _ => String::new(),
             }
         };
         if self != Self::Document {

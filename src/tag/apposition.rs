@@ -20,7 +20,8 @@ const TAIL: usize = 10;
 const LINKS: &[&str] = &["of", "for", "in", "at", "to", "from"];
 
 /// Small words that may stand in what a role is of.
-const INSIDE: &[&str] = &["of", "for", "in", "at", "the", "and", "on", "to", "from", "de", "s"];
+const INSIDE: &[&str] =
+    &["of", "for", "in", "at", "the", "and", "on", "to", "from", "de", "s", "a", "an", "its"];
 
 /// The words behind a name that say who that is, without an article.
 pub(super) fn behind(text: &Text, name: Span) -> Option<Span> {
@@ -43,6 +44,32 @@ pub(super) fn behind(text: &Text, name: Span) -> Option<Span> {
     let last = tail(all, tokens, role)?;
     let (first, last) = (tokens.first()?, tokens.get(last)?);
     Some(first.span.join(last.span))
+}
+
+/// Bytes before a title that are looked at.
+const BEFORE: usize = 40;
+
+/// A title with the place or people right before it: "Belarusian President", "Russia's health minister".
+pub(super) fn with_place(text: &Text, title: Span) -> Span {
+    let all = text.as_str();
+    let Some(block) = text.block_at(title.start as usize).and_then(|block| text.blocks().get(block)) else {
+        return title;
+    };
+    let from =
+        all.ceil_char_boundary((title.start as usize).saturating_sub(BEFORE)).max(block.span.start as usize);
+    let Some(before) = all.get(from..title.start as usize).and_then(|before| before.strip_suffix(' ')) else {
+        return title;
+    };
+    // The first word may be cut; it is never the one right before the title, unless that is longer than any name.
+    let start = before.rfind(char::is_whitespace).map_or(0, |at| at + 1);
+    let mut tokens = Vec::new();
+    scan(all, Span::new(from + start, from + before.len()), &mut tokens);
+    match tokens.as_slice() {
+        [word] if word.capital() && LEXICON.flags(word.key) & (flag::DEMONYM | flag::PLACE) != 0 => {
+            word.span.join(title)
+        }
+        _ => title,
+    }
 }
 
 /// Where the role stands, the last word of what stands before its "of".
@@ -130,8 +157,8 @@ mod tests {
             (", 66, president of Belarus, said", "president of Belarus"),
             (", a veteran opposition politician, left", "veteran opposition politician"),
             (
-                ", chairman of the National Bank of Belarus and a founder of it, left",
-                "chairman of the National Bank of Belarus and a founder of it",
+                ", chairman of the National Bank and a founder of the club, left",
+                "chairman of the National Bank and a founder of the club",
             ),
             (", Russian ambassador to Minsk; he", "Russian ambassador to Minsk"),
             (", spokesman for the Kremlin", "spokesman for the Kremlin"),
@@ -162,6 +189,22 @@ mod tests {
         }
     }
 
+    #[test]
+    fn a_title_takes_the_place_before_it_along() {
+        for (before, expected) in [
+            ("the Belarusian ", "Belarusian President"),
+            ("Belarus ", "Belarus President"),
+            ("Russia’s ", "Russia’s President"),
+            ("In Minsk, ", "President"),
+            ("the old ", "President"),
+            ("", "President"),
+        ] {
+            let content = format!("{before}President Ivan Petrov said");
+            let title = Span::new(before.len(), before.len() + "President".len());
+            assert_eq!(with_place(&text(&content), title).of(&content), expected, "{content}");
+        }
+    }
+
     proptest! {
         #[test]
         fn any_text_gives_a_span_behind_the_name_or_none(
@@ -173,7 +216,9 @@ mod tests {
             if let Some(span) = behind(&all, Span::new(start, end)) {
                 prop_assert!(span.start as usize >= end && content.get(span.range()).is_some());
             }
+            prop_assert!(content.get(with_place(&all, Span::new(start, end)).range()).is_some());
             behind(&all, Span { start: at as u32, end: (at + length) as u32 });
+            with_place(&all, Span { start: at as u32, end: (at + length) as u32 });
         }
     }
 }

@@ -97,7 +97,13 @@ impl Cast {
             let room = roles.len() < 32;
             let behind =
                 (kind == Kind::Person && room).then(|| apposition::behind(text, mention.span)).flatten();
-            for said_of in mention.title.filter(|_| room).into_iter().chain(behind) {
+            for said_of in mention
+                .title
+                .filter(|_| room)
+                .map(|title| apposition::with_place(text, title))
+                .into_iter()
+                .chain(behind)
+            {
                 let role = plain(said_of.of(text.as_str()));
                 let folded = role.to_lowercase();
                 if !ADDRESSES.contains(&folded.trim_end_matches('.')) && !said.contains(&folded) {

@@ -316,6 +316,7 @@ commands! {
             desk.press("s").type_text("putin").press("enter tab j j j j j").press(keys).expect("mentions in 2 documents");
         },
         People => |keys| { known().0.press("C").press(keys).expect("mentions in"); },
+        Library => |keys| { known().0.press("g l").press(keys).expect("Cast of Lukashenko meets Putin").expect("Sochi"); },
         Entity => |keys| {
             let mut desk = page().0;
             desk.press("tab tab tab").expect("▸− With").press("j").press(keys).expect_not("ibid  Alexander");

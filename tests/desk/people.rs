@@ -83,6 +83,48 @@ fn another_name_on_the_page_is_one_key_away_and_back_is_the_page_before() {
 }
 
 #[test]
+fn back_from_a_page_is_the_document_that_it_was_asked_for_in() {
+    let (mut desk, _folder) = page();
+    desk.press("G enter").expect("In this document");
+    desk.press("tab j @")
+        .expect("4 mentions in 2 documents")
+        .press("G enter")
+        .expect("In this document")
+        .press("q");
+    desk.expect("4 mentions in 2 documents")
+        .press("q")
+        .expect("In this document")
+        .press("q")
+        .expect("6 mentions");
+    desk.press("q q q enter ] ] enter")
+        .expect(" mentions in ")
+        .press("G enter q q")
+        .expect("In this document");
+    desk.press("q q");
+    assert_eq!(desk.app.screen(), Screen::Library);
+}
+
+#[test]
+fn passages_of_many_documents_come_as_one_goes_down() {
+    let names: Vec<String> = (0..150).map(|number| format!("{number:03}.md")).collect();
+    let text =
+        |number: &usize| format!("---\ntitle: Day {number}\n---\n\nVladimir Putin spoke on day {number}.\n");
+    let texts: Vec<String> = (0..150).map(|number| text(&number)).collect();
+    let files: Vec<(&str, &str)> =
+        names.iter().map(String::as_str).zip(texts.iter().map(String::as_str)).collect();
+    let (mut desk, _folder) = Desk::knowing_of(&files);
+    desk.press("C enter").expect("150 mentions in 150 documents").expect("dates unknown").press("G");
+    assert!(desk.app.page().unwrap().passages.len() < 150, "not all at once");
+    desk.press("G G G")
+        .expect("150 of 150")
+        .press("enter")
+        .expect("place 150 of 150")
+        .press("N")
+        .expect("day 148");
+    desk.press("q").expect("149 of 150");
+}
+
+#[test]
 fn both_names_are_searched_for_with_one_key() {
     let (mut desk, _folder) = page();
     desk.press("tab");
@@ -106,6 +148,7 @@ fn a_note_that_names_somebody_is_on_the_page() {
         .press("enter enter")
         .expect("− Notes  1")
         .expect("ask Lukashenka");
+    desk.press("G enter a").type_text("Lukashenko again").press("ctrl-s q").expect("− Notes  2");
 }
 
 #[test]
@@ -165,7 +208,7 @@ fn a_concordance_stands_in_columns_and_is_sorted_by_its_neighbours() {
 fn an_empty_collection_and_one_without_names_say_so() {
     let (mut desk, _folder) = Desk::knowing_of(&[]);
     desk.press("C").expect("No names are known here yet").press("enter").expect("No name is chosen");
-    desk.press("o K /").type_text("x").press("enter q q @").expect("No name is chosen here");
+    desk.press("o K /").type_text("x").press("enter q q @").expect("No document is chosen");
     desk.press("g k").expect("Choose a name or search for a word first");
     let (mut desk, _folder) = Desk::of(THREE);
     desk.press("C").expect("No names are known here yet").press("j k G g g q").expect("Alpha");

@@ -66,9 +66,18 @@ impl App {
 
     /// Back to the page before, else to the screen below.
     pub(in crate::app) fn leave_page(&mut self) {
-        self.pages.pop();
+        let left = self.pages.pop();
         if self.pages.is_empty() {
             self.screens.retain(|screen| *screen != Screen::Entity);
+        }
+        // Where it was asked for in a document, that is before it, whatever was opened since.
+        if let Some((id, offset)) = left.and_then(|page| page.over)
+            && !self.screens.contains(&Screen::Reader)
+        {
+            match &self.reader {
+                Some(reader) if reader.id == id && !reader.loading => self.screens.push(Screen::Reader),
+                _ => self.open(id, Aim::Offset(offset)),
+            }
         }
         self.refresh_people();
         self.keep_cursors();
@@ -166,7 +175,7 @@ impl App {
     fn change_kind(&mut self) {
         let Some(page) = self.pages.last_mut() else { return };
         page.kind = next_kind(page.kind);
-        let said = format!("With: {}", kind_label(page.kind));
+        let said = format!("With: {}, by log-likelihood G² over documents", kind_label(page.kind));
         page.folded.retain(|section| *section != Section::With);
         let head = page.rows().iter().position(|row| *row == PageRow::Head(Section::With));
         page.cursor.at = head.unwrap_or(page.cursor.at);
@@ -190,6 +199,9 @@ impl App {
 
     /// The page of the name that the person is at: in the text, the cast, the facets, or a list of names.
     pub(in crate::app) fn entity_here(&mut self) {
+        if self.screen() == Screen::Library {
+            return self.show_people_of_chosen();
+        }
         let wanted = match self.screen() {
             Screen::Reader => self.name_in_reader(),
             Screen::Search if self.search.pane == SearchPane::Facets => self.name_in_facets(),

@@ -95,9 +95,16 @@ impl PageView {
             let most = if self.whole.contains(&section) { usize::MAX } else { section.short() };
             // A row that says that there is one more would take the room of that one.
             let most = if own.len() <= most.saturating_add(1) { own.len() } else { most };
+            let more = own.len() - most;
+            if section == Section::Timeline && more > 0 {
+                // Of many years the last ones matter most.
+                rows.push(PageRow::More(section, more));
+                rows.extend_from_slice(own.get(more..).unwrap_or(&own));
+                continue;
+            }
             rows.extend_from_slice(own.get(..most).unwrap_or(&own));
-            if own.len() > most {
-                rows.push(PageRow::More(section, own.len() - most));
+            if more > 0 {
+                rows.push(PageRow::More(section, more));
             }
         }
         rows
@@ -161,5 +168,61 @@ impl PageView {
             Part::Time(year, Some(0)) => format!("of {year}, month unknown"),
             Part::Time(year, Some(month)) => format!("of {year}-{month:02}"),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::app::Wanted;
+    use crate::index::names::{Named, Names, Record, Said};
+    use crate::library::{Catalogue, Entity};
+    use crate::tag::Kind;
+    use crate::text::Span;
+
+    /// The page of somebody who is in no document of the catalogue, with documents in these years.
+    fn page(years: i16) -> PageView {
+        let named = Named {
+            kind: Kind::Person,
+            name: "Ada Lovelace".to_owned(),
+            forms: vec!["Ada Lovelace".to_owned()],
+            roles: Vec::new(),
+        };
+        let said = vec![Said { span: Span::new(0, 12), title: None, named: 0, form: 0, confidence: 90 }];
+        let record = Record { id: DocId(0), stamp: 0, named: vec![named], said };
+        let names = Arc::new(Names::of(&[record]));
+        let known = names.known_as(Kind::Person, "Ada Lovelace").unwrap();
+        let mut entity = Entity::new(names, &Catalogue::default(), known, &|| false).unwrap();
+        entity.months = (0..years).map(|year| ((1900 + year, 0), 1)).collect();
+        let wanted = Wanted { kind: Kind::Person, name: "Ada Lovelace".to_owned(), id: None };
+        let mut page = PageView::new(wanted);
+        page.entity = Some(Arc::new(entity));
+        page
+    }
+
+    #[test]
+    fn of_many_years_the_last_ones_are_shown_until_all_are_asked_for() {
+        let mut page = page(40);
+        let rows = page.rows();
+        assert!(rows.contains(&PageRow::More(Section::Timeline, 28)), "{rows:?}");
+        assert!(
+            rows.contains(&PageRow::Time(1939, None, 1)) && !rows.contains(&PageRow::Time(1900, None, 1))
+        );
+        page.whole.push(Section::Timeline);
+        assert!(page.rows().contains(&PageRow::Time(1900, None, 1)));
+        page.folded.push(Section::Timeline);
+        assert!(!page.rows().iter().any(|row| matches!(row, PageRow::Time(..))));
+    }
+
+    #[test]
+    fn a_section_with_nothing_in_it_isnt_there_but_for_the_passages() {
+        let page = page(0);
+        let heads: Vec<PageRow> =
+            page.rows().into_iter().filter(|row| matches!(row, PageRow::Head(_))).collect();
+        assert_eq!(heads, [PageRow::Head(Section::Names), PageRow::Head(Section::Passages)]);
     }
 }

@@ -91,7 +91,7 @@ fn arrows_paging_home_and_end_work_wherever_there_are_lines() {
 fn the_nearest_context_decides() {
     let (keymap, _) = Keymap::bundled();
     assert_eq!(lookup(&keymap, LIST, "enter"), Lookup::Command(Command::Open));
-    assert_eq!(lookup(&keymap, READER, "enter"), Lookup::Command(Command::Who));
+    assert_eq!(lookup(&keymap, READER, "enter"), Lookup::Command(Command::Entity));
     assert_eq!(lookup(&keymap, Context::Cast, "enter"), Lookup::Command(Command::Open));
     assert_eq!(lookup(&keymap, Context::Cast, "m"), Lookup::Command(Command::Bookmark));
     assert_eq!(lookup(&keymap, Context::Cast, "q"), Lookup::Command(Command::Back));
@@ -190,8 +190,23 @@ fn continuations_are_what_can_follow_and_nothing_else() {
             .map(|(rest, command)| format!("{}={}", spell_keys(rest), command.name()))
             .collect::<Vec<_>>()
     };
-    assert_eq!(rest(READER, "g"), ["g=top", "l=library", "n=notes", "s=searches", "p=problems", "r=rescan"]);
-    assert_eq!(rest(Context::Global, "g"), ["l=library", "n=notes", "s=searches", "p=problems", "r=rescan"]);
+    assert_eq!(
+        rest(READER, "g"),
+        [
+            "g=top",
+            "l=library",
+            "n=notes",
+            "s=searches",
+            "c=people",
+            "k=concordance",
+            "p=problems",
+            "r=rescan"
+        ]
+    );
+    assert_eq!(
+        rest(Context::Global, "g"),
+        ["l=library", "n=notes", "s=searches", "c=people", "k=concordance", "p=problems", "r=rescan"]
+    );
     assert_eq!(
         rest(Context::Library, "o"),
         ["d=sort-date", "t=sort-title", "s=sort-source", "l=sort-length", "o=sort", "r=sort-reverse"]

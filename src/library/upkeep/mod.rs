@@ -101,8 +101,8 @@ impl Upkeep {
     pub fn run(&self, orders: (Sender<Order>, &Receiver<Order>), holdings: &Holdings, tell: &dyn Fn(News)) {
         let (sender, taken) = orders;
         self.work(taken, holdings, tell, &mut |keeping| {
-            let sound = keeping.is_sound();
             keeping.study();
+            let sound = keeping.is_sound();
             if sound {
                 self.stay(keeping, &sender, taken);
             }

@@ -160,6 +160,11 @@ impl<'a> Keeping<'a> {
         self.tell();
     }
 
+    /// Whether names are still to be found.
+    pub(super) fn has_to_tag(&self) -> bool {
+        self.tagger.is_some() && self.tagging.left() > 0
+    }
+
     /// Sees what is to be tagged.
     fn queue(&mut self) {
         if let Some((_, key)) = self.tagger
@@ -168,11 +173,6 @@ impl<'a> Keeping<'a> {
             self.give_up(&error);
         }
         self.publish();
-    }
-
-    /// Whether there are documents whose names aren't known.
-    pub(super) fn has_to_tag(&self) -> bool {
-        self.tagging.left() > 0
     }
 
     /// Tags some documents; whether there is more to do.
