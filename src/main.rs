@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use clap::Parser;
 
-use ibid::app::{App, Event, Keymap, Settings};
+use ibid::app::{App, Edit, Event, Keymap, Settings};
 use ibid::cli::{Arguments, Command, Found, Tools, perform, print_list};
 use ibid::corpus::{Limits, Loader, Problem, pdf_child};
 use ibid::index::names::{NAMES_FILE, PersonalName, Rules, read_names};
@@ -59,6 +59,8 @@ fn run(command: &Command) -> ExitCode {
         cache: cache_folder().ok(),
         tagged_by,
         kept: &|catalogue| kept(config.as_deref(), catalogue),
+        journal: &|| config.as_deref().map_or_else(Store::default, |config| journal(config, true)),
+        save: &|edits| save(config.as_deref(), edits),
         rules: &|collection| ruled(config.as_deref(), collection),
         choice: settings.tagger,
         wanted: settings.tags,
@@ -85,6 +87,18 @@ fn ruled(config: Option<&Path>, collection: &Collection) -> Rules {
     let (list, problems) = listed(config);
     problems.iter().for_each(complain);
     ibid::library::rules(&journal(config, false), &list, &ibid::library::place_of(collection))
+}
+
+/// Has changes on disk.
+fn save(config: Option<&Path>, edits: Vec<Edit>) -> Result<(), Problem> {
+    let missing = || Problem::new("the config directory", "isn't known", "set HOME or IBID_CONFIG_DIR");
+    let mut keeper = Keeper::new(config.ok_or_else(missing)?);
+    // What is changed comes behind all that was.
+    keeper.replay();
+    match keeper.save(0, edits) {
+        Event::NotSaved(_, reason) => Err(Problem::new("the journal", reason, "nothing was taken in")),
+        _ => Ok(()),
+    }
 }
 
 /// What the journals amount to; what is wrong with them is told where `tell`.

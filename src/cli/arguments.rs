@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
-use super::asking::{Cast, Cooccur, Kwic, Who};
+use super::asking::{Cast, Cooccur, Corrections, Kwic, Who};
 
 /// What stands below the options in the help.
 const AFTER_HELP: &str = "\
@@ -62,6 +62,8 @@ pub enum Command {
     Kwic(Kwic),
     /// Tell whether two names are one person's, body's or place's
     Same(Same),
+    /// List what you corrected of who is who, take it to another collection, or see who may be the same
+    Corrections(Corrections),
     /// Print a document's text
     Show(Show),
     /// Bring what is cached of a collection up to date

@@ -182,3 +182,34 @@ mod tests {
         assert!(kind("").is_err() && kind("date").is_err());
     }
 }
+
+/// What stands below the options of `ibid corrections`.
+const AFTER_CORRECTIONS: &str = "\
+Examples:
+  ibid corrections ~/articles
+  ibid corrections --json ~/articles > corrections.jsonl
+  ibid corrections --import corrections.jsonl ~/more-articles
+  ibid corrections --suggest --json ~/articles
+
+Corrections are made on the page of a name, or in a document. A line of --json is an object: rule (same, apart, \
+rename, kind or reject), kind, then names, or name and to; document where it holds in one only. With --suggest: kind, \
+a, b, confidence (0 to 1), reason. With no PATH it is the collection that was opened last, or the bundled one. Exit \
+status: 0 found, 1 nothing found, 2 trouble.";
+
+/// The arguments of `ibid corrections`.
+#[derive(Clone, Debug, PartialEq, Eq, Args)]
+#[command(after_help = AFTER_CORRECTIONS)]
+pub struct Corrections {
+    /// The folders and files of the collection
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// Print an object of JSON for each, one a line
+    #[arg(long)]
+    pub json: bool,
+    /// Take in the corrections of a file that --json wrote, or of standard input for -
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["json", "suggest"])]
+    pub import: Option<PathBuf>,
+    /// Print who may be the same, for a person to decide
+    #[arg(long)]
+    pub suggest: bool,
+}

@@ -8,6 +8,7 @@ mod collection;
 mod columns;
 mod conll;
 mod cooccur;
+mod corrections;
 mod eval;
 mod index;
 mod kwic;

@@ -5,11 +5,15 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::paint::Paint;
-use super::{Command, cache, cast, cooccur, eval, index, kwic, list, same, search, show, tag, train, who};
+use super::{
+    Command, cache, cast, cooccur, corrections, eval, index, kwic, list, same, search, show, tag, train, who,
+};
+use crate::app::Edit;
 use crate::corpus::{Loader, Problem};
 use crate::index::Kept;
 use crate::index::names::Rules;
 use crate::library::{Catalogue, Collection, Upkeep};
+use crate::note::Store;
 use crate::tag::{
     Choice, Layers, Leash, Namer, Rules as RuleNamer, Tell, Wanted, built_in, by_language, by_model,
     open_model,
@@ -28,6 +32,10 @@ pub struct Tools<'a> {
     pub tagged_by: u64,
     /// What the person keeps of the documents of a collection.
     pub kept: &'a (dyn Fn(&Catalogue) -> Kept + Sync),
+    /// What the person wrote and ruled.
+    pub journal: &'a (dyn Fn() -> Store + Sync),
+    /// Has changes on disk.
+    pub save: &'a (dyn Fn(Vec<Edit>) -> Result<(), Problem> + Sync),
     /// What the person rules of who is who in a collection.
     pub rules: &'a (dyn Fn(&Collection) -> Rules + Sync),
     /// The tagger that the person set.
@@ -142,6 +150,7 @@ pub fn perform(command: &Command, tools: &Tools<'_>, out: &mut dyn Write) -> Fou
         Command::Cast(arguments) => cast::cast(arguments, tools, &mut out),
         Command::Cooccur(arguments) => cooccur::cooccur(arguments, tools, &mut out),
         Command::Kwic(arguments) => kwic::kwic(arguments, tools, &mut out),
+        Command::Corrections(arguments) => corrections::corrections(arguments, tools, &mut out),
         Command::Same(arguments) => same::same(arguments, tools, &mut out),
         Command::Show(arguments) => show::show(arguments, tools, &mut out),
         Command::Index(arguments) => index::index(arguments, tools, &mut out),

@@ -32,3 +32,49 @@ fn pairs_of_a_file_are_judged_line_by_line_and_what_is_no_pair_is_told() {
     assert!(objects[0]["confidence"].as_f64().unwrap() > 0.9 && objects[0]["reason"].is_string());
     assert_eq!(folder.run(&["same", "--pairs", "nowhere.tsv"]).code, Some(2));
 }
+
+#[test]
+fn corrections_go_to_another_collection_and_are_never_doubled() {
+    let folder = Folder::with(&[]);
+    for name in ["one", "two"] {
+        std::fs::create_dir(folder.path().join(name)).unwrap();
+        std::fs::write(
+            folder.path().join(name).join("a.txt"),
+            "The pier\n\nAnna Kowalska spoke first. Marek Nowak spoke last.\n",
+        )
+        .unwrap();
+    }
+    let line = r#"{"rule":"same","kind":"person","names":["Anna Kowalska","Marek Nowak"]}"#;
+    std::fs::write(folder.path().join("own.jsonl"), format!("{line}\n{{\"rule\":\"odd\"}}\n{line}\n"))
+        .unwrap();
+    let taken = folder.run(&["corrections", "--import", "own.jsonl", "one"]);
+    assert_eq!(taken.code, Some(2), "{}", taken.said);
+    assert!(taken.out.contains("1 corrections taken, 1 already there, 1 not understood"), "{}", taken.out);
+    assert!(taken.said.contains("own.jsonl") && taken.said.contains("line 2"), "{}", taken.said);
+    let exported = folder.run(&["corrections", "--json", "one"]).fine();
+    assert_eq!(exported.trim(), line);
+    assert_eq!(folder.run(&["corrections", "two"]).code, Some(1), "it holds where it was made");
+    let who = folder.run(&["who", "--json", "Kowalska", "one"]).fine();
+    assert!(who.contains("Marek Nowak"), "{who}");
+    std::fs::write(folder.path().join("exported.jsonl"), exported).unwrap();
+    let again = folder.run(&["corrections", "--import", "exported.jsonl", "two"]).fine();
+    assert!(again.contains("1 corrections taken"), "{again}");
+    let twice = folder.run(&["corrections", "--import", "exported.jsonl", "two"]).fine();
+    assert!(twice.contains("0 corrections taken, 1 already there"), "{twice}");
+    assert!(folder.run(&["who", "--json", "Kowalska", "two"]).fine().contains("Marek Nowak"));
+}
+
+#[test]
+fn a_list_of_names_always_wins() {
+    let folder = Folder::with(&[]);
+    std::fs::write(folder.path().join("a.txt"), "The pier\n\nAnna Kowalska spoke. Mr Bunny spoke last.\n")
+        .unwrap();
+    let config = folder.path().join("config");
+    std::fs::create_dir_all(&config).unwrap();
+    let list = "[[name]]\nname = \"Anna Kowalska (mayor)\"\nkind = \"person\"\naliases = [\"Anna Kowalska\", \
+                \"Bunny\"]\n\n[[name]]\nname = \"Pier\"\nkind = \"boat\"\n";
+    std::fs::write(config.join("names.toml"), list).unwrap();
+    let who = folder.run(&["who", "--json", "Kowalska", "a.txt"]);
+    assert!(who.out.contains("Anna Kowalska (mayor)"), "{}", who.out);
+    assert!(who.said.contains("names.toml") && who.said.contains("boat"), "{}", who.said);
+}

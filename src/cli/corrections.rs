@@ -1,0 +1,140 @@
+//! `ibid corrections`: what the person rules of who is who in a collection, and taking it to another one.
+
+use std::io::Write;
+use std::path::Path;
+
+use serde::{Deserialize, Serialize};
+
+use super::asking::Corrections;
+use super::collection::{collection, open};
+use super::row::print_object;
+use super::tools::{Ending, Found, Tools, bytes, name};
+use crate::app::{Edit, NewRuling};
+use crate::corpus::Problem;
+use crate::library::{holds, place_of};
+use crate::note::{Anchor, DocumentRef, Rule, Ruling};
+use crate::text::safe;
+
+/// Suggestions that are printed at most.
+const SUGGESTIONS: usize = 200;
+
+/// A correction as it is taken from one collection to another. The names of the fields don't change.
+#[derive(Serialize, Deserialize)]
+struct Line {
+    #[serde(flatten)]
+    rule: Rule,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    document: Option<DocumentRef>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    anchor: Option<Anchor>,
+}
+
+/// Two that may be the same. The names of the fields are told in the help, and don't change.
+#[derive(Serialize)]
+struct Suggested<'a> {
+    kind: &'static str,
+    a: &'a str,
+    b: &'a str,
+    confidence: f64,
+    reason: &'a str,
+}
+
+/// Prints the corrections of a collection, takes in those of a file, or prints who may be the same.
+pub(super) fn corrections(
+    arguments: &Corrections,
+    tools: &Tools<'_>,
+    out: &mut dyn Write,
+) -> Result<Found, Ending> {
+    if arguments.suggest {
+        return suggest(arguments, tools, out);
+    }
+    let place = place_of(&collection(&arguments.paths, tools)?);
+    let store = (tools.journal)();
+    let known: Vec<&Ruling> = store.rulings().filter(|ruling| holds(ruling, &place)).collect();
+    if let Some(path) = &arguments.import {
+        return import(path, &known, &place, tools, out);
+    }
+    for ruling in &known {
+        if arguments.json {
+            let (document, anchor) = (ruling.document.clone(), ruling.anchor.clone());
+            print_object(&Line { rule: ruling.rule.clone(), document, anchor }, out)?;
+        } else {
+            let only = ruling.document.as_ref().map(|document| format!(" (in {})", document.title));
+            let line = format!("{}{}", ruling.rule.sentence(), only.unwrap_or_default());
+            writeln!(out, "{}", safe::line(&line))?;
+        }
+    }
+    Ok(Found::any(!known.is_empty()))
+}
+
+/// Has the corrections of a file hold in the collection at `place`; those that do already aren't doubled.
+fn import(
+    path: &Path,
+    known: &[&Ruling],
+    place: &[String],
+    tools: &Tools<'_>,
+    out: &mut dyn Write,
+) -> Result<Found, Ending> {
+    let bytes = bytes(path)?;
+    let text = String::from_utf8_lossy(&bytes);
+    let (mut edits, mut there, mut wrong) = (Vec::new(), 0usize, 0usize);
+    let mut taken: Vec<Line> = Vec::new();
+    for (line, number) in text.lines().zip(1usize..).filter(|(line, _)| !line.trim().is_empty()) {
+        match serde_json::from_str::<Line>(line) {
+            Ok(line) => {
+                let is = |rule: &Rule, document: Option<&DocumentRef>| {
+                    *rule == line.rule
+                        && document.map(|own| own.hash) == line.document.as_ref().map(|own| own.hash)
+                };
+                let doubled = known.iter().any(|own| is(&own.rule, own.document.as_ref()))
+                    || taken.iter().any(|own| is(&own.rule, own.document.as_ref()));
+                if doubled {
+                    there += 1;
+                } else {
+                    taken.push(line);
+                }
+            }
+            Err(error) => {
+                wrong += 1;
+                let problem = Problem::new(
+                    name(path),
+                    format!("isn't a correction: {error}"),
+                    "the other lines are taken; ibid corrections --json writes such lines",
+                );
+                (tools.tell)(Problem { place: format!("line {number}"), ..problem });
+            }
+        }
+    }
+    let count = taken.len();
+    edits.extend(taken.into_iter().map(|line| {
+        Edit::Rule(NewRuling {
+            rule: line.rule,
+            collection: place.to_vec(),
+            document: line.document,
+            anchor: line.anchor,
+        })
+    }));
+    if count > 0 {
+        (tools.save)(edits)?;
+    }
+    writeln!(out, "{count} corrections taken, {there} already there, {wrong} not understood")?;
+    Ok(if wrong > 0 { Found::Trouble } else { Found::any(count + there > 0) })
+}
+
+/// Prints who may be the same.
+fn suggest(arguments: &Corrections, tools: &Tools<'_>, out: &mut dyn Write) -> Result<Found, Ending> {
+    let names = open(&arguments.paths, tools, true)?.holdings.names();
+    let suggested = names.suggestions(None, SUGGESTIONS);
+    for one in &suggested {
+        let confidence = f64::from(one.confidence) / 100.0;
+        if arguments.json {
+            let (kind, reason) = (one.kind.label(), one.reason.as_str());
+            print_object(&Suggested { kind, a: &one.a, b: &one.b, confidence, reason }, out)?;
+        } else {
+            let line =
+                format!("{confidence:.2}  {} · {}  ({}; {})", one.a, one.b, one.kind.label(), one.reason);
+            writeln!(out, "{}", safe::line(&line))?;
+        }
+    }
+    Ok(Found::any(!suggested.is_empty()))
+}
