@@ -13,7 +13,7 @@ Examples:
   ibid who Makey ~/articles
   ibid who 'Lukashenka' --json | jq -r '.documents[].path'
 
-A line of --json is an object, the best match first: name, kind (person, organisation, place), match (name, words, \
+A line of --json is an object, the best match first: name, kind (person, organisation, place), description (what names.toml says, or null), match (name, words, \
 sound, near), aliases (the other names used), confidence (0 to 1), reasons (why each is taken for the same), names \
 (name, documents, confidence, reason), documents (path, count, places: start and end in bytes of the reading text, \
 text). With a match that is near the name was only guessed, as in \"did you mean\". \

@@ -25,6 +25,7 @@ const ALIASES: usize = 20;
 struct Person<'a> {
     name: &'a str,
     kind: &'static str,
+    description: Option<&'a str>,
     r#match: &'static str,
     aliases: Vec<&'a str>,
     confidence: f64,
@@ -72,7 +73,8 @@ pub(super) fn who(arguments: &Who, tools: &Tools<'_>, out: &mut dyn Write) -> Re
         if arguments.json {
             print_json(known, &names, &opened, out)?;
         } else {
-            print_text(known, &opened, number > 0, tools, out)?;
+            let description = names.description(known);
+            print_text((known, description), &opened, number > 0, tools, out)?;
         }
     }
     Ok(Found::any(!near))
@@ -104,6 +106,7 @@ fn print_json(known: &Known, names: &Names, opened: &Opened, out: &mut dyn Write
     let object = Person {
         name: &known.name,
         kind: known.kind.label(),
+        description: names.description(known),
         r#match: match known.found {
             names::Found::Name => "name",
             names::Found::Words => "words",
@@ -146,7 +149,7 @@ fn document(known: &Known, names: &Names, opened: &Opened, id: DocId) -> Result<
 }
 
 fn print_text(
-    known: &Known,
+    (known, description): (&Known, Option<&str>),
     opened: &Opened,
     gap: bool,
     tools: &Tools<'_>,
@@ -159,6 +162,9 @@ fn print_text(
     let documents = known.documents.len();
     let said = format!("{} · {} · {} %", known.kind.label(), count(documents, "document"), known.confidence);
     writeln!(out, "{}  {}", paint.strong(&safe::line(&known.name)), paint.faint(&said))?;
+    if let Some(description) = description {
+        writeln!(out, "  {}", safe::line(description))?;
+    }
     let names: Vec<&KnownForm> = aliases(known).collect();
     for form in names.iter().take(ALIASES) {
         let name = safe::line(&form.text);

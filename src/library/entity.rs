@@ -87,6 +87,11 @@ impl Entity {
         Some(Self { names, known, documents, mentions, dates, months, with, perhaps })
     }
 
+    /// What the person's own list says of it.
+    pub fn description(&self) -> Option<&str> {
+        self.names.description(&self.known)
+    }
+
     /// The other name of a suggestion.
     pub fn other<'a>(&self, suggestion: &'a Suggestion) -> &'a str {
         if suggestion.a == self.known.name { &suggestion.b } else { &suggestion.a }

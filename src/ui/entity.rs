@@ -64,6 +64,9 @@ fn counts(entity: &Entity) -> String {
         text.push_str(" · dates unknown");
     }
     text.push_str(&format!(" · {} %", entity.known.confidence));
+    if let Some(description) = entity.description() {
+        text.push_str(&format!(" · {description}"));
+    }
     text
 }
 

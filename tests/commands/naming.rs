@@ -72,9 +72,10 @@ fn a_list_of_names_always_wins() {
     let config = folder.path().join("config");
     std::fs::create_dir_all(&config).unwrap();
     let list = "[[name]]\nname = \"Anna Kowalska (mayor)\"\nkind = \"person\"\naliases = [\"Anna Kowalska\", \
-                \"Bunny\"]\n\n[[name]]\nname = \"Pier\"\nkind = \"boat\"\n";
+                \"Bunny\"]\ndescription = \"of the port\"\n\n[[name]]\nname = \"Pier\"\nkind = \"boat\"\n";
     std::fs::write(config.join("names.toml"), list).unwrap();
     let who = folder.run(&["who", "--json", "Kowalska", "a.txt"]);
     assert!(who.out.contains("Anna Kowalska (mayor)"), "{}", who.out);
+    assert!(who.out.contains(r#""description":"of the port""#), "{}", who.out);
     assert!(who.said.contains("names.toml") && who.said.contains("boat"), "{}", who.said);
 }
