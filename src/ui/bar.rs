@@ -140,7 +140,7 @@ fn wanted(app: &App) -> &'static [(Command, &'static str)] {
         ],
         Context::Reader => &[
             (C::Next, "name"),
-            (C::Who, "who"),
+            (C::Entity, "who"),
             (C::Help, "help"),
             (C::Back, "back"),
             (C::Find, "find"),
