@@ -16,28 +16,52 @@ fn key(of: impl Hash) -> u64 {
     hasher.finish()
 }
 
-/// The consonants of a word of which no tradition writes one for another: `ptr` of Pyotr and Peter.
-pub(super) fn bones(spelled: &str) -> String {
-    let mut bones = String::new();
-    let mut chars = spelled.chars().peekable();
-    while let Some(c) = chars.next() {
-        let bone = match c {
-            'p' if chars.peek() == Some(&'h') => continue,
-            'b' | 'p' => 'p',
-            // `ts`, `tch` and `dzh` are sounds of their own, and Belarusian has `ts` before soft vowels.
-            't' | 'd' if matches!(chars.peek(), Some('s' | 'z' | 'c' | 'j' | 'h' | 'i' | 'e' | 'y')) => {
-                continue;
+/// The consonants of a word of which no tradition writes one for another, each once: `ptr` of Pyotr and Peter.
+fn consonants(spelled: &str) -> impl Iterator<Item = char> {
+    let mut last = None;
+    let mut bytes = spelled.bytes().peekable();
+    std::iter::from_fn(move || {
+        loop {
+            let bone = match bytes.next()? {
+                b'p' if bytes.peek() == Some(&b'h') => continue,
+                b'b' | b'p' => 'p',
+                // `ts`, `tch` and `dzh` are sounds of their own, and Belarusian has `ts` before soft vowels.
+                b't' | b'd'
+                    if matches!(
+                        bytes.peek(),
+                        Some(b's' | b'z' | b'c' | b'j' | b'h' | b'i' | b'e' | b'y')
+                    ) =>
+                {
+                    continue;
+                }
+                b't' | b'd' => 't',
+                b'l' => 'l',
+                b'r' => 'r',
+                b'm' | b'n' => 'n',
+                _ => continue,
+            };
+            if last.replace(bone) != Some(bone) {
+                return Some(bone);
             }
-            't' | 'd' => 't',
-            'l' | 'r' => c,
-            'm' | 'n' => 'n',
-            _ => continue,
-        };
-        if !bones.ends_with(bone) {
-            bones.push(bone);
         }
-    }
-    bones
+    })
+}
+
+/// These consonants as a word.
+pub(super) fn bones(spelled: &str) -> String {
+    consonants(spelled).collect()
+}
+
+/// These consonants, the first 42 of them, as a number.
+pub(super) fn packed(spelled: &str) -> u128 {
+    let number = |bone| match bone {
+        'p' => 1,
+        't' => 2,
+        'l' => 3,
+        'r' => 4,
+        _ => 5,
+    };
+    consonants(spelled).take(42).fold(0, |packed, bone| packed << 3 | number(bone))
 }
 
 impl Name {
@@ -79,7 +103,7 @@ impl Name {
 /// The keys of a full name; a name of one word has none, as it doesn't say who it is.
 fn people(person: &Person, keys: &mut Vec<u64>) {
     let ([first, .., last], words) = (person.words.as_slice(), &person.words) else { return };
-    if let Some(known) = person.known() {
+    if let Some(known) = person.known {
         keys.push(key(("known", known)));
     }
     keys.push(key(("letters", person.letters())));

@@ -18,13 +18,38 @@ struct Entry {
 }
 
 /// All that a word may be as a given name.
-#[derive(Debug, Default)]
-struct Known {
-    entries: Vec<Entry>,
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Known(&'static [Entry]);
+
+impl Known {
+    /// Looks a word up.
+    pub(super) fn read(plain: &str) -> Self {
+        Self(entries(plain))
+    }
+
+    /// Whether it is a given name.
+    pub(super) fn is(self) -> bool {
+        !self.0.is_empty()
+    }
+
+    /// Whether two words are known as given names, and not as one.
+    pub(super) fn is_other(self, other: Self) -> bool {
+        self.is() && other.is() && !self.0.iter().any(|a| other.0.iter().any(|b| a.line == b.line))
+    }
+}
+
+/// A word that is compared as a given name.
+#[derive(Clone, Copy)]
+pub(super) struct Given<'a> {
+    /// Its plain letters.
+    pub(super) plain: &'a str,
+    /// As it is spelled for [`sound`].
+    pub(super) spelled: &'a str,
+    pub(super) known: Known,
 }
 
 struct Table {
-    names: HashMap<&'static str, Known>,
+    names: HashMap<&'static str, Vec<Entry>>,
     /// The first letters of each line's names, a bit for each from `a` on.
     letters: Vec<u32>,
     /// The names of each line, without pet names.
@@ -47,7 +72,7 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
                 letters |= letter(word);
                 all.extend((!pet).then_some(word));
                 let known = table.names.entry(word).or_default();
-                known.entries.push(Entry { line: number, part: at, pet, tradition });
+                known.push(Entry { line: number, part: at, pet, tradition });
             }
         }
         table.letters.push(letters);
@@ -65,7 +90,7 @@ fn letter(word: &str) -> u32 {
 }
 
 fn entries(word: &str) -> &'static [Entry] {
-    TABLE.names.get(word).map_or(&[], |known| &known.entries)
+    TABLE.names.get(word).map_or(&[], Vec::as_slice)
 }
 
 /// Whether a word is known as a given name.
@@ -111,12 +136,12 @@ pub(super) fn lines(plain: &str) -> Vec<u16> {
     lines
 }
 
-/// How two given names are one; each as its plain letters and as it is spelled for [`sound`].
-pub(super) fn likeness(one: (&str, &str), other: (&str, &str), ear: Option<Ear>) -> Likeness {
-    if one.0 == other.0 {
+/// How two given names are one.
+pub(super) fn likeness(one: Given, other: Given, ear: Option<Ear>) -> Likeness {
+    if one.plain == other.plain {
         return Likeness::Equal;
     }
-    let (a, b) = (entries(one.0), entries(other.0));
+    let (a, b) = (one.known.0, other.known.0);
     let pairs = || a.iter().flat_map(|a| b.iter().map(move |b| (a, b))).filter(|(a, b)| a.line == b.line);
     if pairs().any(|(a, b)| a.part == b.part && !a.pet) {
         return Likeness::Spelled;
@@ -127,12 +152,13 @@ pub(super) fn likeness(one: (&str, &str), other: (&str, &str), ear: Option<Ear>)
     if pairs().next().is_some() {
         return Likeness::Pet;
     }
-    let known = !a.is_empty() && !b.is_empty();
-    let heard = ear.is_some_and(|ear| sound::same(one.1, other.1, ear));
+    if !a.is_empty() && !b.is_empty() {
+        return Likeness::Other;
+    }
+    let heard = ear.is_some_and(|ear| sound::same(one.spelled, other.spelled, ear));
     match heard {
-        true if !known => Likeness::Spelled,
-        _ if known => Likeness::Other,
-        _ => resolved(a, one.1, b, other.1, ear),
+        true => Likeness::Spelled,
+        false => resolved(a, one.spelled, b, other.spelled, ear),
     }
 }
 
@@ -173,7 +199,8 @@ mod tests {
     use super::*;
 
     fn like(one: &str, other: &str) -> Likeness {
-        likeness((one, one), (other, other), None)
+        let read = |word| Given { plain: word, spelled: word, known: Known::read(word) };
+        likeness(read(one), read(other), None)
     }
 
     #[test]
