@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use super::block::packed;
 use super::sound::{self, Ear};
 use super::tradition::Tradition;
 
@@ -32,6 +33,12 @@ impl Known {
         !self.0.is_empty()
     }
 
+    /// The lines of the table that have it.
+    pub(super) fn lines(self) -> impl Iterator<Item = u16> {
+        let mut last = None;
+        self.0.iter().map(|entry| entry.line).filter(move |&line| last.replace(line) != Some(line))
+    }
+
     /// Whether two words are known as given names, and not as one.
     pub(super) fn is_other(self, other: Self) -> bool {
         self.is() && other.is() && !self.0.iter().any(|a| other.0.iter().any(|b| a.line == b.line))
@@ -45,15 +52,23 @@ pub(super) struct Given<'a> {
     pub(super) plain: &'a str,
     /// As it is spelled for [`sound`].
     pub(super) spelled: &'a str,
+    /// The consonants of that, as [`packed`] gives them.
+    pub(super) bones: u128,
     pub(super) known: Known,
+}
+
+impl<'a> Given<'a> {
+    fn sound(self) -> (&'a str, u128) {
+        (self.spelled, self.bones)
+    }
 }
 
 struct Table {
     names: HashMap<&'static str, Vec<Entry>>,
     /// The first letters of each line's names, a bit for each from `a` on.
     letters: Vec<u32>,
-    /// The names of each line, without pet names.
-    words: Vec<Vec<&'static str>>,
+    /// The names of each line with their consonants, without pet names.
+    words: Vec<Vec<(&'static str, u128)>>,
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
@@ -70,7 +85,7 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
             let tradition = if pet { Tradition::NONE } else { Tradition::marked(mark) };
             for word in words {
                 letters |= letter(word);
-                all.extend((!pet).then_some(word));
+                all.extend((!pet).then(|| (word, packed(word))));
                 let known = table.names.entry(word).or_default();
                 known.push(Entry { line: number, part: at, pet, tradition });
             }
@@ -129,13 +144,6 @@ pub(super) enum Likeness {
     Equal,
 }
 
-/// The lines of the table that have a word.
-pub(super) fn lines(plain: &str) -> Vec<u16> {
-    let mut lines: Vec<u16> = entries(plain).iter().map(|entry| entry.line).collect();
-    lines.dedup();
-    lines
-}
-
 /// How two given names are one.
 pub(super) fn likeness(one: Given, other: Given, ear: Option<Ear>) -> Likeness {
     if one.plain == other.plain {
@@ -155,24 +163,24 @@ pub(super) fn likeness(one: Given, other: Given, ear: Option<Ear>) -> Likeness {
     if !a.is_empty() && !b.is_empty() {
         return Likeness::Other;
     }
-    let heard = ear.is_some_and(|ear| sound::same(one.spelled, other.spelled, ear));
+    let heard = ear.is_some_and(|ear| sound::same_boned(one.sound(), other.sound(), ear));
     match heard {
         true => Likeness::Spelled,
-        false => resolved(a, one.spelled, b, other.spelled, ear),
+        false => resolved(one, other, ear),
     }
 }
 
 /// The same where one of them is a spelling that the table hasn't, of a name on a line of the other.
-fn resolved(a: &[Entry], one: &str, b: &[Entry], other: &str, ear: Option<Ear>) -> Likeness {
+fn resolved(one: Given, other: Given, ear: Option<Ear>) -> Likeness {
     let Some(ear) = ear else { return Likeness::Unlike };
-    let (known, unknown) = match (a, b) {
-        ([_, ..], []) => (a, other),
-        ([], [_, ..]) => (b, one),
+    let (known, unknown) = match (one.known.0, other.known.0) {
+        (known @ [_, ..], []) => (known, other.sound()),
+        ([], known @ [_, ..]) => (known, one.sound()),
         _ => return Likeness::Unlike,
     };
     let lines =
         known.iter().filter(|entry| !entry.pet).filter_map(|entry| TABLE.words.get(entry.line as usize));
-    let mut same = lines.flatten().filter(|word| sound::same(word, unknown, ear));
+    let mut same = lines.flatten().filter(|word| sound::same_boned(**word, unknown, ear));
     if same.next().is_some() { Likeness::Translated } else { Likeness::Unlike }
 }
 
@@ -199,7 +207,7 @@ mod tests {
     use super::*;
 
     fn like(one: &str, other: &str) -> Likeness {
-        let read = |word| Given { plain: word, spelled: word, known: Known::read(word) };
+        let read = |word| Given { plain: word, spelled: word, bones: packed(word), known: Known::read(word) };
         likeness(read(one), read(other), None)
     }
 

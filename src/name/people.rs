@@ -1,5 +1,7 @@
 //! Whether two names are one person's, and why.
 
+use std::sync::Arc;
+
 use super::east::{self, Eastern};
 use super::given::{self, Given, Likeness};
 use super::judgement::Judgement;
@@ -119,14 +121,14 @@ fn short(bare: &Word, short: &Person, full: &Person, tradition: Tradition, sure:
         || full.titled
         || tradition != Tradition::NONE
         || eastern
-        || full.words.iter().any(|word| given::is_known(&word.plain));
+        || full.words.iter().any(|word| word.heard.given.is());
     if !short.titled && table::place(&bare.plain).is_some() {
         return Judgement::different(80, format!("{shown} is a place too"));
     }
     if shared {
         return Judgement::possible(60, format!("the same surname, but many are called {shown}"));
     }
-    if given::is_known(&bare.plain) && !eastern && !short.titled {
+    if bare.heard.given.is() && !eastern && !short.titled {
         return Judgement::possible(55, format!("{shown} may be a given name"));
     }
     if !told {
@@ -149,27 +151,26 @@ fn full(one: &Person, other: &Person, tradition: Tradition) -> Judgement {
     if western.is_same() || one.ordered && other.ordered {
         return western;
     }
-    let turned = |person: &Person| {
-        let mut words = person.words.clone();
-        words.rotate_left(1);
-        words
-    };
     // "Orbán Viktor": of two given names nobody can say which is the surname.
-    let both_given = one.words.iter().all(|word| given::is_known(&word.plain));
-    if one.words.len() != other.words.len() || both_given {
+    if one.words.len() != other.words.len() || one.words.iter().all(|word| word.heard.given.is()) {
         return western;
     }
-    let tries = [(one, other, !one.ordered), (other, one, !other.ordered)];
-    let found =
-        tries.iter().filter(|(.., may)| *may).map(|(a, b, _)| ordered(&turned(a), &b.words, tradition));
-    found
-        .into_iter()
-        .find(Judgement::is_same)
-        .map_or(western, |found| found.weaker(4, "surname first in one of them"))
+    let surname_first = |a: &Person, b: &Person| {
+        let same = |(a, b): (&Arc<Word>, &Arc<Word>)| surnames(a, b, tradition, false) > Surnames::Near;
+        let may = !a.ordered && a.words.first().zip(b.words.last()).is_some_and(same);
+        may.then(|| {
+            let mut words = a.words.clone();
+            words.rotate_left(1);
+            ordered(&words, &b.words, tradition)
+        })
+    };
+    let found = [surname_first(one, other), surname_first(other, one)].into_iter().flatten();
+    let mut found = found;
+    found.find(Judgement::is_same).map_or(western, |found| found.weaker(4, "surname first in one of them"))
 }
 
 fn pair(word: &Word) -> Given<'_> {
-    Given { plain: &word.plain, spelled: &word.spelled, known: word.heard.given }
+    Given { plain: &word.plain, spelled: &word.spelled, bones: word.heard.bones, known: word.heard.given }
 }
 
 /// Whether the surname of a name stands first as in Chinese or Korean: it compares with itself as such.
@@ -204,11 +205,11 @@ fn easterners(one: &Person, other: &Person) -> Option<Judgement> {
 }
 
 /// Two names, given names first and surname last.
-fn ordered(one: &[Word], other: &[Word], tradition: Tradition) -> Judgement {
+fn ordered(one: &[Arc<Word>], other: &[Arc<Word>], tradition: Tradition) -> Judgement {
     let ([first_a, .., last_a], [first_b, .., last_b]) = (one, other) else {
         return Judgement::different(50, "no full name");
     };
-    fn middle(words: &[Word]) -> &[Word] {
+    fn middle(words: &[Arc<Word>]) -> &[Arc<Word>] {
         words.get(1..words.len().saturating_sub(1)).unwrap_or_default()
     }
     let (middle_a, middle_b) = (middle(one), middle(other));
@@ -294,7 +295,7 @@ fn ordered(one: &[Word], other: &[Word], tradition: Tradition) -> Judgement {
 
 /// Whether the short name is the long one without its first given name: "Javad Zarif". In Arabic what stands second is
 /// the father's name, unless the first is Mohammed.
-fn by_second(long: &[Word], short: &[Word], tradition: Tradition) -> bool {
+fn by_second(long: &[Arc<Word>], short: &[Arc<Word>], tradition: Tradition) -> bool {
     let Some(rest) = long.get(long.len().saturating_sub(short.len())..).filter(|_| long.len() > short.len())
     else {
         return false;
@@ -316,7 +317,7 @@ fn other_given(a: &Word, b: &Word, surname: Surnames, tradition: Tradition) -> J
     }
     let near = a.plain.len().min(b.plain.len()) > 4 && a_letter_apart(&a.plain, &b.plain);
     let women = |word: &Word| word.plain.ends_with('a');
-    if near && women(a) == women(b) && !(given::is_known(&a.plain) && given::is_known(&b.plain)) {
+    if near && women(a) == women(b) && !(a.heard.given.is() && b.heard.given.is()) {
         let long = a.plain.len().min(b.plain.len()) > 5;
         if surname == Surnames::Equal && (long || tradition.ear().is_some()) {
             return Judgement::same(76, "the same surname; the given names differ in a letter");
@@ -357,7 +358,7 @@ fn a_letter_apart(a: &str, b: &str) -> bool {
 }
 
 /// Two names whose last words differ: one may lack the second of two surnames.
-fn compound(one: &[Word], other: &[Word], surname: Surnames, tradition: Tradition) -> Judgement {
+fn compound(one: &[Arc<Word>], other: &[Arc<Word>], surname: Surnames, tradition: Tradition) -> Judgement {
     let (long, short) = if one.len() >= other.len() { (one, other) } else { (other, one) };
     let like = |a: &Word, b: &Word| a.plain == b.plain || surnames(a, b, tradition, false) >= Surnames::Heard;
     let first = |a: &Word, b: &Word| given::likeness(pair(a), pair(b), tradition.ear()) >= Likeness::Spelled;
@@ -368,10 +369,11 @@ fn compound(one: &[Word], other: &[Word], surname: Surnames, tradition: Traditio
         && rest_long.iter().any(|word| like(word, last))
     {
         let may_be = |word: &Word| given::may_be(&word.plain, Tradition::IBERIAN);
-        let looks = |word: Option<&Word>| word.is_some_and(|word| word.plain.ends_with(['a', 'o', 's', 'z']));
+        let looks =
+            |word: Option<&Arc<Word>>| word.is_some_and(|word| word.plain.ends_with(['a', 'o', 's', 'z']));
         let iberian = tradition.is(Tradition::IBERIAN)
             || may_be(first_long) && may_be(first_short) && looks(Some(last)) && looks(rest_long.last());
-        if iberian && !given::is_known(&last.plain) {
+        if iberian && !last.heard.given.is() {
             return Judgement::same(
                 84,
                 "the same given name and first surname; one of them without the second surname",
@@ -388,7 +390,7 @@ fn compound(one: &[Word], other: &[Word], surname: Surnames, tradition: Traditio
 }
 
 /// Whether two runs of middle names can be one person's.
-fn middles_agree(a: &[Word], b: &[Word], tradition: Tradition) -> bool {
+fn middles_agree(a: &[Arc<Word>], b: &[Arc<Word>], tradition: Tradition) -> bool {
     let ear = tradition.ear();
     let same = |a: &Word, b: &Word| {
         if a.is_initial() || b.is_initial() {
@@ -399,7 +401,9 @@ fn middles_agree(a: &[Word], b: &[Word], tradition: Tradition) -> bool {
         let fathers = is_patronymic(&a.plain) && is_patronymic(&b.plain) && fathers_agree(&a.plain, &b.plain);
         fathers
             || given::likeness(pair(a), pair(b), ear) >= Likeness::Translated
-            || ear.is_some_and(|ear| sound::same(&a.spelled, &b.spelled, ear))
+            || ear.is_some_and(|ear| {
+                sound::same_boned((&a.spelled, a.heard.bones), (&b.spelled, b.heard.bones), ear)
+            })
             || a.plain.len() > 4 && a_letter_apart(&a.plain, &b.plain)
     };
     a.is_empty() || b.is_empty() || a.iter().zip(b).all(|(a, b)| same(a, b))
@@ -442,7 +446,8 @@ fn surnames(a: &Word, b: &Word, tradition: Tradition, alone: bool) -> Surnames {
         let own = tradition.with(heard_a.tradition).with(heard_b.tradition).ear();
         let ear = own.filter(|ear| !alone || *ear != Ear::Semitic || tradition.ear().is_some());
         if ear.is_some_and(|ear| {
-            (ear != Ear::Slavic || heard_a.bones == heard_b.bones) && sound::same(&a.spelled, &b.spelled, ear)
+            (ear != Ear::Slavic || heard_a.bones == heard_b.bones)
+                && sound::same_boned((&a.spelled, a.heard.bones), (&b.spelled, b.heard.bones), ear)
         }) {
             return Surnames::Heard;
         }

@@ -1,5 +1,9 @@
 //! What a person's name is made of: titles, given names, surname, a number or a word that tells father from son.
 
+use std::collections::HashSet;
+use std::hash::{Hash, Hasher};
+use std::sync::Arc;
+
 use super::block::packed;
 use super::given::{self, Known};
 use super::script::{self, is_cyrillic, is_han, is_hangul, is_kana, is_unvowelled};
@@ -17,7 +21,7 @@ const PATRONYMICS: &[&str] = &[
 ];
 
 /// A word of a name.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub(super) struct Word {
     /// In small Latin letters without accents, hyphens and apostrophes.
     pub(super) plain: String,
@@ -29,6 +33,21 @@ pub(super) struct Word {
     pub(super) written: String,
     /// What follows from these, read once for all the words that it is compared with.
     pub(super) heard: Heard,
+}
+
+/// A word is what is written.
+impl PartialEq for Word {
+    fn eq(&self, other: &Self) -> bool {
+        self.written == other.written && self.plain == other.plain
+    }
+}
+
+impl Eq for Word {}
+
+impl Hash for Word {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.written.hash(state);
+    }
 }
 
 /// What a word says by its letters.
@@ -108,7 +127,7 @@ pub(super) enum Suffix {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Person {
     /// Without titles and particles, given names first where that is known.
-    pub(super) words: Vec<Word>,
+    pub(super) words: Vec<Arc<Word>>,
     pub(super) suffix: Option<Suffix>,
     /// Whether a title stood before it.
     pub(super) titled: bool,
@@ -177,6 +196,7 @@ impl Person {
                 tradition = tradition.with(Tradition::of_surname(&word.plain));
             }
         }
+        let words = words.into_iter().map(Arc::new).collect();
         let hyphenated = name.contains(['-', '‐', '‑']);
         let (known, may_be_eastern) = (None, false);
         let mut person =
@@ -184,8 +204,9 @@ impl Person {
         person.turn_patronymic();
         person.known = table::PEOPLE.get(&person.plain()).copied();
         // The surname may stand last.
-        let may =
-            |word: Option<&Word>| word.is_some_and(|word| east::may_be_surname(&word.with_apostrophes()));
+        let may = |word: Option<&Arc<Word>>| {
+            word.is_some_and(|word| east::may_be_surname(&word.with_apostrophes()))
+        };
         person.may_be_eastern =
             (2..=3).contains(&person.words.len()) && (may(person.words.first()) || may(person.words.last()));
         person
@@ -204,9 +225,21 @@ impl Person {
         }
     }
 
+    /// Keeps each word only once among the names that were read with it.
+    pub(super) fn share(&mut self, words: &mut HashSet<Arc<Word>>) {
+        for word in &mut self.words {
+            match words.get(word) {
+                Some(known) => *word = Arc::clone(known),
+                None => {
+                    words.insert(Arc::clone(word));
+                }
+            }
+        }
+    }
+
     /// Its words with their apostrophes, as [`super::east`] takes them.
     pub(super) fn eastern(&self) -> Vec<String> {
-        self.words.iter().map(Word::with_apostrophes).collect()
+        self.words.iter().map(|word| word.with_apostrophes()).collect()
     }
 
     /// All its letters.

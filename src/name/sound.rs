@@ -290,18 +290,26 @@ fn before(word: &str, at: usize) -> Option<Sounds> {
     single(word, start)
 }
 
+/// What it costs to lay two words together up to a place of each.
+type Costs = [[u16; LONGEST + 1]; LONGEST + 1];
+
 /// Whether two spelled words laid side by side cost no more than `most`, in hundredths of a letter.
 fn costs(one: &str, other: &str, ear: Ear, most: u16) -> bool {
-    const FAR: u16 = u16::MAX / 2;
     let (mut first, mut second) = (Laid::new(one, ear), Laid::new(other, ear));
-    let mut table = [[FAR; LONGEST + 1]; LONGEST + 1];
+    let mut table: Costs = [[u16::MAX; LONGEST + 1]; LONGEST + 1];
     table[0][0] = 0;
-    let improve = |table: &mut [[u16; LONGEST + 1]; LONGEST + 1], i: usize, j: usize, cost: u16| {
-        if let Some(cell) = table.get_mut(i).and_then(|row| row.get_mut(j)) {
+    // The last place of the first word that was come to.
+    let mut furthest = 0;
+    let improve = |table: &mut Costs, furthest: &mut usize, i: usize, j: usize, cost: u16| {
+        if let Some(cell) = table.get_mut(i).and_then(|row| row.get_mut(j)).filter(|_| cost <= most) {
             *cell = cost.min(*cell);
+            *furthest = i.max(*furthest);
         }
     };
     for i in 0..=one.len() {
+        if i > furthest {
+            return false;
+        }
         for j in 0..=other.len() {
             let Some(here) = table.get(i).and_then(|row| row.get(j)).copied().filter(|&here| here <= most)
             else {
@@ -310,14 +318,14 @@ fn costs(one: &str, other: &str, ear: Ear, most: u16) -> bool {
             first.read(i);
             second.read(j);
             for group in first.at(i) {
-                improve(&mut table, group.end.into(), j, here + group.left_out);
+                improve(&mut table, &mut furthest, group.end.into(), j, here + group.left_out);
                 for beside in second.at(j) {
                     let both = here + ear.apart(group.sounds, beside.sounds);
-                    improve(&mut table, group.end.into(), beside.end.into(), both);
+                    improve(&mut table, &mut furthest, group.end.into(), beside.end.into(), both);
                 }
             }
             for group in second.at(j) {
-                improve(&mut table, i, group.end.into(), here + group.left_out);
+                improve(&mut table, &mut furthest, i, group.end.into(), here + group.left_out);
             }
         }
     }
@@ -326,15 +334,20 @@ fn costs(one: &str, other: &str, ear: Ear, most: u16) -> bool {
 
 /// Whether two words, as [`super::script::spelled`] spells them, are one word.
 pub(super) fn same(one: &str, other: &str, ear: Ear) -> bool {
+    same_boned((one, packed(one)), (other, packed(other)), ear)
+}
+
+/// The same of words with their consonants, as [`packed`] gives them.
+pub(super) fn same_boned((one, bones): (&str, u128), (other, others): (&str, u128), ear: Ear) -> bool {
     if one == other {
         return true;
     }
-    let (short, long) = (one.len().min(other.len()), one.len().max(other.len()));
-    if short < 2 || long > LONGEST || long > short * 2 + GROUP {
+    // Consonants that no tradition writes one for another are soon compared.
+    if ear == Ear::Slavic && bones != others {
         return false;
     }
-    // Consonants that no tradition writes one for another are soon compared.
-    if ear == Ear::Slavic && packed(one) != packed(other) {
+    let (short, long) = (one.len().min(other.len()), one.len().max(other.len()));
+    if short < 2 || long > LONGEST || long > short * 2 + GROUP {
         return false;
     }
     costs(one, other, ear, ear.most(short))
