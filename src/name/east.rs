@@ -136,6 +136,13 @@ fn is_of(list: &HashSet<&str>, word: &str) -> bool {
 static CHINESE_NAMES: LazyLock<HashSet<&str>> = LazyLock::new(|| CHINESE.split_whitespace().collect());
 static KOREAN_NAMES: LazyLock<HashSet<&str>> = LazyLock::new(|| KOREAN.split_whitespace().collect());
 
+/// Whether a word is a surname that Chinese or Korean people have.
+pub(super) fn may_be_surname(word: &str) -> bool {
+    is_of(&CHINESE_NAMES, word)
+        || is_of(&KOREAN_NAMES, word)
+        || word.contains('\'') && is_of(&CHINESE_NAMES, &word.replace('\'', ""))
+}
+
 /// A Chinese name, as its syllables.
 struct Chinese {
     surname: Vec<Syllable>,

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use super::block::packed;
 use super::sound::{self, Ear};
 use super::tradition::Tradition;
 
@@ -18,17 +19,56 @@ struct Entry {
 }
 
 /// All that a word may be as a given name.
-#[derive(Debug, Default)]
-struct Known {
-    entries: Vec<Entry>,
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Known(&'static [Entry]);
+
+impl Known {
+    /// Looks a word up.
+    pub(super) fn read(plain: &str) -> Self {
+        Self(entries(plain))
+    }
+
+    /// Whether it is a given name.
+    pub(super) fn is(self) -> bool {
+        !self.0.is_empty()
+    }
+
+    /// The lines of the table that have it.
+    pub(super) fn lines(self) -> impl Iterator<Item = u16> {
+        let mut last = None;
+        self.0.iter().map(|entry| entry.line).filter(move |&line| last.replace(line) != Some(line))
+    }
+
+    /// Whether two words are known as given names, and not as one.
+    pub(super) fn is_other(self, other: Self) -> bool {
+        self.is() && other.is() && !self.0.iter().any(|a| other.0.iter().any(|b| a.line == b.line))
+    }
+}
+
+/// A word that is compared as a given name.
+#[derive(Clone, Copy)]
+pub(super) struct Given<'a> {
+    /// Its plain letters.
+    pub(super) plain: &'a str,
+    /// As it is spelled for [`sound`].
+    pub(super) spelled: &'a str,
+    /// The consonants of that, as [`packed`] gives them.
+    pub(super) bones: u128,
+    pub(super) known: Known,
+}
+
+impl<'a> Given<'a> {
+    fn sound(self) -> (&'a str, u128) {
+        (self.spelled, self.bones)
+    }
 }
 
 struct Table {
-    names: HashMap<&'static str, Known>,
+    names: HashMap<&'static str, Vec<Entry>>,
     /// The first letters of each line's names, a bit for each from `a` on.
     letters: Vec<u32>,
-    /// The names of each line, without pet names.
-    words: Vec<Vec<&'static str>>,
+    /// The names of each line with their consonants, without pet names.
+    words: Vec<Vec<(&'static str, u128)>>,
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
@@ -45,9 +85,9 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
             let tradition = if pet { Tradition::NONE } else { Tradition::marked(mark) };
             for word in words {
                 letters |= letter(word);
-                all.extend((!pet).then_some(word));
+                all.extend((!pet).then(|| (word, packed(word))));
                 let known = table.names.entry(word).or_default();
-                known.entries.push(Entry { line: number, part: at, pet, tradition });
+                known.push(Entry { line: number, part: at, pet, tradition });
             }
         }
         table.letters.push(letters);
@@ -65,7 +105,7 @@ fn letter(word: &str) -> u32 {
 }
 
 fn entries(word: &str) -> &'static [Entry] {
-    TABLE.names.get(word).map_or(&[], |known| &known.entries)
+    TABLE.names.get(word).map_or(&[], Vec::as_slice)
 }
 
 /// Whether a word is known as a given name.
@@ -104,19 +144,12 @@ pub(super) enum Likeness {
     Equal,
 }
 
-/// The lines of the table that have a word.
-pub(super) fn lines(plain: &str) -> Vec<u16> {
-    let mut lines: Vec<u16> = entries(plain).iter().map(|entry| entry.line).collect();
-    lines.dedup();
-    lines
-}
-
-/// How two given names are one; each as its plain letters and as it is spelled for [`sound`].
-pub(super) fn likeness(one: (&str, &str), other: (&str, &str), ear: Option<Ear>) -> Likeness {
-    if one.0 == other.0 {
+/// How two given names are one.
+pub(super) fn likeness(one: Given, other: Given, ear: Option<Ear>) -> Likeness {
+    if one.plain == other.plain {
         return Likeness::Equal;
     }
-    let (a, b) = (entries(one.0), entries(other.0));
+    let (a, b) = (one.known.0, other.known.0);
     let pairs = || a.iter().flat_map(|a| b.iter().map(move |b| (a, b))).filter(|(a, b)| a.line == b.line);
     if pairs().any(|(a, b)| a.part == b.part && !a.pet) {
         return Likeness::Spelled;
@@ -127,26 +160,27 @@ pub(super) fn likeness(one: (&str, &str), other: (&str, &str), ear: Option<Ear>)
     if pairs().next().is_some() {
         return Likeness::Pet;
     }
-    let known = !a.is_empty() && !b.is_empty();
-    let heard = ear.is_some_and(|ear| sound::same(one.1, other.1, ear));
+    if !a.is_empty() && !b.is_empty() {
+        return Likeness::Other;
+    }
+    let heard = ear.is_some_and(|ear| sound::same_boned(one.sound(), other.sound(), ear));
     match heard {
-        true if !known => Likeness::Spelled,
-        _ if known => Likeness::Other,
-        _ => resolved(a, one.1, b, other.1, ear),
+        true => Likeness::Spelled,
+        false => resolved(one, other, ear),
     }
 }
 
 /// The same where one of them is a spelling that the table hasn't, of a name on a line of the other.
-fn resolved(a: &[Entry], one: &str, b: &[Entry], other: &str, ear: Option<Ear>) -> Likeness {
+fn resolved(one: Given, other: Given, ear: Option<Ear>) -> Likeness {
     let Some(ear) = ear else { return Likeness::Unlike };
-    let (known, unknown) = match (a, b) {
-        ([_, ..], []) => (a, other),
-        ([], [_, ..]) => (b, one),
+    let (known, unknown) = match (one.known.0, other.known.0) {
+        (known @ [_, ..], []) => (known, other.sound()),
+        ([], known @ [_, ..]) => (known, one.sound()),
         _ => return Likeness::Unlike,
     };
     let lines =
         known.iter().filter(|entry| !entry.pet).filter_map(|entry| TABLE.words.get(entry.line as usize));
-    let mut same = lines.flatten().filter(|word| sound::same(word, unknown, ear));
+    let mut same = lines.flatten().filter(|word| sound::same_boned(**word, unknown, ear));
     if same.next().is_some() { Likeness::Translated } else { Likeness::Unlike }
 }
 
@@ -173,7 +207,8 @@ mod tests {
     use super::*;
 
     fn like(one: &str, other: &str) -> Likeness {
-        likeness((one, one), (other, other), None)
+        let read = |word| Given { plain: word, spelled: word, bones: packed(word), known: Known::read(word) };
+        likeness(read(one), read(other), None)
     }
 
     #[test]

@@ -19,7 +19,12 @@ mod sound;
 mod table;
 mod tradition;
 
+pub use block::Key;
 pub use judgement::{Judgement, Verdict};
+
+use std::collections::HashSet;
+
+use rayon::prelude::*;
 
 use body::Body;
 use person::Person;
@@ -44,10 +49,10 @@ const LONGEST: usize = 400;
 pub struct Name {
     sort: Option<Sort>,
     /// The letters by which names are equal.
-    folded: String,
-    person: Option<Person>,
-    body: Option<Body>,
-    place: Option<Place>,
+    folded: Box<str>,
+    person: Option<Box<Person>>,
+    body: Option<Box<Body>>,
+    place: Option<Box<Place>>,
 }
 
 impl Name {
@@ -55,10 +60,24 @@ impl Name {
     pub fn read(sort: Option<Sort>, name: &str) -> Self {
         let name = if name.len() > LONGEST { "" } else { name };
         let is = |wanted: Sort| sort.is_none_or(|sort| sort == wanted);
-        let body = is(Sort::Body).then(|| Body::read(name));
-        let place = is(Sort::Place).then(|| Place::read(name));
-        let person = is(Sort::Person).then(|| Person::read(name));
-        Self { sort, folded: fold::folded(name), person, body, place }
+        let body = is(Sort::Body).then(|| Box::new(Body::read(name)));
+        let place = is(Sort::Place).then(|| Box::new(Place::read(name)));
+        let person = is(Sort::Person).then(|| Box::new(Person::read(name)));
+        Self { sort, folded: fold::folded(name).into(), person, body, place }
+    }
+
+    /// Reads many names of a sort at once. They keep the words that several have only once.
+    pub fn read_all<'a>(sort: Sort, names: &[u32], text: impl Fn(u32) -> &'a str + Sync) -> Vec<Self> {
+        let mut words = HashSet::new();
+        let mut all = Vec::with_capacity(names.len());
+        for names in names.chunks(1 << 14) {
+            let read = names.par_iter().map(|&name| Self::read(Some(sort), text(name)));
+            let mut read: Vec<Self> = read.collect();
+            let people = read.iter_mut().filter_map(|name| name.person.as_deref_mut());
+            people.for_each(|person| person.share(&mut words));
+            all.append(&mut read);
+        }
+        all
     }
 
     /// What it is, as far as it says so itself.
@@ -66,8 +85,8 @@ impl Name {
         if self.sort.is_some() {
             return self.sort;
         }
-        let person = self.person.as_ref();
-        let (body, place) = (self.body.as_ref(), self.place.as_ref());
+        let person = self.person.as_deref();
+        let (body, place) = (self.body.as_deref(), self.place.as_deref());
         let given = person.is_some_and(|person| {
             person.words.len() > 1 && person.words.iter().any(|word| given::is_known(&word.plain))
         });
@@ -112,11 +131,11 @@ pub fn compare_read(one: &Name, other: &Name) -> Judgement {
     let sorts = (one.told(), other.told());
     let sure = one.sort.is_some();
     let as_people = || {
-        let people = one.person.as_ref().zip(other.person.as_ref());
+        let people = one.person.as_deref().zip(other.person.as_deref());
         compared(people, |one, other| people::compare(one, other, sure))
     };
-    let as_bodies = || compared(one.body.as_ref().zip(other.body.as_ref()), body::compare);
-    let as_places = || compared(one.place.as_ref().zip(other.place.as_ref()), place::compare);
+    let as_bodies = || compared(one.body.as_deref().zip(other.body.as_deref()), body::compare);
+    let as_places = || compared(one.place.as_deref().zip(other.place.as_deref()), place::compare);
     match sorts {
         (Some(Sort::Person), Some(Sort::Person)) => as_people(),
         (Some(Sort::Body), Some(Sort::Body)) => as_bodies(),
@@ -143,9 +162,15 @@ pub fn compare_read(one: &Name, other: &Name) -> Judgement {
     }
 }
 
+/// The verdict of [`compare_read`] and how sure it is, without the reason.
+pub fn judge_read(one: &Name, other: &Name) -> (Verdict, u8) {
+    let judged = compare_read(one, other);
+    (judged.verdict, judged.confidence)
+}
+
 impl Name {
     fn is_short(&self) -> bool {
-        self.body.as_ref().is_some_and(Body::is_short)
+        self.body.as_deref().is_some_and(Body::is_short)
     }
 }
 

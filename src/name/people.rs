@@ -1,7 +1,9 @@
 //! Whether two names are one person's, and why.
 
+use std::sync::Arc;
+
 use super::east::{self, Eastern};
-use super::given::{self, Likeness};
+use super::given::{self, Given, Likeness};
 use super::judgement::Judgement;
 use super::person::{Person, Suffix, Word, is_patronymic};
 use super::sound::{self, Ear};
@@ -31,7 +33,7 @@ pub(super) fn compare(one: &Person, other: &Person, sure: bool) -> Judgement {
     if let Some(told) = suffixes(one, other) {
         return told;
     }
-    match (one.known(), other.known()) {
+    match (one.known, other.known) {
         (Some(a), Some(b)) if a == b => return Judgement::same(96, "known by both names"),
         (Some(_), Some(_)) if one.words.len() > 1 && other.words.len() > 1 => {
             return Judgement::different(95, "two people who are known");
@@ -58,7 +60,7 @@ fn suffixes(one: &Person, other: &Person) -> Option<Judgement> {
 }
 
 fn names(one: &Person, other: &Person, sure: bool) -> Judgement {
-    if one.letters() == other.letters() {
+    if one.same_letters(other) {
         let alone = one.words.len() == 1 && given::is_known(&one.letters()) && one.suffix.is_none();
         let confidence = if alone { 80 } else { 98 };
         return Judgement::same(confidence, "the same letters but for case, accents, titles and signs");
@@ -119,14 +121,14 @@ fn short(bare: &Word, short: &Person, full: &Person, tradition: Tradition, sure:
         || full.titled
         || tradition != Tradition::NONE
         || eastern
-        || full.words.iter().any(|word| given::is_known(&word.plain));
+        || full.words.iter().any(|word| word.heard.given.is());
     if !short.titled && table::place(&bare.plain).is_some() {
         return Judgement::different(80, format!("{shown} is a place too"));
     }
     if shared {
         return Judgement::possible(60, format!("the same surname, but many are called {shown}"));
     }
-    if given::is_known(&bare.plain) && !eastern && !short.titled {
+    if bare.heard.given.is() && !eastern && !short.titled {
         return Judgement::possible(55, format!("{shown} may be a given name"));
     }
     if !told {
@@ -149,37 +151,39 @@ fn full(one: &Person, other: &Person, tradition: Tradition) -> Judgement {
     if western.is_same() || one.ordered && other.ordered {
         return western;
     }
-    let turned = |person: &Person| {
-        let mut words = person.words.clone();
-        words.rotate_left(1);
-        words
-    };
     // "Orbán Viktor": of two given names nobody can say which is the surname.
-    let both_given = one.words.iter().all(|word| given::is_known(&word.plain));
-    if one.words.len() != other.words.len() || both_given {
+    if one.words.len() != other.words.len() || one.words.iter().all(|word| word.heard.given.is()) {
         return western;
     }
-    let tries = [(one, other, !one.ordered), (other, one, !other.ordered)];
-    let found =
-        tries.iter().filter(|(.., may)| *may).map(|(a, b, _)| ordered(&turned(a), &b.words, tradition));
-    found
-        .into_iter()
-        .find(Judgement::is_same)
-        .map_or(western, |found| found.weaker(4, "surname first in one of them"))
+    let surname_first = |a: &Person, b: &Person| {
+        let same = |(a, b): (&Arc<Word>, &Arc<Word>)| surnames(a, b, tradition, false) > Surnames::Near;
+        let may = !a.ordered && a.words.first().zip(b.words.last()).is_some_and(same);
+        may.then(|| {
+            let mut words = a.words.clone();
+            words.rotate_left(1);
+            ordered(&words, &b.words, tradition)
+        })
+    };
+    let found = [surname_first(one, other), surname_first(other, one)].into_iter().flatten();
+    let mut found = found;
+    found.find(Judgement::is_same).map_or(western, |found| found.weaker(4, "surname first in one of them"))
 }
 
-fn pair(word: &Word) -> (&str, &str) {
-    (&word.plain, &word.spelled)
+fn pair(word: &Word) -> Given<'_> {
+    Given { plain: &word.plain, spelled: &word.spelled, bones: word.heard.bones, known: word.heard.given }
 }
 
 /// Whether the surname of a name stands first as in Chinese or Korean: it compares with itself as such.
 fn is_eastern(person: &Person) -> bool {
-    let words = person.eastern();
-    east::compare(&words, &words, false).is_some()
+    let words = || person.eastern();
+    person.may_be_eastern && east::compare(&words(), &words(), false).is_some()
 }
 
 /// Two names that are both Chinese or both Korean.
 fn easterners(one: &Person, other: &Person) -> Option<Judgement> {
+    if !one.may_be_eastern || !other.may_be_eastern {
+        return None;
+    }
     let (a, b) = (one.eastern(), other.eastern());
     let turned = |words: &[String]| {
         let mut words = words.to_vec();
@@ -201,11 +205,13 @@ fn easterners(one: &Person, other: &Person) -> Option<Judgement> {
 }
 
 /// Two names, given names first and surname last.
-fn ordered(one: &[Word], other: &[Word], tradition: Tradition) -> Judgement {
+fn ordered(one: &[Arc<Word>], other: &[Arc<Word>], tradition: Tradition) -> Judgement {
     let ([first_a, .., last_a], [first_b, .., last_b]) = (one, other) else {
         return Judgement::different(50, "no full name");
     };
-    let middle = |words: &[Word]| words.get(1..words.len().saturating_sub(1)).unwrap_or_default().to_vec();
+    fn middle(words: &[Arc<Word>]) -> &[Arc<Word>] {
+        words.get(1..words.len().saturating_sub(1)).unwrap_or_default()
+    }
     let (middle_a, middle_b) = (middle(one), middle(other));
     let surname = surnames(last_a, last_b, tradition, false);
     if surname <= Surnames::Near {
@@ -230,7 +236,7 @@ fn ordered(one: &[Word], other: &[Word], tradition: Tradition) -> Judgement {
             (false, true) => given::may_begin(&first_b.plain, &first_a.plain),
             _ => first_a.plain == first_b.plain,
         };
-        if !fits || !middles_agree(&middle_a, &middle_b, tradition) {
+        if !fits || !middles_agree(middle_a, middle_b, tradition) {
             return Judgement::different(88, "the same surname, but another initial");
         }
         let shared = SHARED.contains(last_a.plain.as_str());
@@ -272,8 +278,8 @@ fn ordered(one: &[Word], other: &[Word], tradition: Tradition) -> Judgement {
             return other_given(first_a, first_b, surname, tradition);
         }
     }
-    if !middles_agree(&middle_a, &middle_b, tradition) {
-        let what = if middle_a.iter().chain(&middle_b).any(|word| is_patronymic(&word.plain)) {
+    if !middles_agree(middle_a, middle_b, tradition) {
+        let what = if middle_a.iter().chain(middle_b).any(|word| is_patronymic(&word.plain)) {
             "patronymic"
         } else {
             "middle name"
@@ -289,7 +295,7 @@ fn ordered(one: &[Word], other: &[Word], tradition: Tradition) -> Judgement {
 
 /// Whether the short name is the long one without its first given name: "Javad Zarif". In Arabic what stands second is
 /// the father's name, unless the first is Mohammed.
-fn by_second(long: &[Word], short: &[Word], tradition: Tradition) -> bool {
+fn by_second(long: &[Arc<Word>], short: &[Arc<Word>], tradition: Tradition) -> bool {
     let Some(rest) = long.get(long.len().saturating_sub(short.len())..).filter(|_| long.len() > short.len())
     else {
         return false;
@@ -306,12 +312,12 @@ fn by_second(long: &[Word], short: &[Word], tradition: Tradition) -> bool {
 /// One surname and two given names that aren't one.
 fn other_given(a: &Word, b: &Word, surname: Surnames, tradition: Tradition) -> Judgement {
     // A letter doubled: "Conor", "Connor".
-    if undoubled(&a.plain) == undoubled(&b.plain) && surname >= Surnames::Written {
+    if undoubled(&a.plain).eq(undoubled(&b.plain)) && surname >= Surnames::Written {
         return Judgement::same(80, "the same surname; the given names differ in a doubled letter");
     }
-    let near = a.plain.len().min(b.plain.len()) > 4 && strsim::osa_distance(&a.plain, &b.plain) == 1;
+    let near = a.plain.len().min(b.plain.len()) > 4 && a_letter_apart(&a.plain, &b.plain);
     let women = |word: &Word| word.plain.ends_with('a');
-    if near && women(a) == women(b) && !(given::is_known(&a.plain) && given::is_known(&b.plain)) {
+    if near && women(a) == women(b) && !(a.heard.given.is() && b.heard.given.is()) {
         let long = a.plain.len().min(b.plain.len()) > 5;
         if surname == Surnames::Equal && (long || tradition.ear().is_some()) {
             return Judgement::same(76, "the same surname; the given names differ in a letter");
@@ -324,18 +330,35 @@ fn other_given(a: &Word, b: &Word, surname: Surnames, tradition: Tradition) -> J
     )
 }
 
-fn undoubled(word: &str) -> String {
-    let mut out = String::with_capacity(word.len());
-    for c in word.chars() {
-        if !out.ends_with(c) {
-            out.push(c);
-        }
+/// A word with each doubled letter once.
+fn undoubled(word: &str) -> impl Iterator<Item = char> {
+    let mut last = None;
+    word.chars().filter(move |&c| last.replace(c) != Some(c))
+}
+
+/// Whether two words differ in one letter, or in two that changed places.
+fn a_letter_apart(a: &str, b: &str) -> bool {
+    if a.len().abs_diff(b.len()) > 4 || a == b {
+        return false;
     }
-    out
+    if !a.is_ascii() || !b.is_ascii() {
+        return strsim::osa_distance(a, b) == 1;
+    }
+    let (a, b) = (a.as_bytes(), b.as_bytes());
+    let begin = a.iter().zip(b).take_while(|(a, b)| a == b).count();
+    let (a, b) = (a.get(begin..).unwrap_or_default(), b.get(begin..).unwrap_or_default());
+    match (a, b) {
+        ([_], []) | ([], [_]) => true,
+        ([_, x @ ..], [_, y @ ..]) if x == y => true,
+        ([_, x @ ..], _) if x == b => true,
+        (_, [_, y @ ..]) if y == a => true,
+        ([p, q, x @ ..], [r, s, y @ ..]) => (p, q) == (s, r) && x == y,
+        _ => false,
+    }
 }
 
 /// Two names whose last words differ: one may lack the second of two surnames.
-fn compound(one: &[Word], other: &[Word], surname: Surnames, tradition: Tradition) -> Judgement {
+fn compound(one: &[Arc<Word>], other: &[Arc<Word>], surname: Surnames, tradition: Tradition) -> Judgement {
     let (long, short) = if one.len() >= other.len() { (one, other) } else { (other, one) };
     let like = |a: &Word, b: &Word| a.plain == b.plain || surnames(a, b, tradition, false) >= Surnames::Heard;
     let first = |a: &Word, b: &Word| given::likeness(pair(a), pair(b), tradition.ear()) >= Likeness::Spelled;
@@ -346,10 +369,11 @@ fn compound(one: &[Word], other: &[Word], surname: Surnames, tradition: Traditio
         && rest_long.iter().any(|word| like(word, last))
     {
         let may_be = |word: &Word| given::may_be(&word.plain, Tradition::IBERIAN);
-        let looks = |word: Option<&Word>| word.is_some_and(|word| word.plain.ends_with(['a', 'o', 's', 'z']));
+        let looks =
+            |word: Option<&Arc<Word>>| word.is_some_and(|word| word.plain.ends_with(['a', 'o', 's', 'z']));
         let iberian = tradition.is(Tradition::IBERIAN)
             || may_be(first_long) && may_be(first_short) && looks(Some(last)) && looks(rest_long.last());
-        if iberian && !given::is_known(&last.plain) {
+        if iberian && !last.heard.given.is() {
             return Judgement::same(
                 84,
                 "the same given name and first surname; one of them without the second surname",
@@ -366,7 +390,7 @@ fn compound(one: &[Word], other: &[Word], surname: Surnames, tradition: Traditio
 }
 
 /// Whether two runs of middle names can be one person's.
-fn middles_agree(a: &[Word], b: &[Word], tradition: Tradition) -> bool {
+fn middles_agree(a: &[Arc<Word>], b: &[Arc<Word>], tradition: Tradition) -> bool {
     let ear = tradition.ear();
     let same = |a: &Word, b: &Word| {
         if a.is_initial() || b.is_initial() {
@@ -377,8 +401,10 @@ fn middles_agree(a: &[Word], b: &[Word], tradition: Tradition) -> bool {
         let fathers = is_patronymic(&a.plain) && is_patronymic(&b.plain) && fathers_agree(&a.plain, &b.plain);
         fathers
             || given::likeness(pair(a), pair(b), ear) >= Likeness::Translated
-            || ear.is_some_and(|ear| sound::same(&a.spelled, &b.spelled, ear))
-            || a.plain.len() > 4 && strsim::osa_distance(&a.plain, &b.plain) == 1
+            || ear.is_some_and(|ear| {
+                sound::same_boned((&a.spelled, a.heard.bones), (&b.spelled, b.heard.bones), ear)
+            })
+            || a.plain.len() > 4 && a_letter_apart(&a.plain, &b.plain)
     };
     a.is_empty() || b.is_empty() || a.iter().zip(b).all(|(a, b)| same(a, b))
 }
@@ -401,34 +427,36 @@ fn surnames(a: &Word, b: &Word, tradition: Tradition, alone: bool) -> Surnames {
     if a.plain == b.plain {
         return Surnames::Equal;
     }
-    if umlauts(&a.spelled) == umlauts(&b.spelled)
-        || a.plain == folded_umlauts(&b.plain)
-        || b.plain == folded_umlauts(&a.plain)
+    let written = !a.spelled.is_ascii() || !b.spelled.is_ascii();
+    if written
+        && (umlauts(&a.spelled) == umlauts(&b.spelled)
+            || a.plain == folded_umlauts(&b.plain)
+            || b.plain == folded_umlauts(&a.plain))
     {
-        let written = |word: &Word| !word.spelled.is_ascii();
-        if written(a) || written(b) {
-            return Surnames::Written;
-        }
+        return Surnames::Written;
     }
     // German and Dutch write `j` where English has `y`.
-    if a.plain.len() > 4 && a.plain.replace('j', "y") == b.plain.replace('j', "y") {
+    let read = |byte: u8| if byte == b'j' { b'y' } else { byte };
+    if a.plain.len() > 4 && a.plain.bytes().map(read).eq(b.plain.bytes().map(read)) {
         return Surnames::Heard;
     }
     // Two that are known as other given names aren't one surname either.
-    let others = given::likeness((&a.plain, ""), (&b.plain, ""), None) == Likeness::Other;
-    let own = tradition.with(Tradition::of_surname(&a.plain)).with(Tradition::of_surname(&b.plain));
-    let ear = if alone {
-        own.ear().filter(|ear| *ear != Ear::Semitic || tradition.ear().is_some())
-    } else {
-        own.ear()
-    };
-    if !others && ear.is_some_and(|ear| sound::same(&a.spelled, &b.spelled, ear)) {
-        return Surnames::Heard;
+    let (heard_a, heard_b) = (&a.heard, &b.heard);
+    if !heard_a.given.is_other(heard_b.given) {
+        let own = tradition.with(heard_a.tradition).with(heard_b.tradition).ear();
+        let ear = own.filter(|ear| !alone || *ear != Ear::Semitic || tradition.ear().is_some());
+        if ear.is_some_and(|ear| {
+            (ear != Ear::Slavic || heard_a.bones == heard_b.bones)
+                && sound::same_boned((&a.spelled, a.heard.bones), (&b.spelled, b.heard.bones), ear)
+        }) {
+            return Surnames::Heard;
+        }
+        let may = heard_a.marks != heard_b.marks && (alone || tradition.ear().is_none());
+        if may && sound::transcribed(&a.spelled, &b.spelled) {
+            return Surnames::Heard;
+        }
     }
-    if !others && (alone || tradition.ear().is_none()) && sound::transcribed(&a.spelled, &b.spelled) {
-        return Surnames::Heard;
-    }
-    let near = a.plain.len().min(b.plain.len()) > 4 && strsim::osa_distance(&a.plain, &b.plain) == 1;
+    let near = a.plain.len().min(b.plain.len()) > 4 && a_letter_apart(&a.plain, &b.plain);
     if near { Surnames::Near } else { Surnames::Other }
 }
 

@@ -1,9 +1,15 @@
 //! What a person's name is made of: titles, given names, surname, a number or a word that tells father from son.
 
-use super::given;
+use std::collections::HashSet;
+use std::hash::{Hash, Hasher};
+use std::sync::Arc;
+
+use super::block::packed;
+use super::given::{self, Known};
 use super::script::{self, is_cyrillic, is_han, is_hangul, is_kana, is_unvowelled};
 use super::table::{self, PARTICLES, TITLES};
 use super::tradition::Tradition;
+use super::{east, sound};
 
 /// The words of a name that are looked at; what has more is no name.
 const MOST: usize = 12;
@@ -15,7 +21,7 @@ const PATRONYMICS: &[&str] = &[
 ];
 
 /// A word of a name.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub(super) struct Word {
     /// In small Latin letters without accents, hyphens and apostrophes.
     pub(super) plain: String,
@@ -25,9 +31,55 @@ pub(super) struct Word {
     pub(super) apostrophes: Option<String>,
     /// As it is written.
     pub(super) written: String,
+    /// What follows from these, read once for all the words that it is compared with.
+    pub(super) heard: Heard,
+}
+
+/// A word is what is written.
+impl PartialEq for Word {
+    fn eq(&self, other: &Self) -> bool {
+        self.written == other.written && self.plain == other.plain
+    }
+}
+
+impl Eq for Word {}
+
+impl Hash for Word {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.written.hash(state);
+    }
+}
+
+/// What a word says by its letters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Heard {
+    /// Its consonants, as [`super::block::packed`] gives them.
+    pub(super) bones: u128,
+    /// The groups of letters that show who wrote it.
+    pub(super) marks: u16,
+    /// Of what tradition it is as a surname.
+    pub(super) tradition: Tradition,
+    /// What it may be as a given name.
+    pub(super) given: Known,
+}
+
+impl Heard {
+    fn new(plain: &str, spelled: &str) -> Self {
+        Self {
+            bones: packed(spelled),
+            marks: sound::marks(spelled),
+            tradition: Tradition::of_surname(plain),
+            given: Known::read(plain),
+        }
+    }
 }
 
 impl Word {
+    fn new(plain: String, spelled: String, apostrophes: Option<String>, written: String) -> Self {
+        let heard = Heard::new(&plain, &spelled);
+        Self { plain, spelled, apostrophes, written, heard }
+    }
+
     fn read(written: &str) -> Self {
         let spelled = script::spelled(written);
         let plain = script::folded(written).unwrap_or_else(|| script::plain(&spelled));
@@ -38,7 +90,7 @@ impl Word {
             };
             written.chars().map(one).collect()
         });
-        Self { plain: bare(&plain), spelled, apostrophes, written: written.to_owned() }
+        Self::new(bare(&plain), spelled, apostrophes, written.to_owned())
     }
 
     pub(super) fn is_initial(&self) -> bool {
@@ -75,7 +127,7 @@ pub(super) enum Suffix {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Person {
     /// Without titles and particles, given names first where that is known.
-    pub(super) words: Vec<Word>,
+    pub(super) words: Vec<Arc<Word>>,
     pub(super) suffix: Option<Suffix>,
     /// Whether a title stood before it.
     pub(super) titled: bool,
@@ -84,6 +136,10 @@ pub(super) struct Person {
     /// Whether there is a hyphen in it.
     pub(super) hyphenated: bool,
     pub(super) tradition: Tradition,
+    /// The line of the table of known people on which it is.
+    pub(super) known: Option<u32>,
+    /// Whether it may be Chinese or Korean.
+    pub(super) may_be_eastern: bool,
 }
 
 impl Person {
@@ -140,11 +196,19 @@ impl Person {
                 tradition = tradition.with(Tradition::of_surname(&word.plain));
             }
         }
+        let words = words.into_iter().map(Arc::new).collect();
+        let hyphenated = name.contains(['-', '‐', '‑']);
+        let (known, may_be_eastern) = (None, false);
         let mut person =
-            Self {
-                words, suffix, titled, ordered, hyphenated: name.contains(['-', '‐', '‑']), tradition
-            };
+            Self { words, suffix, titled, ordered, hyphenated, tradition, known, may_be_eastern };
         person.turn_patronymic();
+        person.known = table::PEOPLE.get(&person.plain()).copied();
+        // The surname may stand last.
+        let may = |word: Option<&Arc<Word>>| {
+            word.is_some_and(|word| east::may_be_surname(&word.with_apostrophes()))
+        };
+        person.may_be_eastern =
+            (2..=3).contains(&person.words.len()) && (may(person.words.first()) || may(person.words.last()));
         person
     }
 
@@ -161,14 +225,21 @@ impl Person {
         }
     }
 
-    /// The line of the table of known people on which it is.
-    pub(super) fn known(&self) -> Option<u32> {
-        table::PEOPLE.get(&self.plain()).copied()
+    /// Keeps each word only once among the names that were read with it.
+    pub(super) fn share(&mut self, words: &mut HashSet<Arc<Word>>) {
+        for word in &mut self.words {
+            match words.get(word) {
+                Some(known) => *word = Arc::clone(known),
+                None => {
+                    words.insert(Arc::clone(word));
+                }
+            }
+        }
     }
 
     /// Its words with their apostrophes, as [`super::east`] takes them.
     pub(super) fn eastern(&self) -> Vec<String> {
-        self.words.iter().map(Word::with_apostrophes).collect()
+        self.words.iter().map(|word| word.with_apostrophes()).collect()
     }
 
     /// All its letters.
@@ -176,8 +247,17 @@ impl Person {
         self.words.iter().map(|word| word.plain.as_str()).collect()
     }
 
+    /// Whether the letters of two names are the same.
+    pub(super) fn same_letters(&self, other: &Self) -> bool {
+        let letters = |person: &Self| person.words.iter().map(|word| word.plain.len()).sum::<usize>();
+        fn all(person: &Person) -> impl Iterator<Item = u8> {
+            person.words.iter().flat_map(|word| word.plain.bytes())
+        }
+        letters(self) == letters(other) && all(self).eq(all(other))
+    }
+
     /// The words with spaces between.
-    pub(super) fn plain(&self) -> String {
+    fn plain(&self) -> String {
         self.words.iter().map(|word| word.plain.as_str()).collect::<Vec<_>>().join(" ")
     }
 }
@@ -345,13 +425,7 @@ fn joined(words: Vec<Word>) -> Vec<Word> {
         }
         if servant {
             let join = |own: &str| format!("abdul{own}");
-            let word = Word {
-                plain: join(plain),
-                spelled: join(&word.spelled),
-                apostrophes: None,
-                written: word.written,
-            };
-            out.push(word);
+            out.push(Word::new(join(plain), join(&word.spelled), None, word.written));
             servant = false;
         } else {
             out.push(unarticled(word));
@@ -367,12 +441,7 @@ fn unarticled(word: Word) -> Word {
         .find_map(|begin| word.plain.strip_prefix(begin))
         .filter(|rest| rest.len() > 2);
     match rest {
-        Some(rest) => Word {
-            plain: format!("abdul{rest}"),
-            spelled: format!("abdul{rest}"),
-            apostrophes: None,
-            written: word.written,
-        },
+        Some(rest) => Word::new(format!("abdul{rest}"), format!("abdul{rest}"), None, word.written),
         None => word,
     }
 }

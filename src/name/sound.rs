@@ -6,14 +6,14 @@
 //! BGN/PCGN and the scientific transliteration for Cyrillic, what German, French, Polish, Spanish and Dutch papers
 //! write, and for Arabic, Persian and Hebrew what papers of these countries write for the letters of DIN 31635.
 
-use super::block::bones;
+use std::sync::LazyLock;
+
+use super::block::packed;
 
 /// The letters of a word that are compared; no name has more.
 const LONGEST: usize = 30;
 /// The longest group of letters.
 const GROUP: usize = 7;
-/// What no two words that are one cost.
-const MOST: u16 = 150;
 
 /// Sounds, a bit for each.
 type Sounds = u64;
@@ -143,6 +143,19 @@ const GROUPS: &[(&str, Sounds)] = &[
     ("Ü", UE | U),
 ];
 
+/// The groups by the byte that they begin with.
+static BEGUN: LazyLock<Vec<Vec<(&str, Sounds)>>> = LazyLock::new(|| {
+    let begun =
+        |first: u8| GROUPS.iter().copied().filter(move |(letters, _)| letters.bytes().next() == Some(first));
+    (0..=u8::MAX).map(|first| begun(first).collect()).collect()
+});
+
+/// The groups that begin as these letters do, and maybe go on otherwise.
+fn begun(letters: &str) -> &'static [(&'static str, Sounds)] {
+    let first = letters.as_bytes().first();
+    first.and_then(|&first| BEGUN.get(usize::from(first))).map_or(&[], Vec::as_slice)
+}
+
 /// How freely two words are laid together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Ear {
@@ -223,40 +236,45 @@ impl Ear {
 /// A group of letters at a place of a word.
 #[derive(Clone, Copy)]
 struct Group {
-    end: usize,
-    sounds: Sounds,
+    end: u16,
     /// What it costs to leave it out.
     left_out: u16,
+    sounds: Sounds,
 }
 
-/// A word as the groups that it may be read as.
-struct Laid {
+/// A word as the groups that it may be read as, each place read when it is come to: most words part early.
+struct Laid<'a> {
+    word: &'a str,
+    ear: Ear,
     groups: Vec<Group>,
-    /// For each place of the word where its groups begin in `groups`.
-    starts: [u16; LONGEST + 2],
+    /// For each place of the word that was read where its groups begin and end in `groups`.
+    read: [Option<(u16, u16)>; LONGEST + 1],
 }
 
-impl Laid {
-    fn new(word: &str, ear: Ear) -> Self {
-        let mut laid = Self { groups: Vec::with_capacity(word.len() * 2), starts: [0; LONGEST + 2] };
-        for (at, start) in laid.starts.iter_mut().enumerate() {
-            *start = laid.groups.len() as u16;
-            let Some(rest) = word.get(at..).filter(|rest| !rest.is_empty()) else { continue };
-            let first = rest.as_bytes().first();
-            let begins = |letters: &str| letters.as_bytes().first() == first && rest.starts_with(letters);
-            for (letters, sounds) in GROUPS.iter().filter(|(letters, _)| begins(letters)) {
-                let end = at + letters.len();
-                let left_out = ear.left_out(*sounds, letters, (before(word, at), single(word, end)));
-                laid.groups.push(Group { end, sounds: *sounds, left_out });
-            }
-        }
-        laid
+impl<'a> Laid<'a> {
+    fn new(word: &'a str, ear: Ear) -> Self {
+        Self { word, ear, groups: Vec::with_capacity(16), read: [None; LONGEST + 1] }
     }
 
-    /// The groups that begin at a place.
+    /// Reads the groups that begin at a place.
+    fn read(&mut self, at: usize) {
+        let Some(read) = self.read.get_mut(at).filter(|read| read.is_none()) else { return };
+        let start = self.groups.len() as u16;
+        if let Some(rest) = self.word.get(at..) {
+            let before = before(self.word, at);
+            for (letters, sounds) in begun(rest).iter().filter(|(letters, _)| rest.starts_with(letters)) {
+                let end = at + letters.len();
+                let left_out = self.ear.left_out(*sounds, letters, (before, single(self.word, end)));
+                self.groups.push(Group { end: end as u16, left_out, sounds: *sounds });
+            }
+        }
+        *read = Some((start, self.groups.len() as u16));
+    }
+
+    /// The groups that begin at a place that was read.
     fn at(&self, at: usize) -> &[Group] {
-        let bound = |at: usize| self.starts.get(at).map_or(self.groups.len(), |&start| start as usize);
-        self.groups.get(bound(at)..bound(at + 1)).unwrap_or_default()
+        let (start, end) = self.read.get(at).copied().flatten().unwrap_or_default();
+        self.groups.get(usize::from(start)..usize::from(end)).unwrap_or_default()
     }
 }
 
@@ -264,7 +282,7 @@ impl Laid {
 fn single(word: &str, at: usize) -> Option<Sounds> {
     let rest = word.get(at..)?;
     let letter = rest.get(..rest.chars().next()?.len_utf8())?;
-    GROUPS.iter().find(|(letters, _)| *letters == letter).map(|(_, sounds)| *sounds)
+    begun(rest).iter().find(|(letters, _)| *letters == letter).map(|(_, sounds)| *sounds)
 }
 
 fn before(word: &str, at: usize) -> Option<Sounds> {
@@ -272,63 +290,82 @@ fn before(word: &str, at: usize) -> Option<Sounds> {
     single(word, start)
 }
 
-/// What two spelled words cost laid side by side, in hundredths of a letter.
-fn cost(one: &str, other: &str, ear: Ear) -> u16 {
-    const FAR: u16 = u16::MAX / 2;
-    let (first, second) = (Laid::new(one, ear), Laid::new(other, ear));
-    let mut table = [[FAR; LONGEST + 1]; LONGEST + 1];
+/// What it costs to lay two words together up to a place of each.
+type Costs = [[u16; LONGEST + 1]; LONGEST + 1];
+
+/// Whether two spelled words laid side by side cost no more than `most`, in hundredths of a letter.
+fn costs(one: &str, other: &str, ear: Ear, most: u16) -> bool {
+    let (mut first, mut second) = (Laid::new(one, ear), Laid::new(other, ear));
+    let mut table: Costs = [[u16::MAX; LONGEST + 1]; LONGEST + 1];
     table[0][0] = 0;
-    let improve = |cell: Option<&mut u16>, cost: u16| {
-        if let Some(cell) = cell {
+    // The last place of the first word that was come to.
+    let mut furthest = 0;
+    let improve = |table: &mut Costs, furthest: &mut usize, i: usize, j: usize, cost: u16| {
+        if let Some(cell) = table.get_mut(i).and_then(|row| row.get_mut(j)).filter(|_| cost <= most) {
             *cell = cost.min(*cell);
+            *furthest = i.max(*furthest);
         }
     };
     for i in 0..=one.len() {
+        if i > furthest {
+            return false;
+        }
         for j in 0..=other.len() {
-            let Some(here) = table.get(i).and_then(|row| row.get(j)).copied().filter(|&here| here <= MOST)
+            let Some(here) = table.get(i).and_then(|row| row.get(j)).copied().filter(|&here| here <= most)
             else {
                 continue;
             };
+            first.read(i);
+            second.read(j);
             for group in first.at(i) {
-                improve(table.get_mut(group.end).and_then(|row| row.get_mut(j)), here + group.left_out);
+                improve(&mut table, &mut furthest, group.end.into(), j, here + group.left_out);
                 for beside in second.at(j) {
                     let both = here + ear.apart(group.sounds, beside.sounds);
-                    improve(table.get_mut(group.end).and_then(|row| row.get_mut(beside.end)), both);
+                    improve(&mut table, &mut furthest, group.end.into(), beside.end.into(), both);
                 }
             }
             for group in second.at(j) {
-                improve(table.get_mut(i).and_then(|row| row.get_mut(group.end)), here + group.left_out);
+                improve(&mut table, &mut furthest, i, group.end.into(), here + group.left_out);
             }
         }
     }
-    table.get(one.len()).and_then(|row| row.get(other.len())).copied().unwrap_or(FAR)
+    table.get(one.len()).and_then(|row| row.get(other.len())).is_some_and(|&cost| cost <= most)
 }
 
 /// Whether two words, as [`super::script::spelled`] spells them, are one word.
 pub(super) fn same(one: &str, other: &str, ear: Ear) -> bool {
+    same_boned((one, packed(one)), (other, packed(other)), ear)
+}
+
+/// The same of words with their consonants, as [`packed`] gives them.
+pub(super) fn same_boned((one, bones): (&str, u128), (other, others): (&str, u128), ear: Ear) -> bool {
     if one == other {
         return true;
+    }
+    // Consonants that no tradition writes one for another are soon compared.
+    if ear == Ear::Slavic && bones != others {
+        return false;
     }
     let (short, long) = (one.len().min(other.len()), one.len().max(other.len()));
     if short < 2 || long > LONGEST || long > short * 2 + GROUP {
         return false;
     }
-    // Consonants that no tradition writes one for another are soon compared.
-    if ear == Ear::Slavic && bones(one) != bones(other) {
-        return false;
-    }
-    cost(one, other, ear) <= ear.most(short)
+    costs(one, other, ear, ear.most(short))
 }
 
 /// Groups of letters by which a word shows that it was written down after the rules of some country.
 const MARKS: &[&str] = &["kh", "zh", "sch", "tch", "dsch", "dzh", "oe", "w", "sz", "cz", "ou", "ss"];
 
+/// Which of these groups a word has, a bit for each.
+pub(super) fn marks(spelled: &str) -> u16 {
+    MARKS.iter().zip(0..).fold(0, |marks, (mark, at)| marks | u16::from(spelled.contains(mark)) << at)
+}
+
 /// Whether two words are one that two countries write otherwise, of whatever tradition it is: every group of letters
-/// may stand for the same sound, and they differ in one that shows it.
+/// may stand for the same sound. They have to differ in their [`marks`].
 pub(super) fn transcribed(one: &str, other: &str) -> bool {
-    let marked = MARKS.iter().any(|mark| one.contains(mark) != other.contains(mark));
     let (short, long) = (one.len().min(other.len()), one.len().max(other.len()));
-    marked && short > 4 && long <= LONGEST && cost(one, other, Ear::Slavic) == 0
+    short > 4 && long <= LONGEST && costs(one, other, Ear::Slavic, 0)
 }
 
 #[cfg(test)]

@@ -1,18 +1,17 @@
-//! Names that are compared with each other: those that share a key, in blocks of bounded size. What two names say is
-//! judged by [`crate::name`] alone; here it is seen to that what is judged pair by pair fits together.
+//! Names that are compared with each other: those that are [`super::near`] each other. What two names say is judged by
+//! [`crate::name`] alone; here it is seen to that what is judged pair by pair fits together.
 
 use rayon::prelude::*;
 
 use super::arena::Arena;
+use super::near::Near;
 use crate::name::{self, Name, Sort, Verdict};
 use crate::tag::Kind;
 
-/// The names of a block that are compared all with all.
-const BLOCK: usize = 48;
-/// In a larger one each is compared with so many that follow it in the order of the alphabet.
-const NEAR: usize = 12;
-/// The most suggestions that are kept of a block.
-const SUGGESTED: usize = 8;
+/// The most suggestions that are kept of a name.
+const SUGGESTED: usize = 3;
+/// Of so many names that one is the same as it is seen whether they differ from each other.
+const LIKE: usize = 48;
 
 /// What the names of a kind have to do with each other.
 #[derive(Debug, Default)]
@@ -36,33 +35,40 @@ pub(super) fn sort(kind: Kind) -> Sort {
 
 /// Judges names, each once of those that are equal but for case and the like; given are their places.
 pub(super) fn judge(kind: Kind, strings: &Arena, names: &[u32], places: &[u32]) -> Judged {
-    let sort = Some(sort(kind));
     let text = |place: u32| names.get(place as usize).map_or("", |&name| strings.text(name));
-    let keyed = |&place: &u32| {
-        let keys = Name::read(sort, text(place)).keys();
-        keys.into_iter().map(move |key| (key, place)).collect::<Vec<_>>()
+    // By the letters, so that it is the same whatever document came first.
+    let mut places = places.to_vec();
+    places.par_sort_unstable_by_key(|&place| text(place));
+    let names = Name::read_all(sort(kind), &places, text);
+    let mut judged = judge_read(&names);
+    let place = |at: u32| places.get(at as usize).copied().unwrap_or(at);
+    let pair = |one: u32, other: u32| (place(one).min(place(other)), place(one).max(place(other)));
+    judged.same.iter_mut().for_each(|both| *both = pair(both.0, both.1));
+    judged.possible.iter_mut().for_each(|(one, other, _)| (*one, *other) = (place(*one), place(*other)));
+    judged.unsure.iter_mut().for_each(|name| *name = place(*name));
+    judged.same.sort_unstable();
+    judged.possible.sort_unstable();
+    judged.unsure.sort_unstable();
+    judged
+}
+
+/// The same of names in the order of the alphabet.
+fn judge_read(names: &[Name]) -> Judged {
+    let near = Near::new(names);
+    let places = 0..names.len() as u32;
+    let beside = |(mut judged, mut others): (Judged, Vec<u32>), place: u32| {
+        near.of(place, &mut others);
+        judged.compare(names, place, &others);
+        (judged, others)
     };
-    let mut keyed: Vec<(u64, u32)> = places.par_iter().flat_map_iter(keyed).collect();
-    keyed.par_sort_unstable();
-    let blocks: Vec<&[(u64, u32)]> =
-        keyed.chunk_by(|one, other| one.0 == other.0).filter(|block| block.len() > 1).collect();
-    let judged = blocks.par_iter().map(|block| {
-        let mut block: Vec<u32> = block.iter().map(|(_, place)| *place).collect();
-        // By the letters, so that it is the same whatever document came first.
-        block.sort_unstable_by_key(|&place| text(place));
-        judge_block(sort, &block, text)
-    });
-    let mut all = judged.reduce(Judged::default, Judged::with);
-    all.unsure.sort_unstable();
-    all.unsure.dedup();
+    let found = places.into_par_iter().fold(Default::default, beside).map(|(judged, _)| judged);
+    let mut all = found.reduce(Judged::default, Judged::with);
+    all.same.par_sort_unstable();
+    all.unsure = torn(names, &all.same);
     let unsure = &all.unsure;
     // Those that are both torn between the same two are one all the same.
-    let torn = |name: &u32| unsure.binary_search(name).is_ok();
-    all.same.retain(|(one, other)| torn(one) == torn(other));
-    all.same.sort_unstable();
-    all.same.dedup();
-    all.possible.sort_unstable();
-    all.possible.dedup();
+    let is_torn = |name: &u32| unsure.binary_search(name).is_ok();
+    all.same.retain(|(one, other)| is_torn(one) == is_torn(other));
     all
 }
 
@@ -73,43 +79,42 @@ impl Judged {
         self.unsure.append(&mut other.unsure);
         self
     }
-}
 
-fn judge_block<'a>(sort: Option<Sort>, block: &[u32], text: impl Fn(u32) -> &'a str) -> Judged {
-    let read: Vec<Name> = block.iter().map(|&place| Name::read(sort, text(place))).collect();
-    let reach = if block.len() > BLOCK { NEAR } else { block.len() };
-    let mut judged = Judged::default();
-    // Of each name which others of the block it is the same as, by their places in it.
-    let mut like: Vec<Vec<usize>> = vec![Vec::new(); block.len()];
-    let mut different: Vec<(usize, usize)> = Vec::new();
-    for (one, at) in read.iter().zip(0..) {
-        for (other, beside) in read.iter().zip(0..).skip(at + 1).take(reach) {
-            let found = name::compare_read(one, other);
-            match found.verdict {
-                Verdict::Same => {
-                    for (from, to) in [(at, beside), (beside, at)] {
-                        like.get_mut(from).into_iter().for_each(|like: &mut Vec<usize>| like.push(to));
-                    }
-                }
-                Verdict::Different => different.push((at, beside)),
-                Verdict::Possible if judged.possible.len() < SUGGESTED => {
-                    let places = block.get(at).zip(block.get(beside));
-                    judged.possible.extend(places.map(|(&one, &other)| (one, other, found.confidence)));
-                }
-                Verdict::Possible => {}
+    /// Compares a name with others.
+    fn compare(&mut self, names: &[Name], place: u32, others: &[u32]) {
+        let Some(one) = names.get(place as usize) else { return };
+        let possible = self.possible.len();
+        for &other in others {
+            let Some(beside) = names.get(other as usize) else { continue };
+            let (verdict, confidence) = name::judge_read(one, beside);
+            match verdict {
+                Verdict::Same => self.same.push((place, other)),
+                Verdict::Possible => self.possible.push((place, other, confidence)),
+                Verdict::Different => {}
             }
         }
-    }
-    let is_different =
-        |one: usize, other: usize| different.binary_search(&(one.min(other), one.max(other))).is_ok();
-    for (like, at) in like.iter().zip(0..) {
-        let torn = like.iter().any(|&one| like.iter().any(|&other| one < other && is_different(one, other)));
-        let Some(&place) = block.get(at) else { continue };
-        if torn {
-            judged.unsure.push(place);
+        if let Some(own) = self.possible.get_mut(possible..) {
+            own.sort_unstable_by_key(|&(_, other, confidence)| (u8::MAX - confidence, other));
         }
-        let others = like.iter().filter(|&&other| other > at).filter_map(|&other| block.get(other));
-        judged.same.extend(others.map(|&other| (place.min(other), place.max(other))));
+        self.possible.truncate(possible + SUGGESTED);
     }
-    judged
+}
+
+/// The names that are the same as two that differ from each other, in order.
+fn torn(names: &[Name], same: &[(u32, u32)]) -> Vec<u32> {
+    let mut like: Vec<(u32, u32)> =
+        same.iter().flat_map(|&(one, other)| [(one, other), (other, one)]).collect();
+    like.par_sort_unstable();
+    let runs: Vec<&[(u32, u32)]> = like.chunk_by(|one, other| one.0 == other.0).collect();
+    let different = |one: u32, other: u32| {
+        let pair = names.get(one as usize).zip(names.get(other as usize));
+        same.binary_search(&(one, other)).is_err()
+            && pair.is_some_and(|(one, other)| name::judge_read(one, other).0 == Verdict::Different)
+    };
+    let torn = runs.par_iter().filter(|run| {
+        let run = run.get(..LIKE).unwrap_or(run);
+        let mut firsts = run.iter().zip(1..);
+        firsts.any(|(one, behind)| run.iter().skip(behind).any(|other| different(one.1, other.1)))
+    });
+    torn.filter_map(|run| run.first()).map(|(name, _)| *name).collect()
 }

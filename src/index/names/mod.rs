@@ -26,6 +26,7 @@ mod groups;
 mod initials;
 mod listed;
 mod log;
+mod near;
 mod news;
 mod person;
 mod personal;
