@@ -5,7 +5,8 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::Name;
 use super::east;
-use super::person::{Person, Word};
+use super::person::Person;
+use super::word::Word;
 
 /// The most keys of a name.
 const MOST: usize = 12;
@@ -168,7 +169,7 @@ fn skeleton(spelled: &str) -> u32 {
         b's' | b'z' | b'c' | b'j' | b'C' | b'S' | b'Z' | b'D' | b'J' | b'W' => 8,
         _ => 0,
     };
-    let (mut order, mut last, mut left) = (0, 0, 8);
+    let (mut order, mut last, mut left) = (0u32, 0, 8);
     let mut bytes = spelled.bytes().peekable();
     while let Some(byte) = bytes.next().filter(|_| left > 0) {
         let own = match class(byte) {
@@ -182,5 +183,5 @@ fn skeleton(spelled: &str) -> u32 {
             left -= 1;
         }
     }
-    order << (4 * left)
+    order.checked_shl(4 * left).unwrap_or(0)
 }
