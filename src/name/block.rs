@@ -5,7 +5,8 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::Name;
 use super::east;
-use super::person::{Person, Word};
+use super::person::Person;
+use super::word::Word;
 
 /// The most keys of a name.
 const MOST: usize = 12;

@@ -16,8 +16,11 @@ mod person;
 mod place;
 mod script;
 mod sound;
+mod sounds;
+mod surname;
 mod table;
 mod tradition;
+mod word;
 
 pub use block::Key;
 pub use judgement::{Judgement, Verdict};

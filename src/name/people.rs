@@ -5,23 +5,12 @@ use std::sync::Arc;
 use super::east::{self, Eastern};
 use super::given::{self, Given, Likeness};
 use super::judgement::Judgement;
-use super::person::{Person, Suffix, Word, is_patronymic};
-use super::sound::{self, Ear};
+use super::person::{Person, Suffix, is_patronymic};
+use super::sound;
+use super::surname::{Surnames, a_letter_apart, surnames};
 use super::table::{self, SHARED};
 use super::tradition::Tradition;
-
-/// How two surnames are one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Surnames {
-    Other,
-    /// They differ in a letter.
-    Near,
-    /// One after transliteration.
-    Heard,
-    /// The same but for how a letter is written: ü, ue.
-    Written,
-    Equal,
-}
+use super::word::Word;
 
 /// Compares two people's names.
 ///
@@ -336,27 +325,6 @@ fn undoubled(word: &str) -> impl Iterator<Item = char> {
     word.chars().filter(move |&c| last.replace(c) != Some(c))
 }
 
-/// Whether two words differ in one letter, or in two that changed places.
-fn a_letter_apart(a: &str, b: &str) -> bool {
-    if a.len().abs_diff(b.len()) > 4 || a == b {
-        return false;
-    }
-    if !a.is_ascii() || !b.is_ascii() {
-        return strsim::osa_distance(a, b) == 1;
-    }
-    let (a, b) = (a.as_bytes(), b.as_bytes());
-    let begin = a.iter().zip(b).take_while(|(a, b)| a == b).count();
-    let (a, b) = (a.get(begin..).unwrap_or_default(), b.get(begin..).unwrap_or_default());
-    match (a, b) {
-        ([_], []) | ([], [_]) => true,
-        ([_, x @ ..], [_, y @ ..]) if x == y => true,
-        ([_, x @ ..], _) if x == b => true,
-        (_, [_, y @ ..]) if y == a => true,
-        ([p, q, x @ ..], [r, s, y @ ..]) => (p, q) == (s, r) && x == y,
-        _ => false,
-    }
-}
-
 /// Two names whose last words differ: one may lack the second of two surnames.
 fn compound(one: &[Arc<Word>], other: &[Arc<Word>], surname: Surnames, tradition: Tradition) -> Judgement {
     let (long, short) = if one.len() >= other.len() { (one, other) } else { (other, one) };
@@ -420,52 +388,4 @@ fn fathers_agree(a: &str, b: &str) -> bool {
         ["", "i", "y", "o", "a", "iy"].iter().find_map(|ending| given::line(&format!("{stem}{ending}")))
     };
     father(a).is_some() && father(a) == father(b)
-}
-
-/// How two surnames are one. `alone` says that nothing else tells whose they are.
-fn surnames(a: &Word, b: &Word, tradition: Tradition, alone: bool) -> Surnames {
-    if a.plain == b.plain {
-        return Surnames::Equal;
-    }
-    let written = !a.spelled.is_ascii() || !b.spelled.is_ascii();
-    if written
-        && (umlauts(&a.spelled) == umlauts(&b.spelled)
-            || a.plain == folded_umlauts(&b.plain)
-            || b.plain == folded_umlauts(&a.plain))
-    {
-        return Surnames::Written;
-    }
-    // German and Dutch write `j` where English has `y`.
-    let read = |byte: u8| if byte == b'j' { b'y' } else { byte };
-    if a.plain.len() > 4 && a.plain.bytes().map(read).eq(b.plain.bytes().map(read)) {
-        return Surnames::Heard;
-    }
-    // Two that are known as other given names aren't one surname either.
-    let (heard_a, heard_b) = (&a.heard, &b.heard);
-    if !heard_a.given.is_other(heard_b.given) {
-        let own = tradition.with(heard_a.tradition).with(heard_b.tradition).ear();
-        let ear = own.filter(|ear| !alone || *ear != Ear::Semitic || tradition.ear().is_some());
-        if ear.is_some_and(|ear| {
-            (ear != Ear::Slavic || heard_a.bones == heard_b.bones)
-                && sound::same_boned((&a.spelled, a.heard.bones), (&b.spelled, b.heard.bones), ear)
-        }) {
-            return Surnames::Heard;
-        }
-        let may = heard_a.marks != heard_b.marks && (alone || tradition.ear().is_none());
-        if may && sound::transcribed(&a.spelled, &b.spelled) {
-            return Surnames::Heard;
-        }
-    }
-    let near = a.plain.len().min(b.plain.len()) > 4 && a_letter_apart(&a.plain, &b.plain);
-    if near { Surnames::Near } else { Surnames::Other }
-}
-
-/// Umlauts as two letters.
-fn umlauts(spelled: &str) -> String {
-    spelled.replace('Ö', "oe").replace('Ä', "ae").replace('Ü', "ue").replace('Å', "aa")
-}
-
-/// The two letters of umlauts as the plain one.
-fn folded_umlauts(plain: &str) -> String {
-    plain.replace("oe", "o").replace("ae", "a").replace("ue", "u").replace("aa", "a")
 }
