@@ -68,14 +68,28 @@ impl Near {
     /// `found` held.
     pub(super) fn of(&self, place: u32, found: &mut Vec<u32>) {
         found.clear();
-        let bound = |place: usize| self.starts.get(place).map_or(0, |&start| start as usize);
-        let own = bound(place as usize)..bound(place as usize + 1);
-        for &at in self.at.get(own).unwrap_or_default() {
+        for &at in self.keys(place) {
             self.beside(at as usize, found);
         }
         found.retain(|&other| other > place);
         found.sort_unstable();
         found.dedup();
+    }
+
+    /// Whether three names, by their places, have a key that all of them share.
+    pub(super) fn share(&self, [one, other, third]: [u32; 3]) -> bool {
+        let blocks = |place: u32| {
+            self.keys(place).iter().filter_map(|&at| self.keyed.get(at as usize)).map(|one| one.block)
+        };
+        let has = |place: u32, wanted: u64| blocks(place).any(|block| block == wanted);
+        blocks(one).any(|block| has(other, block) && has(third, block))
+    }
+
+    /// Where in `keyed` the keys of a name are.
+    fn keys(&self, place: u32) -> &[u32] {
+        let bound = |place: usize| self.starts.get(place).map_or(0, |&start| start as usize);
+        let own = bound(place as usize)..bound(place as usize + 1);
+        self.at.get(own).unwrap_or_default()
     }
 
     /// The names that are near a place in `keyed`.
