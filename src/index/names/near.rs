@@ -111,3 +111,48 @@ impl Near {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::name::Sort;
+
+    fn near(names: &[&str]) -> Near {
+        let places: Vec<u32> = (0..names.len() as u32).collect();
+        let text = |place: u32| names.get(place as usize).copied().unwrap_or("");
+        Near::new(&Name::read_all(Sort::Person, &places, text))
+    }
+
+    #[test]
+    fn names_of_one_are_near_each_other_once_whatever_keys_they_share() {
+        let near = near(&["Alexander Petrov", "Alyaksandr Pyatrou", "John Smith", "PETROV, Alexander"]);
+        let mut found = Vec::new();
+        near.of(0, &mut found);
+        assert_eq!(found, [1, 3]);
+        near.of(2, &mut found);
+        assert!(found.is_empty());
+        assert!(near.share([0, 1, 3]) && !near.share([0, 1, 2]));
+    }
+
+    #[test]
+    fn in_a_large_block_each_name_is_near_few_and_always_those_with_its_consonants() {
+        let mut names = Vec::new();
+        for one in "aeiou".chars() {
+            for other in "aeiou".chars() {
+                names.extend("kgvsfz".chars().map(|end| format!("Peter P{one}r{other}{end}o")));
+            }
+        }
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        let near = near(&names);
+        let mut found = Vec::new();
+        let all: Vec<usize> = (0..names.len() as u32)
+            .map(|place| {
+                near.of(place, &mut found);
+                found.len()
+            })
+            .collect();
+        assert!(
+            all.iter().all(|&near| near <= 4 * ALIKE) && all.iter().sum::<usize>() > names.len() * NEAR / 2
+        );
+    }
+}
