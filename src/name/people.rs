@@ -211,13 +211,13 @@ fn ordered(one: &[Arc<Word>], other: &[Arc<Word>], tradition: Tradition) -> Judg
         Surnames::Written => 96,
         _ => 93,
     };
-    let mut reasons = vec![match surname {
+    let same_surname = || match surname {
         Surnames::Equal => "the same surname".to_owned(),
         Surnames::Written => {
             format!("surname {} = {} but for how a letter is written", last_a.written, last_b.written)
         }
         _ => format!("surname {} = {} after transliteration", last_a.written, last_b.written),
-    }];
+    };
     // Beside initials: "J. K. Rowling".
     if first_a.is_initial() || first_b.is_initial() {
         let fits = match (first_a.is_initial(), first_b.is_initial()) {
@@ -229,14 +229,24 @@ fn ordered(one: &[Arc<Word>], other: &[Arc<Word>], tradition: Tradition) -> Judg
             return Judgement::different(88, "the same surname, but another initial");
         }
         let shared = SHARED.contains(last_a.plain.as_str());
-        reasons.push("the initial fits".to_owned());
+        let reason = format!("{}; the initial fits", same_surname());
         let several = one.len().min(other.len()) > 2;
         return match shared && !several {
-            true => Judgement::possible(60, reasons.join("; ")),
-            false => Judgement::same(if several { 90 } else { 80 }, reasons.join("; ")),
+            true => Judgement::possible(60, reason),
+            false => Judgement::same(if several { 90 } else { 80 }, reason),
         };
     }
     let like = given::likeness(pair(first_a), pair(first_b), tradition.ear());
+    if like <= Likeness::Unlike {
+        if surnames(first_a, first_b, Tradition::NONE, false) == Surnames::Written {
+            return Judgement::same(90, "the same surname; a letter of the given names is written otherwise");
+        }
+        if by_second(one, other, tradition) || by_second(other, one, tradition) {
+            return Judgement::same(82, "the same surname; one of them goes by the second given name");
+        }
+        return other_given(first_a, first_b, surname, tradition);
+    }
+    let mut reasons = vec![same_surname()];
     match like {
         Likeness::Equal => reasons.push("the same given name".to_owned()),
         Likeness::Spelled => {
@@ -254,18 +264,7 @@ fn ordered(one: &[Arc<Word>], other: &[Arc<Word>], tradition: Tradition) -> Judg
                 first_a.written, first_b.written
             ));
         }
-        Likeness::Other | Likeness::Unlike => {
-            if surnames(first_a, first_b, Tradition::NONE, false) == Surnames::Written {
-                return Judgement::same(
-                    90,
-                    "the same surname; a letter of the given names is written otherwise",
-                );
-            }
-            if by_second(one, other, tradition) || by_second(other, one, tradition) {
-                return Judgement::same(82, "the same surname; one of them goes by the second given name");
-            }
-            return other_given(first_a, first_b, surname, tradition);
-        }
+        Likeness::Other | Likeness::Unlike => {}
     }
     if !middles_agree(middle_a, middle_b, tradition) {
         let what = if middle_a.iter().chain(middle_b).any(|word| is_patronymic(&word.plain)) {

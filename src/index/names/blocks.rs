@@ -64,7 +64,7 @@ fn judge_read(names: &[Name]) -> Judged {
     let found = places.into_par_iter().fold(Default::default, beside).map(|(judged, _)| judged);
     let mut all = found.reduce(Judged::default, Judged::with);
     all.same.par_sort_unstable();
-    all.unsure = torn(names, &all.same);
+    all.unsure = torn(names, &near, &all.same);
     let unsure = &all.unsure;
     // Those that are both torn between the same two are one all the same.
     let is_torn = |name: &u32| unsure.binary_search(name).is_ok();
@@ -100,21 +100,25 @@ impl Judged {
     }
 }
 
-/// The names that are the same as two that differ from each other, in order.
-fn torn(names: &[Name], same: &[(u32, u32)]) -> Vec<u32> {
+/// The names that are the same as two that differ from each other, in order. All three share a key: who is the same for
+/// another reason, as an abbreviation is, doesn't differ for this one.
+fn torn(names: &[Name], near: &Near, same: &[(u32, u32)]) -> Vec<u32> {
     let mut like: Vec<(u32, u32)> =
         same.iter().flat_map(|&(one, other)| [(one, other), (other, one)]).collect();
     like.par_sort_unstable();
     let runs: Vec<&[(u32, u32)]> = like.chunk_by(|one, other| one.0 == other.0).collect();
-    let different = |one: u32, other: u32| {
+    let different = |name: u32, one: u32, other: u32| {
         let pair = names.get(one as usize).zip(names.get(other as usize));
         same.binary_search(&(one, other)).is_err()
+            && near.share([name, one, other])
             && pair.is_some_and(|(one, other)| name::judge_read(one, other).0 == Verdict::Different)
     };
     let torn = runs.par_iter().filter(|run| {
         let run = run.get(..LIKE).unwrap_or(run);
         let mut firsts = run.iter().zip(1..);
-        firsts.any(|(one, behind)| run.iter().skip(behind).any(|other| different(one.1, other.1)))
+        firsts.any(|(&(name, one), behind)| {
+            run.iter().skip(behind).any(|&(_, other)| different(name, one, other))
+        })
     });
     torn.filter_map(|run| run.first()).map(|(name, _)| *name).collect()
 }

@@ -68,14 +68,28 @@ impl Near {
     /// `found` held.
     pub(super) fn of(&self, place: u32, found: &mut Vec<u32>) {
         found.clear();
-        let bound = |place: usize| self.starts.get(place).map_or(0, |&start| start as usize);
-        let own = bound(place as usize)..bound(place as usize + 1);
-        for &at in self.at.get(own).unwrap_or_default() {
+        for &at in self.keys(place) {
             self.beside(at as usize, found);
         }
         found.retain(|&other| other > place);
         found.sort_unstable();
         found.dedup();
+    }
+
+    /// Whether three names, by their places, have a key that all of them share.
+    pub(super) fn share(&self, [one, other, third]: [u32; 3]) -> bool {
+        let blocks = |place: u32| {
+            self.keys(place).iter().filter_map(|&at| self.keyed.get(at as usize)).map(|one| one.block)
+        };
+        let has = |place: u32, wanted: u64| blocks(place).any(|block| block == wanted);
+        blocks(one).any(|block| has(other, block) && has(third, block))
+    }
+
+    /// Where in `keyed` the keys of a name are.
+    fn keys(&self, place: u32) -> &[u32] {
+        let bound = |place: usize| self.starts.get(place).map_or(0, |&start| start as usize);
+        let own = bound(place as usize)..bound(place as usize + 1);
+        self.at.get(own).unwrap_or_default()
     }
 
     /// The names that are near a place in `keyed`.
@@ -95,5 +109,50 @@ impl Near {
             let near = side.enumerate().take(if small { BLOCK } else { ALIKE });
             found.extend(near.filter(|near| near.0 < NEAR || is_near(near)).map(|(_, one)| one.place));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::name::Sort;
+
+    fn near(names: &[&str]) -> Near {
+        let places: Vec<u32> = (0..names.len() as u32).collect();
+        let text = |place: u32| names.get(place as usize).copied().unwrap_or("");
+        Near::new(&Name::read_all(Sort::Person, &places, text))
+    }
+
+    #[test]
+    fn names_of_one_are_near_each_other_once_whatever_keys_they_share() {
+        let near = near(&["Alexander Petrov", "Alyaksandr Pyatrou", "John Smith", "PETROV, Alexander"]);
+        let mut found = Vec::new();
+        near.of(0, &mut found);
+        assert_eq!(found, [1, 3]);
+        near.of(2, &mut found);
+        assert!(found.is_empty());
+        assert!(near.share([0, 1, 3]) && !near.share([0, 1, 2]));
+    }
+
+    #[test]
+    fn in_a_large_block_each_name_is_near_few_and_always_those_with_its_consonants() {
+        let mut names = Vec::new();
+        for one in "aeiou".chars() {
+            for other in "aeiou".chars() {
+                names.extend("kgvsfz".chars().map(|end| format!("Peter P{one}r{other}{end}o")));
+            }
+        }
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        let near = near(&names);
+        let mut found = Vec::new();
+        let all: Vec<usize> = (0..names.len() as u32)
+            .map(|place| {
+                near.of(place, &mut found);
+                found.len()
+            })
+            .collect();
+        assert!(
+            all.iter().all(|&near| near <= 4 * ALIKE) && all.iter().sum::<usize>() > names.len() * NEAR / 2
+        );
     }
 }
