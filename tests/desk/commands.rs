@@ -6,7 +6,7 @@
 use ibid::app::{Command, Context, Keymap, spell_keys};
 use ibid::library::Order;
 
-use super::fixtures::{MEETING, REPLIED, THREE, VISIT, meeting, noted, numbers, order, rows, top};
+use super::fixtures::{MEETING, REPLIED, THREE, VISIT, choose, meeting, noted, numbers, order, rows, top};
 use super::harness::{Desk, ground};
 
 /// Makes a test of each row: in each of its places, each key of the command is given to what shows it.
@@ -783,17 +783,6 @@ commands! {
             desk.press(keys).expect("Not saved").expect("draft").press(keys).expect_not("draft");
             assert!(desk.journal().is_empty());
         };
-}
-
-/// Puts the cursor of a page on a row.
-fn choose<'a>(desk: &'a mut Desk, row: &str) -> &'a mut Desk {
-    for _ in 0..60 {
-        if desk.styled(|theme| theme.chosen).iter().any(|chosen| chosen.starts_with(&format!("▸ {row}"))) {
-            return desk;
-        }
-        desk.press("j");
-    }
-    panic!("no {row} in:\n{}", desk.screen());
 }
 
 /// The reader on the first mention that is called so.

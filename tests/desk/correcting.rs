@@ -1,6 +1,6 @@
 //! Correcting who is who by hand: what is ruled holds at once, everywhere, after a restart, and can be undone.
 
-use super::fixtures::{MEETING, VISIT};
+use super::fixtures::{MEETING, VISIT, choose};
 use super::harness::Desk;
 
 /// The page of the president.
@@ -13,16 +13,6 @@ fn page() -> (Desk, tempfile::TempDir) {
 
 fn open_page(desk: &mut Desk) {
     desk.press("C").press("/").type_text("lukashenka").press("enter enter");
-}
-
-fn choose<'a>(desk: &'a mut Desk, row: &str) -> &'a mut Desk {
-    for _ in 0..60 {
-        if desk.styled(|theme| theme.chosen).iter().any(|chosen| chosen.starts_with(&format!("▸ {row}"))) {
-            return desk;
-        }
-        desk.press("j");
-    }
-    panic!("no {row} in:\n{}", desk.screen());
 }
 
 #[test]

@@ -105,3 +105,14 @@ pub fn noted() -> (Desk, TempDir) {
     desk.press("m").press("g n g g");
     (desk, folder)
 }
+
+/// Puts the cursor of a page on a row.
+pub fn choose<'a>(desk: &'a mut Desk, row: &str) -> &'a mut Desk {
+    for _ in 0..60 {
+        if desk.styled(|theme| theme.chosen).iter().any(|chosen| chosen.starts_with(&format!("▸ {row}"))) {
+            return desk;
+        }
+        desk.press("j");
+    }
+    panic!("no {row} in:\n{}", desk.screen());
+}
