@@ -107,12 +107,11 @@ impl App {
                 self.rule_all(names.into_iter().map(|name| set_kind(kind, name, to)).collect(), None);
             }
             (Command::Reject, Some(form)) => {
-                self.rule_all(vec![Rule::Reject { kind: kind.label().to_owned(), name: form }], None);
+                self.rule_all(vec![reject(kind, form)], None);
             }
             (Command::Reject, None) => {
                 let rules = entity.known.forms.iter();
-                let rules =
-                    rules.map(|form| Rule::Reject { kind: kind.label().to_owned(), name: form.text.clone() });
+                let rules = rules.map(|form| reject(kind, form.text.clone()));
                 self.rule_all(rules.collect(), None);
                 self.leave_page();
             }
@@ -134,7 +133,7 @@ impl App {
         let (kind, form) = (wanted.kind, form.unwrap_or_else(|| wanted.name.clone()));
         match command {
             Command::Reject => {
-                let rule = Rule::Reject { kind: kind.label().to_owned(), name: form };
+                let rule = reject(kind, form);
                 self.rule_all(vec![rule], document);
             }
             Command::SetKind => self.rule_all(vec![set_kind(kind, form, kind_after(kind))], document),
@@ -156,8 +155,9 @@ impl App {
         if same_letters(&name, &other) {
             return self.say("That is the same name");
         }
-        match self.ruled_of(|rule| matches!(rule, Rule::Apart { names, .. } if is_pair(names, &name, &other)))
-        {
+        let contrary =
+            |rule: &Rule| matches!(rule, Rule::Apart { names, .. } if is_pair(names, &name, &other));
+        match self.ruled_of(contrary) {
             Some(ruling) => self.take_back(ruling),
             None => {
                 let rule = Rule::Same { kind: kind.label().to_owned(), names: [name, other] };
@@ -249,6 +249,10 @@ fn kind_after(kind: Kind) -> Kind {
 
 fn set_kind(kind: Kind, name: String, to: Kind) -> Rule {
     Rule::Kind { kind: kind.label().to_owned(), name, to: to.label().to_owned() }
+}
+
+fn reject(kind: Kind, name: String) -> Rule {
+    Rule::Reject { kind: kind.label().to_owned(), name }
 }
 
 /// Whether two names differ in case and accents only.

@@ -5,13 +5,11 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use super::arguments::Show;
-use super::collection::{open, shown};
+use super::collection::{open, shown, titled};
 use super::row::{Row, print_object};
 use super::tag::load;
 use super::tools::{Ending, Found, Tools};
-use crate::corpus::{BUNDLED_ROOT, DocId, Problem};
-use crate::index::text::words as words_of;
-use crate::library::{Arranger, Sort};
+use crate::corpus::{BUNDLED_ROOT, Problem};
 use crate::text::safe;
 
 /// Titles that are named where one had to be chosen.
@@ -71,17 +69,7 @@ fn path(arguments: &Show, tools: &Tools<'_>) -> Result<Option<PathBuf>, Ending> 
         return Ok(Some(entry.path.to_path_buf()));
     }
     let typed = named.to_string_lossy();
-    let order = Arranger::default().arrange(&opened.catalogue, &typed, Sort::default(), &|| false);
-    // Letters that lie scattered in a title find it on the desk, where one sees what is found.
-    let words = words_of(&typed);
-    let has_words = |id: &DocId| {
-        let title = opened.catalogue.get(*id).map(|entry| words_of(entry.title()));
-        let begins =
-            |word: &String, title: &[String]| title.iter().any(|other| other.starts_with(word.as_str()));
-        title.is_some_and(|title| words.iter().all(|word| begins(word, &title)))
-    };
-    let mut order = order.unwrap_or_default();
-    order.retain(has_words);
+    let order = titled(&opened.catalogue, &typed);
     let entry = |at: usize| order.get(at).and_then(|id| opened.catalogue.get(*id));
     let Some(first) = entry(0) else {
         let reason = format!("no file is there or called that, and no title matches “{typed}”");

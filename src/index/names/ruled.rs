@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use super::arena::Arena;
 use super::cluster::{Cluster, write};
+use super::groups::KINDS;
 use super::news::{Entry, News};
 use super::record::{Named, Record};
 use super::rules::Rules;
@@ -150,9 +151,10 @@ pub(super) fn united(rules: &Rules, record: Record) -> Record {
     let mut first: HashMap<(Kind, usize), u32> = HashMap::new();
     let mut moved: Vec<(u32, u32)> = Vec::with_capacity(record.named.len());
     let mut named: Vec<Named> = Vec::with_capacity(record.named.len());
+    let owners = KINDS.map(|kind| (kind, rules.same(kind)));
     for one in record.named {
-        let owners = rules.same(one.kind);
-        let owner = owners.get(&*folded(&one.name)).map(|&owner| (one.kind, owner));
+        let own = owners.iter().find(|(kind, _)| *kind == one.kind);
+        let owner = own.and_then(|(kind, own)| Some((*kind, *own.get(&*folded(&one.name))?)));
         let known = owner.and_then(|owner| first.get(&owner).copied());
         let Some(known) = known else {
             let number = named.len() as u32;
