@@ -95,7 +95,7 @@ fn save(config: Option<&Path>, edits: Vec<Edit>) -> Result<(), Problem> {
     let mut keeper = Keeper::new(config.ok_or_else(missing)?);
     // What is changed comes behind all that was.
     keeper.replay();
-    match keeper.save(0, edits) {
+    match keeper.save(0, edits, None) {
         Event::NotSaved(_, reason) => Err(Problem::new("the journal", reason, "nothing was taken in")),
         _ => Ok(()),
     }
@@ -104,7 +104,7 @@ fn save(config: Option<&Path>, edits: Vec<Edit>) -> Result<(), Problem> {
 /// What the journals amount to; what is wrong with them is told where `tell`.
 fn journal(config: &Path, tell: bool) -> Store {
     match Keeper::new(config).replay() {
-        Event::Replayed(records, problems) => {
+        Event::Replayed(records, _, problems) => {
             problems.iter().filter(|_| tell).for_each(complain);
             Store::replay(&records)
         }

@@ -4,7 +4,7 @@ use ratatui::style::Style;
 use ratatui_textarea::{CursorMove, Input, Key as AreaKey, TextArea, WrapMode};
 
 use super::{App, Command, Edit, Effect, Key, KeyCode, NewItem, Overlay, Reader, Ticket, layout};
-use crate::note::{Item, ItemKind, Op, Record};
+use crate::note::{Item, ItemKind, Op, Record, Subject};
 
 /// Bytes of a note. What is longer belongs into a file.
 const LONGEST: usize = 1024 * 1024;
@@ -86,11 +86,15 @@ impl Editing {
 
     /// The words that the note hangs on.
     pub fn quotation(&self) -> &str {
-        let anchor = match &self.target {
-            Target::New(new) => &new.anchor,
-            Target::Item(item) => &item.anchor,
-        };
-        anchor.as_ref().map_or("", |anchor| &anchor.exact)
+        self.subject().quotation()
+    }
+
+    /// What the note is about.
+    pub fn subject(&self) -> &Subject {
+        match &self.target {
+            Target::New(new) => &new.subject,
+            Target::Item(item) => &item.subject,
+        }
     }
 }
 

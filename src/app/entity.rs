@@ -315,7 +315,7 @@ impl App {
         forms.sort();
         forms.dedup();
         let names = |item: &&crate::note::Item| {
-            let quoted = item.anchor.as_ref().map_or("", |anchor| anchor.exact.as_str());
+            let quoted = item.subject.quotation();
             let text = folding.fold(&format!("{} \n {quoted}", item.body)).as_str().to_owned();
             forms.iter().any(|form| has_words(&text, form))
         };

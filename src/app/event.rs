@@ -10,7 +10,10 @@ use crate::index::{Answer, Asked, Facet};
 use crate::library::{
     Catalogue, DocId, Entity, Families, Groups, Line, News, Order, Preview, Question, Reach, Sought,
 };
-use crate::note::{Anchor, DocumentRef, Item, ItemId, ItemKind, Place, Record, Resolved, Rule, Thing};
+use crate::note::{
+    Anchor, Colour, DocumentRef, Item, ItemId, ItemKind, Place, Record, Resolved, Rule, Subject, Thing, Undo,
+    Way,
+};
 use crate::tag::{Cast, Context};
 use crate::text::{Span, Text};
 
@@ -68,8 +71,10 @@ pub enum Event {
     Searches(Searches, Vec<Problem>),
     /// A search is not kept, and why.
     SearchNotKept(String),
-    /// The journal as it was read at the start.
-    Replayed(Vec<Record>, Vec<Problem>),
+    /// The journals as they were read at the start, what can be undone, and what is wrong with them.
+    Replayed(Vec<Record>, Undo, Vec<Problem>),
+    /// What another instance or machine changed meanwhile, and what is wrong with the journals since.
+    Told(Vec<Record>, Vec<Problem>),
     /// These changes are on disk.
     Saved(Ticket, Vec<Record>),
     /// These changes are not on disk, and why.
@@ -87,12 +92,14 @@ pub enum Event {
 pub struct NewItem {
     /// What it is.
     pub kind: ItemKind,
-    /// The document.
-    pub document: DocumentRef,
-    /// The words that it hangs on.
-    pub anchor: Option<Anchor>,
+    /// What it is about.
+    pub subject: Subject,
+    /// The colour of its passage.
+    pub colour: Option<Colour>,
     /// What the person wrote.
     pub body: String,
+    /// Its tags.
+    pub tags: Vec<String>,
 }
 
 /// A ruling as it is to be made; whoever saves it gives it its number and time.
@@ -160,8 +167,9 @@ pub enum Effect {
     KeepSearch(SearchChange),
     /// Find anchors again; answered by [`Event::Anchored`].
     Anchor(Ticket, Text, Vec<(ItemId, Anchor)>),
-    /// Put changes on disk; answered by [`Event::Saved`] or [`Event::NotSaved`].
-    Save(Ticket, Vec<Edit>),
+    /// Put changes on disk together; answered by [`Event::Saved`] or [`Event::NotSaved`]. The last says whether they
+    /// take others back or make them again.
+    Save(Ticket, Vec<Edit>, Option<Way>),
     /// Keep where the person is in a document; answered by [`Event::Saved`] with ticket 0.
     Place(Place),
     /// Have a text edited in the person's own editor; answered by [`Event::Edited`].

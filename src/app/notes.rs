@@ -1,10 +1,13 @@
 //! Bookmarks, highlights and notes: the list of all, and changing them.
 
 use super::editing::{Editing, Saving, Target};
-use super::{Aim, App, Command, Cursor, Edit, Effect, Motion, Prompt, Screen, Ticket, layout};
+use super::{Aim, App, Command, Cursor, Edit, Effect, Motion, Prompt, Screen, Ticket, Wanted, layout};
 use crate::corpus::Problem;
 use crate::find::titles::Query;
-use crate::note::{Change, Item, ItemId, ItemKind, Op, Record, Resolved, Thing};
+use crate::index::names::named_kind;
+use crate::note::{
+    Change, Colour, Item, ItemId, ItemKind, Record, Resolved, Step, Subject, Thing, Undo, Way,
+};
 
 /// The list of bookmarks, highlights and notes.
 #[derive(Clone, Debug, Default)]
@@ -34,8 +37,10 @@ impl NotesView {
 
 /// Everything that a filter looks at.
 fn searched(item: &Item) -> String {
-    let quotation = item.anchor.as_ref().map_or("", |anchor| anchor.exact.as_str());
-    format!("{} {} {quotation} {} {}", item.kind.label(), item.body, item.document.title, item.tags.join(" "))
+    let tags: String = item.all_tags().iter().map(|tag| format!("#{tag} ")).collect();
+    let colour = item.colour.map_or("", Colour::label);
+    let (subject, quotation) = (item.subject.title(), item.subject.quotation());
+    format!("{} {colour} {} {quotation} {subject} {tags}", item.kind.label(), item.body)
 }
 
 /// Whether every word of the filter stands in the item, case and accents ignored unless typed.
@@ -69,7 +74,7 @@ impl App {
         let (mut here, mut away) = (0, 0);
         let mut rows = Vec::new();
         for item in self.store.items().rev() {
-            let found = self.catalogue.find(&item.document).is_some();
+            let found = self.is_here(item);
             *(if found { &mut here } else { &mut away }) += 1;
             if (found || self.notes.elsewhere) && passes(item, &words) {
                 rows.push(item.id.clone());
@@ -152,15 +157,38 @@ impl App {
     /// Opens the document of the chosen item at its passage.
     fn open_item(&mut self) {
         let Some(item) = self.chosen_item() else { return };
-        match self.catalogue.find(&item.document) {
-            Some(id) => {
-                self.remember_place();
-                self.open(id, Aim::Item(item.id));
-            }
-            None => {
-                let title = item.document.title;
-                self.warn(format!("“{title}” isn't in this collection ({})", item.document.path));
-            }
+        self.go_to_item(item);
+    }
+
+    /// Whether an item is about something in this collection.
+    pub fn is_here(&self, item: &Item) -> bool {
+        match &item.subject {
+            Subject::Document { document, .. } => self.catalogue.find(document).is_some(),
+            Subject::Entity { collection, .. } | Subject::Collection(collection) => self.is_place(collection),
+        }
+    }
+
+    /// Goes to what an item is about: its passage, or the page of whoever it names. Of a note on the collection there is
+    /// nothing more than itself.
+    pub(super) fn go_to_item(&mut self, item: Item) {
+        match &item.subject {
+            Subject::Document { document, .. } => match self.catalogue.find(document) {
+                Some(id) => {
+                    self.remember_place();
+                    self.open(id, Aim::Item(item.id));
+                }
+                None => {
+                    let (title, path) = (&document.title, &document.path);
+                    self.warn(format!("“{title}” isn't in this collection ({path})"));
+                }
+            },
+            Subject::Entity { entity, .. } => match named_kind(&entity.kind) {
+                Some(kind) => self.want_entity(Wanted { kind, name: entity.name.clone(), id: None }),
+                None => {
+                    self.warn(format!("“{}” is of no kind that ibid knows: {}", entity.name, entity.kind))
+                }
+            },
+            Subject::Collection(_) => self.edit(Editing::new(Target::Item(item)), false),
         }
     }
 
@@ -204,35 +232,22 @@ impl App {
     /// Has changes put on disk together.
     pub(super) fn change_all(&mut self, edits: Vec<Edit>, saving: Saving) {
         let ticket = self.ticket();
+        let way = match &saving {
+            Saving::Undo(_) => Some(Way::Undo),
+            Saving::Redo(_) => Some(Way::Redo),
+            Saving::Change(_) | Saving::Editor => None,
+        };
         self.saving.push((ticket, saving));
-        self.effect(Effect::Save(ticket, edits));
+        self.effect(Effect::Save(ticket, edits, way));
     }
 
     /// Changes are on disk: only now they count, and only now the person is told.
     pub(super) fn saved(&mut self, ticket: Ticket, records: &[Record]) {
-        self.forget_kept();
         let saving = self.saving.iter().position(|(asked, _)| *asked == ticket);
         let saving = saving.map(|at| self.saving.remove(at).1);
-        for record in records {
-            let id = match &record.op {
-                Op::Put { item } => item.id.clone(),
-                Op::Rule { ruling } => ruling.id.clone(),
-                Op::Delete { id } => id.clone(),
-                Op::Place(_) => {
-                    self.store.apply(record);
-                    continue;
-                }
-            };
-            let before = self.store.thing(&id);
-            self.store.apply(record);
-            let after = self.store.thing(&id);
-            match &after {
-                Some(Thing::Item(item)) => self.pin(&id, Some(item)),
-                _ => self.pin(&id, None),
-            }
-            if !matches!(saving, Some(Saving::Undo(_) | Saving::Redo(_))) {
-                self.undo.push(Change { before, after });
-            }
+        let step: Step = records.iter().filter_map(|record| self.take_record(record)).collect();
+        if !step.is_empty() && !matches!(saving, Some(Saving::Undo(_) | Saving::Redo(_))) {
+            self.undo.push(step);
         }
         match saving {
             Some(Saving::Change(said)) => self.say(said),
@@ -241,8 +256,40 @@ impl App {
             Some(Saving::Editor) => self.note_saved(ticket, records),
             None => return,
         }
+        self.kept_anew();
+    }
+
+    /// Takes in a record that is on disk; gives what it changed, if anything.
+    fn take_record(&mut self, record: &Record) -> Option<Change> {
+        let id = record.op.id();
+        let before = id.and_then(|id| self.store.thing(id));
+        let changed = self.store.apply(record);
+        let id = id.filter(|_| changed)?;
+        let after = self.store.thing(id);
+        match &after {
+            Some(Thing::Item(item)) => self.pin(id, Some(item)),
+            _ => self.pin(id, None),
+        }
+        Some(Change { before, after })
+    }
+
+    /// What another instance or machine changed comes in.
+    pub(super) fn told(&mut self, records: &[Record], problems: Vec<Problem>) {
+        let changed = records.iter().filter(|record| self.take_record(record).is_some()).count();
+        for problem in problems {
+            self.trouble(problem);
+        }
+        if changed > 0 {
+            self.kept_anew();
+        }
+    }
+
+    /// What is kept has changed: all that shows it is worked out anew.
+    fn kept_anew(&mut self) {
+        self.forget_kept();
         self.refresh_notes();
         self.anchor_notes();
+        self.find_notes();
         self.rule();
     }
 
@@ -250,8 +297,9 @@ impl App {
     /// for in the background.
     fn pin(&mut self, id: &ItemId, item: Option<&Item>) {
         let Some(reader) = &mut self.reader else { return };
-        let here = item.filter(|item| item.document.hash == reader.document.meta.hash);
-        let anchor = here.and_then(|item| item.anchor.as_ref());
+        let hash = reader.document.meta.hash;
+        let here = item.filter(|item| item.document().is_some_and(|made_on| made_on.hash == hash));
+        let anchor = here.and_then(|item| item.anchor());
         if let Some(anchor) = anchor.filter(|_| !reader.pinned.iter().any(|(pinned, _)| pinned == id)) {
             reader.pinned.push((id.clone(), Resolved::Exact(anchor.span())));
         }
@@ -278,36 +326,37 @@ impl App {
             self.say("Still saving");
             return;
         }
-        let change = if redo { self.undo.redo() } else { self.undo.undo() };
-        let Some(change) = change else {
+        let step = if redo { self.undo.redo() } else { self.undo.undo() };
+        let Some(step) = step else {
             self.say(if redo { "Nothing to redo" } else { "Nothing to undo" });
             return;
         };
-        let Some(thing) = change.after.as_ref().or(change.before.as_ref()).cloned() else { return };
-        let edit = match &change.after {
-            Some(thing) => Edit::Restore(thing.clone()),
-            None => Edit::Delete(thing.id().clone()),
+        let stands = |change: &Change| {
+            let thing = change.thing();
+            thing.is_none_or(|thing| change.fits(self.store.thing(thing.id()).as_ref()))
         };
-        if !change.fits(self.store.thing(thing.id()).as_ref()) {
-            // The change stays where it was among those that can be undone or redone.
+        if !step.iter().all(stands) {
+            // The step stays where it was among those that can be undone or redone.
             drop(if redo { self.undo.undo() } else { self.undo.redo() });
             self.warn("It was changed elsewhere meanwhile; that isn't undone");
             return;
         }
-        let what = thing.label();
-        let done = match (&change.before, &change.after) {
-            (None, _) => format!("The {what} is back"),
-            (_, None) => format!("The {what} is gone"),
-            _ => format!("The {what} is changed back"),
-        };
-        self.change(edit, if redo { Saving::Redo(done) } else { Saving::Undo(done) });
+        let edits = step.iter().filter_map(|change| match (&change.before, &change.after) {
+            (_, Some(thing)) => Some(Edit::Restore(thing.clone())),
+            (Some(thing), None) => Some(Edit::Delete(thing.id().clone())),
+            (None, None) => None,
+        });
+        let edits = edits.collect();
+        let done = said_of(&step);
+        self.change_all(edits, if redo { Saving::Redo(done) } else { Saving::Undo(done) });
     }
 
     /// The journal as it was read at the start.
-    pub(super) fn replayed(&mut self, records: &[Record], problems: Vec<Problem>) {
+    pub(super) fn replayed(&mut self, records: &[Record], undo: Undo, problems: Vec<Problem>) {
         for record in records {
             self.store.apply(record);
         }
+        self.undo = undo;
         for problem in problems {
             self.trouble(problem);
         }
@@ -317,6 +366,21 @@ impl App {
         self.refresh_notes();
         self.anchor_notes();
         self.resume();
+    }
+}
+
+/// What a step did, in words.
+fn said_of(step: &Step) -> String {
+    let Some((first, more)) = step.split_first() else { return "nothing".to_owned() };
+    let what = first.thing().map_or("change", Thing::label);
+    let done = match (&first.before, &first.after) {
+        (None, _) => "back",
+        (_, None) => "gone",
+        _ => "changed back",
+    };
+    match more.len() + 1 {
+        1 => format!("The {what} is {done}"),
+        count => format!("{count} {what}s are {done}"),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::reader::trimmed;
 use super::{App, Command, Effect, NewItem, Ticket};
-use crate::note::{Anchor, Item, ItemId, ItemKind, Resolved};
+use crate::note::{Anchor, Item, ItemId, ItemKind, Resolved, Subject};
 use crate::text::{Span, safe};
 
 /// Bytes that a passage on the clipboard may have. Several terminals drop a sequence of more than 100,000
@@ -48,8 +48,9 @@ impl App {
     /// A new item on a passage of the open document.
     pub(super) fn new_item(&self, kind: ItemKind, span: Span) -> Option<NewItem> {
         let reader = self.reader.as_ref()?;
-        let anchor = Anchor::new(reader.document.text.as_str(), span);
-        Some(NewItem { kind, document: reader.reference(), anchor: Some(anchor), body: String::new() })
+        let anchor = Some(Anchor::new(reader.document.text.as_str(), span));
+        let subject = Subject::Document { document: reader.reference(), anchor };
+        Some(NewItem { kind, subject, colour: None, body: String::new(), tags: Vec::new() })
     }
 
     /// Puts the passage with its source on the clipboard.
@@ -81,7 +82,7 @@ impl App {
         let path = crate::note::path_to_text(&reader.path);
         let items = self.store.of_document(&path, &reader.document.meta.hash, &self.catalogue);
         let anchors: Vec<(ItemId, Anchor)> =
-            items.filter_map(|(_, item)| Some((item.id.clone(), item.anchor.clone()?))).collect();
+            items.filter_map(|(_, item)| Some((item.id.clone(), item.anchor().cloned()?))).collect();
         let text = reader.document.text.clone();
         let ticket = self.ticket();
         if let Some(reader) = &mut self.reader {

@@ -17,7 +17,7 @@ pub fn kept(store: &Store, catalogue: &Catalogue) -> Kept {
         }
     }
     for item in store.items() {
-        let Some(id) = catalogue.find(&item.document) else { continue };
+        let Some(id) = item.document().and_then(|made_on| catalogue.find(made_on)) else { continue };
         if item.kind != ItemKind::Note {
             kept.bookmarked.insert(id);
         }
@@ -26,7 +26,7 @@ pub fn kept(store: &Store, catalogue: &Catalogue) -> Kept {
         }
         let tags = item.tags.iter().map(|tag| format!(" #{tag}"));
         let text = item.body.clone() + &tags.collect::<String>();
-        kept.notes.push(NoteText { id, text, place: item.anchor.as_ref().map(|anchor| anchor.span()) });
+        kept.notes.push(NoteText { id, text, place: item.anchor().map(|anchor| anchor.span()) });
     }
     kept
 }

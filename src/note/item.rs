@@ -6,7 +6,7 @@ use std::io;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::{Anchor, Match};
+use super::{Anchor, Colour, Match, Subject, markup};
 use crate::corpus::ContentHash;
 
 /// What an item is known by on all machines: 128 random bits as 32 hexadecimal digits. One that was
@@ -96,21 +96,45 @@ pub struct Item {
     pub id: ItemId,
     /// What it is.
     pub kind: ItemKind,
-    /// The document that it was made on.
-    pub document: DocumentRef,
-    /// The passage; `None` where the whole document is meant.
+    /// What it is about.
+    #[serde(flatten)]
+    pub subject: Subject,
+    /// The colour of a highlight, or of the passage that a note hangs on.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub anchor: Option<Anchor>,
+    pub colour: Option<Colour>,
     /// What was written, as Markdown; empty for a bookmark or a highlight.
     #[serde(default)]
     pub body: String,
-    /// Its tags, without a `#`.
+    /// Its tags, without a `#`, beside those in what was written.
     #[serde(default)]
     pub tags: Vec<String>,
     /// When it was made.
     pub created: Timestamp,
     /// When it was last changed.
     pub changed: Timestamp,
+}
+
+impl Item {
+    /// The document that it was made on, if any.
+    pub fn document(&self) -> Option<&DocumentRef> {
+        self.subject.document()
+    }
+
+    /// The passage that it hangs on, if any.
+    pub fn anchor(&self) -> Option<&Anchor> {
+        self.subject.anchor()
+    }
+
+    /// All its tags, each once: its own, then those in what was written.
+    pub fn all_tags(&self) -> Vec<String> {
+        let mut tags = self.tags.clone();
+        for tag in markup::tags(&self.body) {
+            if !tags.contains(&tag) {
+                tags.push(tag);
+            }
+        }
+        tags
+    }
 }
 
 /// How many items of each kind there are.

@@ -2,32 +2,38 @@
 //!
 //! A [`Ruling`] is what the person says of who is who. A [`Record`] is one change, one line of a [`Journal`]. A [`Store`] is what a set of records amounts to,
 //! in whatever order they come. An [`Anchor`] ties an [`Item`] to the words of a text. [`Undo`] keeps what
-//! was changed in this session. Only [`Journal`] and [`read_all`] touch files; the clock is the caller's.
+//! was changed on this machine, as its journal tells. Only [`Journal`] and [`Journals`] touch files; the clock is
+//! the caller's.
 
 mod anchor;
+mod colour;
 mod folded;
 mod item;
 mod journal;
 mod known;
+pub mod markup;
 mod path;
 mod places;
 mod read;
 mod record;
 mod ruling;
 mod store;
+mod subject;
 #[cfg(test)]
 mod testing;
 mod undo;
 
 pub use anchor::{Anchor, Resolved};
+pub use colour::Colour;
 pub use folded::Folded;
 pub use item::{Counts, DocumentRef, Item, ItemId, ItemKind};
 pub use journal::Journal;
 pub use known::{Known, Match, Nothing};
 pub use path::{path_from_text, path_to_text};
 pub use places::Place;
-pub use read::read_all;
-pub use record::{LONGEST_LINE, Op, Record, Unread};
+pub use read::{Journals, News, read_all};
+pub use record::{LONGEST_LINE, Op, Record, Unread, Way};
 pub use ruling::{Rule, Ruling, Thing};
 pub use store::Store;
-pub use undo::{Change, Undo};
+pub use subject::{EntityRef, Subject};
+pub use undo::{Change, Step, Undo};

@@ -1,9 +1,11 @@
 //! Reading all journals of a folder: whatever can be read, and a list of what can't.
 
+use std::collections::{HashMap, HashSet};
 use std::ffi::OsStr;
-use std::fs::{self, File};
-use std::io::{self, BufRead, BufReader, Read};
+use std::fs::{self, File, TryLockError};
+use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use super::{LONGEST_LINE, Record, Unread};
 use crate::corpus::Problem;
@@ -16,25 +18,88 @@ const DAMAGED: usize = 100;
 ///
 /// The memory needed is that of the records and one line of at most [`LONGEST_LINE`].
 pub fn read_all(dir: &Path) -> (Vec<Record>, Vec<Problem>) {
-    let (mut records, mut problems) = (Vec::new(), Vec::new());
-    let files = match journals(dir) {
-        Ok(files) => files,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Vec::new(),
-        Err(error) => {
-            problems.push(unreadable(dir, &error));
-            Vec::new()
-        }
-    };
-    for file in files {
-        let mut reading =
-            Reading { path: &file, records: &mut records, problems: &mut problems, damaged: 0, newer: None };
-        let end = reading.read();
-        reading.sum_up();
-        if let Err(error) = end {
-            problems.push(unreadable(&file, &error));
-        }
+    let news = Journals::new(dir).read();
+    (news.records.into_iter().map(|(_, record)| record).collect(), news.problems)
+}
+
+/// The journals of a folder, read on from where they were read before.
+#[derive(Debug)]
+pub struct Journals {
+    dir: PathBuf,
+    seen: HashMap<PathBuf, Seen>,
+    /// What was told already.
+    told: HashSet<String>,
+}
+
+/// What was read since the last time.
+#[derive(Debug, Default)]
+pub struct News {
+    /// The records, each with the number of its file in `files`.
+    pub records: Vec<(usize, Record)>,
+    /// The files that they are from.
+    pub files: Vec<PathBuf>,
+    /// What couldn't be read, each told once.
+    pub problems: Vec<Problem>,
+}
+
+/// How far a journal was read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Seen {
+    /// Which file it is, where the system says.
+    file: Option<(u64, u64)>,
+    /// Bytes that were read.
+    length: u64,
+    /// Lines that were read whole.
+    lines: usize,
+    /// Whether the last line had no end.
+    torn: bool,
+}
+
+impl Journals {
+    /// The journals of a folder, none of them read yet.
+    pub fn new(dir: impl Into<PathBuf>) -> Self {
+        Self { dir: dir.into(), seen: HashMap::new(), told: HashSet::new() }
     }
-    (records, problems)
+
+    /// The folder.
+    pub fn dir(&self) -> &Path {
+        &self.dir
+    }
+
+    /// Reads what is new. A file that became shorter, was replaced or whose torn line went on is read again from its
+    /// beginning; records that come twice change nothing.
+    pub fn read(&mut self) -> News {
+        let mut news = News::default();
+        let files = match journals(&self.dir) {
+            Ok(files) => files,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Vec::new(),
+            Err(error) => {
+                news.problems.push(unreadable(&self.dir, &error));
+                Vec::new()
+            }
+        };
+        for file in files {
+            let number = news.files.len();
+            let seen = self.seen.get(&file).copied();
+            let mut reading = Reading {
+                path: &file,
+                number,
+                records: &mut news.records,
+                problems: &mut news.problems,
+                damaged: 0,
+                newer: None,
+            };
+            let end = reading.read_on(seen);
+            reading.sum_up();
+            match end {
+                Ok(seen) => drop(self.seen.insert(file.clone(), seen)),
+                Err(error) => news.problems.push(unreadable(&file, &error)),
+            }
+            news.files.push(file);
+        }
+        news.problems.retain(|problem| self.told.insert(problem.to_string()));
+        news
+    }
 }
 
 /// The journals of the folder, by name.
@@ -62,7 +127,9 @@ fn unreadable(path: &Path, error: &io::Error) -> Problem {
 /// One journal while it is read.
 struct Reading<'a> {
     path: &'a Path,
-    records: &'a mut Vec<Record>,
+    /// The number of the file.
+    number: usize,
+    records: &'a mut Vec<(usize, Record)>,
     problems: &'a mut Vec<Problem>,
     /// The number of damaged lines.
     damaged: usize,
@@ -71,26 +138,61 @@ struct Reading<'a> {
 }
 
 impl Reading<'_> {
-    fn read(&mut self) -> io::Result<()> {
+    /// Reads what was added since `seen`; gives how far it came.
+    fn read_on(&mut self, seen: Option<Seen>) -> io::Result<Seen> {
         // A pipe or a device may never end.
         if !fs::metadata(self.path)?.is_file() {
             return Err(io::Error::new(io::ErrorKind::InvalidInput, "not a regular file"));
         }
-        let mut reader = BufReader::with_capacity(1 << 16, File::open(self.path)?);
-        let mut line = Vec::new();
-        for number in 1.. {
-            line.clear();
-            if reader.by_ref().take(LONGEST_LINE as u64 + 1).read_until(b'\n', &mut line)? == 0 {
-                break;
+        let mut file = File::open(self.path)?;
+        // Whoever is writing just now is waited for, so that no half line is taken for a torn one.
+        keep_writers_away(&file);
+        let metadata = file.metadata()?;
+        let fresh = Seen { file: identity(&metadata), length: 0, lines: 0, torn: false };
+        let known = seen.filter(|seen| seen.file == fresh.file && seen.length <= metadata.len());
+        let Some(known) = known else { return self.read(file, fresh) };
+        if known.length == metadata.len() {
+            return Ok(known);
+        }
+        if known.torn {
+            let mut next = [0];
+            file.seek(SeekFrom::Start(known.length))?;
+            file.read_exact(&mut next)?;
+            if next != *b"\n" {
+                file.rewind()?;
+                return self.read(file, fresh);
             }
+        }
+        // The rest of a torn line is only its end, which counts for nothing.
+        let from = known.length + u64::from(known.torn);
+        file.seek(SeekFrom::Start(from))?;
+        let lines = known.lines + usize::from(known.torn);
+        self.read(file, Seen { length: from, lines, torn: false, ..known })
+    }
+
+    /// Reads from where the file stands to its end.
+    fn read(&mut self, file: File, from: Seen) -> io::Result<Seen> {
+        let mut reader = BufReader::with_capacity(1 << 16, file);
+        let mut line = Vec::new();
+        let mut seen = from;
+        loop {
+            line.clear();
+            let taken = reader.by_ref().take(LONGEST_LINE as u64 + 1).read_until(b'\n', &mut line)?;
+            if taken == 0 {
+                return Ok(seen);
+            }
+            seen.length += taken as u64;
+            let number = seen.lines + 1;
             if line.len() > LONGEST_LINE && !line.ends_with(b"\n") {
-                reader.skip_until(b'\n')?;
+                seen.length += skip_line(&mut reader)?;
+                seen.lines += 1;
                 self.damaged(number, format!("longer than {LONGEST_LINE} bytes"));
                 continue;
             }
+            seen.torn = !line.ends_with(b"\n");
+            seen.lines += usize::from(!seen.torn);
             self.line(number, &line);
         }
-        Ok(())
     }
 
     fn line(&mut self, number: usize, line: &[u8]) {
@@ -100,7 +202,7 @@ impl Reading<'_> {
             return;
         }
         match Record::from_line(line) {
-            Ok(record) => self.records.push(record),
+            Ok(record) => self.records.push((self.number, record)),
             Err(Unread::Newer) => {
                 let (first, count) = self.newer.unwrap_or((number, 0));
                 self.newer = Some((first, count + 1));
@@ -138,10 +240,43 @@ impl Reading<'_> {
     }
 }
 
+/// Reads over the rest of a line; gives its bytes.
+fn skip_line(reader: &mut impl BufRead) -> io::Result<u64> {
+    Ok(reader.skip_until(b'\n')? as u64)
+}
+
+/// Which file it is, whatever it is called.
+#[cfg(unix)]
+fn identity(metadata: &fs::Metadata) -> Option<(u64, u64)> {
+    use std::os::unix::fs::MetadataExt;
+    Some((metadata.dev(), metadata.ino()))
+}
+
+/// Elsewhere a file is known by its path alone.
+#[cfg(not(unix))]
+fn identity(_: &fs::Metadata) -> Option<(u64, u64)> {
+    None
+}
+
+/// How often a lock is tried for before the file is read without one, and the pause between.
+const TRIES: (usize, Duration) = (100, Duration::from_millis(10));
+
+/// Waits until nobody writes to the file, a second at most: whoever holds the lock longer was suspended. Where there are
+/// no locks that isn't known. Closing the file gives the lock back.
+fn keep_writers_away(file: &File) {
+    for _ in 0..TRIES.0 {
+        match file.try_lock_shared() {
+            Err(TryLockError::WouldBlock) => std::thread::sleep(TRIES.1),
+            Ok(()) | Err(TryLockError::Error(_)) => return,
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+    use super::super::Journal;
     use super::super::testing::put;
     use super::*;
 
@@ -224,5 +359,68 @@ mod tests {
         let (records, problems) = read_all(&dir.path().join("a.jsonl"));
         assert!(records.is_empty());
         assert_eq!(problems.len(), 1);
+    }
+
+    fn news(journals: &mut Journals) -> (Vec<Record>, usize) {
+        let news = journals.read();
+        (news.records.into_iter().map(|(_, record)| record).collect(), news.problems.len())
+    }
+
+    #[test]
+    fn only_what_is_new_is_read_again() {
+        let dir = folder(b"");
+        let journal = Journal::new(dir.path(), "a");
+        let mut journals = Journals::new(dir.path());
+        assert_eq!(news(&mut journals), (vec![], 0));
+        for number in 1..4 {
+            journal.append(&[put(number, number as u128, "x")]).unwrap();
+            assert_eq!(news(&mut journals), (vec![put(number, number as u128, "x")], 0));
+            assert_eq!(news(&mut journals), (vec![], 0));
+        }
+        Journal::new(dir.path(), "b").append(&[put(9, 9, "y")]).unwrap();
+        let other = journals.read();
+        assert_eq!(other.records, [(1, put(9, 9, "y"))]);
+        assert_eq!(other.files[1], dir.path().join("b.jsonl"));
+    }
+
+    #[test]
+    fn a_torn_line_is_told_once_and_what_comes_behind_it_is_read() {
+        let dir = folder(b"{\"v\":1,\"at");
+        let mut journals = Journals::new(dir.path());
+        assert_eq!(news(&mut journals), (vec![], 1));
+        Journal::new(dir.path(), "a").append(&[put(1, 1, "x")]).unwrap();
+        assert_eq!(news(&mut journals), (vec![put(1, 1, "x")], 0));
+        fs::write(dir.path().join("a.jsonl"), b"{\"v\":1,\"at").unwrap();
+        assert_eq!(news(&mut journals), (vec![], 0));
+    }
+
+    #[test]
+    fn a_torn_line_that_went_on_is_read_whole() {
+        let line = put(1, 1, "x").to_line().unwrap();
+        let dir = folder(&line.as_bytes()[..20]);
+        let mut journals = Journals::new(dir.path());
+        assert_eq!(news(&mut journals), (vec![], 1));
+        fs::write(dir.path().join("a.jsonl"), line + "\n").unwrap();
+        assert_eq!(news(&mut journals), (vec![put(1, 1, "x")], 0));
+    }
+
+    #[test]
+    fn a_file_that_was_replaced_is_read_again() {
+        let dir = folder((put(1, 1, "x").to_line().unwrap() + "\n").as_bytes());
+        let mut journals = Journals::new(dir.path());
+        assert_eq!(news(&mut journals).0.len(), 1);
+        fs::write(dir.path().join("new"), put(2, 2, "other").to_line().unwrap() + "\n").unwrap();
+        fs::rename(dir.path().join("new"), dir.path().join("a.jsonl")).unwrap();
+        assert_eq!(news(&mut journals).0, [put(2, 2, "other")]);
+    }
+
+    #[test]
+    fn the_number_of_a_damaged_line_is_right_when_it_is_read_later() {
+        let dir = folder((put(1, 1, "x").to_line().unwrap() + "\n").as_bytes());
+        let mut journals = Journals::new(dir.path());
+        journals.read();
+        let file = fs::OpenOptions::new().append(true).open(dir.path().join("a.jsonl"));
+        std::io::Write::write_all(&mut file.unwrap(), b"\nfoo\n").unwrap();
+        assert_eq!(places(&journals.read().problems), ["line 3"]);
     }
 }

@@ -7,6 +7,8 @@
 //! {"v":1,"at":"2026-11-02T10:17:00Z","op":"place","document":{…},"offset":1234,"read":true}
 //! ```
 //!
+//! `"way":"undo"` or `"way":"redo"` at the end says that the change took another one back, or made it again.
+//!
 //! A reader ignores fields that it doesn't know; so a field that an older ibid mustn't lose by writing the
 //! item anew raises `v`. Puts and deletions go to one folder of journals, places to another, so that what
 //! a person wrote stays readable in a version control system.
@@ -30,6 +32,19 @@ pub struct Record {
     pub at: Timestamp,
     /// What was changed.
     pub op: Op,
+    /// Whether it undoes a change or makes it again.
+    pub way: Option<Way>,
+}
+
+/// How a record came about, where that was by taking a change back or making it again. Records of one time in one
+/// journal were saved together, and are undone together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Way {
+    /// It took back the last change that wasn't yet.
+    Undo,
+    /// It made the last change that was taken back again.
+    Redo,
 }
 
 /// What a record changes.
@@ -55,6 +70,18 @@ pub enum Op {
     Place(Place),
 }
 
+impl Op {
+    /// What is made, changed or deleted by it; `None` for a reading position.
+    pub fn id(&self) -> Option<&ItemId> {
+        match self {
+            Self::Put { item } => Some(&item.id),
+            Self::Rule { ruling } => Some(&ruling.id),
+            Self::Delete { id } => Some(id),
+            Self::Place(_) => None,
+        }
+    }
+}
+
 /// Why a line is no record.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unread {
@@ -71,6 +98,8 @@ struct Written<'a> {
     at: Timestamp,
     #[serde(flatten)]
     op: &'a Op,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    way: Option<Way>,
 }
 
 /// What every version writes.
@@ -84,6 +113,8 @@ struct Head {
 #[derive(Deserialize)]
 struct Body {
     at: Timestamp,
+    #[serde(default)]
+    way: Option<Way>,
     #[serde(flatten)]
     op: Op,
 }
@@ -94,7 +125,7 @@ impl Record {
     /// # Errors
     /// None that is known; what `serde_json` says is passed on.
     pub fn to_line(&self) -> serde_json::Result<String> {
-        serde_json::to_string(&Written { v: VERSION, at: self.at, op: &self.op })
+        serde_json::to_string(&Written { v: VERSION, at: self.at, op: &self.op, way: self.way })
     }
 
     /// Reads such a line.
@@ -110,7 +141,7 @@ impl Record {
             return Err(Unread::Newer);
         }
         let body: Body = serde_json::from_str(line).map_err(|error| damaged(&error))?;
-        Ok(Self { at: body.at, op: body.op })
+        Ok(Self { at: body.at, op: body.op, way: body.way })
     }
 }
 
@@ -140,7 +171,7 @@ mod tests {
 
     #[test]
     fn a_record_has_the_form_that_is_documented() {
-        let delete = Record { at: testing::time(1), op: Op::Delete { id: ItemId::from_bits(7) } };
+        let delete = Record { at: testing::time(1), op: Op::Delete { id: ItemId::from_bits(7) }, way: None };
         assert_eq!(
             delete.to_line().unwrap(),
             r#"{"v":1,"at":"1970-01-01T00:00:01Z","op":"delete","id":"00000000000000000000000000000007"}"#

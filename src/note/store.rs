@@ -41,12 +41,10 @@ impl Store {
 
     /// Takes a record in; says whether it changed anything.
     pub fn apply(&mut self, record: &Record) -> bool {
-        let id = match &record.op {
-            Op::Put { item } => &item.id,
-            Op::Rule { ruling } => &ruling.id,
-            Op::Delete { id } => id,
-            Op::Place(place) => return self.places.apply(record.at, place),
-        };
+        if let Op::Place(place) = &record.op {
+            return self.places.apply(record.at, place);
+        }
+        let Some(id) = record.op.id() else { return false };
         if self.records.get(id).is_some_and(|known| known >= record) {
             return false;
         }
@@ -58,8 +56,10 @@ impl Store {
         }
         if let Op::Put { item } = &record.op {
             let key = (item.created, item.id.clone());
-            self.by_content.entry(item.document.hash).or_default().insert(key.clone());
-            self.by_path.entry(item.document.path.clone()).or_default().insert(key.clone());
+            if let Some(document) = item.document() {
+                self.by_content.entry(document.hash).or_default().insert(key.clone());
+                self.by_path.entry(document.path.clone()).or_default().insert(key.clone());
+            }
             self.order.insert(key);
         }
         true
@@ -77,21 +77,21 @@ impl Store {
         };
         let key = (item.created, item.id);
         self.order.remove(&key);
-        remove(&mut self.by_content, &item.document.hash, &key);
-        remove(&mut self.by_path, &item.document.path, &key);
+        if let Some(document) = item.subject.document() {
+            remove(&mut self.by_content, &document.hash, &key);
+            remove(&mut self.by_path, &document.path, &key);
+        }
     }
 
     /// The record that makes `op` count: made `now`, or right after the last record on the same thing,
     /// where a clock that is behind says that this one lies in the future.
     pub fn record(&self, op: Op, now: Timestamp) -> Record {
         let last = match &op {
-            Op::Put { item } => self.records.get(&item.id).map(|record| record.at),
-            Op::Rule { ruling } => self.records.get(&ruling.id).map(|record| record.at),
-            Op::Delete { id } => self.records.get(id).map(|record| record.at),
             Op::Place(place) => self.places.time(&place.document),
+            _ => op.id().and_then(|id| self.records.get(id)).map(|record| record.at),
         };
         let next = last.map(|last| last.checked_add(SignedDuration::from_nanos(1)).unwrap_or(last));
-        Record { at: next.map_or(now, |next| next.max(now)), op }
+        Record { at: next.map_or(now, |next| next.max(now)), op, way: None }
     }
 
     /// The item of that id, unless it was deleted.
@@ -141,7 +141,7 @@ impl Store {
         let by_path = self.by_path.get(path).into_iter().flatten();
         let keys: BTreeSet<_> = by_content.chain(by_path).collect();
         let items = keys.into_iter().filter_map(|(_, id)| self.get(id));
-        items.filter_map(move |item| match belonging(&item.document, path, hash, known) {
+        items.filter_map(move |item| match belonging(item.document()?, path, hash, known) {
             Match::No => None,
             by => Some((by, item)),
         })
@@ -184,8 +184,8 @@ mod tests {
 
     use proptest::prelude::*;
 
-    use super::super::Nothing;
     use super::super::testing::{any_record, delete, document, item, place, put, time};
+    use super::super::{Nothing, Subject};
     use super::*;
 
     /// A collection of documents, given by path and content.
@@ -273,7 +273,7 @@ mod tests {
     fn an_edit_that_changes_the_document_leaves_no_trace_in_the_indexes() {
         let mut moved = put(2, 1, "moved");
         let Op::Put { item } = &mut moved.op else { panic!() };
-        item.document = document(2, 2);
+        item.subject = Subject::Document { document: document(2, 2), anchor: None };
         let store = Store::replay(&[put(1, 1, ""), moved.clone()]);
         assert_eq!(store, Store::replay(&[moved]));
         assert_eq!(store.of_document("1", &ContentHash([1; 32]), &Nothing).count(), 0);
@@ -315,7 +315,8 @@ mod tests {
                 prop_assert!(listed.iter().all(|item| store.get(&item.id) == Some(item)));
                 prop_assert!(listed.is_sorted_by_key(|item| item.created));
                 for item in &listed {
-                    let mut of = store.of_document(&item.document.path, &item.document.hash, &Nothing);
+                    let Some(made_on) = item.document() else { continue };
+                    let mut of = store.of_document(&made_on.path, &made_on.hash, &Nothing);
                     prop_assert!(of.any(|(by, found)| by == Match::ByContent && found == *item));
                 }
             }

@@ -3,7 +3,10 @@
 use jiff::Timestamp;
 use proptest::prelude::*;
 
-use super::{Anchor, DocumentRef, Item, ItemId, ItemKind, Op, Place, Record, Rule, Ruling};
+use super::{
+    Anchor, Colour, DocumentRef, EntityRef, Item, ItemId, ItemKind, Op, Place, Record, Rule, Ruling, Subject,
+    Way,
+};
 use crate::corpus::ContentHash;
 
 pub(super) fn time(second: i64) -> Timestamp {
@@ -18,8 +21,8 @@ pub(super) fn item(id: u128, second: i64, body: &str) -> Item {
     Item {
         id: ItemId::from_bits(id),
         kind: ItemKind::Note,
-        document: document(1, 1),
-        anchor: None,
+        subject: Subject::Document { document: document(1, 1), anchor: None },
+        colour: None,
         body: body.into(),
         tags: Vec::new(),
         created: time(second),
@@ -39,16 +42,16 @@ pub(super) fn ruling(id: u128, second: i64) -> Ruling {
 }
 
 pub(super) fn put(second: i64, id: u128, body: &str) -> Record {
-    Record { at: time(second), op: Op::Put { item: item(id, second, body) } }
+    Record { at: time(second), op: Op::Put { item: item(id, second, body) }, way: None }
 }
 
 pub(super) fn delete(second: i64, id: u128) -> Record {
-    Record { at: time(second), op: Op::Delete { id: ItemId::from_bits(id) } }
+    Record { at: time(second), op: Op::Delete { id: ItemId::from_bits(id) }, way: None }
 }
 
 pub(super) fn place(second: i64, path: u8, content: u8, offset: u64) -> Record {
     let place = Place { document: document(path, content), offset, read: false };
-    Record { at: time(second), op: Op::Place(place) }
+    Record { at: time(second), op: Op::Place(place), way: None }
 }
 
 /// Any record on few enough items, documents and times for them to meet.
@@ -64,9 +67,18 @@ pub(super) fn any_record() -> impl Strategy<Value = Record> {
     let put = item.prop_map(|(id, kind, (path, content), exact, body, second)| {
         let mut item = self::item(id, second, &body);
         item.kind = [ItemKind::Bookmark, ItemKind::Highlight, ItemKind::Note][kind];
-        item.document = document(path, content);
         item.tags = exact.iter().cloned().collect();
-        item.anchor = exact.map(|exact| Anchor { exact, ..Anchor::default() });
+        let anchor = exact.map(|exact| Anchor { exact, ..Anchor::default() });
+        item.colour = (content == 2).then_some(Colour::Blue);
+        let folder = || vec![path.to_string()];
+        item.subject = match (path, content) {
+            (2, 1) => Subject::Collection(folder()),
+            (2, 2) => Subject::Entity {
+                entity: EntityRef { kind: "place".into(), name: "Gdynia".into() },
+                collection: folder(),
+            },
+            _ => Subject::Document { document: document(path, content), anchor },
+        };
         Op::Put { item }
     });
     let rule = (0u128..4, 0i64..4, prop::option::of((0u8..3, 0u8..3)), "\\PC{0,9}").prop_map(
@@ -80,6 +92,7 @@ pub(super) fn any_record() -> impl Strategy<Value = Record> {
     let place = (0u8..3, 0u8..3, 0u64..9, any::<bool>()).prop_map(|(path, content, offset, read)| {
         Op::Place(Place { document: document(path, content), offset, read })
     });
-    (0i64..5, 0i32..2, prop_oneof![3 => put, 1 => rule, 1 => delete, 1 => place])
-        .prop_map(|(second, nano, op)| Record { at: Timestamp::constant(second, nano), op })
+    let way = prop_oneof![8 => Just(None), 1 => Just(Some(Way::Undo)), 1 => Just(Some(Way::Redo))];
+    (0i64..5, 0i32..2, prop_oneof![3 => put, 1 => rule, 1 => delete, 1 => place], way)
+        .prop_map(|(second, nano, op, way)| Record { at: Timestamp::constant(second, nano), op, way })
 }

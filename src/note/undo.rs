@@ -1,6 +1,6 @@
-//! Undo and redo of changes to items and rulings.
+//! Undo and redo of changes to items and rulings, in this run of the program and across runs.
 
-use super::{Op, Thing};
+use super::{Op, Record, Store, Thing, Way};
 
 /// A change to one item or ruling: made (`None` before), edited, or deleted (`None` after).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,6 +15,11 @@ impl Change {
     /// The change that takes this one back.
     pub fn inverse(&self) -> Self {
         Self { before: self.after.clone(), after: self.before.clone() }
+    }
+
+    /// What it is about: as it is afterwards, or was before where it is gone.
+    pub fn thing(&self) -> Option<&Thing> {
+        self.after.as_ref().or(self.before.as_ref())
     }
 
     /// What to record for it; [`super::Store::record`] gives it its time. `None` where there is nothing at all.
@@ -33,35 +38,81 @@ impl Change {
     }
 }
 
-/// The changes of a session, for undoing and redoing them.
-#[derive(Clone, Debug, Default)]
+/// The changes that were made together, and are taken back together.
+pub type Step = Vec<Change>;
+
+/// Steps that can be undone at most. What is older stays in the journal.
+const DEEPEST: usize = 500;
+
+/// The changes of this machine, for undoing and redoing them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Undo {
-    done: Vec<Change>,
-    undone: Vec<Change>,
+    done: Vec<Step>,
+    undone: Vec<Step>,
 }
 
 impl Undo {
-    /// Remembers a change that was made. What was undone before it can't be redone any more.
-    pub fn push(&mut self, change: Change) {
-        self.undone.clear();
-        self.done.push(change);
+    /// What can be undone and redone after these records, each with whether it is of this machine's journal. They may
+    /// be in any order; those of one time and one journal are one step.
+    pub fn of(records: &[(bool, Record)]) -> Self {
+        let mut sorted: Vec<&(bool, Record)> =
+            records.iter().filter(|(_, record)| !matches!(record.op, Op::Place(_))).collect();
+        sorted.sort_by(|one, other| (&one.1, one.0).cmp(&(&other.1, other.0)));
+        let (mut store, mut undo) = (Store::default(), Self::default());
+        let mut step: Option<(&Record, Step)> = None;
+        for (own, record) in sorted {
+            let id = record.op.id();
+            let before = id.filter(|_| *own).and_then(|id| store.thing(id));
+            if !store.apply(record) || !own {
+                continue;
+            }
+            let change = Change { before, after: id.and_then(|id| store.thing(id)) };
+            match &mut step {
+                Some((first, changes)) if first.at == record.at => changes.push(change),
+                _ => {
+                    undo.follow(step.take());
+                    step = Some((record, vec![change]));
+                }
+            }
+        }
+        undo.follow(step);
+        undo
     }
 
-    /// The change to make in order to undo the last one. Where it can't be made, [`Undo::redo`] puts
+    /// Takes in a step that stands in the journal.
+    fn follow(&mut self, step: Option<(&Record, Step)>) {
+        let Some((first, changes)) = step else { return };
+        match first.way {
+            None => self.push(changes),
+            Some(Way::Undo) => drop(self.undo()),
+            Some(Way::Redo) => drop(self.redo()),
+        }
+    }
+
+    /// Remembers changes that were made together. What was undone before it can't be redone any more.
+    pub fn push(&mut self, step: Step) {
+        self.undone.clear();
+        if self.done.len() >= DEEPEST {
+            self.done.remove(0);
+        }
+        self.done.push(step);
+    }
+
+    /// The changes to make in order to undo the last ones. Where they can't be made, [`Undo::redo`] puts
     /// things back.
-    pub fn undo(&mut self) -> Option<Change> {
-        let change = self.done.pop()?;
-        let inverse = change.inverse();
-        self.undone.push(change);
+    pub fn undo(&mut self) -> Option<Step> {
+        let step = self.done.pop()?;
+        let inverse = step.iter().rev().map(Change::inverse).collect();
+        self.undone.push(step);
         Some(inverse)
     }
 
-    /// The change to make in order to redo the last one that was undone. Where it can't be made,
+    /// The changes to make in order to redo the last ones that were undone. Where they can't be made,
     /// [`Undo::undo`] puts things back.
-    pub fn redo(&mut self) -> Option<Change> {
-        let change = self.undone.pop()?;
-        self.done.push(change.clone());
-        Some(change)
+    pub fn redo(&mut self) -> Option<Step> {
+        let step = self.undone.pop()?;
+        self.done.push(step.clone());
+        Some(step)
     }
 }
 
@@ -69,15 +120,17 @@ impl Undo {
 mod tests {
     #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-    use super::super::testing::{item, ruling, time};
-    use super::super::{ItemId, Store};
+    use super::super::ItemId;
+    use super::super::testing::{any_record, delete, item, put, ruling, time};
     use super::*;
+    use proptest::prelude::*;
 
-    /// Makes a change, with a clock that stands still.
-    fn make(store: &mut Store, change: &Change) {
-        assert!(change.fits(store.thing(&ItemId::from_bits(1)).as_ref()));
-        let record = store.record(change.op().unwrap(), time(1));
-        assert!(store.apply(&record));
+    fn make(store: &mut Store, step: &Step) {
+        for change in step {
+            assert!(change.fits(store.thing(&ItemId::from_bits(1)).as_ref()));
+            let record = store.record(change.op().unwrap(), time(1));
+            assert!(store.apply(&record));
+        }
     }
 
     #[test]
@@ -86,9 +139,9 @@ mod tests {
         let thing = |body| Some(Thing::Item(item(1, 1, body)));
         let states = [None, thing("made"), thing("edited"), None];
         for pair in states.windows(2) {
-            let change = Change { before: pair[0].clone(), after: pair[1].clone() };
-            make(&mut store, &change);
-            undo.push(change);
+            let step = vec![Change { before: pair[0].clone(), after: pair[1].clone() }];
+            make(&mut store, &step);
+            undo.push(step);
         }
         let now = |store: &Store| store.thing(&ItemId::from_bits(1));
         for state in states.iter().rev().skip(1) {
@@ -106,11 +159,11 @@ mod tests {
     #[test]
     fn a_new_change_forgets_what_was_undone() {
         let mut undo = Undo::default();
-        undo.push(Change { before: None, after: Some(Thing::Item(item(1, 1, "a"))) });
+        undo.push(vec![Change { before: None, after: Some(Thing::Item(item(1, 1, "a"))) }]);
         assert!(undo.undo().is_some());
-        undo.push(Change { before: None, after: Some(Thing::Ruling(ruling(2, 1))) });
+        undo.push(vec![Change { before: None, after: Some(Thing::Ruling(ruling(2, 1))) }]);
         assert_eq!(undo.redo(), None);
-        assert_eq!(undo.undo().unwrap().before.unwrap(), Thing::Ruling(ruling(2, 1)));
+        assert_eq!(undo.undo().unwrap()[0].before.clone().unwrap(), Thing::Ruling(ruling(2, 1)));
     }
 
     #[test]
@@ -118,5 +171,77 @@ mod tests {
         let change = Change { before: Some(Thing::Item(item(1, 1, "mine"))), after: None };
         assert!(change.fits(Some(&Thing::Item(item(1, 1, "mine")))));
         assert!(!change.fits(Some(&Thing::Item(item(1, 1, "theirs")))) && !change.fits(None));
+    }
+
+    /// The bodies before and after of what would be undone next.
+    fn next(undo: &mut Undo) -> Vec<(Option<String>, Option<String>)> {
+        let body = |thing: Option<Thing>| match thing {
+            Some(Thing::Item(item)) => Some(item.body),
+            _ => None,
+        };
+        undo.undo().into_iter().flatten().map(|change| (body(change.before), body(change.after))).collect()
+    }
+
+    #[test]
+    fn what_the_journal_tells_is_undone_after_a_start_and_what_is_of_another_machine_is_not() {
+        let records = [(true, put(1, 1, "a")), (true, put(2, 1, "b")), (false, put(3, 2, "theirs"))];
+        let mut undo = Undo::of(&records);
+        assert_eq!(next(&mut undo), [(Some("b".into()), Some("a".into()))]);
+        assert_eq!(next(&mut undo), [(Some("a".into()), None)]);
+        assert_eq!(undo.undo(), None);
+    }
+
+    #[test]
+    fn what_was_saved_together_is_undone_together() {
+        let mut undo = Undo::of(&[(true, put(1, 1, "a")), (true, put(2, 2, "b")), (true, put(2, 3, "c"))]);
+        assert_eq!(next(&mut undo).len(), 2);
+        assert_eq!(next(&mut undo).len(), 1);
+    }
+
+    #[test]
+    fn what_was_undone_before_the_end_is_redone_after_a_start() {
+        let undone = Record { way: Some(Way::Undo), ..delete(3, 1) };
+        let mut undo = Undo::of(&[(true, put(1, 1, "a")), (true, undone)]);
+        assert_eq!(undo.clone().undo(), None);
+        assert_eq!(undo.redo().unwrap()[0].after, Some(Thing::Item(item(1, 1, "a"))));
+    }
+
+    #[test]
+    fn no_more_than_a_bounded_number_of_steps_is_kept() {
+        let records: Vec<(bool, Record)> =
+            (0..DEEPEST as i64 + 9).map(|at| (true, put(at, at as u128, "x"))).collect();
+        assert_eq!(Undo::of(&records).done.len(), DEEPEST);
+    }
+
+    proptest! {
+        #[test]
+        fn the_order_in_which_journals_are_read_does_not_matter(
+            mut records in prop::collection::vec((any::<bool>(), any_record()), 0..12), seed in any::<u64>(),
+        ) {
+            let undo = Undo::of(&records);
+            let length = records.len().max(1);
+            records.rotate_left(seed as usize % length);
+            prop_assert_eq!(Undo::of(&records), undo);
+        }
+
+        #[test]
+        fn undoing_everything_leaves_nothing_of_this_machine(
+            records in prop::collection::vec(any_record(), 0..12),
+        ) {
+            let records: Vec<(bool, Record)> = records.into_iter().map(|record| (true, Record { way: None, ..record })).collect();
+            let mut store = Store::replay(records.iter().map(|(_, record)| record));
+            let mut undo = Undo::of(&records);
+            while let Some(step) = undo.undo() {
+                for change in step {
+                    let id = change.before.as_ref().or(change.after.as_ref()).map(|thing| thing.id().clone());
+                    if let (Some(op), Some(id)) = (change.op(), id) {
+                        prop_assert!(change.fits(store.thing(&id).as_ref()));
+                        let record = store.record(op, time(9));
+                        store.apply(&record);
+                    }
+                }
+            }
+            prop_assert_eq!(store.items().count() + store.rulings().count(), 0);
+        }
     }
 }

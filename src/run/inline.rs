@@ -98,7 +98,7 @@ impl Inline {
                 Some(searching::light(&self.holdings, ticket, &text, &asked))
             }
             Effect::Anchor(ticket, text, list) => perform::anchors(ticket, &text, list, never),
-            Effect::Save(ticket, edits) => Some(self.keeper.save(ticket, edits)),
+            Effect::Save(ticket, edits, way) => Some(self.keeper.save(ticket, edits, way)),
             Effect::KeepSearch(change) => Some(self.keeper.keep_search(&change)),
             Effect::Place(place) => Some(self.keeper.place(place)),
             Effect::Rule(rules) => {

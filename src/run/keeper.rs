@@ -1,13 +1,13 @@
 //! The keeper: gives changes their number and time, and has them on disk before it says so.
 
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use jiff::{SignedDuration, Timestamp};
 
 use super::search_book::SearchBook;
 use crate::app::{Edit, Event, SearchChange, Ticket};
-use crate::note::{Item, ItemId, Journal, Op, Place, Record, Ruling, read_all};
+use crate::note::{Item, ItemId, Journal, Journals, News, Op, Place, Record, Ruling, Undo, Way};
 
 /// The folder of what the person wrote, in the config directory.
 const NOTES: &str = "notes";
@@ -29,6 +29,9 @@ pub type Numbers = Box<dyn FnMut() -> io::Result<ItemId> + Send>;
 pub struct Keeper {
     notes: Journal,
     places: Journal,
+    /// All journals, as far as they were read.
+    noted: Journals,
+    placed: Journals,
     searches: SearchBook,
     clock: Clock,
     numbers: Numbers,
@@ -49,21 +52,49 @@ impl Keeper {
     pub fn with(config: &Path, machine: &str, clock: Clock, numbers: Numbers) -> Self {
         let journal = |folder: &str| Journal::new(config.join(folder), machine);
         let searches = SearchBook::new(config);
-        Self { notes: journal(NOTES), places: journal(PLACES), searches, clock, numbers, latest: None }
+        let journals = |folder: &str| Journals::new(config.join(folder));
+        let (noted, placed) = (journals(NOTES), journals(PLACES));
+        let (notes, places) = (journal(NOTES), journal(PLACES));
+        Self { notes, places, noted, placed, searches, clock, numbers, latest: None }
     }
 
     /// Reads all journals, those of other machines too.
     pub fn replay(&mut self) -> Event {
-        let folder = |journal: &Journal| journal.path().parent().map(read_all).unwrap_or_default();
-        let (mut records, mut problems) = folder(&self.notes);
-        let (places, more) = folder(&self.places);
-        records.extend(places);
-        problems.extend(more);
+        let News { records, files, mut problems } = self.noted.read();
+        let own = files.iter().position(|file| file == self.notes.path());
+        let records: Vec<(bool, Record)> =
+            records.into_iter().map(|(file, record)| (Some(file) == own, record)).collect();
+        let undo = Undo::of(&records);
+        let places = self.placed.read();
+        problems.extend(places.problems);
+        let places = places.records.into_iter().map(|(_, record)| record);
+        let records: Vec<Record> = records.into_iter().map(|(_, record)| record).chain(places).collect();
+        self.learn(&records);
+        Event::Replayed(records, undo, problems)
+    }
+
+    /// Reads what others have written since; `None` where that is nothing.
+    pub fn look(&mut self) -> Option<Event> {
+        let (noted, placed) = (self.noted.read(), self.placed.read());
+        let records = noted.records.into_iter().chain(placed.records).map(|(_, record)| record);
+        let records: Vec<Record> = records.collect();
+        let mut problems = noted.problems;
+        problems.extend(placed.problems);
+        self.learn(&records);
+        (!records.is_empty() || !problems.is_empty()).then_some(Event::Told(records, problems))
+    }
+
+    /// What is changed from now on comes behind these.
+    fn learn(&mut self, records: &[Record]) {
         // A time from far ahead is a broken clock's or a forger's: going by it would stop the time.
         let horizon = (self.clock)().checked_add(AHEAD).unwrap_or(Timestamp::MAX);
         let times = records.iter().map(|record| record.at).filter(|at| *at < horizon);
         self.latest = times.chain(self.latest).max();
-        Event::Replayed(records, problems)
+    }
+
+    /// The folders of the journals, where others write too.
+    pub fn folders(&self) -> [PathBuf; 2] {
+        [self.noted.dir().to_owned(), self.placed.dir().to_owned()]
     }
 
     /// Reads the searches that are kept.
@@ -87,8 +118,12 @@ impl Keeper {
     }
 
     /// Has changes on disk, and only then says so.
-    pub fn save(&mut self, ticket: Ticket, edits: Vec<Edit>) -> Event {
-        let records: io::Result<Vec<Record>> = edits.into_iter().map(|edit| self.record(edit)).collect();
+    ///
+    /// They all bear the same time, by which the journal tells what was changed together.
+    pub fn save(&mut self, ticket: Ticket, edits: Vec<Edit>, way: Option<Way>) -> Event {
+        let at = self.now();
+        let records: io::Result<Vec<Record>> =
+            edits.into_iter().map(|edit| Ok(Record { at, op: self.op(edit, at)?, way })).collect();
         let written = records.and_then(|records| self.notes.append(&records).map(|()| records));
         match written {
             Ok(records) => Event::Saved(ticket, records),
@@ -98,25 +133,25 @@ impl Keeper {
 
     /// Keeps a reading position. That it couldn't be kept is said, and is no more than that.
     pub fn place(&mut self, place: Place) -> Event {
-        let record = Record { at: self.now(), op: Op::Place(place) };
+        let record = Record { at: self.now(), op: Op::Place(place), way: None };
         match self.places.append(std::slice::from_ref(&record)) {
             Ok(()) => Event::Saved(0, vec![record]),
             Err(error) => Event::NotSaved(0, format!("the reading position ({error})")),
         }
     }
 
-    fn record(&mut self, edit: Edit) -> io::Result<Record> {
-        let at = self.now();
-        let op = match edit {
+    /// What an edit that is made `at` that time changes.
+    fn op(&mut self, edit: Edit, at: Timestamp) -> io::Result<Op> {
+        Ok(match edit {
             Edit::New(new) => {
                 let id = (self.numbers)()?;
                 let item = Item {
                     id,
                     kind: new.kind,
-                    document: new.document,
-                    anchor: new.anchor,
+                    subject: new.subject,
+                    colour: new.colour,
                     body: new.body,
-                    tags: Vec::new(),
+                    tags: new.tags,
                     created: at,
                     changed: at,
                 };
@@ -131,7 +166,6 @@ impl Keeper {
             }
             Edit::Restore(thing) => thing.op(),
             Edit::Delete(id) => Op::Delete { id },
-        };
-        Ok(Record { at, op })
+        })
     }
 }

@@ -18,7 +18,7 @@ use crate::corpus::{Loader, Problem, panic_message};
 use crate::index::Asked;
 use crate::index::names::Rules;
 use crate::library::{Arranger, Catalogue, Copies, DocId, Holdings, Question, Sought};
-use crate::note::{Anchor, ItemId, Place};
+use crate::note::{Anchor, ItemId, Place, Way};
 use crate::tag::{Context, Tagger};
 use crate::text::Text;
 
@@ -30,7 +30,7 @@ const PATIENCE: Duration = Duration::from_secs(5);
 
 /// What the keeper is asked to do, in order.
 enum Keep {
-    Save(Ticket, Vec<Edit>),
+    Save(Ticket, Vec<Edit>, Option<Way>),
     Place(Place),
     Search(SearchChange),
 }
@@ -186,7 +186,7 @@ impl Workers {
             Effect::Match(ticket, text, query, asides) => self.matches.put((ticket, text, query, asides)),
             Effect::Anchor(ticket, text, list) => self.anchors.put((ticket, text, list)),
             // The keeper ends only after this sender has gone, so these always arrive.
-            Effect::Save(ticket, edits) => drop(self.keep.send(Keep::Save(ticket, edits))),
+            Effect::Save(ticket, edits, way) => drop(self.keep.send(Keep::Save(ticket, edits, way))),
             Effect::Search(ticket, asked) if asked.skip > 0 => self.more.put((ticket, asked)),
             Effect::Search(ticket, asked) => self.search.put((ticket, asked)),
             Effect::Light(ticket, _, text, asked) => self.light.put((ticket, text, asked)),
@@ -226,7 +226,7 @@ fn keep_all(keeper: Option<Keeper>, queue: &Receiver<Keep>, tell: impl Fn(Option
         let reason = "there is no config directory to keep it in; set IBID_CONFIG_DIR".to_owned();
         for keep in queue {
             tell(match keep {
-                Keep::Save(ticket, _) => Some(Event::NotSaved(ticket, reason.clone())),
+                Keep::Save(ticket, ..) => Some(Event::NotSaved(ticket, reason.clone())),
                 Keep::Search(_) => Some(Event::SearchNotKept(reason.clone())),
                 Keep::Place(_) => None,
             });
@@ -237,11 +237,11 @@ fn keep_all(keeper: Option<Keeper>, queue: &Receiver<Keep>, tell: impl Fn(Option
     tell(Some(keeper.searches()));
     for keep in queue {
         let ticket = match &keep {
-            Keep::Save(ticket, _) => *ticket,
+            Keep::Save(ticket, ..) => *ticket,
             Keep::Place(_) | Keep::Search(_) => 0,
         };
         let kept = catch_unwind(AssertUnwindSafe(|| match keep {
-            Keep::Save(ticket, edits) => keeper.save(ticket, edits),
+            Keep::Save(ticket, edits, way) => keeper.save(ticket, edits, way),
             Keep::Place(place) => keeper.place(place),
             Keep::Search(change) => keeper.keep_search(&change),
         }));

@@ -145,10 +145,10 @@ fn draw_row(
             let item = page.notes.get(at).and_then(|id| app.store.get(id));
             let Some(item) = item else { return };
             put(buffer, behind(area, 1), "✎", base.patch(theme.sign));
-            let quoted = item.anchor.as_ref().map_or("", |anchor| anchor.exact.as_str());
+            let quoted = item.subject.quotation();
             let body = item.body.lines().next().filter(|line| !line.is_empty());
             let text = body.map_or(format!("“{quoted}”"), str::to_owned);
-            put(buffer, behind(area, 3), &format!("{text} — {}", item.document.title), base);
+            put(buffer, behind(area, 3), &format!("{text} — {}", item.subject.title()), base);
         }
         PageRow::Document(id) => title(buffer, app, id, behind(area, 1), theme),
         PageRow::Passage(at) => {

@@ -72,8 +72,8 @@ fn sign(kind: ItemKind) -> &'static str {
 /// The first line of what was written, else the words that it hangs on.
 fn summary(item: &Item) -> &str {
     let written = item.body.lines().find(|line| !line.trim().is_empty());
-    let quotation = item.anchor.as_ref().map(|anchor| anchor.exact.as_str());
-    written.or(quotation).unwrap_or(&item.document.title).trim()
+    let quotation = item.anchor().map(|anchor| anchor.exact.as_str());
+    written.or(quotation).unwrap_or(item.subject.title()).trim()
 }
 
 /// The whole of the chosen item.
@@ -83,11 +83,11 @@ fn card(buffer: &mut Buffer, app: &App, area: Rect, item: &Item, theme: &Theme) 
         let taken = paragraph(buffer, rest, text, style);
         rest = below(rest, taken);
     };
-    write(&item.document.title, theme.strong);
-    let there = if app.catalogue.find(&item.document).is_some() { "" } else { " · not in this collection" };
+    write(item.subject.title(), theme.strong);
+    let there = if app.is_here(item) { "" } else { " · not in this collection" };
     let day = item.created.strftime("%Y-%m-%d %H:%M UTC");
     write(&format!("{} · {day}{there}", item.kind.label()), theme.faint);
-    if let Some(anchor) = &item.anchor {
+    if let Some(anchor) = item.anchor() {
         write("", theme.plain);
         let quotation: Vec<&str> = anchor.exact.split_whitespace().collect();
         write(&format!("“{}”", quotation.join(" ")), theme.plain);

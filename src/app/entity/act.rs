@@ -119,14 +119,14 @@ impl App {
             }
             Some(PageRow::Note(at)) => {
                 let item = page.notes.get(at).and_then(|id| self.store.get(id)).cloned();
-                let there = item.as_ref().and_then(|item| self.catalogue.find(&item.document));
+                let there = item.as_ref().and_then(|item| self.catalogue.find(item.document()?));
                 match (item, there) {
                     (Some(item), Some(id)) => {
                         self.remember_place();
                         self.open(id, Aim::Item(item.id));
                     }
                     (Some(item), None) => {
-                        self.say(format!("“{}” isn't in this collection", item.document.title));
+                        self.say(format!("“{}” isn't in this collection", item.subject.title()));
                     }
                     _ => {}
                 }
