@@ -31,6 +31,7 @@ commands! {
     Palette = "palette", "Find a command by name";
     Library = "library", "Go to the library";
     Notes = "notes", "List all bookmarks, highlights and notes";
+    Drafts = "drafts", "Go on with a note that wasn't saved before ibid died";
     Problems = "problems", "List what couldn't be read, and why";
     Search = "search", "Search all documents";
     SearchThis = "search-this", "Search all documents for the selection or the name here";
@@ -113,6 +114,7 @@ commands! {
     EditExternal = "edit-in-editor", "Edit the note in $EDITOR";
     Delete = "delete", "Delete what is chosen";
     Save = "save", "Save the note";
+    SaveElsewhere = "write-elsewhere", "Write the text to a file, if it can't be saved";
     Accept = "accept", "Take what is chosen";
     Cancel = "cancel", "Leave without a change";
 }

@@ -35,7 +35,8 @@ impl App {
                 | Overlay::Page(_)
                 | Overlay::SearchName(_)
                 | Overlay::Merge(_)
-                | Overlay::Rename(_),
+                | Overlay::Rename(_)
+                | Overlay::Elsewhere(..),
             ) => return Context::Prompt,
             Some(Overlay::Searches(_)) => return Context::Searches,
             Some(Overlay::Outline(outline)) if outline.typing => return Context::Prompt,
@@ -146,7 +147,8 @@ impl App {
                 | Overlay::Page(prompt)
                 | Overlay::SearchName(prompt)
                 | Overlay::Merge(prompt)
-                | Overlay::Rename(prompt),
+                | Overlay::Rename(prompt)
+                | Overlay::Elsewhere(prompt, _),
             ) => return Some(prompt),
             Some(Overlay::Outline(outline)) => return Some(&mut outline.prompt),
             Some(Overlay::Commands(commands)) => return Some(&mut commands.prompt),
@@ -200,13 +202,17 @@ impl App {
         // These mean the same whatever lies over the screen.
         match command {
             // What is being written is asked about first.
-            Command::Quit if matches!(self.overlay, Some(Overlay::Editor(_))) => {
+            Command::Quit if matches!(self.overlay, Some(Overlay::Editor(_) | Overlay::Elsewhere(..))) => {
+                self.leave_elsewhere(false);
                 return self.editor_command(Command::Cancel);
             }
             Command::Quit => return self.quit(),
             Command::Suspend => return self.effect(Effect::Suspend),
             Command::Redraw => return self.effect(Effect::Redraw),
-            Command::Rescan => return self.effect(Effect::Order(Order::Rescan)),
+            Command::Rescan => {
+                self.effect(Effect::Look);
+                return self.effect(Effect::Order(Order::Rescan));
+            }
             _ => {}
         }
         if self.overlay.is_some() {
@@ -282,6 +288,7 @@ impl App {
                 self.show(Screen::Library);
             }
             Command::Notes => self.show(Screen::Notes),
+            Command::Drafts => self.go_on_with_draft(),
             Command::Problems => self.show(Screen::Problems),
             Command::Search => self.search(),
             Command::Searches => self.show_searches(),

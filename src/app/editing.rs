@@ -2,6 +2,7 @@
 
 use ratatui::style::Style;
 use ratatui_textarea::{CursorMove, Input, Key as AreaKey, TextArea, WrapMode};
+use serde::{Deserialize, Serialize};
 
 use super::{App, Command, Edit, Effect, Key, KeyCode, NewItem, Overlay, Reader, Ticket, layout};
 use crate::note::{Item, ItemKind, Op, Record, Subject};
@@ -10,7 +11,8 @@ use crate::note::{Item, ItemKind, Op, Record, Subject};
 const LONGEST: usize = 1024 * 1024;
 
 /// What is written on.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Target {
     /// A new note.
     New(NewItem),
@@ -59,8 +61,13 @@ impl Editing {
         editing
     }
 
+    /// What stands in it, where that isn't what stood in it before.
+    pub(super) fn changed(&self) -> Option<String> {
+        Some(self.text()).filter(|text| text != self.original())
+    }
+
     /// Puts `body` in, the cursor at its end.
-    fn set(&mut self, body: &str) {
+    pub(super) fn set(&mut self, body: &str) {
         self.area =
             TextArea::new(body.split('\n').map(|line| line.trim_end_matches('\r').to_owned()).collect());
         self.area.set_wrap_mode(WrapMode::WordOrGlyph);
@@ -120,7 +127,7 @@ impl App {
 
     /// Gives the reader the rows that the editor leaves it, with the passage in sight.
     pub(super) fn fit_reader(&mut self) {
-        let editing = matches!(self.overlay, Some(Overlay::Editor(_)));
+        let editing = matches!(self.overlay, Some(Overlay::Editor(_) | Overlay::Elsewhere(..)));
         let rows = if editing { layout::editor(self.size).height } else { 0 };
         if let Some(reader) = &mut self.reader {
             let size = (self.size.0, self.size.1.saturating_sub(rows));
@@ -138,6 +145,8 @@ impl App {
         let Some(Overlay::Editor(editing)) = &mut self.overlay else { return };
         match command {
             Command::Save => self.save_note(),
+            Command::SaveElsewhere => self.ask_elsewhere(),
+            Command::Copy => self.copy_note(),
             Command::EditExternal => {
                 let text = editing.text();
                 self.effect(Effect::External(text));
@@ -182,6 +191,11 @@ impl App {
             return;
         }
         let edit = match &editing.target {
+            // What somebody else wrote meanwhile isn't written over.
+            Target::Item(item) if self.store.get(&item.id) != Some(item) => {
+                let Item { kind: _, subject, colour, tags, .. } = item.clone();
+                Edit::New(NewItem { kind: ItemKind::Note, subject, colour, body, tags })
+            }
             Target::New(_) if body.is_empty() => {
                 self.say("There is nothing to save");
                 return;

@@ -1,9 +1,11 @@
 //! What comes in and what goes out: events for the model, effects for the workers.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::{CastOf, Key, PassagesFound, PassagesWanted, SearchChange, Searches, Sifting, Wanted};
+use serde::{Deserialize, Serialize};
+
+use super::{CastOf, Key, PassagesFound, PassagesWanted, SearchChange, Searches, Sifting, Target, Wanted};
 use crate::corpus::{Document, Problem};
 use crate::index::names::{CastTable, Described, Rules};
 use crate::index::{Answer, Asked, Facet};
@@ -75,6 +77,10 @@ pub enum Event {
     Replayed(Vec<Record>, Undo, Vec<Problem>),
     /// What another instance or machine changed meanwhile, and what is wrong with the journals since.
     Told(Vec<Record>, Vec<Problem>),
+    /// Notes that weren't saved before a run of the program died.
+    Drafts(Vec<(DraftId, Draft)>),
+    /// A text is in a new file of this path, or isn't, and why.
+    Written(PathBuf, Result<(), String>),
     /// These changes are on disk.
     Saved(Ticket, Vec<Record>),
     /// These changes are not on disk, and why.
@@ -87,12 +93,26 @@ pub enum Event {
     Trouble(Problem),
 }
 
+/// What a draft is known by.
+pub type DraftId = String;
+
+/// What stands in the editor, as it is kept for a crash.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Draft {
+    /// What is written on.
+    #[serde(flatten)]
+    pub target: Target,
+    /// The text.
+    pub text: String,
+}
+
 /// An item as it is to be made; whoever saves it gives it its number and time.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct NewItem {
     /// What it is.
     pub kind: ItemKind,
     /// What it is about.
+    #[serde(flatten)]
     pub subject: Subject,
     /// The colour of its passage.
     pub colour: Option<Colour>,
@@ -170,6 +190,14 @@ pub enum Effect {
     /// Put changes on disk together; answered by [`Event::Saved`] or [`Event::NotSaved`]. The last says whether they
     /// take others back or make them again.
     Save(Ticket, Vec<Edit>, Option<Way>),
+    /// Keep what stands in the editor, or nothing any more; not answered but for [`Event::Trouble`].
+    Draft(Option<Box<Draft>>),
+    /// The draft of a run that has died is needed no more.
+    DropDraft(DraftId),
+    /// Write a text to a new file; answered by [`Event::Written`].
+    Write(PathBuf, String),
+    /// See what others wrote into the journals; answered by [`Event::Told`] where that is anything.
+    Look,
     /// Keep where the person is in a document; answered by [`Event::Saved`] with ticket 0.
     Place(Place),
     /// Have a text edited in the person's own editor; answered by [`Event::Edited`].

@@ -8,6 +8,7 @@ mod command;
 mod concordance;
 mod correcting;
 mod dispatch;
+mod drafts;
 mod editing;
 mod entity;
 mod event;
@@ -41,7 +42,7 @@ pub use command::{Command, Context};
 pub use concordance::ConcordanceView;
 pub use editing::{Editing, Target};
 pub use entity::{PageRow, PageView, PassagesFound, PassagesWanted, Section, Wanted};
-pub use event::{Edit, Effect, Event, NewItem, NewRuling, Ticket};
+pub use event::{Draft, DraftId, Edit, Effect, Event, NewItem, NewRuling, Ticket};
 pub use key::{Key, KeyCode, KeyError, SEQUENCE_MAX, label_keys, parse_keys, spell_keys};
 pub use keymap::{Binding, BindingOrigin, HelpRow, Keymap, Lookup, heading, markdown_table};
 pub use library::LibraryView;
@@ -181,6 +182,12 @@ pub struct App {
     replayed: bool,
     /// What the person rules of names.
     corrections: correcting::Corrections,
+    /// Notes that weren't saved before a run of the program died.
+    drafts: Vec<(DraftId, Draft)>,
+    /// What was last said to be kept of the editor's text.
+    drafted: Option<String>,
+    /// Whether the program is ending, asking nothing.
+    leaving: bool,
     /// What is being saved, by the question's number.
     saving: Vec<(Ticket, editing::Saving)>,
     last_ticket: Ticket,
@@ -225,6 +232,9 @@ impl App {
             aim_at_item: None,
             first,
             replayed: false,
+            drafts: Vec::new(),
+            drafted: None,
+            leaving: false,
             saving: Vec::new(),
             last_ticket: 0,
             effects: Vec::new(),
@@ -267,6 +277,8 @@ impl App {
             Event::SearchNotKept(reason) => self.search_not_kept(&reason),
             Event::Anchored(ticket, found) => self.anchored(ticket, found),
             Event::Replayed(records, undo, problems) => self.replayed(&records, undo, problems),
+            Event::Drafts(drafts) => self.drafts_left(drafts),
+            Event::Written(path, written) => self.written(&path, written),
             Event::Told(records, problems) => self.told(&records, problems),
             Event::Saved(ticket, records) => self.saved(ticket, &records),
             Event::NotSaved(ticket, reason) => self.not_saved(ticket, &reason),
@@ -274,6 +286,7 @@ impl App {
             Event::Said(text) => self.say(text),
             Event::Trouble(problem) => self.trouble(problem),
         }
+        self.keep_draft();
         std::mem::take(&mut self.effects)
     }
 
@@ -284,7 +297,7 @@ impl App {
 
     /// Whether something that was written is not on disk: it stands in the editor, or is being saved.
     pub fn is_writing(&self) -> bool {
-        self.is_saving() || matches!(self.overlay, Some(Overlay::Editor(_)))
+        self.is_saving() || matches!(self.overlay, Some(Overlay::Editor(_) | Overlay::Elsewhere(..)))
     }
 
     fn ticket(&mut self) -> Ticket {
@@ -444,6 +457,8 @@ impl App {
     /// Ends the program because the line dropped or the system says so: what stands in the editor is saved
     /// as it is.
     fn leave(&mut self) {
+        self.leaving = true;
+        self.leave_elsewhere(false);
         self.save_what_stands();
         self.close_editor();
         self.quit();

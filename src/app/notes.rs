@@ -1,7 +1,9 @@
 //! Bookmarks, highlights and notes: the list of all, and changing them.
 
 use super::editing::{Editing, Saving, Target};
-use super::{Aim, App, Command, Cursor, Edit, Effect, Motion, Prompt, Screen, Ticket, Wanted, layout};
+use super::{
+    Aim, App, Command, Cursor, Edit, Effect, Motion, Overlay, Prompt, Screen, Ticket, Wanted, layout,
+};
 use crate::corpus::Problem;
 use crate::find::titles::Query;
 use crate::index::names::named_kind;
@@ -243,6 +245,7 @@ impl App {
 
     /// Changes are on disk: only now they count, and only now the person is told.
     pub(super) fn saved(&mut self, ticket: Ticket, records: &[Record]) {
+        self.forget_kept();
         let saving = self.saving.iter().position(|(asked, _)| *asked == ticket);
         let saving = saving.map(|at| self.saving.remove(at).1);
         let step: Step = records.iter().filter_map(|record| self.take_record(record)).collect();
@@ -275,6 +278,7 @@ impl App {
 
     /// What another instance or machine changed comes in.
     pub(super) fn told(&mut self, records: &[Record], problems: Vec<Problem>) {
+        self.forget_kept();
         let changed = records.iter().filter(|record| self.take_record(record).is_some()).count();
         for problem in problems {
             self.trouble(problem);
@@ -317,7 +321,12 @@ impl App {
                 Saving::Change(_) | Saving::Editor => {}
             }
         }
-        self.warn(format!("Not saved: {reason}"));
+        if matches!(self.overlay, Some(Overlay::Editor(_))) {
+            let (elsewhere, copy) = (self.key_for(Command::SaveElsewhere), self.key_for(Command::Copy));
+            self.warn(format!("Not saved ({elsewhere} to a file, {copy} copies it): {reason}"));
+        } else {
+            self.warn(format!("Not saved: {reason}"));
+        }
     }
 
     /// Undoes the last change, or redoes what was undone.

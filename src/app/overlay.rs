@@ -33,6 +33,8 @@ pub enum Overlay {
     Rename(Prompt),
     /// The editor of a note.
     Editor(Box<Editing>),
+    /// Where to write the text of the editor, which can't be saved.
+    Elsewhere(Prompt, Box<Editing>),
 }
 
 /// A line of the help or the palette.
@@ -166,6 +168,8 @@ impl App {
         let height = self.overlay_height();
         match (&mut self.overlay, command) {
             (Some(Overlay::Editor(_)), _) => self.editor_command(command),
+            (Some(Overlay::Elsewhere(..)), Command::Accept) => self.leave_elsewhere(true),
+            (Some(Overlay::Elsewhere(..)), _) => self.leave_elsewhere(false),
             (Some(Overlay::Outline(_)), _) => self.outline_command(command, count),
             (Some(Overlay::Searches(_)), _) => self.searches_command(command, count),
             (Some(Overlay::Commands(commands)), Command::Cancel) if commands.typing && !commands.palette => {

@@ -420,7 +420,7 @@ mod tests {
         let mut journals = Journals::new(dir.path());
         journals.read();
         let file = fs::OpenOptions::new().append(true).open(dir.path().join("a.jsonl"));
-        std::io::Write::write_all(&mut file.unwrap(), b"\nfoo\n").unwrap();
+        io::Write::write_all(&mut file.unwrap(), b"\nfoo\n").unwrap();
         assert_eq!(places(&journals.read().problems), ["line 3"]);
     }
 }

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::sync::Arc;
 
-use super::keeper::Keeper;
+use super::keeper::{Keeper, write_elsewhere};
 use super::{knowing, perform, searching};
 use crate::app::{Effect, Event};
 use crate::corpus::Loader;
@@ -35,6 +35,16 @@ impl Inline {
     /// Reads the journal.
     pub fn replay(&mut self) -> Event {
         self.keeper.replay()
+    }
+
+    /// The drafts of runs that have died.
+    pub fn drafts_left(&mut self) -> Vec<Event> {
+        self.keeper.drafts_left()
+    }
+
+    /// What the keeper does at the end of the program.
+    pub fn end(&mut self) {
+        self.keeper.end();
     }
 
     /// Reads the searches that are kept.
@@ -99,6 +109,10 @@ impl Inline {
             }
             Effect::Anchor(ticket, text, list) => perform::anchors(ticket, &text, list, never),
             Effect::Save(ticket, edits, way) => Some(self.keeper.save(ticket, edits, way)),
+            Effect::Look => self.keeper.look(),
+            Effect::Draft(draft) => self.keeper.keep_draft(draft.as_deref()),
+            Effect::DropDraft(id) => self.keeper.drop_draft(&id),
+            Effect::Write(path, text) => Some(write_elsewhere(path, &text)),
             Effect::KeepSearch(change) => Some(self.keeper.keep_search(&change)),
             Effect::Place(place) => Some(self.keeper.place(place)),
             Effect::Rule(rules) => {

@@ -1,12 +1,15 @@
 //! The keeper: gives changes their number and time, and has them on disk before it says so.
 
-use std::io;
+use std::fs::File;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use jiff::{SignedDuration, Timestamp};
 
+use super::drafts::Drafts;
 use super::search_book::SearchBook;
-use crate::app::{Edit, Event, SearchChange, Ticket};
+use crate::app::{Draft, DraftId, Edit, Event, SearchChange, Ticket};
+use crate::corpus::Problem;
 use crate::note::{Item, ItemId, Journal, Journals, News, Op, Place, Record, Ruling, Undo, Way};
 
 /// The folder of what the person wrote, in the config directory.
@@ -33,11 +36,18 @@ pub struct Keeper {
     noted: Journals,
     placed: Journals,
     searches: SearchBook,
+    drafts: Drafts,
+    /// Whether the last change couldn't be saved.
+    unsaved: bool,
+    /// Whether it was told that drafts can't be kept.
+    drafts_fail: bool,
     clock: Clock,
     numbers: Numbers,
     /// The latest time in any journal read or written. A change is always later than all that it can have
     /// been made in sight of, even where another machine's clock is ahead (as Lamport's clocks do).
     latest: Option<Timestamp>,
+    /// What was written since the journals were read last, so that it isn't taken for somebody else's.
+    written: Vec<Record>,
 }
 
 impl Keeper {
@@ -55,7 +65,21 @@ impl Keeper {
         let journals = |folder: &str| Journals::new(config.join(folder));
         let (noted, placed) = (journals(NOTES), journals(PLACES));
         let (notes, places) = (journal(NOTES), journal(PLACES));
-        Self { notes, places, noted, placed, searches, clock, numbers, latest: None }
+        let drafts = Drafts::new(config);
+        Self {
+            notes,
+            places,
+            noted,
+            placed,
+            searches,
+            drafts,
+            unsaved: false,
+            drafts_fail: false,
+            clock,
+            numbers,
+            latest: None,
+            written: Vec::new(),
+        }
     }
 
     /// Reads all journals, those of other machines too.
@@ -76,8 +100,9 @@ impl Keeper {
     /// Reads what others have written since; `None` where that is nothing.
     pub fn look(&mut self) -> Option<Event> {
         let (noted, placed) = (self.noted.read(), self.placed.read());
+        let own: Vec<Record> = std::mem::take(&mut self.written);
         let records = noted.records.into_iter().chain(placed.records).map(|(_, record)| record);
-        let records: Vec<Record> = records.collect();
+        let records: Vec<Record> = records.filter(|record| !own.contains(record)).collect();
         let mut problems = noted.problems;
         problems.extend(placed.problems);
         self.learn(&records);
@@ -107,6 +132,35 @@ impl Keeper {
         self.searches.keep(change)
     }
 
+    /// The drafts of runs that have died, and what is wrong with any.
+    pub fn drafts_left(&mut self) -> Vec<Event> {
+        let (drafts, problems) = self.drafts.orphans();
+        let offer = (!drafts.is_empty()).then_some(Event::Drafts(drafts));
+        problems.into_iter().map(Event::Trouble).chain(offer).collect()
+    }
+
+    /// Has what stands in the editor on disk, or removes it. That it couldn't be kept is told once.
+    pub fn keep_draft(&mut self, draft: Option<&Draft>) -> Option<Event> {
+        let kept = self.drafts.keep(draft);
+        let error = kept.err().filter(|_| !std::mem::replace(&mut self.drafts_fail, true))?;
+        let reason = format!("can't be kept: {error}");
+        Some(Event::Trouble(Problem::new("the draft of this note", reason, "save it before anything else")))
+    }
+
+    /// At the end of the program: what stands in the editor was saved, or was thrown away, unless the last change couldn't
+    /// be saved.
+    pub fn end(&mut self) {
+        if !self.unsaved {
+            self.keep_draft(None);
+        }
+    }
+
+    /// The draft of a run that has died is needed no more.
+    pub fn drop_draft(&mut self, id: &DraftId) -> Option<Event> {
+        let error = self.drafts.drop_orphan(id).err()?;
+        Some(Event::Said(format!("The draft couldn't be removed: {error}")))
+    }
+
     /// Now, or right after the latest change that is known.
     fn now(&mut self) -> Timestamp {
         let now = (self.clock)();
@@ -125,8 +179,12 @@ impl Keeper {
         let records: io::Result<Vec<Record>> =
             edits.into_iter().map(|edit| Ok(Record { at, op: self.op(edit, at)?, way })).collect();
         let written = records.and_then(|records| self.notes.append(&records).map(|()| records));
+        self.unsaved = written.is_err();
         match written {
-            Ok(records) => Event::Saved(ticket, records),
+            Ok(records) => {
+                self.written.extend(records.iter().cloned());
+                Event::Saved(ticket, records)
+            }
             Err(error) => Event::NotSaved(ticket, error.to_string()),
         }
     }
@@ -135,7 +193,10 @@ impl Keeper {
     pub fn place(&mut self, place: Place) -> Event {
         let record = Record { at: self.now(), op: Op::Place(place), way: None };
         match self.places.append(std::slice::from_ref(&record)) {
-            Ok(()) => Event::Saved(0, vec![record]),
+            Ok(()) => {
+                self.written.push(record.clone());
+                Event::Saved(0, vec![record])
+            }
             Err(error) => Event::NotSaved(0, format!("the reading position ({error})")),
         }
     }
@@ -168,4 +229,23 @@ impl Keeper {
             Edit::Delete(id) => Op::Delete { id },
         })
     }
+}
+
+/// The path with the home directory for a `~` at its beginning, as a shell would have it.
+fn at_home(path: PathBuf) -> PathBuf {
+    match (path.strip_prefix("~"), directories::BaseDirs::new()) {
+        (Ok(rest), Some(dirs)) => dirs.home_dir().join(rest),
+        _ => path,
+    }
+}
+
+/// Writes a text that couldn't be saved to a new file of the person's choice, and has it on disk. Nothing that is there is
+/// written over.
+pub(super) fn write_elsewhere(path: PathBuf, text: &str) -> Event {
+    let path = at_home(path);
+    let written = File::create_new(&path).and_then(|mut file| {
+        file.write_all(text.as_bytes())?;
+        file.sync_all()
+    });
+    Event::Written(path, written.map_err(|error| error.to_string()))
 }

@@ -1,6 +1,7 @@
 //! Doing effects: workers, the journal, the terminal, signals, and the loop that joins them to the model.
 
 mod check;
+mod drafts;
 mod external;
 mod folders;
 mod inline;
@@ -8,6 +9,7 @@ mod input;
 mod keeper;
 mod knowing;
 mod looping;
+mod noticing;
 mod orphan;
 mod perform;
 mod screen;

@@ -2,18 +2,21 @@
 
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread;
 use std::time::Duration;
 
-use super::keeper::Keeper;
+use super::keeper::{Keeper, write_elsewhere};
 use super::knowing;
+use super::noticing;
 use super::perform;
 use super::searching;
 use super::slot::Slot;
-use crate::app::{CastOf, Edit, Effect, Event, PassagesWanted, SearchChange, Sifting, Ticket, Wanted};
+use crate::app::{
+    CastOf, Draft, DraftId, Edit, Effect, Event, PassagesWanted, SearchChange, Sifting, Ticket, Wanted,
+};
 use crate::corpus::{Loader, Problem, panic_message};
 use crate::index::Asked;
 use crate::index::names::Rules;
@@ -33,6 +36,13 @@ enum Keep {
     Save(Ticket, Vec<Edit>, Option<Way>),
     Place(Place),
     Search(SearchChange),
+    Draft(Option<Box<Draft>>),
+    DropDraft(DraftId),
+    Write(PathBuf, String),
+    /// See what others wrote.
+    Look,
+    /// Do what was asked for so far and end.
+    End,
 }
 
 /// All workers. They end with the program; the keeper is waited for.
@@ -150,8 +160,9 @@ impl Workers {
         let (keep, queue) = mpsc::channel();
         let (ending, kept) = mpsc::channel::<()>();
         let tell = answer();
+        let look = keep.clone();
         thread::Builder::new().name("keeper".to_owned()).spawn(move || {
-            keep_all(keeper, &queue, tell);
+            keep_all(keeper, &queue, look, tell);
             drop(ending);
         })?;
         Ok(Self {
@@ -185,7 +196,7 @@ impl Workers {
             Effect::Tag(ticket, text, context, rules) => self.tag.put((ticket, text, context, rules)),
             Effect::Match(ticket, text, query, asides) => self.matches.put((ticket, text, query, asides)),
             Effect::Anchor(ticket, text, list) => self.anchors.put((ticket, text, list)),
-            // The keeper ends only after this sender has gone, so these always arrive.
+            // The keeper ends only when it is told to at the end, so these always arrive.
             Effect::Save(ticket, edits, way) => drop(self.keep.send(Keep::Save(ticket, edits, way))),
             Effect::Search(ticket, asked) if asked.skip > 0 => self.more.put((ticket, asked)),
             Effect::Search(ticket, asked) => self.search.put((ticket, asked)),
@@ -197,6 +208,10 @@ impl Workers {
             Effect::Concordance(ticket, sought) => self.lines.put((ticket, sought)),
             Effect::KeepSearch(change) => drop(self.keep.send(Keep::Search(change))),
             Effect::Place(place) => drop(self.keep.send(Keep::Place(place))),
+            Effect::Draft(draft) => drop(self.keep.send(Keep::Draft(draft))),
+            Effect::DropDraft(id) => drop(self.keep.send(Keep::DropDraft(id))),
+            Effect::Write(path, text) => drop(self.keep.send(Keep::Write(path, text))),
+            Effect::Look => drop(self.keep.send(Keep::Look)),
             other => return Some(other),
         }
         None
@@ -209,7 +224,8 @@ impl Workers {
     /// Where that takes longer than [`PATIENCE`], as when another process holds the journal's lock and was
     /// suspended.
     pub(super) fn finish(self) -> io::Result<()> {
-        drop(self.keep);
+        // It has ended already where it panicked; there is nothing to wait for then.
+        let _ = self.keep.send(Keep::End);
         match self.kept.recv_timeout(PATIENCE) {
             Err(RecvTimeoutError::Timeout) => Err(io::Error::other(
                 "the journal couldn't be written in time (is another ibid suspended?); the last change may be lost",
@@ -220,31 +236,53 @@ impl Workers {
     }
 }
 
-/// The keeper's work: reads the journal, then writes what comes until nobody can send any more.
-fn keep_all(keeper: Option<Keeper>, queue: &Receiver<Keep>, tell: impl Fn(Option<Event>)) {
+/// The keeper's work: reads the journals, then writes what comes, and reads what others wrote, until it is told to end.
+fn keep_all(
+    keeper: Option<Keeper>,
+    queue: &Receiver<Keep>,
+    look: Sender<Keep>,
+    tell: impl Fn(Option<Event>),
+) {
     let Some(mut keeper) = keeper else {
         let reason = "there is no config directory to keep it in; set IBID_CONFIG_DIR".to_owned();
         for keep in queue {
             tell(match keep {
                 Keep::Save(ticket, ..) => Some(Event::NotSaved(ticket, reason.clone())),
                 Keep::Search(_) => Some(Event::SearchNotKept(reason.clone())),
-                Keep::Place(_) => None,
+                Keep::Write(path, text) => Some(write_elsewhere(path, &text)),
+                Keep::Place(_) | Keep::Look | Keep::Draft(_) | Keep::DropDraft(_) => None,
+                Keep::End => return,
             });
         }
         return;
     };
+    // Before the first reading, so that nothing falls between that and the first look. Where it can't be watched, what
+    // others wrote is seen with the next change, or when all files are looked at again.
+    let _watcher = noticing::watch(&keeper.folders(), move || drop(look.send(Keep::Look)));
     tell(Some(keeper.replay()));
     tell(Some(keeper.searches()));
+    keeper.drafts_left().into_iter().for_each(|event| tell(Some(event)));
     for keep in queue {
         let ticket = match &keep {
             Keep::Save(ticket, ..) => *ticket,
-            Keep::Place(_) | Keep::Search(_) => 0,
+            Keep::End => break,
+            _ => 0,
         };
         let kept = catch_unwind(AssertUnwindSafe(|| match keep {
-            Keep::Save(ticket, edits, way) => keeper.save(ticket, edits, way),
-            Keep::Place(place) => keeper.place(place),
-            Keep::Search(change) => keeper.keep_search(&change),
+            Keep::Save(ticket, edits, way) => {
+                // What another instance wrote comes first, so that the change is one of what there is.
+                tell(keeper.look());
+                Some(keeper.save(ticket, edits, way))
+            }
+            Keep::Place(place) => Some(keeper.place(place)),
+            Keep::Search(change) => Some(keeper.keep_search(&change)),
+            Keep::Draft(draft) => keeper.keep_draft(draft.as_deref()),
+            Keep::DropDraft(id) => keeper.drop_draft(&id),
+            Keep::Write(path, text) => Some(write_elsewhere(path, &text)),
+            Keep::Look => keeper.look(),
+            Keep::End => None,
         }));
-        tell(Some(kept.unwrap_or_else(|panic| Event::NotSaved(ticket, panic_message(&*panic)))));
+        tell(kept.unwrap_or_else(|panic| Some(Event::NotSaved(ticket, panic_message(&*panic)))));
     }
+    keeper.end();
 }

@@ -61,6 +61,10 @@ pub fn draw(frame: &mut Frame<'_>, app: &App, theme: &Theme) {
         Some(Overlay::Rename(prompt)) => bar::prompt(buffer, app, "show as", prompt, "", theme),
         Some(Overlay::SearchName(prompt)) => bar::prompt(buffer, app, "save as", prompt, "", theme),
         Some(Overlay::Percent(prompt)) => bar::prompt(buffer, app, "go to %", prompt, "", theme),
+        Some(Overlay::Elsewhere(prompt, editing)) => {
+            editor::draw(buffer, app, editing, theme);
+            bar::prompt(buffer, app, "write to", prompt, "a new file", theme)
+        }
         Some(Overlay::Editor(editing)) => editor::draw(buffer, app, editing, theme),
     };
     guard::guard(frame.buffer_mut());

@@ -117,6 +117,16 @@ fn is_lit(desk: &mut Desk, text: &str) -> bool {
 }
 
 commands! {
+    Drafts, drafts_goes_on_with_a_note_that_was_not_saved:
+        Global => |keys| {
+            let (desk, _folder) = editing();
+            desk.again().press(keys).expect("New note").expect("draft");
+        };
+    SaveElsewhere, write_elsewhere_asks_for_a_file:
+        Editor => |keys| {
+            let (mut desk, _folder) = editing();
+            desk.press(keys).expect("write to").press("esc").expect("New note");
+        };
     Back, back_closes_and_leaves_and_quits:
         Library => |keys| {
             let mut desk = Desk::bundled(80, 24);

@@ -109,7 +109,15 @@ impl Desk {
     /// Ends this desk and starts another one on the same files and config directory, an hour later.
     pub fn again(self) -> Self {
         let size = self.app.size;
+        // A run that has ended holds no lock.
+        drop(self.inline);
         Self::opened(self.collection, self.config, 1_600_003_600, "", size, self.tagger.is_some())
+    }
+
+    /// Another desk beside this one, on the same files and config directory, with numbers of its own.
+    pub fn beside(&self) -> Self {
+        let (collection, config) = (self.collection.clone(), self.config.clone());
+        Self::opened(collection, config, 1_600_001_800, "", self.app.size, self.tagger.is_some())
     }
 
     fn open(collection: Collection, config: Arc<TempDir>, start: i64, own: &str, size: (u16, u16)) -> Self {
@@ -155,6 +163,7 @@ impl Desk {
         desk.send(replay);
         let searches = desk.inline.searches();
         desk.send(searches);
+        desk.inline.drafts_left().into_iter().for_each(|event| desk.send(event));
         desk.read = true;
         desk.keep_up().into_iter().for_each(|event| desk.send(event));
         desk
@@ -233,6 +242,11 @@ impl Desk {
             Err(other) => panic!("nobody does {other:?}"),
         }
         Vec::new()
+    }
+
+    /// Sees what others wrote, as soon as the system tells of it.
+    pub fn look(&mut self) {
+        self.perform(Effect::Look).into_iter().for_each(|event| self.send(event));
     }
 
     /// Presses keys as `keymap.toml` spells them, apart by blanks.

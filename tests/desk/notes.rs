@@ -334,3 +334,75 @@ fn a_document_marked_unread_stays_so() {
     desk.press("Q");
     assert_eq!(desk.again().screen().matches('●').count(), 2);
 }
+
+#[test]
+fn what_was_changed_before_a_start_is_undone_and_redone_after_it() {
+    let (mut desk, _folder) = noted();
+    desk.press("j e").type_text(" twice").press("ctrl-s");
+    let mut desk = desk.again();
+    desk.press("g n").expect("twice").press("u").expect_not("twice").press("u").expect("2 kept");
+    let mut desk = desk.again();
+    desk.press("g n").expect("2 kept").press("ctrl-r").expect("3 kept").press("ctrl-r").expect("twice");
+    desk.press("ctrl-r").expect("Nothing to redo");
+}
+
+#[test]
+fn what_another_instance_keeps_is_seen_and_its_undo_leaves_mine_alone() {
+    let (mut desk, _folder) = noted();
+    let mut other = desk.beside();
+    other.press("enter a").type_text("from beside").press("ctrl-s");
+    desk.expect_not("from beside").press("g r").expect("from beside").expect("4 kept");
+    desk.press("u").expect("from beside").expect("3 kept");
+    other.press("g n g r").expect("3 kept").expect("from beside");
+}
+
+#[test]
+fn a_note_changed_elsewhere_while_it_is_edited_is_not_written_over() {
+    let (mut desk, _folder) = noted();
+    let mut other = desk.beside();
+    desk.press("j e").type_text(" here");
+    other.press("g n j e").type_text(" there").press("ctrl-s");
+    desk.look();
+    desk.press("ctrl-s");
+    desk.expect("ask the embassy there").expect("ask the embassy here");
+}
+
+#[test]
+fn what_stands_in_the_editor_when_ibid_dies_is_offered_at_the_next_start() {
+    let (mut desk, _folder) = meeting();
+    desk.press("a").type_text("half a sentence");
+    let mut desk = desk.again();
+    desk.expect("A note on “Lukashenko meets Putin” wasn't saved: g d goes on with it");
+    desk.press("g d").expect("half a sentence").type_text(" made whole").press("ctrl-s").expect("Saved");
+    desk.press("g n").expect("half a sentence made whole");
+    let drafts = desk.config.path().join("drafts");
+    assert_eq!(std::fs::read_dir(drafts).unwrap().count(), 0);
+    let mut desk = desk.again();
+    desk.expect_not("wasn't saved").press("g d").expect("No note is left that wasn't saved");
+}
+
+#[test]
+fn a_draft_that_is_thrown_away_is_offered_no_more() {
+    let (mut desk, _folder) = meeting();
+    desk.press("a").type_text("half").press("esc esc");
+    desk.again().expect_not("wasn't saved");
+}
+
+#[test]
+fn what_cant_be_saved_is_written_elsewhere_and_copied() {
+    let (mut desk, folder) = meeting();
+    // A file in the place of the folder of the notes.
+    let notes = desk.config.path().join("notes");
+    std::fs::remove_dir_all(&notes).ok();
+    std::fs::write(&notes, "").unwrap();
+    desk.press("a").type_text("dear").press("ctrl-s").expect("Not saved (Alt-w to a file, Alt-y copies it): ");
+    desk.press("alt-y");
+    assert_eq!(desk.copied, ["dear"]);
+    let path = folder.path().join("elsewhere.md");
+    desk.press("alt-w ctrl-u").type_text(&path.display().to_string()).expect("write to");
+    desk.press("enter").expect("dear");
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), "dear\n");
+    desk.press("alt-w ctrl-u").type_text(&path.display().to_string()).press("enter").expect("Not written to");
+    std::fs::remove_file(&notes).unwrap();
+    desk.press("ctrl-s").expect("Saved");
+}

@@ -1,0 +1,213 @@
+//! Drafts: what stands in the editor is on disk while it is typed, so that no crash costs it.
+//!
+//! Each run of the program has a draft of its own in `drafts/` of the config directory: `<number>.json`, written anew
+//! whole and put in its place at once, and `<number>.lock`, which is locked for as long as the run lasts. A draft whose
+//! lock is free belongs to a run that has died.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use crate::app::{Draft, DraftId};
+use crate::corpus::Problem;
+use crate::note::ItemId;
+
+/// Bytes of a draft that are read: twice what a note holds, for what JSON adds.
+const LONGEST: u64 = 4 * 1024 * 1024;
+
+/// The draft of this run, and those of runs that have died.
+pub(super) struct Drafts {
+    folder: PathBuf,
+    /// The draft of this run, once there is one, and its lock.
+    own: Option<(PathBuf, File)>,
+    /// Those that are offered to the person, each with its lock, so that only one instance offers it.
+    orphans: Vec<(DraftId, PathBuf, File)>,
+}
+
+impl Drafts {
+    pub(super) fn new(config: &Path) -> Self {
+        Self { folder: config.join("drafts"), own: None, orphans: Vec::new() }
+    }
+
+    /// The drafts that no living run has, and what is wrong with any. None is removed.
+    pub(super) fn orphans(&mut self) -> (Vec<(DraftId, Draft)>, Vec<Problem>) {
+        let (mut drafts, mut problems) = (Vec::new(), Vec::new());
+        let mut paths: Vec<PathBuf> = match fs::read_dir(&self.folder) {
+            Ok(entries) => entries.filter_map(|entry| Some(entry.ok()?.path())).collect(),
+            // There never was one.
+            Err(_) => return (drafts, problems),
+        };
+        paths.retain(|path| path.extension().is_some_and(|extension| extension == "json"));
+        paths.sort_unstable();
+        for path in paths {
+            let Ok(lock) = open_lock(&path) else { continue };
+            if lock.try_lock().is_err() {
+                // Somebody is writing on it, or offers it already.
+                continue;
+            }
+            match read(&path) {
+                Ok(draft) => {
+                    let id = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+                    drafts.push((id.clone(), draft));
+                    self.orphans.push((id, path, lock));
+                }
+                Err(error) => problems.push(Problem::new(
+                    path.display().to_string(),
+                    format!("isn't a draft that can be read: {error}"),
+                    "look into it in an editor, then remove it",
+                )),
+            }
+        }
+        (drafts, problems)
+    }
+
+    /// Has this draft on disk in the place of the one before; without one removes that.
+    ///
+    /// # Errors
+    ///
+    /// Whatever keeps it from that; the draft before is then still there.
+    pub(super) fn keep(&mut self, draft: Option<&Draft>) -> io::Result<()> {
+        match draft {
+            None => match self.own.take() {
+                Some((path, lock)) => remove(&path, lock),
+                None => Ok(()),
+            },
+            Some(draft) => {
+                let path = match &self.own {
+                    Some((path, _)) => path.clone(),
+                    None => self.begin()?,
+                };
+                write(&path, &serde_json::to_vec(draft)?)
+            }
+        }
+    }
+
+    /// A draft of a run that has died is needed no more.
+    ///
+    /// # Errors
+    ///
+    /// Where it can't be removed.
+    pub(super) fn drop_orphan(&mut self, id: &DraftId) -> io::Result<()> {
+        match self.orphans.iter().position(|(orphan, ..)| orphan == id) {
+            Some(at) => {
+                let (_, path, lock) = self.orphans.remove(at);
+                remove(&path, lock)
+            }
+            None => Ok(()),
+        }
+    }
+
+    /// Takes a name for the draft of this run, and locks it.
+    fn begin(&mut self) -> io::Result<PathBuf> {
+        fs::create_dir_all(&self.folder)?;
+        let path = self.folder.join(format!("{}.json", ItemId::random()?));
+        let lock = open_lock(&path)?;
+        lock.try_lock().map_err(io::Error::from)?;
+        self.own = Some((path.clone(), lock));
+        Ok(path)
+    }
+}
+
+/// The file beside a draft that is locked while somebody has it.
+fn open_lock(path: &Path) -> io::Result<File> {
+    private().create(true).truncate(false).open(path.with_extension("lock"))
+}
+
+/// Files that nobody else can read.
+fn private() -> OpenOptions {
+    let mut options = OpenOptions::new();
+    options.write(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options
+}
+
+/// Writes the file whole beside its place, and then puts it there.
+fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let fresh = path.with_extension("new");
+    let mut file = private().create(true).truncate(true).open(&fresh)?;
+    file.write_all(bytes)?;
+    file.sync_data()?;
+    fs::rename(fresh, path)
+}
+
+fn remove(path: &Path, lock: File) -> io::Result<()> {
+    let removed = match fs::remove_file(path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        _ => fs::remove_file(path.with_extension("lock")),
+    };
+    drop(lock);
+    removed
+}
+
+fn read(path: &Path) -> io::Result<Draft> {
+    if fs::metadata(path)?.len() > LONGEST {
+        return Err(io::Error::new(io::ErrorKind::InvalidData, "too long"));
+    }
+    Ok(serde_json::from_slice(&fs::read(path)?)?)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+    use super::*;
+    use crate::app::{NewItem, Target};
+    use crate::note::{ItemKind, Subject};
+
+    fn draft(text: &str) -> Draft {
+        let new = NewItem {
+            kind: ItemKind::Note,
+            subject: Subject::Collection(Vec::new()),
+            colour: None,
+            body: String::new(),
+            tags: Vec::new(),
+        };
+        Draft { target: Target::New(new), text: text.to_owned() }
+    }
+
+    fn texts(drafts: &mut Drafts) -> Vec<String> {
+        drafts.orphans().0.into_iter().map(|(_, draft)| draft.text).collect()
+    }
+
+    #[test]
+    fn a_draft_is_offered_once_its_run_has_died_and_by_one_instance_only() {
+        let config = tempfile::tempdir().unwrap();
+        let mut run = Drafts::new(config.path());
+        run.keep(Some(&draft("half a"))).unwrap();
+        run.keep(Some(&draft("half a sentence"))).unwrap();
+        assert_eq!(texts(&mut Drafts::new(config.path())), [""; 0], "while it lives");
+        drop(run);
+        let mut next = Drafts::new(config.path());
+        assert_eq!(texts(&mut next), ["half a sentence"]);
+        assert_eq!(texts(&mut Drafts::new(config.path())), [""; 0], "while another one offers it");
+        drop(next);
+        let mut last = Drafts::new(config.path());
+        let (offered, problems) = last.orphans();
+        assert_eq!((offered.len(), problems.len()), (1, 0));
+        last.drop_orphan(&offered[0].0).unwrap();
+        assert_eq!(fs::read_dir(config.path().join("drafts")).unwrap().count(), 0);
+    }
+
+    #[test]
+    fn a_draft_that_was_saved_leaves_nothing() {
+        let config = tempfile::tempdir().unwrap();
+        let mut run = Drafts::new(config.path());
+        run.keep(None).unwrap();
+        run.keep(Some(&draft("x"))).unwrap();
+        run.keep(None).unwrap();
+        assert_eq!(fs::read_dir(config.path().join("drafts")).unwrap().count(), 0);
+    }
+
+    #[test]
+    fn what_is_no_draft_is_told_and_left_alone() {
+        let config = tempfile::tempdir().unwrap();
+        let folder = config.path().join("drafts");
+        fs::create_dir_all(&folder).unwrap();
+        fs::write(folder.join("x.json"), "{").unwrap();
+        fs::write(folder.join("note-1.md"), "from an editor").unwrap();
+        let (drafts, problems) = Drafts::new(config.path()).orphans();
+        assert_eq!((drafts.len(), problems.len()), (0, 1));
+        assert!(folder.join("x.json").exists());
+    }
+}
