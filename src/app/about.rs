@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 use std::fmt::Display;
 
-use super::{App, Overlay, Screen};
+use super::{App, Beside, Overlay, Reader, Screen};
 use crate::corpus::{Document, Found, Meta, RepairKind};
+use crate::note::ItemId;
 use crate::text::BlockKind;
 
 /// A line of the card: what it is about, what is known, and where that is from.
@@ -39,6 +40,7 @@ impl App {
                 let document = &reader.document;
                 let mut facts = stated(&document.meta, &reader.path.to_string_lossy());
                 facts.extend(done(document));
+                facts.extend(self.notes_about(reader));
                 facts
             }
             None => {
@@ -50,6 +52,21 @@ impl App {
             }
         };
         self.overlay = Some(Overlay::About(About { facts, top: 0 }));
+    }
+}
+
+impl App {
+    /// The notes on the whole of the open document, and those that link to it.
+    fn notes_about(&self, reader: &Reader) -> Vec<Fact> {
+        let fact = |(id, why): &(ItemId, Beside)| {
+            let item = self.store.get(id)?;
+            let label = if *why == Beside::Linked { "Linked by" } else { "Note" };
+            let from =
+                if *why == Beside::Linked { format!("on {}", item.subject.title()) } else { String::new() };
+            let value = if item.body.is_empty() { item.kind.label().to_owned() } else { item.body.clone() };
+            Some(Fact { label, value, from })
+        };
+        reader.about.iter().filter_map(fact).collect()
     }
 }
 

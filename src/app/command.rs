@@ -68,7 +68,7 @@ commands! {
     Bottom = "bottom", "To the end";
     Open = "open", "Open what is chosen";
     Find = "find", "Find titles, words in a document, or notes";
-    SortNext = "sort", "Sort by the next of date, title, source, length";
+    SortNext = "sort", "Sort by the next of the orders";
     SortReverse = "sort-reverse", "Turn the order round";
     SortDate = "sort-date", "Sort by date, newest first";
     SortTitle = "sort-title", "Sort by title";
@@ -88,6 +88,7 @@ commands! {
     FocusNext = "focus-next", "Move the focus to the other pane";
     FocusPrevious = "focus-previous", "To the section before";
     ToggleCast = "toggle-cast", "Show or fold the cast";
+    ToggleNotes = "toggle-notes", "Show the notes beside the text, or the cast again";
     ToggleAside = "toggle-set-aside", "Show or fold what was set aside";
     About = "about", "Show what is known of this document, and from where";
     Outline = "outline", "List the headings of the document";
@@ -95,6 +96,7 @@ commands! {
     ToggleRaw = "toggle-raw", "Show the raw text or the reading text, here";
     Bookmark = "bookmark", "Bookmark this passage, or take it away";
     Note = "note", "Write a note on this passage";
+    NoteDocument = "note-on-document", "Write a note on the whole document";
     NoteExternal = "note-in-editor", "Write a note on this passage in $EDITOR";
     Select = "select", "Select a passage";
     SelectStart = "select-start", "Begin the selection here";
@@ -108,7 +110,13 @@ commands! {
     ParagraphDown = "paragraph-down", "To the next paragraph";
     ParagraphUp = "paragraph-up", "To the previous paragraph";
     Highlight = "highlight", "Highlight the selection";
+    Colour = "colour", "Highlight in a colour, or give what is here another one";
+    Tag = "tag", "Tag what is here";
+    NextNote = "next-note", "Next note, highlight or bookmark of the document";
+    PreviousNote = "previous-note", "Previous note, highlight or bookmark of the document";
     Copy = "copy", "Copy the passage with its source (OSC 52)";
+    Attach = "attach", "Attach the note to other words of its document";
+    Group = "group", "Group by document, tag, colour, day or name";
     ToggleElsewhere = "toggle-elsewhere", "Show or hide notes on documents that aren't here";
     Edit = "edit", "Edit the note";
     EditExternal = "edit-in-editor", "Edit the note in $EDITOR";

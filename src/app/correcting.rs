@@ -49,6 +49,11 @@ impl App {
         }
     }
 
+    /// The files and folders of this collection, as what is kept remembers them.
+    pub(super) fn collection_place(&self) -> Vec<String> {
+        self.corrections.place.clone()
+    }
+
     /// Whether a note made in a collection of these files and folders belongs to this one.
     pub(super) fn is_place(&self, collection: &[String]) -> bool {
         collection == self.corrections.place

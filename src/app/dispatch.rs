@@ -36,8 +36,10 @@ impl App {
                 | Overlay::SearchName(_)
                 | Overlay::Merge(_)
                 | Overlay::Rename(_)
-                | Overlay::Elsewhere(..),
+                | Overlay::Elsewhere(..)
+                | Overlay::Colours(_),
             ) => return Context::Prompt,
+            Some(Overlay::Tags(..)) => return Context::Query,
             Some(Overlay::Searches(_)) => return Context::Searches,
             Some(Overlay::Outline(outline)) if outline.typing => return Context::Prompt,
             Some(Overlay::Outline(_) | Overlay::About(_)) => return self.place_context(),
@@ -75,6 +77,10 @@ impl App {
         }
         // Beside a result a digit narrows at once.
         if context == Context::Facets && self.pending.is_empty() && self.facet_digit(key) {
+            return;
+        }
+        // A colour is known by its letter.
+        if self.pending.is_empty() && self.colour_key(key) {
             return;
         }
         self.pending.push(key);
@@ -148,7 +154,8 @@ impl App {
                 | Overlay::SearchName(prompt)
                 | Overlay::Merge(prompt)
                 | Overlay::Rename(prompt)
-                | Overlay::Elsewhere(prompt, _),
+                | Overlay::Elsewhere(prompt, _)
+                | Overlay::Tags(prompt, _),
             ) => return Some(prompt),
             Some(Overlay::Outline(outline)) => return Some(&mut outline.prompt),
             Some(Overlay::Commands(commands)) => return Some(&mut commands.prompt),
@@ -299,6 +306,7 @@ impl App {
             Command::HistoryForward => self.travel(false),
             Command::Undo => self.undo_or_redo(false),
             Command::Redo => self.undo_or_redo(true),
+            Command::Note | Command::NoteDocument => self.begin_note_on(false),
             _ if self.correct(command) => {}
             _ => self.say(format!("“{}” does nothing here", command.name())),
         }

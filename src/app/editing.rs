@@ -4,7 +4,7 @@ use ratatui::style::Style;
 use ratatui_textarea::{CursorMove, Input, Key as AreaKey, TextArea, WrapMode};
 use serde::{Deserialize, Serialize};
 
-use super::{App, Command, Edit, Effect, Key, KeyCode, NewItem, Overlay, Reader, Ticket, layout};
+use super::{App, Command, Completing, Edit, Effect, Key, KeyCode, NewItem, Overlay, Reader, Ticket, layout};
 use crate::note::{Item, ItemKind, Op, Record, Subject};
 
 /// Bytes of a note. What is longer belongs into a file.
@@ -44,6 +44,8 @@ pub struct Editing {
     pub saving: Option<(Ticket, String)>,
     /// The byte to which the text was scrolled before.
     came_from: Option<usize>,
+    /// What is offered while a tag or link is half typed.
+    pub completing: Option<Completing>,
     /// Whether Esc was pressed with unsaved text; pressed again it throws the text away.
     pub warned: bool,
 }
@@ -55,8 +57,14 @@ impl Editing {
             Target::New(new) => new.body.clone(),
             Target::Item(item) => item.body.clone(),
         };
-        let mut editing =
-            Self { target, area: TextArea::default(), saving: None, came_from: None, warned: false };
+        let mut editing = Self {
+            target,
+            area: TextArea::default(),
+            saving: None,
+            came_from: None,
+            completing: None,
+            warned: false,
+        };
         editing.set(&body);
         editing
     }
@@ -108,6 +116,9 @@ impl Editing {
 impl App {
     /// Begins a note on the passage.
     pub(super) fn begin_note(&mut self, external: bool) {
+        if self.attach() {
+            return;
+        }
         let Some(span) = self.passage() else { return };
         if let Some(item) = self.new_item(ItemKind::Note, span) {
             self.edit(Editing::new(Target::New(item)), external);
@@ -151,6 +162,7 @@ impl App {
                 let text = editing.text();
                 self.effect(Effect::External(text));
             }
+            Command::Cancel if editing.completing.take_if(|offered| !offered.rows.is_empty()).is_some() => {}
             Command::Cancel | Command::Back => {
                 if editing.text() == editing.original() || editing.warned {
                     self.close_editor();
@@ -271,6 +283,9 @@ impl App {
     pub(super) fn type_in_editor(&mut self, key: Key) {
         let Some(Overlay::Editor(editing)) = &mut self.overlay else { return };
         editing.warned = false;
+        if editing.completing_key(key) {
+            return;
+        }
         let code = match key.code {
             KeyCode::Char(c) => AreaKey::Char(c),
             KeyCode::Enter => AreaKey::Enter,
@@ -289,6 +304,7 @@ impl App {
         };
         // In the editor crate Ctrl-U is undo and Ctrl-R is redo, which is what they are everywhere here.
         editing.area.input(Input { key: code, ctrl: key.ctrl, alt: key.alt, shift: key.shift });
+        self.offer_completion();
     }
 
     /// Types a pasted text, without its controls.

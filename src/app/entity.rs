@@ -14,7 +14,7 @@ use super::{App, Cursor, Effect, Motion, Screen, Ticket, layout};
 use crate::corpus::{DocId, Problem};
 use crate::index::names::Described;
 use crate::library::{Entity, Line, Part};
-use crate::note::ItemId;
+use crate::note::{EntityRef, Item, ItemId};
 use crate::tag::Kind;
 use crate::text::fold::Folding;
 
@@ -314,7 +314,14 @@ impl App {
         let mut forms: Vec<String> = forms.map(|form| folding.fold(form).as_str().to_owned()).collect();
         forms.sort();
         forms.dedup();
-        let names = |item: &&crate::note::Item| {
+        let kind = entity.known.kind.label();
+        let names = |item: &&Item| {
+            let about = |about: &EntityRef| {
+                about.kind == kind && forms.iter().any(|form| form == folding.fold(&about.name).as_str())
+            };
+            if item.subject.entity().is_some_and(about) {
+                return true;
+            }
             let quoted = item.subject.quotation();
             let text = folding.fold(&format!("{} \n {quoted}", item.body)).as_str().to_owned();
             forms.iter().any(|form| has_words(&text, form))

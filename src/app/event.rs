@@ -5,7 +5,10 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{CastOf, Key, PassagesFound, PassagesWanted, SearchChange, Searches, Sifting, Target, Wanted};
+use super::{
+    CastOf, Completion, Key, PassagesFound, PassagesWanted, Review, Reviewed, SearchChange, Searches,
+    Sifting, Target, Wanted,
+};
 use crate::corpus::{Document, Problem};
 use crate::index::names::{CastTable, Described, Rules};
 use crate::index::{Answer, Asked, Facet};
@@ -51,6 +54,10 @@ pub enum Event {
     Matched(Ticket, Vec<Span>),
     /// Where the notes of the open document stand in its text.
     Anchored(Ticket, Vec<(ItemId, Resolved)>),
+    /// What a half typed link may mean, the best first.
+    Completed(Ticket, Vec<String>),
+    /// How some of the notes that are listed stand in their documents.
+    Reviewed(Ticket, Vec<Review>),
     /// What a search found, or why it couldn't be answered.
     Found(Ticket, Result<Answer, Problem>),
     /// What the result of a search can be narrowed by, with the number of documents, the most first in each kind.
@@ -187,6 +194,10 @@ pub enum Effect {
     KeepSearch(SearchChange),
     /// Find anchors again; answered by [`Event::Anchored`].
     Anchor(Ticket, Text, Vec<(ItemId, Anchor)>),
+    /// Find what a half typed link may mean; answered by [`Event::Completed`].
+    Complete(Ticket, Box<(Completion, String, Catalogue)>),
+    /// Find out how notes stand in their documents, document by document; answered by [`Event::Reviewed`], some at a time.
+    Review(Ticket, Vec<Reviewed>),
     /// Put changes on disk together; answered by [`Event::Saved`] or [`Event::NotSaved`]. The last says whether they
     /// take others back or make them again.
     Save(Ticket, Vec<Edit>, Option<Way>),

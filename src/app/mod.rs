@@ -4,7 +4,10 @@
 //! its state and what its commands do; `dispatch` leads a key to its command and a command to its screen.
 
 mod about;
+mod beside;
+mod changing;
 mod command;
+mod completing;
 mod concordance;
 mod correcting;
 mod dispatch;
@@ -19,6 +22,7 @@ mod keymap;
 pub mod layout;
 mod library;
 mod list;
+mod marking;
 mod notes;
 mod opening;
 mod outline;
@@ -38,7 +42,9 @@ use std::path::Path;
 use std::sync::Arc;
 
 pub use about::{ABOUT, About, Fact};
+pub use beside::Beside;
 pub use command::{Command, Context};
+pub use completing::{Completing, Completion, OFFERED};
 pub use concordance::ConcordanceView;
 pub use editing::{Editing, Target};
 pub use entity::{PageRow, PageView, PassagesFound, PassagesWanted, Section, Wanted};
@@ -47,7 +53,7 @@ pub use key::{Key, KeyCode, KeyError, SEQUENCE_MAX, label_keys, parse_keys, spel
 pub use keymap::{Binding, BindingOrigin, HelpRow, Keymap, Lookup, heading, markdown_table};
 pub use library::LibraryView;
 pub use list::{Cursor, Motion};
-pub use notes::NotesView;
+pub use notes::{Grouping, NotesOrder, NotesRow, NotesView, Review, Reviewed};
 pub use outline::{Entry as OutlineEntry, OUTLINE, Outline};
 pub use overlay::{COMMANDS, CommandRow, Commands, Overlay, WHO, WHO_HEAD, Who};
 pub use people::{CastOf, PeopleView, Sifting};
@@ -60,7 +66,7 @@ pub use settings::Settings;
 
 use crate::corpus::Problem;
 use crate::library::{Catalogue, DocId, News, Progress};
-use crate::note::{DocumentRef, Place, Store, Undo};
+use crate::note::{Colour, DocumentRef, Place, Store, Undo};
 use history::History;
 
 /// Bytes of text between places that are kept while reading: some four screens of 80x24. Each is a line in
@@ -184,6 +190,10 @@ pub struct App {
     corrections: correcting::Corrections,
     /// Notes that weren't saved before a run of the program died.
     drafts: Vec<(DraftId, Draft)>,
+    /// The note that is to be attached to other words.
+    attaching: Option<crate::note::ItemId>,
+    /// The colour that was highlighted in last.
+    colour: Colour,
     /// What was last said to be kept of the editor's text.
     drafted: Option<String>,
     /// Whether the program is ending, asking nothing.
@@ -233,6 +243,8 @@ impl App {
             first,
             replayed: false,
             drafts: Vec::new(),
+            colour: Colour::default(),
+            attaching: None,
             drafted: None,
             leaving: false,
             saving: Vec::new(),
@@ -277,6 +289,8 @@ impl App {
             Event::SearchNotKept(reason) => self.search_not_kept(&reason),
             Event::Anchored(ticket, found) => self.anchored(ticket, found),
             Event::Replayed(records, undo, problems) => self.replayed(&records, undo, problems),
+            Event::Completed(ticket, rows) => self.completed(ticket, rows),
+            Event::Reviewed(ticket, reviews) => self.reviewed(ticket, reviews),
             Event::Drafts(drafts) => self.drafts_left(drafts),
             Event::Written(path, written) => self.written(&path, written),
             Event::Told(records, problems) => self.told(&records, problems),
@@ -335,10 +349,10 @@ impl App {
 
     /// Keeps every cursor on a line and in sight.
     fn keep_cursors(&mut self) {
-        let (library, notes, overlay, problems) =
-            (self.library_height(), self.notes_height(), self.overlay_height(), self.problems_height());
+        let (library, overlay, problems) =
+            (self.library_height(), self.overlay_height(), self.problems_height());
         self.library.cursor.keep(self.library.order.len(), library);
-        self.notes.cursor.keep(self.notes.rows.len(), notes);
+        self.keep_notes_cursor();
         self.problem_list.keep(self.problems.len(), problems);
         self.keep_result_in_sight();
         self.keep_facet_in_sight();
@@ -414,6 +428,7 @@ impl App {
             self.want_preview();
         }
         self.keep_cursors();
+        self.review();
     }
 
     /// What a note says of the document of that number.

@@ -1,21 +1,32 @@
 //! Bookmarks, highlights and notes: the list of all, and changing them.
 
-use super::editing::{Editing, Saving, Target};
-use super::{
-    Aim, App, Command, Cursor, Edit, Effect, Motion, Overlay, Prompt, Screen, Ticket, Wanted, layout,
-};
-use crate::corpus::Problem;
+mod review;
+mod rows;
+
+use std::collections::HashMap;
+
+pub use review::{Review, Reviewed};
+pub use rows::{Grouping, NotesOrder, NotesRow};
+
+use super::editing::{Editing, Target};
+use super::{Aim, App, Command, Cursor, Motion, Prompt, Screen, Ticket, Wanted, layout};
 use crate::find::titles::Query;
 use crate::index::names::named_kind;
-use crate::note::{
-    Change, Colour, Item, ItemId, ItemKind, Record, Resolved, Step, Subject, Thing, Undo, Way,
-};
+use crate::note::{Colour, Item, ItemId, Resolved, Subject};
 
 /// The list of bookmarks, highlights and notes.
 #[derive(Clone, Debug, Default)]
 pub struct NotesView {
-    /// Those in the list, the newest first, or those that match.
-    pub rows: Vec<ItemId>,
+    /// Those in the list, or those that match, with their headings.
+    pub rows: Vec<NotesRow>,
+    /// In what order they stand.
+    pub order: NotesOrder,
+    /// What the headings are.
+    pub grouping: Grouping,
+    /// How they stand in their documents, as far as that is known.
+    reviews: HashMap<ItemId, Review>,
+    /// The question for that.
+    reviewing: Ticket,
     /// The cursor over them.
     pub cursor: Cursor,
     /// What they are filtered by.
@@ -28,29 +39,47 @@ pub struct NotesView {
     pub here: usize,
     /// How many are on others.
     pub away: usize,
+    /// How many match the filter.
+    pub found: usize,
 }
 
 impl NotesView {
     /// The item under the cursor.
     pub fn chosen(&self) -> Option<&ItemId> {
-        self.rows.get(self.cursor.at)
+        self.rows.get(self.cursor.at)?.item()
+    }
+
+    /// Keeps the cursor off headings: on to the next item, or back to the last one.
+    fn keep_off_headings(&mut self, back: bool) {
+        let is_item = |at: &usize| self.rows.get(*at).is_some_and(|row| row.item().is_some());
+        let at = self.cursor.at;
+        let on = (at..self.rows.len()).find(is_item);
+        let before = (0..=at).rev().find(is_item);
+        self.cursor.at = if back { before.or(on) } else { on.or(before) }.unwrap_or(0);
+        // Its heading belongs in sight too.
+        let under_heading = self.cursor.at.checked_sub(1).is_some_and(|above| !is_item(&above));
+        if under_heading && self.cursor.top == self.cursor.at {
+            self.cursor.top -= 1;
+        }
     }
 }
 
 /// Everything that a filter looks at.
-fn searched(item: &Item) -> String {
+fn searched(item: &Item, standing: Option<Resolved>) -> String {
     let tags: String = item.all_tags().iter().map(|tag| format!("#{tag} ")).collect();
     let colour = item.colour.map_or("", Colour::label);
     let (subject, quotation) = (item.subject.title(), item.subject.quotation());
-    format!("{} {colour} {} {quotation} {subject} {tags}", item.kind.label(), item.body)
+    let standing = standing.map_or("", Resolved::label);
+    let (kind, body, day) = (item.kind.label(), &item.body, item.created.strftime("%Y-%m-%d"));
+    format!("{kind} {colour} {body} {quotation} {subject} {tags} {day} {standing}")
 }
 
 /// Whether every word of the filter stands in the item, case and accents ignored unless typed.
-fn passes(item: &Item, words: &[(crate::text::fold::Folding, String)]) -> bool {
+fn passes(item: &Item, standing: Option<Resolved>, words: &[(crate::text::fold::Folding, String)]) -> bool {
     if words.is_empty() {
         return true;
     }
-    let text = searched(item);
+    let text = searched(item, standing);
     words.iter().all(|(folding, word)| folding.fold(&text).as_str().contains(word.as_str()))
 }
 
@@ -74,25 +103,43 @@ impl App {
             })
             .collect();
         let (mut here, mut away) = (0, 0);
-        let mut rows = Vec::new();
-        for item in self.store.items().rev() {
+        let mut items = Vec::new();
+        for item in self.store.items() {
             let found = self.is_here(item);
             *(if found { &mut here } else { &mut away }) += 1;
-            if (found || self.notes.elsewhere) && passes(item, &words) {
-                rows.push(item.id.clone());
+            if (found || self.notes.elsewhere) && passes(item, self.standing(item), &words) {
+                items.push(item);
             }
         }
+        self.notes.found = items.len();
+        let rows = rows::rows(items, self.notes.order, self.notes.grouping, &self.notes.reviews);
         (self.notes.rows, self.notes.here, self.notes.away) = (rows, here, away);
-        if let Some(at) = chosen.and_then(|chosen| self.notes.rows.iter().position(|id| *id == chosen)) {
+        // Of an item under several headings the one that the cursor was near is the one.
+        let near = self.notes.cursor.at;
+        let at = |chosen: ItemId| {
+            let places = self.notes.rows.iter().enumerate().filter(|(_, row)| row.item() == Some(&chosen));
+            places.map(|(at, _)| at).min_by_key(|at| at.abs_diff(near))
+        };
+        if let Some(at) = chosen.and_then(at) {
             self.notes.cursor.at = at;
         }
+        self.keep_notes_cursor();
+        self.review();
+    }
+
+    /// Keeps the cursor on an item and in sight.
+    pub(super) fn keep_notes_cursor(&mut self) {
         let height = self.notes_height();
         self.notes.cursor.keep(self.notes.rows.len(), height);
+        self.notes.keep_off_headings(false);
     }
 
     pub(super) fn move_in_notes(&mut self, motion: Motion) {
         let height = self.notes_height();
+        let before = self.notes.cursor.at;
         self.notes.cursor.go(motion, self.notes.rows.len(), height);
+        let back = self.notes.cursor.at < before;
+        self.notes.keep_off_headings(back);
     }
 
     /// The filter has changed.
@@ -132,6 +179,15 @@ impl App {
                     if self.notes.elsewhere { "All notes" } else { "Notes on documents of this collection" };
                 self.say(text);
             }
+            Command::Attach => self.begin_attaching(),
+            Command::SortNext => {
+                self.notes.order = self.notes.order.next();
+                self.refresh_notes();
+            }
+            Command::Group => {
+                self.notes.grouping = self.notes.grouping.next();
+                self.refresh_notes();
+            }
             Command::Edit | Command::EditExternal => {
                 let Some(item) = self.chosen_item() else { return true };
                 let editing = Editing::new(Target::Item(item));
@@ -139,16 +195,23 @@ impl App {
             }
             Command::Delete => {
                 let Some(item) = self.chosen_item() else { return true };
-                let undo = self.key_for(Command::Undo);
-                let said = format!("Deleted the {}; {undo} brings it back", item.kind.label());
-                self.change(Edit::Delete(item.id), Saving::Change(said));
+                self.delete_item(item);
+            }
+            Command::Tag => self.ask_tags(),
+            Command::Colour => {
+                let Some(item) = self.chosen_item() else { return true };
+                if item.anchor().is_none() {
+                    self.say("Only a passage has a colour");
+                } else {
+                    self.ask_colour();
+                }
             }
             _ => return false,
         }
         true
     }
 
-    fn chosen_item(&mut self) -> Option<Item> {
+    pub(super) fn chosen_item(&mut self) -> Option<Item> {
         let item = self.notes.chosen().and_then(|id| self.store.get(id)).cloned();
         if item.is_none() {
             self.say("No note is chosen");
@@ -192,204 +255,6 @@ impl App {
             },
             Subject::Collection(_) => self.edit(Editing::new(Target::Item(item)), false),
         }
-    }
-
-    /// Bookmarks the passage, or takes away the bookmark that is there.
-    pub(super) fn toggle_bookmark(&mut self) {
-        if self.is_saving() {
-            return self.say("Still saving");
-        }
-        let Some(span) = self.passage() else { return };
-        let there = self.reader.as_ref().and_then(|reader| {
-            let bookmarked = |(id, resolved): &&(ItemId, Resolved)| {
-                let item = self.store.get(id).filter(|item| item.kind == ItemKind::Bookmark);
-                item.is_some() && resolved.span().is_some_and(|pinned| pinned.overlaps(span))
-            };
-            reader.pinned.iter().find(bookmarked).map(|(id, _)| id.clone())
-        });
-        if let Some(id) = there {
-            let said = format!("Took the bookmark away; {} brings it back", self.key_for(Command::Undo));
-            self.change(Edit::Delete(id), Saving::Change(said));
-        } else if let Some(item) = self.new_item(ItemKind::Bookmark, span) {
-            self.change(Edit::New(item), Saving::Change("Bookmarked".to_owned()));
-        }
-    }
-
-    /// Highlights the selection, or the passage.
-    pub(super) fn highlight(&mut self) {
-        let Some(span) = self.passage() else { return };
-        if let Some(item) = self.new_item(ItemKind::Highlight, span) {
-            self.change(Edit::New(item), Saving::Change("Highlighted".to_owned()));
-        }
-        if let Some(reader) = &mut self.reader {
-            reader.selection = None;
-        }
-    }
-
-    /// Has a change put on disk; what is said comes once it is there.
-    pub(super) fn change(&mut self, edit: Edit, saving: Saving) {
-        self.change_all(vec![edit], saving);
-    }
-
-    /// Has changes put on disk together.
-    pub(super) fn change_all(&mut self, edits: Vec<Edit>, saving: Saving) {
-        let ticket = self.ticket();
-        let way = match &saving {
-            Saving::Undo(_) => Some(Way::Undo),
-            Saving::Redo(_) => Some(Way::Redo),
-            Saving::Change(_) | Saving::Editor => None,
-        };
-        self.saving.push((ticket, saving));
-        self.effect(Effect::Save(ticket, edits, way));
-    }
-
-    /// Changes are on disk: only now they count, and only now the person is told.
-    pub(super) fn saved(&mut self, ticket: Ticket, records: &[Record]) {
-        self.forget_kept();
-        let saving = self.saving.iter().position(|(asked, _)| *asked == ticket);
-        let saving = saving.map(|at| self.saving.remove(at).1);
-        let step: Step = records.iter().filter_map(|record| self.take_record(record)).collect();
-        if !step.is_empty() && !matches!(saving, Some(Saving::Undo(_) | Saving::Redo(_))) {
-            self.undo.push(step);
-        }
-        match saving {
-            Some(Saving::Change(said)) => self.say(said),
-            Some(Saving::Undo(done)) => self.say(format!("Undone: {done}")),
-            Some(Saving::Redo(done)) => self.say(format!("Done again: {done}")),
-            Some(Saving::Editor) => self.note_saved(ticket, records),
-            None => return,
-        }
-        self.kept_anew();
-    }
-
-    /// Takes in a record that is on disk; gives what it changed, if anything.
-    fn take_record(&mut self, record: &Record) -> Option<Change> {
-        let id = record.op.id();
-        let before = id.and_then(|id| self.store.thing(id));
-        let changed = self.store.apply(record);
-        let id = id.filter(|_| changed)?;
-        let after = self.store.thing(id);
-        match &after {
-            Some(Thing::Item(item)) => self.pin(id, Some(item)),
-            _ => self.pin(id, None),
-        }
-        Some(Change { before, after })
-    }
-
-    /// What another instance or machine changed comes in.
-    pub(super) fn told(&mut self, records: &[Record], problems: Vec<Problem>) {
-        self.forget_kept();
-        let changed = records.iter().filter(|record| self.take_record(record).is_some()).count();
-        for problem in problems {
-            self.trouble(problem);
-        }
-        if changed > 0 {
-            self.kept_anew();
-        }
-    }
-
-    /// What is kept has changed: all that shows it is worked out anew.
-    fn kept_anew(&mut self) {
-        self.forget_kept();
-        self.refresh_notes();
-        self.anchor_notes();
-        self.find_notes();
-        self.rule();
-    }
-
-    /// Pins an item to the open document as soon as it is saved; whether its words are really there is looked
-    /// for in the background.
-    fn pin(&mut self, id: &ItemId, item: Option<&Item>) {
-        let Some(reader) = &mut self.reader else { return };
-        let hash = reader.document.meta.hash;
-        let here = item.filter(|item| item.document().is_some_and(|made_on| made_on.hash == hash));
-        let anchor = here.and_then(|item| item.anchor());
-        if let Some(anchor) = anchor.filter(|_| !reader.pinned.iter().any(|(pinned, _)| pinned == id)) {
-            reader.pinned.push((id.clone(), Resolved::Exact(anchor.span())));
-        }
-        if item.is_none() {
-            reader.pinned.retain(|(pinned, _)| pinned != id);
-        }
-    }
-
-    /// Changes are not on disk; nothing of them counts, and what was typed stays in the editor.
-    pub(super) fn not_saved(&mut self, ticket: Ticket, reason: &str) {
-        if let Some(at) = self.saving.iter().position(|(asked, _)| *asked == ticket) {
-            match self.saving.remove(at).1 {
-                Saving::Undo(_) => drop(self.undo.redo()),
-                Saving::Redo(_) => drop(self.undo.undo()),
-                Saving::Change(_) | Saving::Editor => {}
-            }
-        }
-        if matches!(self.overlay, Some(Overlay::Editor(_))) {
-            let (elsewhere, copy) = (self.key_for(Command::SaveElsewhere), self.key_for(Command::Copy));
-            self.warn(format!("Not saved ({elsewhere} to a file, {copy} copies it): {reason}"));
-        } else {
-            self.warn(format!("Not saved: {reason}"));
-        }
-    }
-
-    /// Undoes the last change, or redoes what was undone.
-    pub(super) fn undo_or_redo(&mut self, redo: bool) {
-        if !self.saving.is_empty() {
-            self.say("Still saving");
-            return;
-        }
-        let step = if redo { self.undo.redo() } else { self.undo.undo() };
-        let Some(step) = step else {
-            self.say(if redo { "Nothing to redo" } else { "Nothing to undo" });
-            return;
-        };
-        let stands = |change: &Change| {
-            let thing = change.thing();
-            thing.is_none_or(|thing| change.fits(self.store.thing(thing.id()).as_ref()))
-        };
-        if !step.iter().all(stands) {
-            // The step stays where it was among those that can be undone or redone.
-            drop(if redo { self.undo.undo() } else { self.undo.redo() });
-            self.warn("It was changed elsewhere meanwhile; that isn't undone");
-            return;
-        }
-        let edits = step.iter().filter_map(|change| match (&change.before, &change.after) {
-            (_, Some(thing)) => Some(Edit::Restore(thing.clone())),
-            (Some(thing), None) => Some(Edit::Delete(thing.id().clone())),
-            (None, None) => None,
-        });
-        let edits = edits.collect();
-        let done = said_of(&step);
-        self.change_all(edits, if redo { Saving::Redo(done) } else { Saving::Undo(done) });
-    }
-
-    /// The journal as it was read at the start.
-    pub(super) fn replayed(&mut self, records: &[Record], undo: Undo, problems: Vec<Problem>) {
-        for record in records {
-            self.store.apply(record);
-        }
-        self.undo = undo;
-        for problem in problems {
-            self.trouble(problem);
-        }
-        self.replayed = true;
-        self.rule();
-        self.forget_kept();
-        self.refresh_notes();
-        self.anchor_notes();
-        self.resume();
-    }
-}
-
-/// What a step did, in words.
-fn said_of(step: &Step) -> String {
-    let Some((first, more)) = step.split_first() else { return "nothing".to_owned() };
-    let what = first.thing().map_or("change", Thing::label);
-    let done = match (&first.before, &first.after) {
-        (None, _) => "back",
-        (_, None) => "gone",
-        _ => "changed back",
-    };
-    match more.len() + 1 {
-        1 => format!("The {what} is {done}"),
-        count => format!("{count} {what}s are {done}"),
     }
 }
 

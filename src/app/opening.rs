@@ -53,7 +53,10 @@ impl App {
     fn new_reader(&mut self, id: DocId, path: Arc<Path>, document: Arc<Document>) -> Reader {
         self.keep_place();
         let cast_shown = self.reader.as_ref().is_none_or(|reader| reader.cast_shown);
-        Reader::new(id, path, document, self.size, cast_shown)
+        let notes_beside = self.reader.as_ref().is_some_and(|reader| reader.notes_beside);
+        let mut reader = Reader::new(id, path, document, self.size, cast_shown);
+        reader.notes_beside = notes_beside;
+        reader
     }
 
     /// The byte of the reading text that an aim means; a note's place is found later.

@@ -1,6 +1,6 @@
 //! What lies over a screen for a while: the help and the palette, who this is, a number, the editor.
 
-use super::editing::Editing;
+use super::editing::{Editing, Target};
 use super::notes::ranked;
 use super::{
     About, App, Command, Context, Cursor, Motion, OUTLINE, Outline, Pane, Prompt, SEARCHES, Screen,
@@ -31,6 +31,10 @@ pub enum Overlay {
     Merge(Prompt),
     /// Another name for whoever the page is of.
     Rename(Prompt),
+    /// In what colour to highlight.
+    Colours(Box<Target>),
+    /// The tags of an item.
+    Tags(Prompt, Box<Target>),
     /// The editor of a note.
     Editor(Box<Editing>),
     /// Where to write the text of the editor, which can't be saved.
@@ -168,6 +172,12 @@ impl App {
         let height = self.overlay_height();
         match (&mut self.overlay, command) {
             (Some(Overlay::Editor(_)), _) => self.editor_command(command),
+            (Some(Overlay::Tags(..)), Command::FocusNext) => self.complete_tag(),
+            (Some(Overlay::Tags(prompt, target)), Command::Accept) => {
+                let (typed, target) = (prompt.text().to_owned(), (**target).clone());
+                self.overlay = None;
+                self.tags_typed(&typed, target);
+            }
             (Some(Overlay::Elsewhere(..)), Command::Accept) => self.leave_elsewhere(true),
             (Some(Overlay::Elsewhere(..)), _) => self.leave_elsewhere(false),
             (Some(Overlay::Outline(_)), _) => self.outline_command(command, count),

@@ -84,8 +84,10 @@ impl App {
         let anchors: Vec<(ItemId, Anchor)> =
             items.filter_map(|(_, item)| Some((item.id.clone(), item.anchor().cloned()?))).collect();
         let text = reader.document.text.clone();
+        let about = self.about_reader(reader);
         let ticket = self.ticket();
         if let Some(reader) = &mut self.reader {
+            reader.about = about;
             reader.anchoring = ticket;
         }
         self.effect(Effect::Anchor(ticket, text, anchors));

@@ -7,7 +7,7 @@ use super::layout::{self, Areas};
 use super::list::{Cursor, Motion};
 use super::prompt::Prompt;
 use super::selection::Selection;
-use super::{Hits, Ticket, steps};
+use super::{Beside, Hits, Ticket, steps};
 use crate::corpus::Document;
 use crate::library::DocId;
 use crate::note::{ItemId, Resolved};
@@ -89,6 +89,10 @@ pub struct Reader {
     pub cast: Option<Arc<Cast>>,
     /// Whether the cast is shown where there is room.
     pub cast_shown: bool,
+    /// Whether the notes are shown in its place.
+    pub notes_beside: bool,
+    /// The notes on the whole document, and those elsewhere that link to it.
+    pub about: Vec<(ItemId, Beside)>,
     /// The question for the cast.
     pub tagging: Ticket,
     /// The rows of the cast list: a heading for each kind, its entities below.
@@ -142,6 +146,8 @@ impl Reader {
             wanted_percent: None,
             cast: None,
             cast_shown,
+            notes_beside: false,
+            about: Vec::new(),
             tagging: 0,
             cast_rows: Vec::new(),
             cast_list: Cursor { at: 1, top: 0 },
@@ -190,7 +196,8 @@ impl Reader {
 
     /// The areas of its screen.
     pub fn areas(&self) -> Areas {
-        layout::reader(self.size, self.cast_shown && !self.raw_shown, self.pane == Pane::Cast)
+        let side = (self.cast_shown || self.notes_beside) && !self.raw_shown;
+        layout::reader(self.size, side, self.pane == Pane::Cast)
     }
 
     /// The text set for the width that it has.

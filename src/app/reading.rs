@@ -63,8 +63,13 @@ impl App {
             Command::Who => self.who(),
             Command::Open => self.entity_here(),
             Command::FocusNext => self.focus_next(),
+            Command::ToggleNotes => self.toggle_notes_beside(),
             Command::ToggleCast => {
-                reader.reset(|reader| reader.cast_shown = !reader.cast_shown);
+                reader.reset(|reader| {
+                    // In the place of the notes it is shown.
+                    reader.cast_shown = !reader.cast_shown || reader.notes_beside;
+                    reader.notes_beside = false;
+                });
                 reader.pane = Pane::Text;
             }
             Command::ToggleAside => {
@@ -108,6 +113,12 @@ impl App {
                 Some(item) => self.edit(Editing::new(Target::Item(item)), command == Command::EditExternal),
                 None => self.say("There is no note in sight"),
             },
+            Command::Tag => self.ask_tags(),
+            Command::Colour => self.ask_colour(),
+            Command::NextNote | Command::PreviousNote => {
+                self.step_notes(command == Command::PreviousNote, count);
+            }
+            Command::Delete => self.delete_here(),
             Command::Note => self.begin_note(false),
             Command::NoteExternal => self.begin_note(true),
             Command::Select => {
@@ -195,8 +206,8 @@ impl App {
         match reader.pane {
             Pane::Cast => reader.pane = Pane::Text,
             Pane::Text => {
-                if !reader.cast_shown {
-                    reader.reset(|reader| reader.cast_shown = true);
+                if !reader.cast_shown || reader.notes_beside {
+                    reader.reset(|reader| (reader.cast_shown, reader.notes_beside) = (true, false));
                 }
                 if reader.raw_shown {
                     self.say("The raw text has no cast");

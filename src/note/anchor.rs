@@ -41,6 +41,16 @@ pub enum Resolved {
 }
 
 impl Resolved {
+    /// In a word.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Exact(_) => "exact",
+            Self::Moved(_) => "moved",
+            Self::Doubtful(_) => "doubtful",
+            Self::Lost => "lost",
+        }
+    }
+
     /// The place, if there is one.
     pub fn span(self) -> Option<Span> {
         match self {

@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::sync::Arc;
 
+use super::completing::Completer;
 use super::keeper::{Keeper, write_elsewhere};
 use super::{knowing, perform, searching};
 use crate::app::{Effect, Event};
@@ -14,6 +15,7 @@ use crate::tag::Tagger;
 pub struct Inline {
     loader: Arc<Loader>,
     tagger: Arc<dyn Tagger>,
+    completer: Completer,
     keeper: Keeper,
     copies: Copies,
     arranger: Arranger,
@@ -24,7 +26,7 @@ impl Inline {
     /// With this loader and this tagger, and notes kept by this keeper.
     pub fn new(loader: Arc<Loader>, tagger: Arc<dyn Tagger>, keeper: Keeper) -> Self {
         let (copies, arranger, holdings) = (Copies::default(), Arranger::default(), Holdings::default());
-        Self { loader, tagger, keeper, copies, arranger, holdings }
+        Self { loader, tagger, keeper, completer: Completer::default(), copies, arranger, holdings }
     }
 
     /// What is searched, for whoever fills it.
@@ -106,6 +108,15 @@ impl Inline {
             }
             Effect::Light(ticket, _, text, asked) => {
                 Some(searching::light(&self.holdings, ticket, &text, &asked))
+            }
+            Effect::Complete(ticket, asked) => self.completer.complete(ticket, &asked, &self.holdings, never),
+            Effect::Review(ticket, wanted) => {
+                let events = RefCell::new(Vec::new());
+                let names = self.holdings.names();
+                perform::review(&self.loader, &names, ticket, wanted, never, &|event| {
+                    events.borrow_mut().extend(event);
+                });
+                return Ok(events.into_inner());
             }
             Effect::Anchor(ticket, text, list) => perform::anchors(ticket, &text, list, never),
             Effect::Save(ticket, edits, way) => Some(self.keeper.save(ticket, edits, way)),

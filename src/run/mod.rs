@@ -1,6 +1,7 @@
 //! Doing effects: workers, the journal, the terminal, signals, and the loop that joins them to the model.
 
 mod check;
+mod completing;
 mod drafts;
 mod external;
 mod folders;

@@ -1,16 +1,17 @@
 //! The work itself, one function for each question, without threads.
 
+use std::collections::HashMap;
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::app::{Event, Ticket};
+use crate::app::{Event, Review, Reviewed, Ticket};
 use crate::corpus::{Document, Loader, Problem, Unread};
 use crate::find::page;
-use crate::index::names::Rules;
+use crate::index::names::{Names, Record, Rules};
 use crate::library::{Arranger, Catalogue, Copies, DocId, Preview, Question};
 use crate::note::{Anchor, Folded, ItemId, Resolved};
 use crate::tag::{Cast, Context, Tagger};
-use crate::text::Text;
+use crate::text::{Span, Text};
 
 /// Whether to stop, because a newer question has come.
 pub(super) type Stop<'a> = &'a (dyn Fn() -> bool + Sync);
@@ -107,6 +108,58 @@ pub(super) fn matches(
 ) -> Option<Event> {
     let spans = page::find(text, query, asides, stop);
     (!stop()).then_some(Event::Matched(ticket, spans))
+}
+
+/// How notes stand in their documents, those of one document at a time.
+pub(super) fn review(
+    loader: &Loader,
+    names: &Names,
+    ticket: Ticket,
+    wanted: Vec<Reviewed>,
+    stop: Stop<'_>,
+    tell: &dyn Fn(Option<Event>),
+) {
+    // In the order of the list the first documents are those that are in sight.
+    let mut documents: Vec<(DocId, Vec<Reviewed>)> = Vec::new();
+    let mut places: HashMap<DocId, usize> = HashMap::new();
+    for wanted in wanted {
+        let at = *places.entry(wanted.1).or_insert(documents.len());
+        match documents.get_mut(at) {
+            Some((_, list)) => list.push(wanted),
+            None => documents.push((wanted.1, vec![wanted])),
+        }
+    }
+    for (id, list) in documents {
+        if stop() {
+            return;
+        }
+        let Some(path) = list.first().map(|wanted| wanted.2.clone()) else { continue };
+        // That it can't be read is told where it is listed; nothing is known of its notes then.
+        let Ok(document) = load_listed(loader, &path) else { continue };
+        let folded = Folded::new(document.text.as_str());
+        let record = names.record(id).ok().flatten();
+        let reviews = list.into_iter().map(|(item, _, _, anchor)| {
+            let resolved = anchor.resolve_in(&folded);
+            let said = resolved.span().zip(record.as_ref());
+            let names = said.map_or_else(Vec::new, |(span, record)| named_in(names, record, span));
+            Review { id: item, hash: document.meta.hash, anchor, resolved, names }
+        });
+        tell(Some(Event::Reviewed(ticket, reviews.collect())));
+    }
+}
+
+/// Whom a passage names, by preferred name, each once.
+fn named_in(names: &Names, record: &Record, span: Span) -> Vec<String> {
+    let mut named: Vec<u32> =
+        record.said.iter().filter(|said| said.span.overlaps(span)).map(|said| said.named).collect();
+    named.sort_unstable();
+    named.dedup();
+    let known = |number: u32| {
+        let named = record.named.get(number as usize)?;
+        let known = names.meant(named.kind, &named.name, Some(record.id));
+        Some(known.map_or_else(|| named.name.clone(), |known| known.name))
+    };
+    named.into_iter().filter_map(known).collect()
 }
 
 pub(super) fn anchors(

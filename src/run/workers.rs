@@ -8,6 +8,7 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread;
 use std::time::Duration;
 
+use super::completing::Completer;
 use super::keeper::{Keeper, write_elsewhere};
 use super::knowing;
 use super::noticing;
@@ -15,7 +16,8 @@ use super::perform;
 use super::searching;
 use super::slot::Slot;
 use crate::app::{
-    CastOf, Draft, DraftId, Edit, Effect, Event, PassagesWanted, SearchChange, Sifting, Ticket, Wanted,
+    CastOf, Completion, Draft, DraftId, Edit, Effect, Event, PassagesWanted, Reviewed, SearchChange, Sifting,
+    Ticket, Wanted,
 };
 use crate::corpus::{Loader, Problem, panic_message};
 use crate::index::Asked;
@@ -54,6 +56,8 @@ pub(super) struct Workers {
     tag: Slot<(Ticket, Text, Context, Box<Rules>)>,
     matches: Slot<(Ticket, Text, String, bool)>,
     anchors: Slot<(Ticket, Text, Anchors)>,
+    complete: Slot<(Ticket, Box<(Completion, String, Catalogue)>)>,
+    review: Slot<(Ticket, Vec<Reviewed>)>,
     search: Slot<(Ticket, Box<Asked>)>,
     more: Slot<(Ticket, Box<Asked>)>,
     light: Slot<(Ticket, Text, Box<Asked>)>,
@@ -133,6 +137,7 @@ impl Workers {
         let group = move |(ticket, catalogue, rests): (_, Catalogue, _), stop: perform::Stop<'_>| {
             tell(perform::group(ticket, &mut copies, &catalogue, rests, stop));
         };
+        let reviewer = loader.clone();
         let (tell, opener) = (answer(), loader.clone());
         let open = move |(ticket, id, path): (_, _, Arc<Path>), stop: perform::Stop<'_>| {
             tell(perform::begin(&opener, ticket, id, &path));
@@ -157,6 +162,14 @@ impl Workers {
         let anchors = move |(ticket, text, list), stop: perform::Stop<'_>| {
             tell(perform::anchors(ticket, &text, list, stop));
         };
+        let (tell, known) = (answer(), holdings.clone());
+        let review = move |(ticket, wanted): (_, Vec<Reviewed>), stop: perform::Stop<'_>| {
+            perform::review(&reviewer, &known.names(), ticket, wanted, stop, &tell);
+        };
+        let (mut completer, known, tell) = (Completer::default(), holdings.clone(), answer());
+        let complete = move |(ticket, asked): (_, Box<_>), stop: perform::Stop<'_>| {
+            tell(completer.complete(ticket, &asked, &known, stop));
+        };
         let (keep, queue) = mpsc::channel();
         let (ending, kept) = mpsc::channel::<()>();
         let tell = answer();
@@ -173,6 +186,8 @@ impl Workers {
             tag: Slot::start("tag", tag, failed("tagging the document"))?,
             matches: Slot::start("find", matches, failed("finding in the document"))?,
             anchors: Slot::start("anchor", anchors, failed("finding the notes' places"))?,
+            complete: Slot::start("complete", complete, failed("completing"))?,
+            review: Slot::start("review", review, failed("finding the notes' places"))?,
             search: Slot::start("search", searcher(), failed("searching"))?,
             more: Slot::start("more", searcher(), failed("searching"))?,
             light: Slot::start("light", light, failed("finding what was searched for"))?,
@@ -195,6 +210,8 @@ impl Workers {
             Effect::Preview(id, path) => self.preview.put((id, path)),
             Effect::Tag(ticket, text, context, rules) => self.tag.put((ticket, text, context, rules)),
             Effect::Match(ticket, text, query, asides) => self.matches.put((ticket, text, query, asides)),
+            Effect::Complete(ticket, asked) => self.complete.put((ticket, asked)),
+            Effect::Review(ticket, wanted) => self.review.put((ticket, wanted)),
             Effect::Anchor(ticket, text, list) => self.anchors.put((ticket, text, list)),
             // The keeper ends only when it is told to at the end, so these always arrive.
             Effect::Save(ticket, edits, way) => drop(self.keep.send(Keep::Save(ticket, edits, way))),

@@ -8,6 +8,7 @@ use ratatui::layout::{Position, Rect};
 use super::paint::{behind, fill, number, put, put_right, put_span};
 use super::{CursorAt, Theme};
 use crate::app::{App, Command, Context, Lit, Overlay, Prompt, Screen, label_keys, layout};
+use crate::note::Colour;
 use crate::text::Span;
 use crate::text::glyph::width;
 
@@ -163,6 +164,7 @@ fn wanted(app: &App) -> &'static [(Command, &'static str)] {
             (C::SelectParagraph, "paragraph"),
             (C::Note, "note"),
             (C::Highlight, "highlight"),
+            (C::Colour, "colour"),
             (C::Copy, "copy"),
             (C::SelectStart, "from here"),
             (C::Cancel, "leave"),
@@ -278,6 +280,20 @@ pub(super) fn typed(
     let text = prompt.text();
     put_span(buffer, line, text, Span::new(from, text.len()), |_| theme.plain);
     Some(Position::new(line.x + width(&before[from..]) as u16, line.y))
+}
+
+/// The colours to choose from, at the foot of the screen, each with its letter.
+pub(super) fn colours(buffer: &mut Buffer, app: &App, theme: &Theme) {
+    let area = layout::library(app.size, false).foot;
+    fill(buffer, area, theme.plain);
+    let mut rest = behind(area, 1);
+    for colour in Colour::ALL {
+        let letter = format!(" {} ", colour.letter());
+        let taken = put(buffer, rest, &letter, theme.highlight(Some(colour)));
+        let word = put(buffer, behind(rest, taken + 1), colour.label(), theme.plain);
+        rest = behind(rest, taken + word + 3);
+    }
+    put(buffer, rest, "Esc leave", theme.faint);
 }
 
 /// A line that is typed at the foot of the screen, with `right` at its end.

@@ -2,6 +2,7 @@
 
 mod about;
 mod bar;
+mod beside;
 mod cast;
 mod concordance;
 mod editor;
@@ -26,7 +27,7 @@ pub use theme::Theme;
 use ratatui::Frame;
 use ratatui::layout::Position;
 
-use crate::app::{App, Overlay, Screen, layout};
+use crate::app::{App, Overlay, Prompt, Screen, layout};
 
 /// Draws the whole screen.
 pub fn draw(frame: &mut Frame<'_>, app: &App, theme: &Theme) {
@@ -61,6 +62,15 @@ pub fn draw(frame: &mut Frame<'_>, app: &App, theme: &Theme) {
         Some(Overlay::Rename(prompt)) => bar::prompt(buffer, app, "show as", prompt, "", theme),
         Some(Overlay::SearchName(prompt)) => bar::prompt(buffer, app, "save as", prompt, "", theme),
         Some(Overlay::Percent(prompt)) => bar::prompt(buffer, app, "go to %", prompt, "", theme),
+        Some(Overlay::Colours(_)) => {
+            bar::colours(buffer, app, theme);
+            None
+        }
+        Some(Overlay::Tags(prompt, _)) => {
+            let more: String = app.tags_like(begun(prompt)).iter().map(|tag| format!(" {tag}")).collect();
+            let more = if more.is_empty() { more } else { format!("Tab{more}") };
+            bar::prompt(buffer, app, "tags", prompt, &more, theme)
+        }
         Some(Overlay::Elsewhere(prompt, editing)) => {
             editor::draw(buffer, app, editing, theme);
             bar::prompt(buffer, app, "write to", prompt, "a new file", theme)
@@ -71,6 +81,11 @@ pub fn draw(frame: &mut Frame<'_>, app: &App, theme: &Theme) {
     if let Some(position) = cursor.filter(|at| area.contains(*at)) {
         frame.set_cursor_position(position);
     }
+}
+
+/// The tag that is being typed at the end of a line of tags.
+fn begun(prompt: &Prompt) -> &str {
+    prompt.text().rsplit([' ', ',']).next().unwrap_or_default().trim_start_matches('#')
 }
 
 /// Where the terminal's cursor belongs, if anywhere.

@@ -2,11 +2,12 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 
 use super::paint::{behind, below, fill, number, paragraph, put, put_right, row, rule};
 use super::{CursorAt, Theme, bar};
-use crate::app::{App, Command, Context, layout};
-use crate::note::{Item, ItemKind};
+use crate::app::{App, Command, Context, Grouping, NotesRow, layout};
+use crate::note::{Colour, Item, ItemKind, Resolved};
 
 pub(super) fn draw(buffer: &mut Buffer, app: &App, theme: &Theme) -> CursorAt {
     let view = &app.notes;
@@ -21,12 +22,16 @@ pub(super) fn draw(buffer: &mut Buffer, app: &App, theme: &Theme) -> CursorAt {
     let head = row(areas.main, 0);
     let mut cursor = None;
     if view.typing || !view.filter.text().is_empty() {
-        let found = format!("{} of {}", number(view.rows.len()), number(all));
+        let found = format!("{} of {}", number(view.found), number(all));
         let taken = put_right(buffer, head, &found, theme.faint);
         let line = Rect { width: head.width.saturating_sub(taken + 1), ..head };
         cursor = bar::typed(buffer, behind(line, 1), "filter", &view.filter, theme).filter(|_| view.typing);
     } else {
-        put(buffer, behind(head, 2), "newest first", theme.faint);
+        let grouped = match view.grouping {
+            Grouping::None => String::new(),
+            grouping => format!(", {}", grouping.label()),
+        };
+        put(buffer, behind(head, 2), &format!("{}{grouped}", view.order.label()), theme.faint);
     }
     let list = below(areas.main, 1);
     if view.rows.is_empty() {
@@ -41,16 +46,37 @@ pub(super) fn draw(buffer: &mut Buffer, app: &App, theme: &Theme) -> CursorAt {
         put(buffer, behind(list, 2), &text, theme.faint);
     }
     for at in 0..usize::from(list.height) {
-        let Some(item) = view.rows.get(view.cursor.top + at).and_then(|id| app.store.get(id)) else { break };
+        let Some(listed) = view.rows.get(view.cursor.top + at) else { break };
         let line = row(list, at);
+        let id = match listed {
+            NotesRow::Head(heading, count) => {
+                let taken = put_right(buffer, line, &number(*count), theme.faint);
+                put(
+                    buffer,
+                    Rect { width: line.width.saturating_sub(taken + 1), ..behind(line, 1) },
+                    heading,
+                    theme.strong,
+                );
+                continue;
+            }
+            NotesRow::Item(id) => id,
+        };
+        let Some(item) = app.store.get(id) else { continue };
         let chosen = view.cursor.top + at == view.cursor.at;
         let base = if chosen { theme.chosen } else { theme.plain };
         if chosen {
             fill(buffer, line, base);
         }
         put(buffer, line, if chosen { "▸" } else { " " }, base);
-        put(buffer, behind(line, 1), sign(item.kind), base);
-        put(buffer, behind(line, 3), summary(item), base);
+        put(buffer, behind(line, 1), sign(item.kind), base.patch(colour_of(item.colour, theme)));
+        let sign = match app.standing(item) {
+            Some(Resolved::Lost) => "lost",
+            Some(Resolved::Doubtful(_)) => "doubtful",
+            _ => "",
+        };
+        let taken = put_right(buffer, line, sign, base.patch(theme.trouble));
+        let room = line.width.saturating_sub(taken + u16::from(taken > 0));
+        put(buffer, behind(Rect { width: room, ..line }, 3), summary(item), base);
     }
     if let (Some(side), Some(item)) = (areas.side, view.chosen().and_then(|id| app.store.get(id))) {
         rule(buffer, side, theme.faint);
@@ -61,7 +87,7 @@ pub(super) fn draw(buffer: &mut Buffer, app: &App, theme: &Theme) -> CursorAt {
 }
 
 /// The sign of an item, the same as in the margin of the text.
-fn sign(kind: ItemKind) -> &'static str {
+pub(super) fn sign(kind: ItemKind) -> &'static str {
     match kind {
         ItemKind::Bookmark => "★",
         ItemKind::Highlight => "▌",
@@ -86,7 +112,22 @@ fn card(buffer: &mut Buffer, app: &App, area: Rect, item: &Item, theme: &Theme) 
     write(item.subject.title(), theme.strong);
     let there = if app.is_here(item) { "" } else { " · not in this collection" };
     let day = item.created.strftime("%Y-%m-%d %H:%M UTC");
-    write(&format!("{} · {day}{there}", item.kind.label()), theme.faint);
+    let colour = item.colour.map_or(String::new(), |colour| format!(" · {}", colour.label()));
+    write(&format!("{}{colour} · {day}{there}", item.kind.label()), theme.faint);
+    match app.standing(item) {
+        Some(Resolved::Moved(_)) => write("its words stand elsewhere in the text now", theme.faint),
+        Some(Resolved::Doubtful(_)) => {
+            write("doubtful: the text has changed, and its words aren't certain any more", theme.trouble);
+        }
+        Some(Resolved::Lost) => {
+            let attach = app.key_for(Command::Attach);
+            write(
+                &format!("lost: its words aren't in the text any more ({attach} attaches it anew)"),
+                theme.trouble,
+            );
+        }
+        Some(Resolved::Exact(_)) | None => {}
+    }
     if let Some(anchor) = item.anchor() {
         write("", theme.plain);
         let quotation: Vec<&str> = anchor.exact.split_whitespace().collect();
@@ -98,4 +139,15 @@ fn card(buffer: &mut Buffer, app: &App, area: Rect, item: &Item, theme: &Theme) 
             write(line, theme.strong);
         }
     }
+    if !item.tags.is_empty() {
+        write("", theme.plain);
+        let tags: Vec<String> = item.tags.iter().map(|tag| format!("#{tag}")).collect();
+        write(&tags.join(" "), theme.plain);
+    }
+}
+
+/// The style of a sign: the colour as its ink.
+pub(super) fn colour_of(colour: Option<Colour>, theme: &Theme) -> Style {
+    let ground = theme.highlight(colour).bg.filter(|_| colour.is_some());
+    ground.map_or_else(Style::new, |ground| Style::new().fg(ground))
 }

@@ -5,9 +5,9 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
 use super::paint::{behind, number, put, put_span, row, rule};
-use super::{CursorAt, Theme, bar, cast};
+use super::{CursorAt, Theme, bar, beside, cast, notes};
 use crate::app::{App, Lit, Reader, layout};
-use crate::note::{ItemKind, Resolved};
+use crate::note::{Colour, ItemId, ItemKind, Resolved};
 use crate::text::setting::{Line, LineKind};
 use crate::text::{BlockKind, Span};
 
@@ -40,7 +40,11 @@ pub(super) fn draw(buffer: &mut Buffer, app: &App, theme: &Theme) -> CursorAt {
     }
     if let Some(side) = areas.side {
         rule(buffer, side, theme.faint);
-        cast::draw(buffer, reader, side, theme);
+        if reader.notes_beside {
+            beside::draw(buffer, app, reader, side, theme);
+        } else {
+            cast::draw(buffer, reader, side, theme);
+        }
     }
     if reader.search.typing {
         return foot_search(buffer, app, reader, theme);
@@ -136,16 +140,29 @@ fn foot_search(buffer: &mut Buffer, app: &App, reader: &Reader, theme: &Theme) -
     bar::prompt(buffer, app, "/", &reader.search.prompt, &found, theme)
 }
 
-/// Where notes stand in the text that is shown, with their kinds.
-fn pins(app: &App, reader: &Reader) -> Vec<(Span, ItemKind)> {
+/// Where an item stands in the text that is shown.
+struct Pin {
+    span: Span,
+    kind: ItemKind,
+    colour: Option<Colour>,
+    /// Whether these are perhaps not its words.
+    doubtful: bool,
+}
+
+/// Where notes stand in the text that is shown.
+fn pins(app: &App, reader: &Reader) -> Vec<Pin> {
     let raw = |offset: u32| reader.document.raw_offset(offset as usize);
     let place = |span: Span| if reader.raw_shown { Span::new(raw(span.start), raw(span.end)) } else { span };
-    let pinned = reader.pinned.iter().filter_map(|(id, resolved)| Some((id, resolved.span()?)));
-    pinned.filter_map(|(id, span)| app.store.get(id).map(|item| (place(span), item.kind))).collect()
+    let pin = |(id, resolved): &(ItemId, Resolved)| {
+        let (item, span) = (app.store.get(id)?, place(resolved.span()?));
+        let doubtful = matches!(resolved, Resolved::Doubtful(_));
+        Some(Pin { span, kind: item.kind, colour: item.colour, doubtful })
+    };
+    reader.pinned.iter().filter_map(pin).collect()
 }
 
 /// What is marked in the text in sight, each thing laid over those before it.
-fn marks(reader: &Reader, pins: &[(Span, ItemKind)], theme: &Theme) -> Vec<(Span, Style)> {
+fn marks(reader: &Reader, pins: &[Pin], theme: &Theme) -> Vec<(Span, Style)> {
     let visible = reader.visible_span();
     let mut marks = Vec::new();
     let mut add = |span: Span, style: Style| {
@@ -153,11 +170,6 @@ fn marks(reader: &Reader, pins: &[(Span, ItemKind)], theme: &Theme) -> Vec<(Span
             marks.push((span, style));
         }
     };
-    for (span, kind) in pins {
-        if *kind != ItemKind::Bookmark {
-            add(*span, theme.highlight);
-        }
-    }
     let cast = reader.cast.as_ref().filter(|_| !reader.raw_shown);
     if let Some(cast) = cast {
         let first = cast.mention_from(visible.start as usize).saturating_sub(1);
@@ -165,6 +177,10 @@ fn marks(reader: &Reader, pins: &[(Span, ItemKind)], theme: &Theme) -> Vec<(Span
         for mention in seen.take_while(|mention| mention.span.start < visible.end) {
             add(mention.span, theme.mention(mention.kind));
         }
+    }
+    // Over the names, whose inks can't be read on every ground; their lines under them stay.
+    for pin in pins.iter().filter(|pin| pin.kind != ItemKind::Bookmark) {
+        add(pin.span, if pin.doubtful { theme.doubtful } else { theme.highlight(pin.colour) });
     }
     match (reader.lit, cast) {
         (Lit::Entity(entity), Some(cast)) => {
@@ -194,33 +210,44 @@ fn marks(reader: &Reader, pins: &[(Span, ItemKind)], theme: &Theme) -> Vec<(Span
 
 /// The signs beside a row: a note, a highlight or a bookmark that begins in it or goes through it, or a
 /// place where something was repaired.
-fn margin(
-    buffer: &mut Buffer,
-    area: Rect,
-    line: &Line,
-    pins: &[(Span, ItemKind)],
-    reader: &Reader,
-    theme: &Theme,
-) {
+fn margin(buffer: &mut Buffer, area: Rect, line: &Line, pins: &[Pin], reader: &Reader, theme: &Theme) {
     let (sign, style) = match line.kind {
         LineKind::Row(row) => {
-            let through =
-                |kind: ItemKind| pins.iter().any(|(span, pinned)| *pinned == kind && span.overlaps(row.span));
             let begins = |kind: ItemKind| {
-                pins.iter().any(|(span, pinned)| *pinned == kind && row.span.contains(span.start as usize))
+                pins.iter().find(|pin| pin.kind == kind && row.span.contains(pin.span.start as usize))
             };
-            match () {
-                () if begins(ItemKind::Note) => ("✎", theme.sign),
-                () if begins(ItemKind::Bookmark) => ("★", theme.sign),
-                () if through(ItemKind::Note) || through(ItemKind::Highlight) => ("▌", theme.sign),
-                () if repaired(reader, row.span) => ("~", theme.faint),
-                () => return,
+            let through =
+                || pins.iter().find(|pin| pin.kind != ItemKind::Bookmark && pin.span.overlaps(row.span));
+            if let Some(pin) = begins(ItemKind::Note) {
+                (if pin.doubtful { "?" } else { notes::sign(pin.kind) }, tint(pin.colour, theme))
+            } else if let Some(pin) = begins(ItemKind::Bookmark) {
+                (if pin.doubtful { "?" } else { notes::sign(pin.kind) }, theme.sign)
+            } else if let Some(pin) = through() {
+                (bar_of(pin, theme), tint(pin.colour, theme))
+            } else if repaired(reader, row.span) {
+                ("~", theme.faint)
+            } else {
+                return;
             }
         }
         LineKind::Fold(..) => ("▸", theme.sign),
         LineKind::Gap | LineKind::Rule => return,
     };
     put(buffer, area, sign, style);
+}
+
+/// The sign beside a passage: a bar in its colour, without colour the letter of that.
+fn bar_of(pin: &Pin, theme: &Theme) -> &'static str {
+    match pin.colour.filter(|_| !theme.has_colour()) {
+        _ if pin.doubtful => "?",
+        Some(colour) => colour.label().get(..1).unwrap_or("▌"),
+        None => notes::sign(ItemKind::Highlight),
+    }
+}
+
+/// The style of a sign in the margin: in the colour of the passage.
+fn tint(colour: Option<Colour>, theme: &Theme) -> Style {
+    theme.sign.patch(notes::colour_of(colour, theme))
 }
 
 /// Whether something was repaired in this part of the text.

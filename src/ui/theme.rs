@@ -2,6 +2,7 @@
 
 use ratatui::style::{Color, Modifier, Style};
 
+use crate::note::Colour;
 use crate::tag::Kind;
 
 /// A style for each role. What colour says is also said by an attribute, a sign or a place.
@@ -28,8 +29,8 @@ pub struct Theme {
     pub current: Style,
     /// What is selected.
     pub selected: Style,
-    /// A highlighted passage.
-    pub highlight: Style,
+    /// A passage that is perhaps the one that was marked.
+    pub doubtful: Style,
     /// A message that tells of trouble.
     pub trouble: Style,
     /// A key in a hint.
@@ -66,15 +67,35 @@ impl Theme {
                 bold.patch(reversed).add_modifier(Modifier::UNDERLINED)
             },
             selected: reversed,
-            highlight: if colour {
-                plain.fg(Color::White).bg(Color::DarkGray)
-            } else {
-                bold.add_modifier(Modifier::UNDERLINED)
-            },
+            doubtful: plain.add_modifier(Modifier::UNDERLINED),
             trouble: paint(bold, Color::Red),
             key: bold,
             sign: paint(bold, Color::Yellow),
         }
+    }
+
+    /// A passage that is highlighted or has a note; without colour the letter in the margin says which colour it is. A
+    /// passage of no colour is grey.
+    pub fn highlight(&self, colour: Option<Colour>) -> Style {
+        let style = Style::new();
+        if !self.colour {
+            return style.add_modifier(Modifier::BOLD.union(Modifier::UNDERLINED));
+        }
+        let Some(colour) = colour else { return style.fg(Color::White).bg(Color::DarkGray) };
+        let ground = match colour {
+            Colour::Yellow => Color::LightYellow,
+            Colour::Green => Color::LightGreen,
+            Colour::Blue => Color::LightBlue,
+            Colour::Red => Color::LightRed,
+            Colour::Purple => Color::LightMagenta,
+        };
+        // Bold black is grey in many terminals.
+        style.fg(Color::Black).bg(ground).remove_modifier(Modifier::BOLD.union(Modifier::DIM))
+    }
+
+    /// Whether there is colour.
+    pub fn has_colour(&self) -> bool {
+        self.colour
     }
 
     /// A mention in the text. Without colour people are underlined, organisations bold, places both, dates

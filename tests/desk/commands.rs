@@ -5,6 +5,7 @@
 
 use ibid::app::{Command, Context, Keymap, spell_keys};
 use ibid::library::Order;
+use ibid::note::Colour;
 
 use super::fixtures::{MEETING, REPLIED, THREE, VISIT, choose, meeting, noted, numbers, order, rows, top};
 use super::harness::{Desk, ground};
@@ -126,6 +127,81 @@ commands! {
         Editor => |keys| {
             let (mut desk, _folder) = editing();
             desk.press(keys).expect("write to").press("esc").expect("New note");
+        };
+    NoteDocument, note_on_document_writes_on_the_whole:
+        Reader => |keys| {
+            let (mut desk, _folder) = meeting();
+            desk.press(keys).expect("New note on the document “Lukashenko meets Putin”");
+        };
+    Colour, colour_highlights_and_colours_anew:
+        Reader => |keys| {
+            let (mut desk, _folder) = meeting();
+            desk.press(keys).expect("y  yellow").press("g").expect("Highlighted in green");
+            assert!(desk.styled_text(|theme| ground(theme.highlight(Some(Colour::Green)))).len() == 1);
+            desk.press(keys).press("b").expect("Highlighted in blue");
+            assert!(desk.styled_text(|theme| ground(theme.highlight(Some(Colour::Green)))).is_empty());
+            assert_eq!(desk.journal().len(), 2, "the same highlight");
+        },
+        Select => |keys| {
+            let (mut desk, _folder) = selecting();
+            desk.press("l").press(keys).press("p");
+            let lit = desk.styled_text(|theme| ground(theme.highlight(Some(Colour::Purple))));
+            assert_eq!(lit.join(" "), "There he");
+        },
+        Notes => |keys| {
+            let (mut desk, _folder) = noted();
+            desk.press(keys).press("r").expect("red");
+        };
+    Tag, tag_tags_what_is_here:
+        Reader => |keys| {
+            let (mut desk, _folder) = meeting();
+            desk.press(keys).type_text("trade, #loan").press("enter").expect("Tagged #trade #loan");
+            desk.press(keys).expect("tags trade loan").press("ctrl-u enter").expect("No tags");
+        },
+        Select => |keys| {
+            let (mut desk, _folder) = selecting();
+            desk.press(keys).type_text("trade").press("enter g n").expect("There");
+        },
+        Notes => |keys| {
+            let (mut desk, _folder) = noted();
+            desk.press(keys).type_text("trade").press("enter").press("j").press(keys).type_text("t");
+            desk.expect("Tab trade").press("tab enter").expect("Tagged #trade");
+        };
+    NextNote, next_note_goes_from_one_to_the_next:
+        Reader => |keys| {
+            let (mut desk, _folder) = noted();
+            desk.press("q g g").press(keys);
+            let first = desk.styled_text(|theme| theme.current);
+            desk.press(keys);
+            assert_ne!(desk.styled_text(|theme| theme.current), first);
+            desk.press(keys).press(keys).expect("From the beginning again");
+            assert_eq!(desk.styled_text(|theme| theme.current), first);
+        };
+    PreviousNote, previous_note_goes_back:
+        Reader => |keys| {
+            let (mut desk, _folder) = noted();
+            desk.press("q g g . .");
+            let here = desk.styled_text(|theme| theme.current);
+            desk.press(".").press(keys);
+            assert_eq!(desk.styled_text(|theme| theme.current), here);
+        };
+    Group, group_puts_notes_under_headings:
+        Notes => |keys| {
+            let (mut desk, _folder) = noted();
+            desk.press(keys).expect("newest first, by document").expect("Lukashenko meets Putin ");
+        };
+    ToggleNotes, toggle_notes_shows_them_beside_the_text:
+        Reader => |keys| {
+            let (mut desk, _folder) = noted();
+            desk.press("q").press(keys).expect("who paid for it").expect_not("In this document");
+            desk.press(keys).expect("In this document");
+        };
+    Attach, attach_hangs_a_note_on_other_words:
+        Notes => |keys| {
+            let (mut desk, _folder) = noted();
+            desk.press("j").press(keys).expect("v selects the words, a attaches the note to them");
+            desk.press("g g v l l a").expect("Attached to these words");
+            desk.press("g n j").expect("“The CSTO kept silent. Lukashenko").expect("ask the embassy");
         };
     Back, back_closes_and_leaves_and_quits:
         Library => |keys| {
@@ -718,7 +794,7 @@ commands! {
         Select => |keys| {
             let (mut desk, _folder) = selecting();
             desk.press("l l").press(keys).expect("Highlighted");
-            assert_eq!(desk.styled_text(|theme| ground(theme.highlight)).join(" "), "There he met");
+            assert_eq!(desk.styled_text(|theme| ground(theme.highlight(Some(Colour::Yellow)))).join(" "), "There he met");
             assert!(desk.journal()[0].contains("\"exact\":\"There he met\""));
         };
     Copy, the_selection_is_copied_with_its_source:

@@ -260,7 +260,7 @@ fn a_note_whose_document_isnt_there_says_so() {
     desk.press("enter a").type_text("orphan").press("ctrl-s").press("q");
     std::fs::remove_file(folder.path().join("gone.md")).unwrap();
     let mut desk = desk.again();
-    desk.press("g n").expect("Nothing kept on these documents").expect("1 elsewhere (o)").press("o");
+    desk.press("g n").expect("Nothing kept on these documents").expect("1 elsewhere (x)").press("x");
     desk.expect("orphan").expect("in this collection").expect("Lukashenko meets Putin");
     desk.press("enter")
         .expect("isn't in this collection")
@@ -395,7 +395,10 @@ fn what_cant_be_saved_is_written_elsewhere_and_copied() {
     let notes = desk.config.path().join("notes");
     std::fs::remove_dir_all(&notes).ok();
     std::fs::write(&notes, "").unwrap();
-    desk.press("a").type_text("dear").press("ctrl-s").expect("Not saved (Alt-w to a file, Alt-y copies it): ");
+    desk.press("a")
+        .type_text("dear")
+        .press("ctrl-s")
+        .expect("Not saved (Alt-w to a file, Alt-y copies it): ");
     desk.press("alt-y");
     assert_eq!(desk.copied, ["dear"]);
     let path = folder.path().join("elsewhere.md");
@@ -405,4 +408,87 @@ fn what_cant_be_saved_is_written_elsewhere_and_copied() {
     desk.press("alt-w ctrl-u").type_text(&path.display().to_string()).press("enter").expect("Not written to");
     std::fs::remove_file(&notes).unwrap();
     desk.press("ctrl-s").expect("Saved");
+}
+
+#[test]
+fn notes_stand_under_headings_and_in_other_orders() {
+    let (mut desk, _folder) = Desk::knowing_of(&[("1.md", MEETING), ("2.md", REPLIED)]);
+    desk.press("G enter a").type_text("on the #loan").press("ctrl-s");
+    desk.press("K M g").press("g n");
+    desk.expect("newest first").press("tab").expect("by document").expect("A report from the border");
+    desk.press("tab").expect("by tag").expect("#loan").expect("without a tag");
+    desk.press("tab").expect("by colour").expect("green").expect("without a colour");
+    desk.press("tab").expect("by day").expect("2020-09-13");
+    desk.press("tab").expect("by name").expect("Alexander Lukashenko").expect("nobody named");
+    desk.press("tab o").expect("changed last first").press("o").expect("in the order of the texts");
+    desk.press("o").expect("oldest first");
+}
+
+#[test]
+fn the_cursor_never_rests_on_a_heading() {
+    let (mut desk, _folder) = noted();
+    desk.press("tab G g g");
+    assert!(chosen(&mut desk).contains('★'), "{}", desk.screen());
+    desk.press("k k").expect("▸★");
+}
+
+#[test]
+fn the_list_says_how_each_note_stands() {
+    let (mut desk, folder) = noted();
+    let changed = MEETING
+        .replace("The CSTO kept silent.", "The alliance said much. ")
+        .replace("---\n\n", "---\n\nNew.\n\n");
+    std::fs::write(folder.path().join("meeting.md"), changed).unwrap();
+    let mut desk = desk.again();
+    desk.press("g n").expect("lost").press("j").expect("lost: its words aren't");
+    desk.press("j").expect("its words stand elsewhere");
+    desk.press("/").type_text("lost").expect("1 of 3");
+}
+
+#[test]
+fn a_note_is_written_on_a_document_on_somebody_and_on_the_collection() {
+    let (mut desk, _folder) = Desk::knowing_of(&[("meeting.md", MEETING)]);
+    desk.press("a")
+        .expect("New note on the document “Lukashenko meets Putin”")
+        .type_text("whole")
+        .press("ctrl-s");
+    desk.press("enter ] @ a")
+        .expect("New note on Alexander Lukashenko")
+        .type_text("his age?")
+        .press("ctrl-s");
+    desk.expect("Notes").expect("his age?");
+    desk.press("g n a").expect("New note on the collection").type_text("plan").press("ctrl-s");
+    desk.expect("3 kept").expect("plan").expect("his age?").expect("whole");
+    desk.press("g g j enter").expect("mentions in").expect("his age?");
+    desk.again().press("g n").expect("3 kept");
+}
+
+#[test]
+fn notes_go_along_beside_the_text_and_links_lead_back() {
+    let (mut desk, _folder) = Desk::of(&[("1.md", MEETING), ("2.md", REPLIED)]);
+    desk.press("G enter a").type_text("compare [[Lukashenko meets Putin]]").press("ctrl-s K D");
+    desk.type_text("on all of it").press("ctrl-s p");
+    desk.expect("on all of it").expect("compare [[Lukashenko").expect("— on A");
+    desk.press("i").expect("Linked by").expect("compare");
+}
+
+#[test]
+fn tags_and_links_are_completed_while_they_are_typed() {
+    let (mut desk, _folder) = Desk::knowing_of(&[("1.md", MEETING), ("2.md", REPLIED)]);
+    desk.press("a").type_text("a #trade").press("ctrl-s");
+    desk.press("a")
+        .type_text("b #tr")
+        .expect("▸ trade")
+        .press("tab")
+        .type_text("see [[meets")
+        .expect("▸ Lukashenko");
+    desk.press("tab").type_text(" and @lukas").expect("▸ Alexander Lukashenko").press("tab ctrl-s g n");
+    desk.expect("b #trade see [[Lukashenko meets").expect("@[Alexander");
+}
+
+#[test]
+fn escape_closes_what_is_offered_before_the_note() {
+    let (mut desk, _folder) = Desk::of(&[("1.md", MEETING)]);
+    desk.press("a").type_text("x #trade").press("ctrl-s a").type_text("y #t").expect("▸ trade").press("esc");
+    desk.expect_not("▸ trade").expect("y #t").press("esc").expect("Not saved");
 }

@@ -1,5 +1,7 @@
 //! Selecting by words, rows, sentences and paragraphs, and what is done with a selection.
 
+use ibid::note::Colour;
+
 use super::fixtures::meeting;
 use super::harness::{Desk, ground};
 
@@ -101,7 +103,10 @@ fn a_note_hangs_on_exactly_the_words_selected() {
     desk.press("l l a").expect("“Alexander Lukashenko flew”").type_text("when?").press("ctrl-s");
     assert_eq!(exact(&desk), "Alexander Lukashenko flew");
     assert_eq!(desk.selected(), "", "the selection is let go of");
-    assert_eq!(desk.styled_text(|theme| ground(theme.highlight)).join(" "), "Alexander Lukashenko flew");
+    assert_eq!(
+        desk.styled_text(|theme| ground(theme.highlight(None))).join(" "),
+        "Alexander Lukashenko flew"
+    );
 }
 
 #[test]
@@ -109,7 +114,7 @@ fn a_highlight_hangs_on_exactly_the_sentence_selected() {
     let (mut desk, _folder) = from_word(12);
     desk.press("s m").expect("Highlighted");
     assert_eq!(exact(&desk), "There he met Vladimir Putin, who spoke of a loan.");
-    let lit = desk.styled_text(|theme| ground(theme.highlight)).join(" ");
+    let lit = desk.styled_text(|theme| ground(theme.highlight(Some(Colour::Yellow)))).join(" ");
     assert_eq!(lit, "There he met Vladimir Putin, who spoke of a loan.");
     assert!(desk.text().iter().any(|row| row.starts_with('▌')), "{}", desk.screen());
 }

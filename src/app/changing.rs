@@ -1,0 +1,208 @@
+//! Changing what the person keeps: asked for, on disk, taken back, and told by others.
+
+use super::editing::Saving;
+use super::{App, Command, Edit, Effect, NewItem, Overlay, Ticket};
+use crate::corpus::Problem;
+use crate::note::{Change, Item, ItemId, ItemKind, Record, Resolved, Step, Thing, Undo, Way};
+
+impl App {
+    /// Bookmarks the passage, or takes away the bookmark that is there.
+    pub(super) fn toggle_bookmark(&mut self) {
+        if self.is_saving() {
+            return self.say("Still saving");
+        }
+        let Some(span) = self.passage() else { return };
+        let there = self.reader.as_ref().and_then(|reader| {
+            let bookmarked = |(id, resolved): &&(ItemId, Resolved)| {
+                let item = self.store.get(id).filter(|item| item.kind == ItemKind::Bookmark);
+                item.is_some() && resolved.span().is_some_and(|pinned| pinned.overlaps(span))
+            };
+            reader.pinned.iter().find(bookmarked).map(|(id, _)| id.clone())
+        });
+        if let Some(id) = there {
+            let said = format!("Took the bookmark away; {} brings it back", self.key_for(Command::Undo));
+            self.change(Edit::Delete(id), Saving::Change(said));
+        } else if let Some(item) = self.new_item(ItemKind::Bookmark, span) {
+            self.change(Edit::New(item), Saving::Change("Bookmarked".to_owned()));
+        }
+    }
+
+    /// Highlights the selection, or the passage.
+    pub(super) fn highlight(&mut self) {
+        let Some(span) = self.passage() else { return };
+        let colour = Some(self.colour);
+        if let Some(item) = self.new_item(ItemKind::Highlight, span) {
+            let item = NewItem { colour, ..item };
+            self.change(Edit::New(item), Saving::Change("Highlighted".to_owned()));
+        }
+        if let Some(reader) = &mut self.reader {
+            reader.selection = None;
+        }
+    }
+
+    /// Has a change put on disk; what is said comes once it is there.
+    pub(super) fn change(&mut self, edit: Edit, saving: Saving) {
+        self.change_all(vec![edit], saving);
+    }
+
+    /// Has changes put on disk together.
+    pub(super) fn change_all(&mut self, edits: Vec<Edit>, saving: Saving) {
+        let ticket = self.ticket();
+        let way = match &saving {
+            Saving::Undo(_) => Some(Way::Undo),
+            Saving::Redo(_) => Some(Way::Redo),
+            Saving::Change(_) | Saving::Editor => None,
+        };
+        self.saving.push((ticket, saving));
+        self.effect(Effect::Save(ticket, edits, way));
+    }
+
+    /// Changes are on disk: only now they count, and only now the person is told.
+    pub(super) fn saved(&mut self, ticket: Ticket, records: &[Record]) {
+        self.forget_kept();
+        let saving = self.saving.iter().position(|(asked, _)| *asked == ticket);
+        let saving = saving.map(|at| self.saving.remove(at).1);
+        let step: Step = records.iter().filter_map(|record| self.take_record(record)).collect();
+        if !step.is_empty() && !matches!(saving, Some(Saving::Undo(_) | Saving::Redo(_))) {
+            self.undo.push(step);
+        }
+        match saving {
+            Some(Saving::Change(said)) => self.say(said),
+            Some(Saving::Undo(done)) => self.say(format!("Undone: {done}")),
+            Some(Saving::Redo(done)) => self.say(format!("Done again: {done}")),
+            Some(Saving::Editor) => self.note_saved(ticket, records),
+            None => return,
+        }
+        self.kept_anew();
+    }
+
+    /// Takes in a record that is on disk; gives what it changed, if anything.
+    fn take_record(&mut self, record: &Record) -> Option<Change> {
+        let id = record.op.id();
+        let before = id.and_then(|id| self.store.thing(id));
+        let changed = self.store.apply(record);
+        let id = id.filter(|_| changed)?;
+        let after = self.store.thing(id);
+        match &after {
+            Some(Thing::Item(item)) => self.pin(id, Some(item)),
+            _ => self.pin(id, None),
+        }
+        Some(Change { before, after })
+    }
+
+    /// What another instance or machine changed comes in.
+    pub(super) fn told(&mut self, records: &[Record], problems: Vec<Problem>) {
+        self.forget_kept();
+        let changed = records.iter().filter(|record| self.take_record(record).is_some()).count();
+        for problem in problems {
+            self.trouble(problem);
+        }
+        if changed > 0 {
+            self.kept_anew();
+        }
+    }
+
+    /// What is kept has changed: all that shows it is worked out anew.
+    fn kept_anew(&mut self) {
+        self.forget_kept();
+        self.refresh_notes();
+        self.anchor_notes();
+        self.find_notes();
+        self.rule();
+    }
+
+    /// Pins an item to the open document as soon as it is saved; whether its words are really there is looked
+    /// for in the background.
+    fn pin(&mut self, id: &ItemId, item: Option<&Item>) {
+        let Some(reader) = &mut self.reader else { return };
+        let hash = reader.document.meta.hash;
+        let here = item.filter(|item| item.document().is_some_and(|made_on| made_on.hash == hash));
+        let anchor = here.and_then(|item| item.anchor());
+        if let Some(anchor) = anchor.filter(|_| !reader.pinned.iter().any(|(pinned, _)| pinned == id)) {
+            reader.pinned.push((id.clone(), Resolved::Exact(anchor.span())));
+        }
+        if item.is_none() {
+            reader.pinned.retain(|(pinned, _)| pinned != id);
+        }
+    }
+
+    /// Changes are not on disk; nothing of them counts, and what was typed stays in the editor.
+    pub(super) fn not_saved(&mut self, ticket: Ticket, reason: &str) {
+        if let Some(at) = self.saving.iter().position(|(asked, _)| *asked == ticket) {
+            match self.saving.remove(at).1 {
+                Saving::Undo(_) => drop(self.undo.redo()),
+                Saving::Redo(_) => drop(self.undo.undo()),
+                Saving::Change(_) | Saving::Editor => {}
+            }
+        }
+        if matches!(self.overlay, Some(Overlay::Editor(_))) {
+            let (elsewhere, copy) = (self.key_for(Command::SaveElsewhere), self.key_for(Command::Copy));
+            self.warn(format!("Not saved ({elsewhere} to a file, {copy} copies it): {reason}"));
+        } else {
+            self.warn(format!("Not saved: {reason}"));
+        }
+    }
+
+    /// Undoes the last change, or redoes what was undone.
+    pub(super) fn undo_or_redo(&mut self, redo: bool) {
+        if !self.saving.is_empty() {
+            self.say("Still saving");
+            return;
+        }
+        let step = if redo { self.undo.redo() } else { self.undo.undo() };
+        let Some(step) = step else {
+            self.say(if redo { "Nothing to redo" } else { "Nothing to undo" });
+            return;
+        };
+        let stands = |change: &Change| {
+            let thing = change.thing();
+            thing.is_none_or(|thing| change.fits(self.store.thing(thing.id()).as_ref()))
+        };
+        if !step.iter().all(stands) {
+            // The step stays where it was among those that can be undone or redone.
+            drop(if redo { self.undo.undo() } else { self.undo.redo() });
+            self.warn("It was changed elsewhere meanwhile; that isn't undone");
+            return;
+        }
+        let edits = step.iter().filter_map(|change| match (&change.before, &change.after) {
+            (_, Some(thing)) => Some(Edit::Restore(thing.clone())),
+            (Some(thing), None) => Some(Edit::Delete(thing.id().clone())),
+            (None, None) => None,
+        });
+        let edits = edits.collect();
+        let done = said_of(&step);
+        self.change_all(edits, if redo { Saving::Redo(done) } else { Saving::Undo(done) });
+    }
+
+    /// The journal as it was read at the start.
+    pub(super) fn replayed(&mut self, records: &[Record], undo: Undo, problems: Vec<Problem>) {
+        for record in records {
+            self.store.apply(record);
+        }
+        self.undo = undo;
+        for problem in problems {
+            self.trouble(problem);
+        }
+        self.replayed = true;
+        self.rule();
+        self.forget_kept();
+        self.refresh_notes();
+        self.anchor_notes();
+        self.resume();
+    }
+}
+
+/// What a step did, in words.
+fn said_of(step: &Step) -> String {
+    let Some((first, more)) = step.split_first() else { return "nothing".to_owned() };
+    let what = first.thing().map_or("change", Thing::label);
+    let done = match (&first.before, &first.after) {
+        (None, _) => "back",
+        (_, None) => "gone",
+        _ => "changed back",
+    };
+    match more.len() + 1 {
+        1 => format!("The {what} is {done}"),
+        count => format!("{count} {what}s are {done}"),
+    }
+}

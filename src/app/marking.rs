@@ -1,0 +1,242 @@
+//! Colours and tags, and notes on more than a passage: on a document, on somebody, on the collection.
+
+use super::editing::{Editing, Saving, Target};
+use super::steps::step;
+use super::{Aim, App, Command, Edit, Key, NewItem, Overlay, Prompt, Screen};
+use crate::note::{Colour, EntityRef, Item, ItemId, ItemKind, Subject, markup};
+use crate::text::Span;
+
+/// Tags that an item has at most. What has more is no longer sorted by them.
+const MOST_TAGS: usize = 32;
+
+impl App {
+    /// What a colour or a tag is for: the chosen item of a list, the selection, the item that the person is at, or the
+    /// passage that they are at. Says so where there is none.
+    fn marked_here(&mut self) -> Option<Target> {
+        if self.screen() == Screen::Notes {
+            return self.chosen_item().map(Target::Item);
+        }
+        let span = self.passage()?;
+        let selected = self.reader.as_ref().is_some_and(|reader| reader.selection.is_some());
+        let here = self.pinned_in_order().into_iter().find(|(_, pinned)| pinned.overlaps(span));
+        match here.and_then(|(id, _)| self.store.get(&id)).filter(|_| !selected) {
+            Some(item) => Some(Target::Item(item.clone())),
+            None => self.new_item(ItemKind::Highlight, span).map(Target::New),
+        }
+    }
+
+    /// Asks in what colour to highlight.
+    pub(super) fn ask_colour(&mut self) {
+        if let Some(target) = self.marked_here() {
+            self.overlay = Some(Overlay::Colours(Box::new(target)));
+        }
+    }
+
+    /// Takes the letter of a colour, where one is asked for; says whether it was asked for.
+    pub(super) fn colour_key(&mut self, key: Key) -> bool {
+        let Some(Overlay::Colours(target)) = &self.overlay else { return false };
+        let Some(colour) = key.typed().and_then(|c| Colour::named(&c.to_string())) else { return false };
+        let target = target.clone();
+        self.overlay = None;
+        self.colour = colour;
+        let said = format!("Highlighted in {}", colour.label());
+        match *target {
+            // A bookmark that is coloured becomes a highlight.
+            Target::Item(item) => {
+                let kind = if item.kind == ItemKind::Bookmark { ItemKind::Highlight } else { item.kind };
+                self.change(Edit::Put(Item { colour: Some(colour), kind, ..item }), Saving::Change(said));
+            }
+            Target::New(new) => {
+                let edit = Edit::New(NewItem { colour: Some(colour), ..new });
+                self.change(edit, Saving::Change(said));
+            }
+        }
+        self.let_go();
+        true
+    }
+
+    /// Lets go of the selection.
+    fn let_go(&mut self) {
+        if let Some(reader) = &mut self.reader {
+            reader.selection = None;
+        }
+    }
+
+    /// Asks for the tags of what is here.
+    pub(super) fn ask_tags(&mut self) {
+        let Some(target) = self.marked_here() else { return };
+        let tags = match &target {
+            Target::Item(item) => &item.tags,
+            Target::New(new) => &new.tags,
+        };
+        let line: String = tags.iter().map(|tag| format!("{tag} ")).collect();
+        let mut prompt = Prompt::of(line.trim_end());
+        // Room for the next one.
+        if !line.is_empty() {
+            prompt.press(Key::plain(super::KeyCode::Char(' ')));
+        }
+        self.overlay = Some(Overlay::Tags(prompt, Box::new(target)));
+    }
+
+    /// The tags that were typed are those of the item.
+    pub(super) fn tags_typed(&mut self, typed: &str, target: Target) {
+        let mut tags: Vec<String> = Vec::new();
+        for word in typed.split([' ', ',']).filter(|word| !word.is_empty()) {
+            match markup::as_tag(word) {
+                Some(tag) if !tags.contains(&tag) => tags.push(tag),
+                Some(_) => {}
+                None => return self.warn(format!("“{word}” is no tag: a tag has a letter in it")),
+            }
+        }
+        if tags.len() > MOST_TAGS {
+            return self.warn(format!("That are more than {MOST_TAGS} tags"));
+        }
+        let said = match tags.len() {
+            0 => "No tags".to_owned(),
+            _ => format!("Tagged {}", tags.iter().map(|tag| format!("#{tag}")).collect::<Vec<_>>().join(" ")),
+        };
+        match target {
+            Target::Item(item) if item.tags == tags => {}
+            Target::Item(item) => self.change(Edit::Put(Item { tags, ..item }), Saving::Change(said)),
+            Target::New(_) if tags.is_empty() => {}
+            Target::New(new) => self.change(Edit::New(NewItem { tags, ..new }), Saving::Change(said)),
+        }
+        self.let_go();
+    }
+
+    /// Completes the tag that is being typed with the most used one that begins so.
+    pub(super) fn complete_tag(&mut self) {
+        let Some(Overlay::Tags(prompt, _)) = &self.overlay else { return };
+        let text = prompt.text().to_owned();
+        let begun = text.rsplit([' ', ',']).next().unwrap_or_default();
+        let kept = &text[..text.len() - begun.len()];
+        let found = self.tags_like(begun.trim_start_matches('#')).into_iter().next();
+        if let (Some(tag), Some(Overlay::Tags(prompt, _))) = (found, &mut self.overlay) {
+            *prompt = Prompt::of(&format!("{kept}{tag}"));
+            prompt.press(Key::plain(super::KeyCode::Char(' ')));
+        }
+    }
+
+    /// The tags in use that begin with what was typed, the most used first; without letters, all of them.
+    pub fn tags_like(&self, typed: &str) -> Vec<String> {
+        let typed = typed.to_lowercase();
+        let mut counts: std::collections::BTreeMap<String, usize> = std::collections::BTreeMap::new();
+        for tag in self.store.items().flat_map(Item::all_tags) {
+            if tag.to_lowercase().starts_with(&typed) {
+                *counts.entry(tag).or_default() += 1;
+            }
+        }
+        let mut tags: Vec<(String, usize)> = counts.into_iter().collect();
+        tags.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+        tags.into_iter().map(|(tag, _)| tag).collect()
+    }
+
+    /// Begins a note on what the screen is about where that is more than a passage.
+    pub(super) fn begin_note_on(&mut self, external: bool) {
+        let collection = self.collection_place();
+        let subject = match self.screen() {
+            Screen::Library => {
+                let chosen = self.library.order.get(self.library.cursor.at).copied();
+                let document = chosen.and_then(|id| self.document_ref(id));
+                document.map(|document| Subject::Document { document, anchor: None })
+            }
+            Screen::Reader => {
+                let document = self.reader.as_ref().map(|reader| reader.reference());
+                document.map(|document| Subject::Document { document, anchor: None })
+            }
+            Screen::Entity => self.page().and_then(|page| page.entity.clone()).map(|entity| {
+                let entity =
+                    EntityRef { kind: entity.known.kind.label().to_owned(), name: entity.known.name.clone() };
+                Subject::Entity { entity, collection }
+            }),
+            _ => Some(Subject::Collection(collection)),
+        };
+        let Some(subject) = subject else { return self.say("There is nothing here to write a note on") };
+        let new =
+            NewItem { kind: ItemKind::Note, subject, colour: None, body: String::new(), tags: Vec::new() };
+        self.edit(Editing::new(Target::New(new)), external);
+    }
+
+    /// The items that hang on passages of the open document, as they stand in its text.
+    pub fn pinned_in_order(&self) -> Vec<(ItemId, Span)> {
+        let Some(reader) = &self.reader else { return Vec::new() };
+        let mut pinned: Vec<(ItemId, Span)> =
+            reader.pinned.iter().filter_map(|(id, resolved)| Some((id.clone(), resolved.span()?))).collect();
+        pinned.sort_by(|one, other| {
+            (one.1.start, one.1.end, &one.0).cmp(&(other.1.start, other.1.end, &other.0))
+        });
+        pinned
+    }
+
+    /// Goes to the next item of the open document, or to the one before.
+    pub(super) fn step_notes(&mut self, back: bool, count: Option<u32>) {
+        let pinned = self.pinned_in_order();
+        for _ in 0..count.unwrap_or(1).clamp(1, 999) {
+            let Some(reader) = &mut self.reader else { return };
+            let visible = reader.visible_span();
+            let here = reader.current.filter(|current| current.overlaps(visible));
+            // Before the first in sight where the person is at none.
+            let from = match here {
+                Some(current) => current.start as usize,
+                None if back => visible.end as usize,
+                None => (visible.start as usize).checked_sub(1).unwrap_or(usize::MAX),
+            };
+            let Some((span, round)) = step(pinned.len(), |at| pinned[at].1, from, back) else {
+                return self.say("Nothing is kept on passages of this document");
+            };
+            reader.go_to(span);
+            match round {
+                true if back => self.say("From the end again"),
+                true => self.say("From the beginning again"),
+                false => self.message = None,
+            }
+        }
+    }
+
+    /// Deletes the item that the person is at.
+    pub(super) fn delete_here(&mut self) {
+        let Some(item) = self.item_here() else { return self.say("There is no note in sight") };
+        self.delete_item(item);
+    }
+
+    /// Deletes an item, and says how to bring it back.
+    pub(super) fn delete_item(&mut self, item: Item) {
+        let said =
+            format!("Deleted the {}; {} brings it back", item.kind.label(), self.key_for(Command::Undo));
+        self.change(Edit::Delete(item.id), Saving::Change(said));
+    }
+
+    /// Opens the document of the chosen note, so that other words can be selected for it.
+    pub(super) fn begin_attaching(&mut self) {
+        let Some(item) = self.chosen_item() else { return };
+        let Some(id) = item.document().and_then(|made_on| self.catalogue.find(made_on)) else {
+            return self.say("Only a note on a document of this collection is attached to words");
+        };
+        self.remember_place();
+        self.attaching = Some(item.id.clone());
+        self.open(id, Aim::Item(item.id));
+        let (select, note) = (self.key_for(Command::Select), self.key_for(Command::Note));
+        self.say(format!("{select} selects the words, {note} attaches the note to them"));
+    }
+
+    /// Attaches the note that is being attached to the passage; says whether there is one.
+    pub(super) fn attach(&mut self) -> bool {
+        let Some(id) = self.attaching.clone() else { return false };
+        let Some(item) = self.store.get(&id).cloned() else { return false };
+        let Some(span) = self.passage() else { return true };
+        let Some(NewItem { subject, .. }) = self.new_item(item.kind, span) else { return true };
+        let here = self.reader.as_ref().map(|reader| reader.id);
+        if item.document().and_then(|made_on| self.catalogue.find(made_on)) != here {
+            // The person has gone on to something else.
+            self.attaching = None;
+            return false;
+        }
+        self.attaching = None;
+        self.change(
+            Edit::Put(Item { subject, ..item }),
+            Saving::Change("Attached to these words".to_owned()),
+        );
+        self.let_go();
+        true
+    }
+}
