@@ -105,6 +105,8 @@ commands! {
     SelectParagraph = "select-paragraph", "Select the paragraph; again, one more";
     WordRight = "word-right", "One word on";
     WordLeft = "word-left", "One word back";
+    CharRight = "char-right", "One letter on";
+    CharLeft = "char-left", "One letter back";
     LineStart = "line-start", "To the beginning of the line";
     LineEnd = "line-end", "To the end of the line";
     ParagraphDown = "paragraph-down", "To the next paragraph";

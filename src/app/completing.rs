@@ -2,6 +2,7 @@
 
 use super::editing::Editing;
 use super::{App, Effect, Key, KeyCode, Overlay, Ticket};
+use crate::library::Catalogue;
 use crate::note::markup;
 
 /// What is completed.
@@ -28,6 +29,17 @@ pub struct Completing {
     pub at: usize,
     /// The question for them.
     asked: Ticket,
+}
+
+/// A link that is half typed, and where to look for what it may mean.
+#[derive(Debug)]
+pub struct HalfTyped {
+    /// What it is a link to.
+    pub kind: Completion,
+    /// What was typed of it.
+    pub typed: String,
+    /// The documents.
+    pub catalogue: Catalogue,
 }
 
 /// How many are offered.
@@ -120,7 +132,7 @@ impl App {
             }
             Completion::Document | Completion::Entity => {
                 completing.asked = self.ticket();
-                let asked = (kind, typed.to_owned(), self.catalogue.clone());
+                let asked = HalfTyped { kind, typed: typed.to_owned(), catalogue: self.catalogue.clone() };
                 self.effect(Effect::Complete(completing.asked, Box::new(asked)));
             }
         }

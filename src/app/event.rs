@@ -6,8 +6,8 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    CastOf, Completion, Key, PassagesFound, PassagesWanted, Review, Reviewed, SearchChange, Searches,
-    Sifting, Target, Wanted,
+    CastOf, HalfTyped, Key, PassagesFound, PassagesWanted, Review, Reviewed, SearchChange, Searches, Sifting,
+    Target, Wanted,
 };
 use crate::corpus::{Document, Problem};
 use crate::index::names::{CastTable, Described, Rules};
@@ -195,7 +195,7 @@ pub enum Effect {
     /// Find anchors again; answered by [`Event::Anchored`].
     Anchor(Ticket, Text, Vec<(ItemId, Anchor)>),
     /// Find what a half typed link may mean; answered by [`Event::Completed`].
-    Complete(Ticket, Box<(Completion, String, Catalogue)>),
+    Complete(Ticket, Box<HalfTyped>),
     /// Find out how notes stand in their documents, document by document; answered by [`Event::Reviewed`], some at a time.
     Review(Ticket, Vec<Reviewed>),
     /// Put changes on disk together; answered by [`Event::Saved`] or [`Event::NotSaved`]. The last says whether they

@@ -44,7 +44,7 @@ use std::sync::Arc;
 pub use about::{ABOUT, About, Fact};
 pub use beside::Beside;
 pub use command::{Command, Context};
-pub use completing::{Completing, Completion, OFFERED};
+pub use completing::{Completing, Completion, HalfTyped, OFFERED};
 pub use concordance::ConcordanceView;
 pub use editing::{Editing, Target};
 pub use entity::{PageRow, PageView, PassagesFound, PassagesWanted, Section, Wanted};

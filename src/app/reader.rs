@@ -402,6 +402,11 @@ impl Reader {
             // One byte before, so that a place right at the top counts.
             (None, false) => (visible.start as usize).wrapping_sub(1),
         };
+        self.step_from(lit, from, back)
+    }
+
+    /// The first of what is lit that starts behind `from`, or the last before it, and whether that went round an end.
+    pub(super) fn step_from(&self, lit: Lit, from: usize, back: bool) -> Option<(Span, bool)> {
         match (lit, &self.cast) {
             (Lit::Search, _) => steps::step(self.search.spans.len(), |at| self.search.spans[at], from, back),
             _ if self.raw_shown => None,

@@ -2,8 +2,8 @@
 
 use super::Command;
 use super::list::Motion;
-use super::reader::{Reader, trimmed};
-use crate::text::glyph::width;
+use super::reader::{Lit, Reader, trimmed};
+use crate::text::glyph::{glyphs, width};
 use crate::text::words::{sentences, words};
 use crate::text::{Block, Span};
 
@@ -86,6 +86,18 @@ impl Reader {
                 Command::LineEnd => self.line_word(head, true),
                 Command::ParagraphDown => self.paragraph_word(head, true),
                 Command::ParagraphUp => self.paragraph_word(head, false),
+                Command::NextMention => self.lit_from(Lit::Nothing, head, false),
+                Command::PreviousMention => self.lit_from(Lit::Nothing, head, true),
+                Command::Next => self.lit_from(self.lit, head, false),
+                Command::Previous => self.lit_from(self.lit, head, true),
+                Command::CharRight | Command::CharLeft => {
+                    let right = command == Command::CharRight;
+                    match self.letter_away(selection, right) {
+                        Some(moved) => selection = moved,
+                        None => break,
+                    }
+                    continue;
+                }
                 Command::SelectSentence | Command::SelectParagraph => {
                     selection = self.grow(selection, command == Command::SelectParagraph);
                     continue;
@@ -108,6 +120,35 @@ impl Reader {
         self.selection = Some(selection);
         self.reveal_caret(selection);
         true
+    }
+
+    /// The next mention or match behind the caret, or the last before it; none round the ends.
+    fn lit_from(&self, lit: Lit, head: Span, back: bool) -> Option<Span> {
+        self.step_from(lit, head.start as usize, back).filter(|(_, round)| !round).map(|(span, _)| span)
+    }
+
+    /// The selection with its moving end one letter further right or left. A selection of one word becomes shorter and
+    /// longer at its end.
+    fn letter_away(&self, selection: Selection, right: bool) -> Option<Selection> {
+        let text = self.text().as_str();
+        let Selection { anchor, head } = selection;
+        let next = |from: u32| {
+            let behind = Span { start: from, end: text.len() as u32 };
+            glyphs(text, behind).next().map(|glyph| glyph.span.end)
+        };
+        let last = |span: Span| glyphs(text, span).last().map(|glyph| glyph.span.start);
+        let moved = match (selection.forward(), right) {
+            (true, true) => Span { end: next(head.end)?, ..head },
+            (true, false) => Span { end: last(head)?, ..head },
+            (false, true) => Span { start: next(head.start)?, ..head },
+            (false, false) => {
+                let start = head.start as usize;
+                let before = self.text().blocks().get(self.text().block_at(start)?)?.span.start;
+                Span { start: last(Span { start: before, end: head.start })?, ..head }
+            }
+        };
+        let anchor = if anchor == head { moved } else { anchor };
+        (!moved.is_empty()).then_some(Selection { anchor, head: moved })
     }
 
     /// Keeps the moving end of the selection in sight.

@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use super::perform::Stop;
-use crate::app::{Completion, Event, OFFERED, Ticket};
+use crate::app::{Completion, Event, HalfTyped, OFFERED, Ticket};
 use crate::index::names::{CastSort, CastTable, Names};
-use crate::library::{Arranger, Catalogue, Holdings, Sort};
+use crate::library::{Arranger, Holdings, Sort};
 
 /// Finds titles and names, and keeps what it takes to find the next ones quickly.
 #[derive(Default)]
@@ -19,11 +19,11 @@ impl Completer {
     pub(super) fn complete(
         &mut self,
         ticket: Ticket,
-        asked: &(Completion, String, Catalogue),
+        asked: &HalfTyped,
         holdings: &Holdings,
         stop: Stop<'_>,
     ) -> Option<Event> {
-        let (kind, typed, catalogue) = asked;
+        let HalfTyped { kind, typed, catalogue } = asked;
         let rows = match kind {
             Completion::Tag => Vec::new(),
             Completion::Document => {

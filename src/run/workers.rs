@@ -16,7 +16,7 @@ use super::perform;
 use super::searching;
 use super::slot::Slot;
 use crate::app::{
-    CastOf, Completion, Draft, DraftId, Edit, Effect, Event, PassagesWanted, Reviewed, SearchChange, Sifting,
+    CastOf, Draft, DraftId, Edit, Effect, Event, HalfTyped, PassagesWanted, Reviewed, SearchChange, Sifting,
     Ticket, Wanted,
 };
 use crate::corpus::{Loader, Problem, panic_message};
@@ -56,7 +56,7 @@ pub(super) struct Workers {
     tag: Slot<(Ticket, Text, Context, Box<Rules>)>,
     matches: Slot<(Ticket, Text, String, bool)>,
     anchors: Slot<(Ticket, Text, Anchors)>,
-    complete: Slot<(Ticket, Box<(Completion, String, Catalogue)>)>,
+    complete: Slot<(Ticket, Box<HalfTyped>)>,
     review: Slot<(Ticket, Vec<Reviewed>)>,
     search: Slot<(Ticket, Box<Asked>)>,
     more: Slot<(Ticket, Box<Asked>)>,
@@ -167,7 +167,7 @@ impl Workers {
             perform::review(&reviewer, &known.names(), ticket, wanted, stop, &tell);
         };
         let (mut completer, known, tell) = (Completer::default(), holdings.clone(), answer());
-        let complete = move |(ticket, asked): (_, Box<_>), stop: perform::Stop<'_>| {
+        let complete = move |(ticket, asked): (_, Box<HalfTyped>), stop: perform::Stop<'_>| {
             tell(completer.complete(ticket, &asked, &known, stop));
         };
         let (keep, queue) = mpsc::channel();

@@ -203,6 +203,15 @@ commands! {
             desk.press("g g v l l a").expect("Attached to these words");
             desk.press("g n j").expect("“The CSTO kept silent. Lukashenko").expect("ask the embassy");
         };
+    CharRight, char_right_takes_one_letter_more:
+        Select => |keys| {
+            selects(&format!("{keys} {keys} {keys}"), "There he");
+        };
+    CharLeft, char_left_takes_one_letter_less:
+        Select => |keys| {
+            selects(&format!("{keys} {keys}"), "The");
+            selects(&format!("l o {keys} {keys}"), ". There he");
+        };
     Back, back_closes_and_leaves_and_quits:
         Library => |keys| {
             let mut desk = Desk::bundled(80, 24);

@@ -166,3 +166,29 @@ fn what_is_set_aside_is_not_selected() {
     desk.press("enter v G v l y");
     assert!(!desk.copied[0].contains("Leave"), "{:?}", desk.copied);
 }
+
+#[test]
+fn a_selection_reaches_to_the_next_mention_or_match_and_back() {
+    let (mut desk, _folder) = from_word(10);
+    desk.press("v ]");
+    assert_eq!(desk.selected(), "There he met Vladimir Putin");
+    desk.press("]");
+    assert_eq!(
+        desk.selected(),
+        "There he met Vladimir Putin, who spoke of a loan. The loan is of $1.5 billion"
+    );
+    desk.press("[");
+    assert_eq!(desk.selected(), "There he met Vladimir Putin");
+    let (mut desk, _folder) = meeting();
+    desk.press("/").type_text("loan").press("enter g g v 1 2 l v n n");
+    assert!(desk.selected().ends_with("of a loan. The loan"), "{}", desk.selected());
+    desk.press("N");
+    assert!(desk.selected().ends_with("of a loan"), "{}", desk.selected());
+}
+
+#[test]
+fn a_number_of_words_is_selected_at_once() {
+    let (mut desk, _folder) = from_word(10);
+    desk.press("v 3 w");
+    assert_eq!(desk.selected(), "There he met Vladimir");
+}
