@@ -226,12 +226,13 @@ fn desk(
     }
     // A tagger that is a program of the person's own is ended when this is dropped.
     let mut leash = Leash::default();
+    let mouse = settings.terminal.mouse;
     let tagger = |tell| -> Arc<dyn Tagger> {
         let namer;
         (namer, leash) = settings.tagger.namer(tell);
         Arc::new(Layers::new(namer).wanting(settings.tags))
     };
-    let code = event_loop(app, upkeep, tagger, keeper, config, |frame, app| draw(frame, app, &theme));
+    let code = event_loop(app, upkeep, tagger, keeper, config, mouse, |frame, app| draw(frame, app, &theme));
     drop(leash);
     let code = code.map_err(|error| Problem::new("the terminal", error.to_string(), ""))?;
     Ok(ExitCode::from(u8::try_from(code).unwrap_or(TROUBLE)))

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    CastOf, HalfTyped, Key, PassagesFound, PassagesWanted, Review, Reviewed, SearchChange, Searches, Sifting,
-    Target, Wanted,
+    CastOf, HalfTyped, Key, Mouse, PassagesFound, PassagesWanted, Review, Reviewed, SearchChange, Searches,
+    Sifting, Target, Wanted,
 };
 use crate::corpus::{Document, Problem};
 use crate::index::names::{CastTable, Described, Rules};
@@ -32,6 +32,8 @@ pub enum Event {
     Key(Key),
     /// Text was pasted.
     Paste(String),
+    /// The mouse did something in that column and row, from 0.
+    Mouse(Mouse, u16, u16),
     /// The terminal has this many columns and rows now.
     Resize(u16, u16),
     /// The program has to end: the place is kept, nothing is asked.

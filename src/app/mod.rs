@@ -23,6 +23,7 @@ pub mod layout;
 mod library;
 mod list;
 mod marking;
+mod mouse;
 mod notes;
 mod opening;
 mod outline;
@@ -53,6 +54,7 @@ pub use key::{Key, KeyCode, KeyError, SEQUENCE_MAX, label_keys, parse_keys, spel
 pub use keymap::{Binding, BindingOrigin, HelpRow, Keymap, Lookup, heading, markdown_table};
 pub use library::LibraryView;
 pub use list::{Cursor, Motion};
+pub use mouse::Mouse;
 pub use notes::{Grouping, NotesOrder, NotesRow, NotesView, Review, Reviewed};
 pub use outline::{Entry as OutlineEntry, OUTLINE, Outline};
 pub use overlay::{COMMANDS, CommandRow, Commands, Overlay, WHO, WHO_HEAD, Who};
@@ -266,6 +268,7 @@ impl App {
                 self.keep_far_place();
             }
             Event::Paste(text) => self.paste(&text),
+            Event::Mouse(mouse, column, row) => self.mouse(mouse, column, row),
             Event::Resize(width, height) => self.resize((width, height)),
             Event::Leave => self.leave(),
             Event::Collected(news) => self.take_in(*news),

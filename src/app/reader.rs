@@ -120,6 +120,8 @@ pub struct Reader {
     pub hits: Hits,
     /// The selection.
     pub selection: Option<Selection>,
+    /// The letter on which the mouse was pressed last.
+    pub(super) pressed: Option<Span>,
     /// The question for where the notes stand.
     pub anchoring: Ticket,
     /// Where the notes of this document stand in its reading text.
@@ -161,6 +163,7 @@ impl Reader {
             search: Search::default(),
             hits: Hits::default(),
             selection: None,
+            pressed: None,
             anchoring: 0,
             pinned: Vec::new(),
             size,

@@ -29,6 +29,21 @@ pub struct Settings {
     pub tagger: Choice,
     /// The figures that are found besides dates and sums.
     pub tags: Wanted,
+    /// How the terminal is used.
+    pub terminal: Terminal,
+}
+
+/// How the terminal is used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Terminal {
+    /// Whether the mouse is listened to. The terminal's own selection is then reached with Shift.
+    pub mouse: bool,
+}
+
+impl Default for Terminal {
+    fn default() -> Self {
+        Self { mouse: true }
+    }
 }
 
 /// What is wrong with a line, and what helps.

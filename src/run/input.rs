@@ -4,12 +4,15 @@
 //! and nobody reads from the terminal while the person's editor has it.
 
 use std::sync::mpsc::{self, SyncSender};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use std::{io, thread};
 
-use crossterm::event::{self, Event as Raw, KeyCode as RawCode, KeyEventKind, KeyModifiers};
+use crossterm::event::{
+    self, Event as Raw, KeyCode as RawCode, KeyEventKind, KeyModifiers, MouseButton, MouseEvent as RawMouse,
+    MouseEventKind,
+};
 
-use crate::app::{Event, Key, KeyCode};
+use crate::app::{Event, Key, KeyCode, Mouse};
 
 /// Events that one batch holds at most.
 const BATCH: usize = 1024;
@@ -38,8 +41,9 @@ impl Reins {
 pub(super) fn start(send: impl Fn(Vec<Event>) + Send + 'static) -> io::Result<Reins> {
     let (go, told) = mpsc::sync_channel(1);
     thread::Builder::new().name("input".to_owned()).spawn(move || {
+        let mut last = None;
         for () in told {
-            match batch() {
+            match batch(&mut last) {
                 Ok(events) => send(events),
                 Err(_) => return send(vec![Event::Leave]),
             }
@@ -48,11 +52,40 @@ pub(super) fn start(send: impl Fn(Vec<Event>) + Send + 'static) -> io::Result<Re
     Ok(Reins { go })
 }
 
+/// How soon a press behind another one in the same place makes it one press twice: what most desktops take.
+const TWICE: Duration = Duration::from_millis(400);
+
+/// The last press of the mouse, and when that was.
+type LastPress = Option<(u16, u16, Instant)>;
+
+/// What the mouse did, as the model knows it.
+fn mouse(raw: RawMouse, last: &mut LastPress) -> Option<Event> {
+    let (column, row) = (raw.column, raw.row);
+    let mouse = match raw.kind {
+        MouseEventKind::Down(MouseButton::Left) => {
+            let soon = |&(x, y, at): &(u16, u16, Instant)| (x, y) == (column, row) && at.elapsed() < TWICE;
+            let twice = last.take_if(|last| soon(last)).is_some();
+            if !twice {
+                *last = Some((column, row, Instant::now()));
+            }
+            if twice { Mouse::Twice } else { Mouse::Press }
+        }
+        MouseEventKind::Drag(MouseButton::Left) => Mouse::Drag,
+        MouseEventKind::ScrollDown => Mouse::Down,
+        MouseEventKind::ScrollUp => Mouse::Up,
+        _ => return None,
+    };
+    Some(Event::Mouse(mouse, column, row))
+}
+
 /// Waits for an event and takes all that are there with it.
-fn batch() -> io::Result<Vec<Event>> {
+fn batch(last: &mut LastPress) -> io::Result<Vec<Event>> {
     let mut events = Vec::new();
     loop {
-        events.extend(translate(event::read()?));
+        events.extend(match event::read()? {
+            Raw::Mouse(raw) => mouse(raw, last),
+            other => translate(other),
+        });
         // An event without a meaning, such as the release of a key, is no reason to wake anybody.
         let more = event::poll(if events.len() > 1 { IN_A_BURST } else { BRIEFLY })?;
         if events.len() >= BATCH || (!more && !events.is_empty()) {

@@ -40,7 +40,7 @@ enum Wake {
 ///
 /// The first frame is drawn before anything is read. `tagger` is made once there is a list of problems, and tells its own
 /// to it. `config` is where drafts for the person's own editor
-/// go, and `keeper` writes the journal there; without one nothing can be kept, and each try says so.
+/// go, and `keeper` writes the journal there; where `mouse`, the mouse is listened to; without one nothing can be kept, and each try says so.
 ///
 /// # Errors
 ///
@@ -51,6 +51,7 @@ pub fn event_loop(
     tagger: impl FnOnce(Tell) -> Arc<dyn Tagger>,
     keeper: Option<Keeper>,
     config: Option<PathBuf>,
+    mouse: bool,
     draw: impl Fn(&mut Frame<'_>, &App),
 ) -> io::Result<i32> {
     let (wake, woken) = mpsc::channel();
@@ -65,7 +66,7 @@ pub fn event_loop(
     };
     signals::start(move |signal| drop(forward(signal)), finished.clone())?;
     give_back_on_panic();
-    let mut screen = Screen::enter()?;
+    let mut screen = Screen::enter(mouse)?;
     let (width, height) = screen.size();
     let first = app.update(Event::Resize(width, height));
     screen.draw(|frame| draw(frame, &app))?;

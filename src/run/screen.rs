@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use crossterm::cursor::Show;
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::execute;
-use crossterm::style::ResetColor;
+use crossterm::style::{Print, ResetColor};
 use crossterm::terminal::{
     EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
@@ -65,21 +65,23 @@ impl Write for FrameWriter {
 
 /// The terminal, taken over as long as this lives.
 pub(super) struct Screen {
+    mouse: bool,
     terminal: Terminal<CrosstermBackend<FrameWriter>>,
     area: Rect,
 }
 
 impl Screen {
     /// Takes the terminal over.
-    pub(super) fn enter() -> io::Result<Self> {
-        take()?;
+    /// Where `mouse`, the terminal tells of it.
+    pub(super) fn enter(mouse: bool) -> io::Result<Self> {
+        take(mouse)?;
         let made = crossterm::terminal::size().and_then(|(width, height)| {
             let area = Rect::new(0, 0, width, height);
             let backend = CrosstermBackend::new(FrameWriter::new());
             // The size is the model's, which hears of a change in its turn: a frame of any other size
             // would not be the one that the model was laid out for.
             let options = TerminalOptions { viewport: Viewport::Fixed(area) };
-            Ok(Self { terminal: Terminal::with_options(backend, options)?, area })
+            Ok(Self { mouse, terminal: Terminal::with_options(backend, options)?, area })
         });
         if made.is_err() {
             give_back();
@@ -114,7 +116,7 @@ impl Screen {
     pub(super) fn away<T>(&mut self, work: impl FnOnce() -> T) -> (T, io::Result<()>) {
         give_back();
         let result = work();
-        (result, take().and_then(|()| self.forget()))
+        (result, take(self.mouse).and_then(|()| self.forget()))
     }
 }
 
@@ -124,10 +126,18 @@ impl Drop for Screen {
     }
 }
 
-fn take() -> io::Result<()> {
+/// Has the terminal tell of the mouse: presses, drags and the wheel (mode 1002), in the form that has no limit to columns
+/// (mode 1006). Not each motion, which would be a stream of bytes for nothing.
+const MOUSE_ON: &str = "\x1b[?1002h\x1b[?1006h";
+
+/// Has it tell no more of it.
+const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1002l";
+
+fn take(mouse: bool) -> io::Result<()> {
     TAKEN.store(true, Ordering::SeqCst);
-    let taken =
-        enable_raw_mode().and_then(|()| execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste));
+    let mouse = if mouse { MOUSE_ON } else { "" };
+    let taken = enable_raw_mode()
+        .and_then(|()| execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste, Print(mouse)));
     if taken.is_err() {
         give_back();
     }
@@ -141,6 +151,7 @@ pub(super) fn give_back() {
         let _ = execute!(
             io::stdout(),
             EndSynchronizedUpdate,
+            Print(MOUSE_OFF),
             DisableBracketedPaste,
             ResetColor,
             LeaveAlternateScreen,

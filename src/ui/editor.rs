@@ -60,7 +60,8 @@ fn offered(buffer: &mut Buffer, completing: &Completing, at: Position, theme: &T
         let style = if chosen { theme.chosen } else { theme.plain };
         fill(buffer, line, style);
         put(buffer, line, if chosen { "▸" } else { "│" }, style);
-        put(buffer, Rect { width: width.saturating_sub(3), ..behind(line, 2) }, text, style);
+        let room = width.saturating_sub(if chosen { 7 } else { 3 });
+        put(buffer, Rect { width: room, ..behind(line, 2) }, text, style);
         if chosen {
             put_right(buffer, line, "Tab ", style);
         }

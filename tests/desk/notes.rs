@@ -434,7 +434,7 @@ fn the_cursor_never_rests_on_a_heading() {
 
 #[test]
 fn the_list_says_how_each_note_stands() {
-    let (mut desk, folder) = noted();
+    let (desk, folder) = noted();
     let changed = MEETING
         .replace("The CSTO kept silent.", "The alliance said much. ")
         .replace("---\n\n", "---\n\nNew.\n\n");

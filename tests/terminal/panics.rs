@@ -40,6 +40,7 @@ fn program() {
         |_| tagger,
         None,
         None,
+        false,
         |frame, app| {
             assert!(part != "drawing" || app.overlay.is_none(), "drawing is broken");
             draw(frame, app, &theme);

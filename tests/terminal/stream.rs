@@ -3,8 +3,8 @@
 
 use super::harness::{Home, Terminal};
 
-/// Private modes that the program sets: cursor, alternate screen, bracketed paste, synchronised update.
-const MODES: &[&str] = &["?25", "?1049", "?2004", "?2026"];
+/// Private modes that the program sets: cursor, alternate screen, bracketed paste, synchronised update, the mouse.
+const MODES: &[&str] = &["?25", "?1049", "?2004", "?2026", "?1002", "?1006"];
 
 /// Characters that no terminal may get as text, besides the C0 controls: DEL, C1, bidi controls, and line
 /// and paragraph separators.

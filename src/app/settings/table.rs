@@ -137,6 +137,12 @@ pub(super) const SETTINGS: &[Setting] = &[
     switch("identifiers", "registration numbers and the like to be found", |settings, on| {
         settings.tags.identifiers = on;
     }),
+    Setting {
+        table: "terminal",
+        name: "mouse",
+        says: "listening to the mouse",
+        form: Form::Switch { set: |settings, value| settings.terminal.mouse = value },
+    },
 ];
 
 /// A limit, in the table of limits.
