@@ -5,6 +5,9 @@ use super::{App, Command, Edit, Effect, NewItem, Overlay, Ticket};
 use crate::corpus::Problem;
 use crate::note::{Change, Item, ItemId, ItemKind, Record, Resolved, Step, Thing, Undo, Way};
 
+/// Undoing and redoing that waits for what is being saved, at most: a held key shouldn't go on for long once it is let go.
+const MOST_LATER: usize = 50;
+
 impl App {
     /// Bookmarks the passage, or takes away the bookmark that is there.
     pub(super) fn toggle_bookmark(&mut self) {
@@ -74,6 +77,11 @@ impl App {
             None => return,
         }
         self.kept_anew();
+        if !self.is_saving()
+            && let Some(redo) = self.undo_later.pop_front()
+        {
+            self.undo_or_redo(redo);
+        }
     }
 
     /// Takes in a record that is on disk; gives what it changed, if anything.
@@ -128,6 +136,7 @@ impl App {
 
     /// Changes are not on disk; nothing of them counts, and what was typed stays in the editor.
     pub(super) fn not_saved(&mut self, ticket: Ticket, reason: &str) {
+        self.undo_later.clear();
         if let Some(at) = self.saving.iter().position(|(asked, _)| *asked == ticket) {
             match self.saving.remove(at).1 {
                 Saving::Undo(_) => drop(self.undo.redo()),
@@ -145,8 +154,11 @@ impl App {
 
     /// Undoes the last change, or redoes what was undone.
     pub(super) fn undo_or_redo(&mut self, redo: bool) {
-        if !self.saving.is_empty() {
-            self.say("Still saving");
+        if self.is_saving() {
+            // What is pressed twice in a breath is done twice.
+            if self.undo_later.len() < MOST_LATER {
+                self.undo_later.push_back(redo);
+            }
             return;
         }
         let step = if redo { self.undo.redo() } else { self.undo.undo() };

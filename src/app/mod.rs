@@ -39,6 +39,7 @@ mod selection;
 mod settings;
 mod steps;
 
+use std::collections::VecDeque;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -146,6 +147,8 @@ pub struct App {
     /// What the person keeps.
     pub store: Store,
     undo: Undo,
+    /// What to undo (false) or redo (true) once what is being saved is on disk.
+    undo_later: VecDeque<bool>,
     screens: Vec<Screen>,
     /// The list of documents.
     pub library: LibraryView,
@@ -221,6 +224,7 @@ impl App {
             problem_list: Cursor::default(),
             store: Store::default(),
             undo: Undo::default(),
+            undo_later: VecDeque::new(),
             corrections: correcting::Corrections::default(),
             screens: vec![Screen::Library],
             library: LibraryView::default(),

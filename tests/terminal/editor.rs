@@ -8,7 +8,7 @@ use super::harness::{Home, Terminal};
 use super::suspending;
 
 /// What runs the program with a script for an editor.
-fn editing(home: &Home, mut command: CommandBuilder, script: &str) -> CommandBuilder {
+pub fn editing(home: &Home, mut command: CommandBuilder, script: &str) -> CommandBuilder {
     let path = home.path().join("my editor");
     std::fs::write(&path, format!("#!/bin/sh\n{script}\n")).unwrap();
     std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o755)).unwrap();

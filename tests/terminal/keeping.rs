@@ -1,5 +1,6 @@
 //! What a person wrote and where they were is there again the next time.
 
+use super::editor::editing;
 use super::harness::{Home, Terminal};
 
 /// Opens the brief on the loan, selects "elder brother" by searching for it, and writes a note on it.
@@ -47,4 +48,57 @@ fn a_note_that_is_being_written_survives_a_lost_line() {
     let kept =
         std::process::Command::new("grep").args(["-r", "half a thought"]).arg(home.path()).output().unwrap();
     assert!(kept.status.success(), "it is nowhere in the config directory");
+}
+
+#[test]
+fn the_whole_way_of_a_note_from_the_selection_to_the_next_start() {
+    let home = Home::new();
+    let script = "printf ' and why?' >> \"$2\"";
+    let start = || Terminal::spawn(editing(&home, home.ibid(), script), (80, 24));
+    let mut terminal = start();
+    terminal.wait_for("Start here").send("/loan").wait_for("2 of 6").send("\r").wait_for("In this document");
+    terminal.send("/elder").wait_for("1 found").send("\rvva").wait_for("New note");
+    terminal.send("who is it?").wait_for("who is it?").send("\x13").wait_for("Saved");
+    terminal.send("p").wait_for("Notes").wait_for_no("Saved").send("E").wait_for("Saved");
+    terminal.send("gn").wait_for("newest first").wait_for("who is it? and why?");
+    terminal.send("u").wait_for("Undone").wait_for_no("and why?").send("Q");
+    assert_eq!(terminal.exit_code(), 0);
+    let mut terminal = start();
+    terminal.wait_for("Start here").send("gn").wait_for("who is it?").send("\x12").wait_for("and why?");
+    terminal.send("uu").wait_for("0 kept").send("\x12").wait_for("who is it?");
+    terminal.quit();
+}
+
+#[test]
+fn what_another_instance_keeps_is_seen_without_a_key() {
+    let home = Home::new();
+    let mut watching = home.start();
+    watching.wait_for("Start here").send("gn").wait_for("Nothing kept yet");
+    write_note(&home).quit();
+    watching.wait_for("who is the elder?").wait_for("1 kept").quit();
+}
+
+#[test]
+fn what_stood_in_the_editor_when_ibid_was_killed_is_offered_at_the_next_start() {
+    let home = Home::new();
+    let mut terminal = home.start();
+    terminal.wait_for("Start here").send("\r").wait_for("In this document").send("a").wait_for("New note");
+    terminal.send("half a thought").wait_for("half a thought");
+    let drafts = home.path().join("config/drafts");
+    let kept = || {
+        let entries = std::fs::read_dir(&drafts).into_iter().flatten().flatten();
+        let mut texts = entries.filter_map(|entry| std::fs::read_to_string(entry.path()).ok());
+        texts.any(|text| text.contains("half a thought"))
+    };
+    terminal.wait_until("the draft on disk", |_| kept());
+    terminal.kill();
+    let mut terminal = home.start();
+    terminal.wait_for("wasn't saved").send("gd").wait_for("half a thought").send(" made whole");
+    terminal
+        .wait_for("made whole")
+        .send("\x13")
+        .wait_for("Saved")
+        .send("gn")
+        .wait_for("half a thought made whole");
+    terminal.quit();
 }
