@@ -5,7 +5,9 @@ use std::collections::HashMap;
 use super::apposition;
 use super::kin::{self, Name};
 use super::tongues::nominatives;
+use super::two;
 use super::{Date, Kind, Mention, Value};
+use crate::name::{Sort, Verdict, compare};
 use crate::text::Text;
 
 /// Titles that say nothing of what somebody is.
@@ -39,6 +41,9 @@ pub struct Cast {
     pub entities: Vec<Entity>,
     /// For each mention the number of its entity in [`Cast::entities`].
     pub entity_of: Vec<u32>,
+    /// Pairs of entities, by their numbers, that a sentence has as two people though their names may be one's; each
+    /// once, in order.
+    pub apart: Vec<(u32, u32)>,
 }
 
 impl Cast {
@@ -57,7 +62,8 @@ impl Cast {
                 name.set_nominative(nominative);
             }
         }
-        let group_of = kin::groups(&names, &name_of, &bracketed(text, &mentions));
+        let two = two::people(text, &mentions);
+        let group_of = kin::groups(&names, &name_of, &bracketed(text, &mentions), &two);
         let groups = group_of.iter().copied().max().map_or(0, |last| last as usize + 1);
         let mut members = vec![Vec::new(); groups];
         for (mention, &group) in group_of.iter().enumerate() {
@@ -71,7 +77,8 @@ impl Cast {
             members.iter().for_each(|&mention| entity_of[mention as usize] = entity as u32);
             entities.push(Self::entity(text, &mentions, members, &names, &name_of));
         }
-        Self { mentions, entities, entity_of }
+        let apart = apart(&entities, &entity_of, &two);
+        Self { mentions, entities, entity_of, apart }
     }
 
     fn entity(
@@ -151,6 +158,20 @@ impl Cast {
             .iter()
             .position(|entity| is(&entity.name) || entity.forms.iter().any(|(form, _)| is(form)))
     }
+}
+
+/// The entities that these mentions have as two, where their names don't say so.
+fn apart(entities: &[Entity], entity_of: &[u32], two: &[(usize, usize)]) -> Vec<(u32, u32)> {
+    let of = |mention: usize| entity_of.get(mention).copied();
+    let pairs = two.iter().filter_map(|&(one, other)| of(one).zip(of(other)));
+    let mut pairs: Vec<_> = pairs.map(|(one, other)| (one.min(other), one.max(other))).collect();
+    pairs.sort_unstable();
+    pairs.dedup();
+    let name = |entity: u32| entities.get(entity as usize).map_or("", |entity| entity.name.as_str());
+    pairs.retain(|&(one, other)| {
+        one != other && compare(Some(Sort::Person), name(one), name(other)).verdict != Verdict::Different
+    });
+    pairs
 }
 
 /// What a figure stands for, for people to read; `None` where nothing more is known than its words say.

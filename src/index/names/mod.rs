@@ -38,6 +38,7 @@ mod shape;
 mod spell;
 mod suggest;
 mod table;
+mod ties;
 mod together;
 mod transliterate;
 mod varint;

@@ -143,7 +143,16 @@ pub(super) fn revised(rules: &Rules, record: Record) -> Record {
             true
         })
     });
-    Record { named, said, ..record }
+    // Of several parts the first, which keeps the name.
+    let now = |old: u32| moved.get(old as usize)?.iter().flatten().map(|place| place.0).min();
+    let apart = pairs(&record.apart, now);
+    Record { named, said, apart, ..record }
+}
+
+/// Pairs under the numbers that their people have now.
+fn pairs(apart: &[(u32, u32)], now: impl Fn(u32) -> Option<u32>) -> Vec<(u32, u32)> {
+    let pairs = apart.iter().filter_map(|&(one, other)| now(one).zip(now(other)));
+    pairs.filter(|(one, other)| one != other).collect()
 }
 
 /// A record in which names that were ruled one are one's.
@@ -176,7 +185,8 @@ pub(super) fn united(rules: &Rules, record: Record) -> Record {
             (said.named, said.form) = (number, said.form + base);
         }
     }
-    Record { named, said, ..record }
+    let apart = pairs(&record.apart, |old| moved.get(old as usize).map(|place| place.0));
+    Record { named, said, apart, ..record }
 }
 
 #[cfg(test)]
