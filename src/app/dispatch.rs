@@ -38,6 +38,7 @@ impl App {
                 | Overlay::Rename(_),
             ) => return Context::Prompt,
             Some(Overlay::Searches(_)) => return Context::Searches,
+            Some(Overlay::Reach(_)) => return Context::Reach,
             Some(Overlay::Outline(outline)) if outline.typing => return Context::Prompt,
             Some(Overlay::Outline(_) | Overlay::About(_)) => return self.place_context(),
             Some(Overlay::Commands(commands)) if commands.typing => return Context::Prompt,
@@ -145,9 +146,9 @@ impl App {
                 Overlay::Percent(prompt)
                 | Overlay::Page(prompt)
                 | Overlay::SearchName(prompt)
-                | Overlay::Merge(prompt)
                 | Overlay::Rename(prompt),
             ) => return Some(prompt),
+            Some(Overlay::Merge(merging)) => return Some(&mut merging.prompt),
             Some(Overlay::Outline(outline)) => return Some(&mut outline.prompt),
             Some(Overlay::Commands(commands)) => return Some(&mut commands.prompt),
             Some(_) => return None,
@@ -167,6 +168,7 @@ impl App {
     fn typed(&mut self) {
         match (&self.overlay, self.screen()) {
             (Some(Overlay::Commands(_)), _) => self.commands_typed(),
+            (Some(Overlay::Merge(_)), _) => self.merge_typed(),
             (Some(Overlay::Outline(_)), _) => {
                 if let Some(Overlay::Outline(outline)) = &mut self.overlay {
                     outline.typed();

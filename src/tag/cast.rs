@@ -54,16 +54,45 @@ impl Cast {
 
     /// The same for a text in a known language, a tag of ISO 639: the cases of a name that it declines are one.
     pub fn in_language(text: &Text, mentions: Vec<Mention>, language: Option<&str>) -> Self {
-        let (mut names, name_of) = names(text, &mentions);
-        let forms: Vec<_> = names.iter().map(|name| (name.kind, name.text.as_str())).collect();
-        let nominatives = nominatives(language, &forms);
-        for (name, nominative) in names.iter_mut().zip(nominatives) {
-            if let Some(nominative) = nominative {
-                name.set_nominative(nominative);
-            }
-        }
+        let (names, name_of) = nominative_names(text, &mentions, language);
         let two = two::people(text, &mentions);
         let group_of = kin::groups(&names, &name_of, &bracketed(text, &mentions), &two);
+        Self::of_groups(text, mentions, (&names, &name_of), &group_of, &two)
+    }
+
+    /// The same mentions in other groups, by the number of each one's: those of `named` are called so. The text and the
+    /// language are those that it was made of.
+    #[must_use]
+    pub fn regrouped(
+        self,
+        text: &Text,
+        language: Option<&str>,
+        group_of: &[u32],
+        named: &HashMap<u32, String>,
+    ) -> Self {
+        if group_of.len() != self.mentions.len() {
+            return self;
+        }
+        let (names, name_of) = nominative_names(text, &self.mentions, language);
+        let two = two::people(text, &self.mentions);
+        let mut cast = Self::of_groups(text, self.mentions, (&names, &name_of), group_of, &two);
+        for entity in &mut cast.entities {
+            let group = entity.mentions.first().and_then(|&mention| group_of.get(mention as usize));
+            if let Some(name) = group.and_then(|group| named.get(group)) {
+                name.clone_into(&mut entity.name);
+            }
+        }
+        cast
+    }
+
+    /// The cast of mentions whose groups are known. No number of a group is greater than that of mentions.
+    fn of_groups(
+        text: &Text,
+        mentions: Vec<Mention>,
+        (names, name_of): (&[Name], &[u32]),
+        group_of: &[u32],
+        two: &[(usize, usize)],
+    ) -> Self {
         let groups = group_of.iter().copied().max().map_or(0, |last| last as usize + 1);
         let mut members = vec![Vec::new(); groups];
         for (mention, &group) in group_of.iter().enumerate() {
@@ -75,9 +104,9 @@ impl Cast {
         let mut entities = Vec::with_capacity(members.len());
         for (entity, members) in members.into_iter().enumerate() {
             members.iter().for_each(|&mention| entity_of[mention as usize] = entity as u32);
-            entities.push(Self::entity(text, &mentions, members, &names, &name_of));
+            entities.push(Self::entity(text, &mentions, members, names, name_of));
         }
-        let apart = apart(&entities, &entity_of, &two);
+        let apart = apart(&entities, &entity_of, two);
         Self { mentions, entities, entity_of, apart }
     }
 
@@ -212,6 +241,19 @@ fn names(text: &Text, mentions: &[Mention]) -> (Vec<Name>, Vec<u32>) {
             known.count += 1;
         }
         name_of.push(number);
+    }
+    (names, name_of)
+}
+
+/// The same, each standing for its nominative in a language that declines names.
+fn nominative_names(text: &Text, mentions: &[Mention], language: Option<&str>) -> (Vec<Name>, Vec<u32>) {
+    let (mut names, name_of) = names(text, mentions);
+    let forms: Vec<_> = names.iter().map(|name| (name.kind, name.text.as_str())).collect();
+    let nominatives = nominatives(language, &forms);
+    for (name, nominative) in names.iter_mut().zip(nominatives) {
+        if let Some(nominative) = nominative {
+            name.set_nominative(nominative);
+        }
     }
     (names, name_of)
 }

@@ -96,7 +96,7 @@ pub(super) fn group(
     documents: &[u32],
     rules: &Rules,
 ) -> Grouped {
-    let mut grouping = Grouping::new(kind, strings, clusters, documents);
+    let mut grouping = Grouping::new(kind, strings, clusters, documents, rules);
     grouping.tie_equal();
     grouping.tie_ruled(rules);
     grouping.part_two();
@@ -107,7 +107,7 @@ pub(super) fn group(
 }
 
 impl<'a> Grouping<'a> {
-    fn new(kind: Kind, strings: &'a Arena, clusters: &Arena, documents: &[u32]) -> Self {
+    fn new(kind: Kind, strings: &'a Arena, clusters: &Arena, documents: &[u32], rules: &Rules) -> Self {
         let mut place = vec![u32::MAX; strings.len() as usize];
         let mut names = Vec::new();
         let mut members = Vec::new();
@@ -139,7 +139,11 @@ impl<'a> Grouping<'a> {
             let own = own.collect();
             members.push(Member { number, documents: u64::from(documents), names: own, anchor: None });
         }
-        let shapes: Vec<Shape> = names.par_iter().map(|&name| Shape::of(kind, strings.text(name))).collect();
+        let shape = |&name: &u32| {
+            let text = strings.text(name);
+            if rules.is_lone(kind, text) { Shape::NOTHING } else { Shape::of(kind, text) }
+        };
+        let shapes: Vec<Shape> = names.par_iter().map(shape).collect();
         let two = often(&two, &place, &members);
         let (ties, unsure) = (Ties::new(names.len() as u32), vec![false; names.len()]);
         let (settled, possible, read, number) = (HashSet::new(), Vec::new(), Vec::new(), Vec::new());

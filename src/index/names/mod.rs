@@ -43,6 +43,7 @@ mod together;
 mod transliterate;
 mod varint;
 mod who;
+mod within;
 mod words;
 
 pub use gathered::{Described, Descriptions, Told};
