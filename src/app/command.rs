@@ -47,6 +47,9 @@ commands! {
     Rename = "rename", "Show this one under another name";
     SetKind = "change-kind", "This is no person but an organisation, no organisation but a place, and so on";
     Reject = "not-a-name", "This is no name";
+    OnlyMention = "only-mention", "Correct only this mention";
+    OnlyDocument = "only-document", "Correct the name in this document";
+    Everywhere = "everywhere", "Correct the name in the whole collection";
     Searches = "searches", "List the searches that were made and saved";
     SearchExact = "search-exact", "Search for exactly these letters, or for other forms and spellings too";
     SearchSave = "save-search", "Save this search under a name";
@@ -166,6 +169,8 @@ pub enum Context {
     Concordance,
     /// The list of searches.
     Searches,
+    /// The question where a correction holds.
+    Reach,
     /// A line that is typed: find, palette, filter.
     Prompt,
     /// The line in which a search is typed.
@@ -190,6 +195,7 @@ impl Context {
         Self::People,
         Self::Concordance,
         Self::Searches,
+        Self::Reach,
         Self::Prompt,
         Self::Query,
         Self::Editor,
@@ -211,6 +217,7 @@ impl Context {
             Self::People => "people",
             Self::Concordance => "concordance",
             Self::Searches => "searches",
+            Self::Reach => "reach",
             Self::Prompt => "prompt",
             Self::Query => "query",
             Self::Editor => "editor",
@@ -238,6 +245,7 @@ impl Context {
             Self::People => &[Self::People, Self::List, Self::Global],
             Self::Concordance => &[Self::Concordance, Self::List, Self::Global],
             Self::Searches => &[Self::Searches, Self::List, Self::Global],
+            Self::Reach => &[Self::Reach, Self::List, Self::Global],
             Self::Prompt => &[Self::Prompt],
             Self::Query => &[Self::Query, Self::Prompt],
             Self::Editor => &[Self::Editor],

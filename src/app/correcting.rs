@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use super::editing::Saving;
 use super::entity::{PageRow, Wanted};
-use super::{App, Command, Edit, Effect, NewRuling, Overlay, Prompt, Screen, Ticket};
+use super::{App, Command, Edit, Effect, NewRuling, Overlay, Pane, Prompt, Reach, Screen, Ticket};
 use crate::index::names::{PersonalName, Rules};
 use crate::library::{self, Part};
-use crate::note::{DocumentRef, Rule, Ruling};
+use crate::note::{Anchor, DocumentRef, Rule, Ruling};
 use crate::tag::Kind;
 use crate::text::fold::Folding;
 
@@ -20,8 +20,33 @@ pub(super) struct Corrections {
     list: Vec<PersonalName>,
     /// What holds now.
     pub(super) rules: Arc<Rules>,
-    /// Who is to be one with somebody who is looked for: the question, the kind and the name.
-    merging: Option<(Ticket, Kind, String)>,
+    /// What is to be one with somebody who is looked for, and the question.
+    merging: Option<(Ticket, Corrected)>,
+}
+
+/// What is corrected.
+#[derive(Clone, Debug)]
+pub(super) struct Corrected {
+    /// What it was taken for.
+    pub(super) kind: Kind,
+    /// A name that documents use for whoever it was taken for.
+    pub(super) name: String,
+    /// The names of it that are meant: the one in the text, or all.
+    forms: Vec<String>,
+    /// The document, where the person is in one.
+    document: Option<DocumentRef>,
+    /// The mention, where the person is at one.
+    anchor: Option<Anchor>,
+}
+
+impl Corrected {
+    /// Where something may be said of it, `rules` saying what.
+    fn reaches(&self, rules: impl Fn(Reach) -> Vec<Rule>) -> Vec<(Reach, Vec<Rule>)> {
+        let here = self.anchor.as_ref().map(|_| Reach::Mention);
+        let in_it = self.document.as_ref().map(|_| Reach::Document);
+        let all = here.into_iter().chain(in_it).chain([Reach::Everywhere]);
+        all.map(|reach| (reach, rules(reach))).collect()
+    }
 }
 
 impl App {
@@ -83,6 +108,9 @@ impl App {
         let Some(entity) = page.entity.clone() else { return };
         let (kind, name) = (entity.known.kind, entity.known.name.clone());
         let row = page.row();
+        if let Some(of) = self.passage_of_page() {
+            return self.correct_mention(command, of, Reach::Mention);
+        }
         let form = match row {
             Some(PageRow::Name(at)) => entity.known.forms.get(at).map(|form| form.text.clone()),
             _ => None,
@@ -95,7 +123,10 @@ impl App {
         match (command, form) {
             (Command::Merge, _) => match row.and_then(|row| page.beside(row)) {
                 Some(other) => self.unite(kind, name, other),
-                None => self.overlay = Some(Overlay::Merge(Prompt::default())),
+                None => {
+                    let (document, anchor, forms) = (None, None, Vec::new());
+                    self.ask_merge(Corrected { kind, name, forms, document, anchor });
+                }
             },
             (Command::Split, form) => {
                 let Some(other) = form.or_else(|| row.and_then(|row| page.beside(row))) else {
@@ -114,49 +145,117 @@ impl App {
                     || entity.known.forms.iter().map(|form| form.text.clone()).collect(),
                     |form| vec![form],
                 );
-                self.rule_all(names.into_iter().map(|name| set_kind(kind, name, to)).collect(), None);
+                let rules = names.into_iter().map(|name| set_kind(kind, name, to)).collect();
+                self.rule_all(rules, None, None);
             }
             (Command::Reject, Some(form)) => {
-                self.rule_all(vec![reject(kind, form)], None);
+                self.rule_all(vec![reject(kind, form)], None, None);
             }
             (Command::Reject, None) => {
                 let rules = entity.known.forms.iter();
                 let rules = rules.map(|form| reject(kind, form.text.clone()));
-                self.rule_all(rules.collect(), None);
+                self.rule_all(rules.collect(), None, None);
                 self.leave_page();
             }
             _ => {}
         }
     }
 
-    /// Corrects the name that the person is at, in this document only.
-    fn correct_here(&mut self, command: Command) {
-        let Some(wanted) = self.name_in_reader().filter(|wanted| wanted.kind.is_name()) else {
-            return self.say("No name is in sight");
+    /// The mention of a passage that is chosen on the page, as something to correct.
+    fn passage_of_page(&self) -> Option<Corrected> {
+        let page = self.page()?;
+        let Some(PageRow::Passage(at)) = page.row() else { return None };
+        let line = page.passages.get(at)?;
+        let entry = self.catalogue.get(line.id)?;
+        let document = super::document_ref(&entry.path, entry.meta.hash, entry.title());
+        let form = line.around.key.clone();
+        let name = page.name().to_owned();
+        let left = &line.around.left;
+        let from = left.char_indices().rev().take(Anchor::CONTEXT).last().map_or(left.len(), |(at, _)| at);
+        let anchor = Anchor {
+            exact: form.clone(),
+            prefix: left.get(from..).unwrap_or_default().to_owned(),
+            suffix: line.around.right.chars().take(Anchor::CONTEXT).collect(),
+            start: line.span.start,
+            end: line.span.end,
         };
-        let Some(reader) = &self.reader else { return };
-        let form = reader.mention_here().zip(reader.cast.as_ref()).and_then(|(mention, cast)| {
-            let span = cast.mentions.get(mention)?.span;
-            Some(span.of(reader.document.text.as_str()).to_owned())
-        });
-        let document = Some(reader.reference());
-        let (kind, form) = (wanted.kind, form.unwrap_or_else(|| wanted.name.clone()));
-        match command {
-            Command::Reject => {
-                let rule = reject(kind, form);
-                self.rule_all(vec![rule], document);
-            }
-            Command::SetKind => self.rule_all(vec![set_kind(kind, form, kind_after(kind))], document),
-            Command::Split if !same_letters(&form, &wanted.name) => {
-                let rule = Rule::Apart { kind: kind.label().to_owned(), names: [wanted.name, form] };
-                self.rule_all(vec![rule], document);
-            }
+        let (document, anchor) = (Some(document), Some(anchor));
+        Some(Corrected { kind: page.wanted_kind(), name, forms: vec![form], document, anchor })
+    }
+
+    /// The name that the person is at in a document, as something to correct.
+    fn name_to_correct(&self) -> Option<Corrected> {
+        let wanted = self.name_in_reader().filter(|wanted| wanted.kind.is_name())?;
+        let reader = self.reader.as_ref()?;
+        let cast = reader.cast.as_ref()?;
+        let text = reader.document.text.as_str();
+        let chosen = (reader.pane == Pane::Cast).then(|| reader.chosen_entity()).flatten();
+        let mention = if chosen.is_none() { reader.mention_here() } else { None };
+        let entity = chosen.or_else(|| Some(*cast.entity_of.get(mention?)? as usize))?;
+        let used: Vec<&String> = cast.entities.get(entity)?.forms.iter().map(|(form, _)| form).collect();
+        let span = mention.and_then(|mention| Some(cast.mentions.get(mention)?.span));
+        let forms = match span {
+            Some(span) => vec![span.of(text).to_owned()],
+            None => used.iter().map(|&form| form.clone()).collect(),
+        };
+        // What the person calls it no document may use.
+        let longest = used.iter().max_by_key(|form| form.chars().count()).map(|&form| form.clone());
+        let name = if used.contains(&&wanted.name) { wanted.name } else { longest.unwrap_or(wanted.name) };
+        let anchor = span.map(|span| Anchor::new(text, span));
+        Some(Corrected { kind: wanted.kind, name, forms, document: Some(reader.reference()), anchor })
+    }
+
+    /// Corrects the name that the person is at in a document.
+    fn correct_here(&mut self, command: Command) {
+        match self.name_to_correct() {
+            Some(of) => self.correct_mention(command, of, Reach::Document),
+            None => self.say("No name is in sight"),
+        }
+    }
+
+    /// Corrects a name in a document, once it is asked where that is to hold; `first` is what is chosen already.
+    fn correct_mention(&mut self, command: Command, of: Corrected, first: Reach) {
+        let (kind, forms) = (of.kind, of.forms.clone());
+        let reaches = match command {
+            Command::Reject => of.reaches(|_| forms.iter().map(|form| reject(kind, form.clone())).collect()),
+            Command::SetKind => of.reaches(|_| {
+                forms.iter().map(|form| set_kind(kind, form.clone(), kind_after(kind))).collect()
+            }),
+            Command::Split => match (&of.anchor, forms.as_slice()) {
+                (Some(_), [form]) => of.reaches(|reach| {
+                    // A name can't be parted from itself but where a single mention is meant.
+                    let may = reach == Reach::Mention || !same_letters(form, &of.name);
+                    let names = [of.name.clone(), form.clone()];
+                    may.then(|| Rule::Apart { kind: kind.label().to_owned(), names }).into_iter().collect()
+                }),
+                _ => return self.say("Choose the mention in the text that is somebody else"),
+            },
+            Command::Merge => return self.ask_merge(of),
             _ => {
                 let entity = self.key_for(Command::Entity);
-                self.say(format!(
+                return self.say(format!(
                     "{entity} opens the page of the name: there that is done for all documents"
                 ));
             }
+        };
+        self.ask_reach(of, reaches, first);
+    }
+
+    /// Puts on disk what is ruled of `of`, now that it is known where it holds.
+    pub(super) fn rule_within(&mut self, of: &Corrected, reach: Reach, rules: Vec<Rule>) {
+        if let Some(page) = self.pages.last_mut() {
+            page.corrected = true;
+        }
+        match (reach, rules.as_slice()) {
+            (Reach::Mention, _) => self.rule_all(rules, of.document.clone(), of.anchor.clone()),
+            (Reach::Document, _) => self.rule_all(rules, of.document.clone(), None),
+            (Reach::Everywhere, [Rule::Same { names: [one, other], .. }]) => {
+                self.unite(of.kind, one.clone(), other.clone());
+            }
+            (Reach::Everywhere, [Rule::Apart { names: [one, other], .. }]) => {
+                self.part(of.kind, one.clone(), other.clone());
+            }
+            (Reach::Everywhere, _) => self.rule_all(rules, None, None),
         }
     }
 
@@ -171,7 +270,7 @@ impl App {
             Some(ruling) => self.take_back(ruling),
             None => {
                 let rule = Rule::Same { kind: kind.label().to_owned(), names: [name, other] };
-                self.rule_all(vec![rule], None);
+                self.rule_all(vec![rule], None, None);
             }
         }
     }
@@ -183,7 +282,7 @@ impl App {
             Some(ruling) => self.take_back(ruling),
             None => {
                 let rule = Rule::Apart { kind: kind.label().to_owned(), names: [name, other] };
-                self.rule_all(vec![rule], None);
+                self.rule_all(vec![rule], None, None);
             }
         }
     }
@@ -201,39 +300,64 @@ impl App {
     }
 
     /// Has rules put on disk.
-    fn rule_all(&mut self, rules: Vec<Rule>, document: Option<DocumentRef>) {
+    fn rule_all(&mut self, rules: Vec<Rule>, document: Option<DocumentRef>, anchor: Option<Anchor>) {
         let Some(first) = rules.first() else { return };
         let more = if rules.len() > 1 { format!(", and {} more", rules.len() - 1) } else { String::new() };
-        let only = if document.is_some() { " in this document" } else { "" };
+        let only = match (&document, &anchor) {
+            (_, Some(_)) => " where it stands here",
+            (Some(_), None) => " in this document",
+            (None, None) => "",
+        };
         let said = format!("{}{more}{only}; {} undoes it", first.sentence(), self.key_for(Command::Undo));
         let collection = self.corrections.place.clone();
         let edits = rules.into_iter().map(|rule| {
             let (collection, document) = (collection.clone(), document.clone());
-            Edit::Rule(NewRuling { rule, collection, document, anchor: None })
+            Edit::Rule(NewRuling { rule, collection, document, anchor: anchor.clone() })
         });
         self.change_all(edits.collect(), Saving::Change(said));
     }
 
-    /// A name was typed that is one with that of the page: it is looked for, so that a slip makes no rule.
-    pub(super) fn merge_with(&mut self, typed: &str) {
-        let Some(page) = self.page().filter(|_| !typed.is_empty()) else { return };
-        let (kind, name) = (page.wanted_kind(), page.name().to_owned());
+    /// A name was typed that is one with that of a correction: it is looked for, so that a slip makes no rule.
+    pub(super) fn merge_with(&mut self, of: Corrected, typed: &str) {
+        if typed.is_empty() {
+            return;
+        }
         let ticket = self.ticket();
-        self.corrections.merging = Some((ticket, kind, name));
-        let wanted = Wanted { kind, name: typed.to_owned(), id: None };
+        let wanted = Wanted { kind: of.kind, name: typed.to_owned(), id: None };
+        self.corrections.merging = Some((ticket, of));
         self.effect(Effect::Entity(ticket, Box::new((wanted, self.catalogue.clone()))));
     }
 
     /// Whether the answer was for a name that was typed; then it is taken.
     pub(super) fn merge_known(&mut self, ticket: Ticket, entity: Option<&library::Entity>) -> bool {
-        let Some((_, kind, name)) = self.corrections.merging.take_if(|(asked, ..)| *asked == ticket) else {
+        let Some((_, of)) = self.corrections.merging.take_if(|(asked, ..)| *asked == ticket) else {
             return false;
         };
         match entity {
-            Some(other) if other.known.kind == kind => self.unite(kind, name, other.known.name.clone()),
-            _ => self.warn(format!("No {} of that name is in the collection", kind.label())),
+            Some(other) if other.known.kind == of.kind => self.merge_into(of, other.known.name.clone()),
+            _ => self.warn(format!("No {} of that name is in the collection", of.kind.label())),
         }
         true
+    }
+
+    /// Makes one of what is corrected and `other`: everywhere, or once it is asked where.
+    pub(super) fn merge_into(&mut self, of: Corrected, other: String) {
+        if of.document.is_none() {
+            return self.unite(of.kind, of.name, other);
+        }
+        if same_letters(&of.name, &other) {
+            return self.say("That is the same name");
+        }
+        let reaches = of.reaches(|reach| {
+            let kind = of.kind.label().to_owned();
+            let names = match (reach, of.forms.first()) {
+                (Reach::Mention, Some(form)) => [other.clone(), form.clone()],
+                _ => [of.name.clone(), other.clone()],
+            };
+            vec![Rule::Same { kind, names }]
+        });
+        let first = if self.screen() == Screen::Reader { Reach::Document } else { Reach::Mention };
+        self.ask_reach(of, reaches, first);
     }
 
     /// A new name was typed for whoever the page is of.
@@ -244,7 +368,7 @@ impl App {
         // By a name that documents use, since the shown one may be a person's own already.
         let used =
             page.entity.as_ref().and_then(|entity| entity.known.forms.first()).map(|form| form.text.clone());
-        self.rule_all(vec![Rule::Rename { kind, name: used.unwrap_or(name), to }], None);
+        self.rule_all(vec![Rule::Rename { kind, name: used.unwrap_or(name), to }], None, None);
     }
 }
 

@@ -37,10 +37,11 @@ impl App {
                 | Overlay::Merge(_)
                 | Overlay::Rename(_)
                 | Overlay::Elsewhere(..)
-                | Overlay::Colours(_),
+                | Overlay::Colours(_)
+                | Overlay::Tags(..),
             ) => return Context::Prompt,
-            Some(Overlay::Tags(..)) => return Context::Query,
             Some(Overlay::Searches(_)) => return Context::Searches,
+            Some(Overlay::Reach(_)) => return Context::Reach,
             Some(Overlay::Outline(outline)) if outline.typing => return Context::Prompt,
             Some(Overlay::Outline(_) | Overlay::About(_)) => return self.place_context(),
             Some(Overlay::Commands(commands)) if commands.typing => return Context::Prompt,
@@ -152,11 +153,11 @@ impl App {
                 Overlay::Percent(prompt)
                 | Overlay::Page(prompt)
                 | Overlay::SearchName(prompt)
-                | Overlay::Merge(prompt)
                 | Overlay::Rename(prompt)
                 | Overlay::Elsewhere(prompt, _)
                 | Overlay::Tags(prompt, _),
             ) => return Some(prompt),
+            Some(Overlay::Merge(merging)) => return Some(&mut merging.prompt),
             Some(Overlay::Outline(outline)) => return Some(&mut outline.prompt),
             Some(Overlay::Commands(commands)) => return Some(&mut commands.prompt),
             Some(_) => return None,
@@ -176,6 +177,7 @@ impl App {
     fn typed(&mut self) {
         match (&self.overlay, self.screen()) {
             (Some(Overlay::Commands(_)), _) => self.commands_typed(),
+            (Some(Overlay::Merge(_)), _) => self.merge_typed(),
             (Some(Overlay::Outline(_)), _) => {
                 if let Some(Overlay::Outline(outline)) = &mut self.overlay {
                     outline.typed();

@@ -99,6 +99,8 @@ pub struct PageView {
     pub by_month: bool,
     /// The cursor over the rows.
     pub cursor: Cursor,
+    /// Whether one of its passages was corrected, so that it is shown anew wherever the cursor is.
+    pub(super) corrected: bool,
     /// The document that it was asked for in, and where in that.
     over: Option<(DocId, usize)>,
     asked: Ticket,
@@ -123,6 +125,7 @@ impl PageView {
             kind: None,
             by_month: false,
             cursor: Cursor::default(),
+            corrected: false,
             over: None,
             asked: 0,
             describing: 0,
@@ -292,7 +295,8 @@ impl App {
         let shown = self.screen() == Screen::Entity;
         let Some(page) = self.page_mut().filter(|_| shown) else { return };
         // Whoever is down in the passages isn't thrown out of them.
-        let down = matches!(page.row(), Some(PageRow::Passage(_) | PageRow::Note(_)));
+        let corrected = std::mem::take(&mut page.corrected);
+        let down = !corrected && matches!(page.row(), Some(PageRow::Passage(_) | PageRow::Note(_)));
         let all = page.part == Part::All;
         let Some(entity) = page.entity.as_ref().filter(|_| !down && all) else { return };
         // By a name that documents use, since the shown one may be a person's own: by the one that was asked for, so that

@@ -3,8 +3,8 @@
 use super::editing::{Editing, Target};
 use super::notes::ranked;
 use super::{
-    About, App, Command, Context, Cursor, Motion, OUTLINE, Outline, Pane, Prompt, SEARCHES, Screen,
-    SearchList, layout,
+    About, App, Command, Context, Cursor, Merging, Motion, OUTLINE, Outline, Pane, Prompt, Reaching,
+    SEARCHES, Screen, SearchList, layout,
 };
 use crate::text::Span;
 
@@ -28,7 +28,9 @@ pub enum Overlay {
     /// The name under which a search is saved.
     SearchName(Prompt),
     /// A name that is one with that of the page.
-    Merge(Prompt),
+    Merge(Box<Merging>),
+    /// Where a correction is to hold.
+    Reach(Box<Reaching>),
     /// Another name for whoever the page is of.
     Rename(Prompt),
     /// In what colour to highlight.
@@ -172,7 +174,7 @@ impl App {
         let height = self.overlay_height();
         match (&mut self.overlay, command) {
             (Some(Overlay::Editor(_)), _) => self.editor_command(command),
-            (Some(Overlay::Tags(..)), Command::FocusNext) => self.complete_tag(),
+            (Some(Overlay::Tags(..)), Command::Down) => self.complete_tag(),
             (Some(Overlay::Tags(prompt, target)), Command::Accept) => {
                 let (typed, target) = (prompt.text().to_owned(), (**target).clone());
                 self.overlay = None;
@@ -182,6 +184,7 @@ impl App {
             (Some(Overlay::Elsewhere(..)), _) => self.leave_elsewhere(false),
             (Some(Overlay::Outline(_)), _) => self.outline_command(command, count),
             (Some(Overlay::Searches(_)), _) => self.searches_command(command, count),
+            (Some(Overlay::Reach(_)), _) => self.reach_command(command, count),
             (Some(Overlay::Commands(commands)), Command::Cancel) if commands.typing && !commands.palette => {
                 commands.typing = false;
                 commands.prompt = Prompt::default();
@@ -255,11 +258,7 @@ impl App {
                 self.overlay = None;
                 self.save_search(&name);
             }
-            (Some(Overlay::Merge(prompt)), Command::Accept) => {
-                let typed = prompt.text().trim().to_owned();
-                self.overlay = None;
-                self.merge_with(&typed);
-            }
+            (Some(Overlay::Merge(_)), _) => self.merging_command(command),
             (Some(Overlay::Rename(prompt)), Command::Accept) => {
                 let typed = prompt.text().trim().to_owned();
                 self.overlay = None;

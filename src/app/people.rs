@@ -129,6 +129,9 @@ impl App {
 
     /// Everybody is known.
     pub(super) fn people_known(&mut self, ticket: Ticket, table: Arc<CastTable>) {
+        if self.merge_listed(ticket, &table) {
+            return;
+        }
         if ticket == self.people.asked {
             self.people.table = Some(table);
             self.sift_people();
@@ -147,7 +150,7 @@ impl App {
 
     /// The lines are known.
     pub(super) fn people_sifted(&mut self, ticket: Ticket, order: Vec<u32>) {
-        if ticket != self.people.sifting {
+        if self.merge_sifted(ticket, &order) || ticket != self.people.sifting {
             return;
         }
         (self.people.order, self.people.waiting) = (order, false);

@@ -288,13 +288,26 @@ fn by_second(long: &[Arc<Word>], short: &[Arc<Word>], tradition: Tradition) -> b
     else {
         return false;
     };
-    let Some(first) = long.first() else { return false };
+    let ([first, second, middle @ .., last], [given, .., surname]) = (long, short) else { return false };
     let named = given::line(&first.plain).is_some() && given::line(&first.plain) == given::line("mohammed");
     let like = |a: &Word, b: &Word| {
         given::likeness(pair(a), pair(b), tradition.ear()) >= Likeness::Spelled
             || surnames(a, b, tradition, false) >= Surnames::Heard
     };
-    (named || !tradition.is(Tradition::ARABIC)) && rest.iter().zip(short).all(|(a, b)| like(a, b))
+    // "Ali Akbar" and the like are one name in two words.
+    let double =
+        first.plain == "ali" && matches!(second.plain.as_str(), "akbar" | "asghar" | "reza" | "mohammad");
+    if !named && !double && tradition.is(Tradition::ARABIC) {
+        return false;
+    }
+    // "Alexander Boris de Pfeffel Johnson" goes by the second of several names.
+    let skipping = short.len() == 2
+        && !middle.is_empty()
+        && !tradition.is(Tradition::ARABIC)
+        && second.heard.given.is()
+        && second.plain == given.plain
+        && surname.plain == last.plain;
+    skipping || rest.iter().zip(short).all(|(a, b)| like(a, b))
 }
 
 /// One surname and two given names that aren't one.
@@ -350,6 +363,16 @@ fn compound(one: &[Arc<Word>], other: &[Arc<Word>], surname: Surnames, tradition
     }
     // García Márquez beside Gabriel García Márquez is told by its last word; what is left are two people.
     let ([first_a, ..], [first_b, ..]) = (one, other) else { return Judgement::different(50, "no name") };
+    // "Mitterand": of a long name a letter that is doubled or not is a slip.
+    let slip = surname == Surnames::Near && one.len() == other.len() && other.len() == 2;
+    if slip
+        && first_a.plain == first_b.plain
+        && let ([.., last_a], [.., last_b]) = (one, other)
+        && last_a.plain.len().min(last_b.plain.len()) > 7
+        && undoubled(&last_a.plain).eq(undoubled(&last_b.plain))
+    {
+        return Judgement::same(78, "the same given name; the surnames differ in a doubled letter");
+    }
     if surname == Surnames::Near && first(first_a, first_b) {
         return Judgement::possible(35, "the same given name, but a letter of the surnames differs");
     }

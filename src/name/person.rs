@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::east;
+use super::fold;
 use super::given;
 use super::script::{self, is_cyrillic, is_han, is_hangul, is_kana, is_unvowelled};
 use super::table::{self, PARTICLES, TITLES};
@@ -109,7 +110,10 @@ impl Person {
         let mut person =
             Self { words, suffix, titled, ordered, hyphenated, tradition, known, may_be_eastern };
         person.turn_patronymic();
-        person.known = table::PEOPLE.get(&person.plain()).copied();
+        let line = |name: &str| table::PEOPLE.get(name).copied();
+        // What is written with Chinese characters is in the table as it is.
+        person.known = line(&person.plain())
+            .or_else(|| if name.contains(is_han) { line(&fold::folded(&name)) } else { None });
         // The surname may stand last.
         let may = |word: Option<&Arc<Word>>| {
             word.is_some_and(|word| east::may_be_surname(&word.with_apostrophes()))

@@ -120,10 +120,14 @@ impl<'a> Laid<'a> {
         let start = self.groups.len() as u16;
         if let Some(rest) = self.word.get(at..) {
             let before = before(self.word, at);
-            for (letters, sounds) in begun(rest).iter().filter(|(letters, _)| rest.starts_with(letters)) {
+            let doubled =
+                rest.starts_with("ss") || self.word.get(..at).is_some_and(|head| head.ends_with('s'));
+            for &(letters, sounds) in begun(rest).iter().filter(|(letters, _)| rest.starts_with(letters)) {
+                // Who writes `ss` says that it isn't `z`.
+                let sounds = if letters == "s" && doubled { sounds & !Z } else { sounds };
                 let end = at + letters.len();
-                let left_out = self.ear.left_out(*sounds, letters, (before, single(self.word, end)));
-                self.groups.push(Group { end: end as u16, left_out, sounds: *sounds });
+                let left_out = self.ear.left_out(sounds, letters, (before, single(self.word, end)));
+                self.groups.push(Group { end: end as u16, left_out, sounds });
             }
         }
         *read = Some((start, self.groups.len() as u16));

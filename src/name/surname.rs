@@ -35,6 +35,12 @@ pub(super) fn surnames(a: &Word, b: &Word, tradition: Tradition, alone: bool) ->
     if a.plain.len() > 4 && a.plain.bytes().map(read).eq(b.plain.bytes().map(read)) {
         return Surnames::Heard;
     }
+    if one_spelling(&a.spelled, &b.spelled) || other_endings(&a.plain, &b.plain) {
+        return if near(a, b) { Surnames::Near } else { Surnames::Other };
+    }
+    if tradition.is(Tradition::ARABIC) && articled(a, b) {
+        return Surnames::Heard;
+    }
     // Two that are known as other given names aren't one surname either.
     let (heard_a, heard_b) = (&a.heard, &b.heard);
     if !heard_a.given.is_other(heard_b.given) {
@@ -51,8 +57,49 @@ pub(super) fn surnames(a: &Word, b: &Word, tradition: Tradition, alone: bool) ->
             return Surnames::Heard;
         }
     }
-    let near = a.plain.len().min(b.plain.len()) > 4 && a_letter_apart(&a.plain, &b.plain);
-    if near { Surnames::Near } else { Surnames::Other }
+    if near(a, b) { Surnames::Near } else { Surnames::Other }
+}
+
+/// Whether two surnames differ in a letter.
+fn near(a: &Word, b: &Word) -> bool {
+    a.plain.len().min(b.plain.len()) > 4 && a_letter_apart(&a.plain, &b.plain)
+}
+
+/// Whether both are written with the signs of one alphabet, so that each letter counts: Đurić isn't Jurić.
+fn one_spelling(a: &str, b: &str) -> bool {
+    let signed = |word: &str| word.contains(['C', 'S', 'Z', 'D']);
+    // "Đoković" without the sign of its first letter is "Djoković".
+    signed(a) && signed(b) && a.replace('D', "dj") != b.replace('D', "dj")
+}
+
+/// Whether one ends as Nemtsov and the other as Nemtsev. Behind `ch`, `sh` and `zh`, and behind what is soft, the two
+/// endings are one sound: Gorbachev, Gorbachov, Solovyov.
+fn other_endings(a: &str, b: &str) -> bool {
+    let ending = |word: &str| {
+        let bare = word.strip_suffix('a').unwrap_or(word);
+        let stem = bare.strip_suffix("ff").or_else(|| bare.strip_suffix(['v', 'f', 'w']))?;
+        let vowel = stem.chars().next_back().filter(|c| matches!(c, 'o' | 'e'))?;
+        let before = stem.chars().rev().nth(1)?;
+        Some((vowel, matches!(before, 'h' | 'y' | 'i' | 'j' | 'z')))
+    };
+    match (ending(a), ending(b)) {
+        (Some((one, soft)), Some((other, softer))) => one != other && !soft && !softer,
+        _ => false,
+    }
+}
+
+/// Whether one has an article at its beginning that the other lacks: ElBaradei, Baradei.
+fn articled(a: &Word, b: &Word) -> bool {
+    let bare = |word: &Word| {
+        let rest = ["el", "al"].iter().find_map(|article| word.plain.strip_prefix(article))?;
+        // A word that only begins so has no capital behind that.
+        let capital = word.written.chars().nth(2).is_some_and(char::is_uppercase);
+        (capital && rest.len() > 3).then(|| rest.to_owned())
+    };
+    let is = |rest: Option<String>, other: &Word| {
+        rest.is_some_and(|rest| rest == other.plain || sound::same(&rest, &other.spelled, Ear::Semitic))
+    };
+    is(bare(a), b) || is(bare(b), a)
 }
 
 /// Umlauts as two letters.

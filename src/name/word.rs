@@ -89,8 +89,19 @@ impl Word {
     }
 }
 
-/// "MacGregor" as "McGregor".
+/// Surnames of Bengal that have a form of their own in English.
+const BENGALI: &[(&str, &str)] = &[
+    ("bandyopadhyay", "banerjee"),
+    ("chattopadhyay", "chatterjee"),
+    ("mukhopadhyay", "mukherjee"),
+    ("gangopadhyay", "ganguly"),
+];
+
+/// "MacGregor" as "McGregor", "Bandyopadhyay" as "Banerjee".
 fn bare(plain: &str) -> String {
+    if let Some((_, english)) = BENGALI.iter().find(|(own, _)| *own == plain) {
+        return (*english).to_owned();
+    }
     match plain.strip_prefix("mac") {
         Some(rest) if rest.len() > 3 && !plain.starts_with("macr") && !plain.starts_with("mach") => {
             format!("mc{rest}")

@@ -10,7 +10,7 @@ use crate::find::page;
 use crate::index::names::{Names, Record, Rules};
 use crate::library::{Arranger, Catalogue, Copies, DocId, Preview, Question};
 use crate::note::{Anchor, Folded, ItemId, Resolved};
-use crate::tag::{Cast, Context, Tagger};
+use crate::tag::{Context, Tagger};
 use crate::text::{Span, Text};
 
 /// Whether to stop, because a newer question has come.
@@ -90,12 +90,11 @@ pub(super) fn tag(
     (tagger, rules): (&dyn Tagger, &Rules),
     stop: Stop<'_>,
 ) -> Option<Event> {
-    let mut mentions = tagger.tag(text, context, &stop);
+    let mentions = tagger.tag(text, context, &stop);
     if stop() {
         return None;
     }
-    rules.correct(text, &mut mentions);
-    let cast = Cast::in_language(text, mentions, context.language.as_deref());
+    let cast = rules.shown_in(rules.cast(text, mentions, context.language.as_deref()));
     Some(Event::Tagged(ticket, Arc::new(cast)))
 }
 

@@ -5,7 +5,9 @@ use std::collections::HashMap;
 use super::apposition;
 use super::kin::{self, Name};
 use super::tongues::nominatives;
+use super::two;
 use super::{Date, Kind, Mention, Value};
+use crate::name::{Sort, Verdict, compare};
 use crate::text::Text;
 
 /// Titles that say nothing of what somebody is.
@@ -39,6 +41,9 @@ pub struct Cast {
     pub entities: Vec<Entity>,
     /// For each mention the number of its entity in [`Cast::entities`].
     pub entity_of: Vec<u32>,
+    /// Pairs of entities, by their numbers, that a sentence has as two people though their names may be one's; each
+    /// once, in order.
+    pub apart: Vec<(u32, u32)>,
 }
 
 impl Cast {
@@ -49,15 +54,45 @@ impl Cast {
 
     /// The same for a text in a known language, a tag of ISO 639: the cases of a name that it declines are one.
     pub fn in_language(text: &Text, mentions: Vec<Mention>, language: Option<&str>) -> Self {
-        let (mut names, name_of) = names(text, &mentions);
-        let forms: Vec<_> = names.iter().map(|name| (name.kind, name.text.as_str())).collect();
-        let nominatives = nominatives(language, &forms);
-        for (name, nominative) in names.iter_mut().zip(nominatives) {
-            if let Some(nominative) = nominative {
-                name.set_nominative(nominative);
+        let (names, name_of) = nominative_names(text, &mentions, language);
+        let two = two::people(text, &mentions);
+        let group_of = kin::groups(&names, &name_of, &bracketed(text, &mentions), &two);
+        Self::of_groups(text, mentions, (&names, &name_of), &group_of, &two)
+    }
+
+    /// The same mentions in other groups, by the number of each one's: those of `named` are called so. The text and the
+    /// language are those that it was made of.
+    #[must_use]
+    pub fn regrouped(
+        self,
+        text: &Text,
+        language: Option<&str>,
+        group_of: &[u32],
+        named: &HashMap<u32, String>,
+    ) -> Self {
+        if group_of.len() != self.mentions.len() {
+            return self;
+        }
+        let (names, name_of) = nominative_names(text, &self.mentions, language);
+        let two = two::people(text, &self.mentions);
+        let mut cast = Self::of_groups(text, self.mentions, (&names, &name_of), group_of, &two);
+        for entity in &mut cast.entities {
+            let group = entity.mentions.first().and_then(|&mention| group_of.get(mention as usize));
+            if let Some(name) = group.and_then(|group| named.get(group)) {
+                name.clone_into(&mut entity.name);
             }
         }
-        let group_of = kin::groups(&names, &name_of, &bracketed(text, &mentions));
+        cast
+    }
+
+    /// The cast of mentions whose groups are known. No number of a group is greater than that of mentions.
+    fn of_groups(
+        text: &Text,
+        mentions: Vec<Mention>,
+        (names, name_of): (&[Name], &[u32]),
+        group_of: &[u32],
+        two: &[(usize, usize)],
+    ) -> Self {
         let groups = group_of.iter().copied().max().map_or(0, |last| last as usize + 1);
         let mut members = vec![Vec::new(); groups];
         for (mention, &group) in group_of.iter().enumerate() {
@@ -69,9 +104,10 @@ impl Cast {
         let mut entities = Vec::with_capacity(members.len());
         for (entity, members) in members.into_iter().enumerate() {
             members.iter().for_each(|&mention| entity_of[mention as usize] = entity as u32);
-            entities.push(Self::entity(text, &mentions, members, &names, &name_of));
+            entities.push(Self::entity(text, &mentions, members, names, name_of));
         }
-        Self { mentions, entities, entity_of }
+        let apart = apart(&entities, &entity_of, two);
+        Self { mentions, entities, entity_of, apart }
     }
 
     fn entity(
@@ -153,6 +189,20 @@ impl Cast {
     }
 }
 
+/// The entities that these mentions have as two, where their names don't say so.
+fn apart(entities: &[Entity], entity_of: &[u32], two: &[(usize, usize)]) -> Vec<(u32, u32)> {
+    let of = |mention: usize| entity_of.get(mention).copied();
+    let pairs = two.iter().filter_map(|&(one, other)| of(one).zip(of(other)));
+    let mut pairs: Vec<_> = pairs.map(|(one, other)| (one.min(other), one.max(other))).collect();
+    pairs.sort_unstable();
+    pairs.dedup();
+    let name = |entity: u32| entities.get(entity as usize).map_or("", |entity| entity.name.as_str());
+    pairs.retain(|&(one, other)| {
+        one != other && compare(Some(Sort::Person), name(one), name(other)).verdict != Verdict::Different
+    });
+    pairs
+}
+
 /// What a figure stands for, for people to read; `None` where nothing more is known than its words say.
 fn meaning(value: Value, words: &str) -> Option<String> {
     let plain = value.plain(words);
@@ -191,6 +241,19 @@ fn names(text: &Text, mentions: &[Mention]) -> (Vec<Name>, Vec<u32>) {
             known.count += 1;
         }
         name_of.push(number);
+    }
+    (names, name_of)
+}
+
+/// The same, each standing for its nominative in a language that declines names.
+fn nominative_names(text: &Text, mentions: &[Mention], language: Option<&str>) -> (Vec<Name>, Vec<u32>) {
+    let (mut names, name_of) = names(text, mentions);
+    let forms: Vec<_> = names.iter().map(|name| (name.kind, name.text.as_str())).collect();
+    let nominatives = nominatives(language, &forms);
+    for (name, nominative) in names.iter_mut().zip(nominatives) {
+        if let Some(nominative) = nominative {
+            name.set_nominative(nominative);
+        }
     }
     (names, name_of)
 }

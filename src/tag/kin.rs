@@ -45,11 +45,17 @@ impl Name {
                 .to_owned()
         };
         match self.words.as_slice() {
-            [.., before, last] if self.words.len() > 2 && is(last, flag::SUFFIX) => {
+            [.., before, last] if self.words.len() > 2 && is(last, flag::SUFFIX) || is_younger(last) => {
                 format!("{} {last}", bare(before))
             }
             _ => bare(last),
         }
+    }
+
+    /// Whether it is a person by given name and surname; "Smith Jr." isn't.
+    fn is_full(&self) -> bool {
+        let surname = usize::from(self.words.last().is_some_and(|last| is_younger(last)));
+        self.kind == Kind::Person && self.words.len() > 1 + surname
     }
 
     fn given(&self) -> &str {
@@ -100,14 +106,34 @@ fn is(word: &str, flags: u32) -> bool {
     LEXICON.flags(key(word)) & flags != 0
 }
 
+/// Whether a word tells a son from his father, and is no number of a king.
+fn is_younger(word: &str) -> bool {
+    matches!(word, "jr" | "sr" | "junior" | "senior")
+}
+
 /// Sets of names that are joined one by one.
-struct Sets(Vec<u32>);
+struct Sets {
+    up: Vec<u32>,
+    /// Names that a sentence has as two people's.
+    two: Vec<(u32, u32)>,
+}
+
+/// The most such pairs that count, so that a hostile document can't make this slow.
+const MOST_PAIRS: usize = 256;
 
 impl Sets {
+    fn new(names: u32, mut two: Vec<(u32, u32)>) -> Self {
+        two.retain(|(one, other)| one != other);
+        two.sort_unstable();
+        two.dedup();
+        two.truncate(MOST_PAIRS);
+        Self { up: (0..names).collect(), two }
+    }
+
     fn root(&mut self, mut at: u32) -> u32 {
-        while self.0[at as usize] != at {
-            let up = self.0[self.0[at as usize] as usize];
-            self.0[at as usize] = up;
+        while self.up[at as usize] != at {
+            let up = self.up[self.up[at as usize] as usize];
+            self.up[at as usize] = up;
             at = up;
         }
         at
@@ -115,14 +141,37 @@ impl Sets {
 
     fn join(&mut self, a: u32, b: u32) {
         let (a, b) = (self.root(a), self.root(b));
-        self.0[a.max(b) as usize] = a.min(b);
+        self.up[a.max(b) as usize] = a.min(b);
+    }
+
+    /// The same unless a sentence has names of both as two people's.
+    fn join_people(&mut self, a: u32, b: u32) {
+        if !self.are_two(a, b) {
+            self.join(a, b);
+        }
+    }
+
+    /// Whether a sentence has names of these two sets as two people's.
+    fn are_two(&mut self, a: u32, b: u32) -> bool {
+        let (a, b) = (self.root(a), self.root(b));
+        (0..self.two.len()).any(|at| {
+            let (one, other) = self.two[at];
+            let pair = (self.root(one), self.root(other));
+            pair == (a, b) || pair == (b, a)
+        })
     }
 }
 
 /// For each mention the number of its group. `name_of` gives the number of each mention's name; `bracketed` are the
-/// mentions behind which the next one stands in brackets.
-pub(super) fn groups(names: &[Name], name_of: &[u32], bracketed: &[usize]) -> Vec<u32> {
-    let mut sets = Sets((0..names.len() as u32).collect());
+/// mentions behind which the next one stands in brackets, `two` those that a sentence has as two people.
+pub(super) fn groups(
+    names: &[Name],
+    name_of: &[u32],
+    bracketed: &[usize],
+    two: &[(usize, usize)],
+) -> Vec<u32> {
+    let two = two.iter().map(|&(one, other)| (name_of[one], name_of[other])).collect();
+    let mut sets = Sets::new(names.len() as u32, two);
     let mut same: HashMap<(Kind, String), u32> = HashMap::new();
     for (name, number) in names.iter().zip(0..) {
         let common = match name.kind {
@@ -219,7 +268,7 @@ fn people(names: &[Name], sets: &mut Sets) {
     let mut full: HashMap<(&str, String), Vec<u32>> = HashMap::new();
     let mut by_surname: HashMap<String, Vec<u32>> = HashMap::new();
     for (name, number) in names.iter().zip(0..) {
-        if name.kind == Kind::Person && name.words.len() > 1 {
+        if name.is_full() {
             full.entry((name.given(), name.surname())).or_default().push(number);
             by_surname.entry(name.surname()).or_default().push(number);
         }
@@ -228,7 +277,7 @@ fn people(names: &[Name], sets: &mut Sets) {
         let with_middle: Vec<_> =
             group.iter().filter(|&&name| !names[name as usize].middle().is_empty()).collect();
         let Some(&&first) = with_middle.first() else {
-            group.iter().for_each(|&name| sets.join(group[0], name));
+            group.iter().for_each(|&name| sets.join_people(group[0], name));
             continue;
         };
         let middle = names[first as usize].middle();
@@ -236,7 +285,7 @@ fn people(names: &[Name], sets: &mut Sets) {
         for &name in group {
             let other = &names[name as usize].middle();
             if one || (!other.is_empty() && alike(&middle, other)) {
-                sets.join(first, name);
+                sets.join_people(first, name);
             }
         }
     }
@@ -250,12 +299,22 @@ fn people(names: &[Name], sets: &mut Sets) {
             });
             if let Some(first) = fuller.next() {
                 let first = sets.root(first);
-                if fuller.all(|name| sets.root(name) == first) {
-                    sets.join(first, short);
+                // "Putin and V. Putin’s brother": beside the surname alone an initial means another one.
+                if fuller.all(|name| sets.root(name) == first) && !beside_bare(names, sets, short) {
+                    sets.join_people(first, short);
                 }
             }
         }
     }
+}
+
+/// Whether a sentence has a name and its surname alone as two people's.
+fn beside_bare(names: &[Name], sets: &Sets, name: u32) -> bool {
+    let surname = |name: u32| names.get(name as usize).map(Name::surname);
+    let bare = |other: u32| {
+        names.get(other as usize).is_some_and(|bare| !bare.is_full()) && surname(other) == surname(name)
+    };
+    sets.two.iter().any(|&(a, b)| (a == name && bare(b)) || (b == name && bare(a)))
 }
 
 /// Whether two runs of middle names can be one: the same words, or initials of them.
@@ -271,7 +330,7 @@ fn alike(a: &[&str], b: &[&str]) -> bool {
 /// The group of each mention: a bare surname or given name goes to the one full name that has it, or else to the
 /// nearest such name before it, or else to the first behind it.
 fn bare_names(names: &[Name], name_of: &[u32], sets: &mut Sets) -> Vec<u32> {
-    let full = |name: &Name| name.kind == Kind::Person && name.words.len() > 1;
+    let full = Name::is_full;
     // For each surname and given name: the groups (the first, and whether there are more).
     let mut surnames: HashMap<String, (u32, bool)> = HashMap::new();
     let mut givens: HashMap<&str, (u32, bool)> = HashMap::new();
@@ -298,13 +357,13 @@ fn bare_names(names: &[Name], name_of: &[u32], sets: &mut Sets) -> Vec<u32> {
             root
         } else if name.kind == Kind::Person {
             let surname = name.surname();
-            match (surnames.get(&surname), givens.get(name.given())) {
-                (Some((only, false)), _) => *only,
-                (Some((first, true)), _) => latest_surname.get(&surname).copied().unwrap_or(*first),
-                (None, Some((only, false))) => *only,
-                (None, Some((first, true))) => latest_given.get(name.given()).copied().unwrap_or(*first),
-                (None, None) => root,
-            }
+            let likely = match (surnames.get(&surname), givens.get(name.given())) {
+                (Some((first, _)), _) => [latest_surname.get(&surname), Some(first)],
+                (None, Some((first, _))) => [latest_given.get(name.given()), Some(first)],
+                (None, None) => [None; 2],
+            };
+            let likely = likely.into_iter().flatten().copied();
+            likely.into_iter().find(|&group| !sets.are_two(number, group)).unwrap_or(root)
         } else {
             root
         };

@@ -36,6 +36,7 @@ mod scan;
 mod sums;
 mod tongues;
 mod trained;
+mod two;
 mod value;
 mod when;
 

@@ -224,6 +224,13 @@ fn wanted(app: &App) -> &'static [(Command, &'static str)] {
             (C::Up, "up"),
             (C::Back, "close"),
         ],
+        Context::Reach => &[
+            (C::OnlyMention, "mention"),
+            (C::OnlyDocument, "document"),
+            (C::Everywhere, "everywhere"),
+            (C::Open, "the chosen one"),
+            (C::Cancel, "leave"),
+        ],
         Context::Query => &[
             (C::Accept, "results"),
             (C::FocusNext, "narrow"),

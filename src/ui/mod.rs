@@ -5,6 +5,7 @@ mod bar;
 mod beside;
 mod cast;
 mod concordance;
+mod correcting;
 mod editor;
 mod entity;
 mod facets;
@@ -58,7 +59,8 @@ pub fn draw(frame: &mut Frame<'_>, app: &App, theme: &Theme) {
         Some(Overlay::Outline(outline)) => outline::draw(buffer, app, outline, theme),
         Some(Overlay::Page(prompt)) => bar::prompt(buffer, app, "go to page", prompt, "", theme),
         Some(Overlay::Searches(list)) => searches::draw(buffer, app, list, theme),
-        Some(Overlay::Merge(prompt)) => bar::prompt(buffer, app, "one with", prompt, "", theme),
+        Some(Overlay::Merge(merging)) => correcting::merging(buffer, app, merging, theme),
+        Some(Overlay::Reach(reaching)) => correcting::reach(buffer, app, reaching, theme),
         Some(Overlay::Rename(prompt)) => bar::prompt(buffer, app, "show as", prompt, "", theme),
         Some(Overlay::SearchName(prompt)) => bar::prompt(buffer, app, "save as", prompt, "", theme),
         Some(Overlay::Percent(prompt)) => bar::prompt(buffer, app, "go to %", prompt, "", theme),

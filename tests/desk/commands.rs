@@ -460,6 +460,11 @@ commands! {
             let (mut desk, _folder) = page();
             desk.press(keys).expect("one with").type_text("Putin").press("enter");
             desk.expect("“Alexander Lukashenko” and “Vladimir Putin” are one person; u undoes it");
+        },
+        Reader => |keys| {
+            let (mut desk, _folder) = in_text("Lukashenka");
+            desk.press(keys).expect("one with").type_text("Putin").press("enter").expect("▸ d this document");
+            desk.press("enter").expect("are one person in this document");
         };
     Split, a_name_is_split_off:
         Entity => |keys| {
@@ -468,7 +473,7 @@ commands! {
         },
         Reader => |keys| {
             let (mut desk, _folder) = in_text("Lukashenka");
-            desk.press(keys).expect("aren’t one person in this document");
+            desk.press(keys).expect("Where does that hold?").press("enter").expect("aren’t one person in this document");
         };
     Rename, somebody_is_shown_under_another_name:
         Entity => |keys| {
@@ -483,7 +488,8 @@ commands! {
         },
         Reader => |keys| {
             let (mut desk, _folder) = in_text("Lukashenka");
-            desk.press(keys).expect("is no person but an organisation in this document");
+            desk.press(keys).expect("▸ d this document").press("enter");
+            desk.expect("is no person but an organisation in this document");
         };
     Reject, what_is_no_name_is_none:
         Entity => |keys| {
@@ -492,7 +498,25 @@ commands! {
         },
         Reader => |keys| {
             let (mut desk, _folder) = in_text("Lukashenka");
-            desk.press(keys).expect("“Lukashenka” is no person’s name in this document");
+            desk.press(keys).expect("▸ d this document").press("enter");
+            desk.expect("“Lukashenka” is no person’s name in this document");
+        };
+    OnlyMention, a_correction_holds_for_one_mention:
+        Reach => |keys| {
+            let (mut desk, _folder) = in_text("Lukashenka");
+            desk.press("= x").press(keys).expect("“Lukashenka” is no person’s name where it stands here");
+            assert!(desk.journal().last().unwrap().contains(r#""anchor":"#));
+        };
+    OnlyDocument, a_correction_holds_in_one_document:
+        Reach => |keys| {
+            let (mut desk, _folder) = in_text("Lukashenka");
+            desk.press("= x").press(keys).expect("“Lukashenka” is no person’s name in this document");
+        };
+    Everywhere, a_correction_holds_in_the_whole_collection:
+        Reach => |keys| {
+            let (mut desk, _folder) = in_text("Lukashenka");
+            desk.press("= x").press(keys).expect("“Lukashenka” is no person’s name; u undoes it");
+            assert!(!desk.journal().last().unwrap().contains(r#""document":"#));
         };
     Searches, the_searches_that_were_made_are_listed:
         Library => |keys| { searched("loan").0.press("q").press(keys).expect("Searches").expect("▸ loan"); },

@@ -49,7 +49,61 @@ fn splitting_what_was_merged_by_hand_takes_the_merge_back() {
 #[test]
 fn a_name_that_is_rejected_in_a_document_stays_one_elsewhere() {
     let (mut desk, _folder) = page();
-    choose(&mut desk, "Lukashenka ").press("enter G enter").expect("In this document").press("= x");
+    choose(&mut desk, "Lukashenka ").press("enter G enter").expect("In this document").press("= x enter");
     desk.expect("no person’s name in this document");
     assert!(desk.journal().last().unwrap().contains(r#""document":"#));
+}
+
+/// The text of the meeting, its last paragraph at the surname.
+fn at_surname() -> (Desk, tempfile::TempDir) {
+    let (mut desk, folder) = page();
+    choose(&mut desk, "Lukashenko ").press("enter G enter").expect("In this document");
+    (desk, folder)
+}
+
+#[test]
+fn a_mention_that_is_somebody_else_is_one_of_its_own_everywhere_after_a_restart_and_until_undone() {
+    let (mut desk, _folder) = at_surname();
+    desk.press("= s m").expect("aren’t one person").expect("Lukashenko (in “Lu");
+    let mut desk = desk.again();
+    open_page(&mut desk);
+    desk.expect("5 mentions in 2 documents")
+        .press("q / ctrl-u")
+        .type_text("in lukashenko meets")
+        .press("enter");
+    desk.expect("Lukashenko (in “Lukashenko me…").press("enter").expect("1 mention in 1 document");
+    let (mut desk, _folder) = at_surname();
+    desk.press("= s m")
+        .expect("Lukashenko (in “Lu")
+        .press("u")
+        .expect("Undone")
+        .expect_not("Lukashenko (in “Lu");
+    open_page(&mut desk);
+    desk.expect("6 mentions in 2 documents");
+}
+
+#[test]
+fn a_mention_is_corrected_on_a_page_too() {
+    let (mut desk, _folder) = page();
+    desk.press("G = x").expect("▸ m only this mention").press("enter").expect("where it stands here");
+    desk.expect("5 mentions in 2 documents");
+    desk.press("u").expect("6 mentions in 2 documents");
+    desk.press("G = m").type_text("putin").press("tab enter").expect("▸ m only this mention").press("enter");
+    desk.expect("5 mentions in 2 documents");
+}
+
+#[test]
+fn the_name_that_one_is_one_with_is_found_by_any_spelling_and_chosen_from_a_list() {
+    let (mut desk, _folder) = page();
+    desk.press("= m").type_text("Путин").expect("Vladimir Putin").expect("2 documents");
+    desk.press("tab").expect("▸ Vladimir Putin").press("shift-tab").expect_not("▸ Vladimir Putin");
+    desk.press("down enter").expect("“Alexander Lukashenko” and “Vladimir Putin” are one person");
+}
+
+#[test]
+fn the_cast_beside_a_text_heeds_what_was_made_one_and_what_was_split_off() {
+    let (mut desk, _folder) = page();
+    desk.press("= m").type_text("Putin").press("enter").expect("are one person");
+    desk.press("G enter").expect("In this document").expect("Alexander Lukashen… 7");
+    desk.press("u").expect("Alexander Lukashen… 4").expect("Vladimir Putin      3");
 }

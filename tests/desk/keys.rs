@@ -23,6 +23,7 @@ fn in_place(place: Context) -> (Desk, tempfile::TempDir) {
         Context::Results => desk.press("q s C S T O enter q s o n e enter x w T enter n n"),
         Context::Facets => desk.press("q s o n e enter tab enter"),
         Context::Searches => desk.press("q s o n e enter s t w o enter g s"),
+        Context::Reach => desk.press("n = x"),
         Context::Query => desk.press("q s C S T O enter / ctrl-u o n e"),
         Context::Prompt => desk.press("q esc / a"),
         Context::Entity => desk.press("C enter tab j"),

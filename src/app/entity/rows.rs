@@ -193,7 +193,7 @@ mod tests {
             roles: Vec::new(),
         };
         let said = vec![Said { span: Span::new(0, 12), title: None, named: 0, form: 0, confidence: 90 }];
-        let record = Record { id: DocId(0), stamp: 0, named: vec![named], said };
+        let record = Record { named: vec![named], said, ..Record::default() };
         let names = Arc::new(Names::of(&[record]));
         let known = names.known_as(Kind::Person, "Ada Lovelace").unwrap();
         let mut entity = Entity::new(names, &Catalogue::default(), known, &|| false).unwrap();

@@ -31,6 +31,7 @@ pub fn heading(context: Context) -> &'static str {
         Context::People => "In a cast",
         Context::Concordance => "In a concordance",
         Context::Searches => "In the list of searches",
+        Context::Reach => "Where a correction holds",
         Context::Prompt => "In a line that is typed",
         Context::Query => "Typing a search",
         Context::Editor => "In the editor of a note",

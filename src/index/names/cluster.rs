@@ -36,6 +36,35 @@ impl<'a> Cluster<'a> {
     }
 }
 
+/// Two names of people that documents have as two's, though the names alone may be one's. It stands among the clusters,
+/// so that it is counted as they are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Apart(pub(super) [u32; 2]);
+
+/// What a pair begins with; no kind has this number.
+const APART: u8 = 64;
+
+impl Apart {
+    /// Reads what [`Self::write`] wrote; `None` where it isn't that.
+    pub(super) fn read(bytes: &[u8]) -> Option<Self> {
+        let mut bytes = Bytes(bytes);
+        (bytes.byte()? == APART).then_some(())?;
+        let names = [bytes.small()?, bytes.small()?];
+        bytes.is_empty().then_some(Self(names))
+    }
+
+    pub(super) fn write(self) -> Vec<u8> {
+        let mut bytes = vec![APART];
+        self.0.iter().for_each(|&name| put(&mut bytes, u64::from(name)));
+        bytes
+    }
+
+    /// Whether it names only names below that number.
+    pub(super) fn is_below(self, strings: u32) -> bool {
+        self.0.iter().all(|&name| name < strings)
+    }
+}
+
 /// Writes a cluster; `forms` in order, each once.
 pub(super) fn write(kind: Kind, name: u32, forms: &[u32]) -> Vec<u8> {
     let mut bytes = vec![code(kind)];

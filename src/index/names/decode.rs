@@ -1,7 +1,7 @@
 //! Reads what the log has. Whatever isn't as [`super::encode`] writes it is `None`, never a panic.
 
 use super::arena::Arena;
-use super::cluster::Cluster;
+use super::cluster::{Apart, Cluster};
 use super::encode::{CLUSTER, CONFIDENCE, LENGTH, MORE, RECORD, REMOVAL, STRING, TITLE, USUAL};
 use super::news::{Entry, Filed, MOST_CLUSTERS, News, Place};
 use super::record::{Named, Record, Said};
@@ -29,7 +29,11 @@ pub(super) fn chunk(payload: &[u8], at: u64, strings: u32, clusters: u32) -> Opt
                 news.strings.push(body);
             }
             CLUSTER => {
-                Cluster::read(body).filter(|cluster| cluster.is_below(known.0))?;
+                let sound = match Apart::read(body) {
+                    Some(apart) => apart.is_below(known.0),
+                    None => Cluster::read(body)?.is_below(known.0),
+                };
+                sound.then_some(())?;
                 if known.1 >= MOST_CLUSTERS {
                     return None;
                 }
@@ -80,10 +84,20 @@ pub(super) fn record(body: &[u8], strings: &Arena, clusters: &Arena) -> Option<R
     let mut record = Record { id, stamp, ..Record::default() };
     // For each name of the document whose it is and its place there.
     let mut names = Vec::new();
+    // The number of the fullest name of each.
+    let mut own: Vec<u32> = Vec::new();
     let text = |number: u32| (number < strings.len()).then(|| strings.text(number).to_owned());
     for number in 0..bytes.small()? {
         let (cluster, _, roles) = (bytes.small()?, bytes.small()?, bytes.small()?);
+        if let Some(Apart(names)) = Apart::read(clusters.get(cluster)) {
+            let own = |name: u32| own.iter().position(|&other| other == name).map(|own| own as u32);
+            // Behind all names that the document has.
+            let [one, other] = names.map(own);
+            record.apart.extend(one.zip(other));
+            continue;
+        }
         let cluster = Cluster::read(clusters.get(cluster))?;
+        own.push(cluster.name);
         let forms = cluster.forms().map(text).collect::<Option<Vec<String>>>()?;
         names.extend((0..forms.len().max(1) as u32).map(|place| (number, place)));
         let roles = (0..roles).map(|_| text(bytes.small()?)).collect::<Option<Vec<String>>>()?;

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::hash::{BuildHasher, RandomState};
 
-use super::cluster;
+use super::cluster::{self, Apart};
 use super::news::{MOST_CLUSTERS, News};
 use super::record::{Named, Record};
 use super::varint::{put, put_bytes};
@@ -68,17 +68,30 @@ impl Encoder {
         let places = numbers.iter().map(|number| forms.partition_point(|form| form < number) as u32);
         let places = places.collect();
         let bytes = cluster::write(named.kind, name, &forms);
-        let (hash, next) = (self.hashing.hash_one(bytes.as_slice()), self.clusters.len() as u32);
+        Some((self.number(&bytes, out)?, places))
+    }
+
+    /// The number of a cluster that is written so, or of a pair; `None` where there are too many.
+    fn number(&mut self, bytes: &[u8], out: &mut Vec<u8>) -> Option<u32> {
+        let (hash, next) = (self.hashing.hash_one(bytes), self.clusters.len() as u32);
         if let Some(&number) = self.clusters.get(&hash) {
-            return Some((number, places));
+            return Some(number);
         }
         if next == MOST_CLUSTERS {
             return None;
         }
         self.clusters.insert(hash, next);
         out.push(CLUSTER);
-        put_bytes(out, &bytes);
-        Some((next, places))
+        put_bytes(out, bytes);
+        Some(next)
+    }
+
+    /// The number of a pair of names that are two's.
+    fn apart(&mut self, record: &Record, (one, other): (u32, u32), out: &mut Vec<u8>) -> Option<u32> {
+        let (one, other) = (record.named.get(one as usize)?, record.named.get(other as usize)?);
+        let mut names = [self.string(&one.name, out), self.string(&other.name, out)];
+        names.sort_unstable();
+        self.number(&Apart(names).write(), out)
     }
 
     /// Appends a record, and before it what it names that has no number yet.
@@ -107,6 +120,14 @@ impl Encoder {
             names.push(Some((before, places)));
             before += forms;
             kept += 1;
+        }
+        for &pair in &record.apart {
+            if let Some(number) = self.apart(record, pair, out) {
+                put(&mut entries, u64::from(number));
+                // Neither mentions nor roles.
+                entries.extend([0, 0]);
+                kept += 1;
+            }
         }
         let mut body = Vec::with_capacity(entries.len() + record.said.len() * 4 + 24);
         put(&mut body, u64::from(record.id.0));

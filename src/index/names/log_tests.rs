@@ -29,7 +29,7 @@ fn record(id: u32, names: &[&str]) -> Record {
         said.push(Said { span, title, named: number, form: 0, confidence: 90 + (number % 3) as u8 });
         at += 300;
     }
-    Record { id: DocId(id), stamp: u64::from(id) * 7, named, said }
+    Record { id: DocId(id), stamp: u64::from(id) * 7, named, said, ..Record::default() }
 }
 
 /// What the log has on disk, by document.
@@ -64,7 +64,7 @@ fn records_come_back_as_they_were_said_and_later_ones_replace_earlier_ones() {
 
 #[test]
 fn what_a_cast_says_is_kept_with_its_forms_titles_and_spans() {
-    let words = "President Ada  King met Ada king and King in Oslo";
+    let words = "President Ada  King met Ada king. King in Oslo";
     let text = Text::new(Arc::from(words), Vec::new());
     let mut mentions: Vec<Mention> = Vec::new();
     for (name, kind) in [

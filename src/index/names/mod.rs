@@ -38,10 +38,12 @@ mod shape;
 mod spell;
 mod suggest;
 mod table;
+mod ties;
 mod together;
 mod transliterate;
 mod varint;
 mod who;
+mod within;
 mod words;
 
 pub use gathered::{Described, Descriptions, Told};

@@ -10,6 +10,8 @@ use crate::text::{Span, Text};
 pub(super) const LONGEST: usize = 256;
 /// The most ways of writing one name that are kept of a document, the most used first.
 pub(super) const MOST_FORMS: usize = 64;
+/// The most pairs of people apart that are kept of a document.
+const MOST_APART: usize = 64;
 /// The most mentions that are kept of a document.
 pub(super) const MOST_MENTIONS: usize = 1 << 20;
 
@@ -24,6 +26,8 @@ pub struct Record {
     pub named: Vec<Named>,
     /// Where, in the order of the text.
     pub said: Vec<Said>,
+    /// Pairs of people, by their numbers in `named`, whom a sentence has as two though their names may be one's.
+    pub apart: Vec<(u32, u32)>,
 }
 
 /// Somebody or something that a document names.
@@ -81,6 +85,9 @@ impl Record {
             let (span, confidence) = (mention.span, mention.confidence);
             record.said.push(Said { span, title: mention.title, named, form, confidence });
         }
+        let number = |entity: &u32| numbers.get(entity).copied();
+        let apart = cast.apart.iter().filter_map(|(one, other)| number(one).zip(number(other)));
+        record.apart = apart.take(MOST_APART).collect();
         record
     }
 }

@@ -1,15 +1,11 @@
 //! The clusters of a log as the person's rules have them: names that are none left out, others of another kind, and
 //! names that mustn't be one in clusters of their own. The table knows only these.
 
-use std::collections::HashMap;
-
 use super::arena::Arena;
 use super::cluster::{Cluster, write};
-use super::groups::KINDS;
 use super::news::{Entry, News};
 use super::record::{Named, Record};
 use super::rules::Rules;
-use crate::name::fold::folded;
 use crate::tag::Kind;
 
 /// A part of what a document took for one.
@@ -143,40 +139,11 @@ pub(super) fn revised(rules: &Rules, record: Record) -> Record {
             true
         })
     });
-    Record { named, said, ..record }
-}
-
-/// A record in which names that were ruled one are one's.
-pub(super) fn united(rules: &Rules, record: Record) -> Record {
-    let mut first: HashMap<(Kind, usize), u32> = HashMap::new();
-    let mut moved: Vec<(u32, u32)> = Vec::with_capacity(record.named.len());
-    let mut named: Vec<Named> = Vec::with_capacity(record.named.len());
-    let owners = KINDS.map(|kind| (kind, rules.same(kind)));
-    for one in record.named {
-        let own = owners.iter().find(|(kind, _)| *kind == one.kind);
-        let owner = own.and_then(|(kind, own)| Some((*kind, *own.get(&*folded(&one.name))?)));
-        let known = owner.and_then(|owner| first.get(&owner).copied());
-        let Some(known) = known else {
-            let number = named.len() as u32;
-            first.extend(owner.map(|owner| (owner, number)));
-            moved.push((number, 0));
-            named.push(one);
-            continue;
-        };
-        let into = named.get_mut(known as usize);
-        moved.push((known, into.as_ref().map_or(0, |into| into.forms.len() as u32)));
-        if let Some(into) = into {
-            into.forms.extend(one.forms);
-            into.roles.extend(one.roles);
-        }
-    }
-    let mut said = record.said;
-    for said in &mut said {
-        if let Some(&(number, base)) = moved.get(said.named as usize) {
-            (said.named, said.form) = (number, said.form + base);
-        }
-    }
-    Record { named, said, ..record }
+    // Of several parts the first, which keeps the name.
+    let now = |old: u32| moved.get(old as usize)?.iter().flatten().map(|place| place.0).min();
+    let pairs = record.apart.iter().filter_map(|&(one, other)| now(one).zip(now(other)));
+    let apart = pairs.filter(|(one, other)| one != other).collect();
+    Record { named, said, apart, ..record }
 }
 
 #[cfg(test)]

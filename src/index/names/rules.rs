@@ -5,12 +5,11 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::Path;
 
 use super::personal::{PersonalName, named_kind};
-use super::record::Record;
+use super::within::{Told, Whose};
 use crate::corpus::ContentHash;
 use crate::name::fold::folded;
 use crate::note::{DocumentRef, Rule, Ruling, path_to_text};
-use crate::tag::{Kind, Mention};
-use crate::text::Text;
+use crate::tag::Kind;
 
 /// Two folded names of a kind, in order.
 type Pair = (Kind, String, String);
@@ -27,6 +26,10 @@ pub struct Rules {
     kinds: BTreeMap<Name, Kind>,
     rejected: BTreeSet<Name>,
     described: BTreeMap<Name, String>,
+    /// Names of those of whom nothing else is known, as they were told from others in one document.
+    lone: BTreeSet<Name>,
+    /// What was told of single mentions of one document.
+    pub(super) mentions: Vec<Told>,
     /// What holds in one document only.
     documents: Vec<(DocumentRef, Rules)>,
 }
@@ -37,9 +40,18 @@ impl Rules {
     pub fn new<'a>(rulings: impl IntoIterator<Item = &'a Ruling>, list: &[PersonalName]) -> Self {
         let mut rules = Self::default();
         for ruling in rulings {
-            match &ruling.document {
-                None => rules.take(&ruling.rule),
-                Some(document) => rules.in_document(document).take(&ruling.rule),
+            match (&ruling.document, &ruling.anchor) {
+                (None, _) => rules.take(&ruling.rule),
+                (Some(document), None) => rules.in_document(document).take(&ruling.rule),
+                (Some(document), Some(anchor)) => {
+                    let Some(told) = Told::new(document, anchor, &ruling.rule) else { continue };
+                    if let Whose::Other(name) = &told.whose {
+                        rules.lone.insert((told.kind, folded(name)));
+                    }
+                    let mentions = &mut rules.in_document(document).mentions;
+                    mentions.retain(|before| !before.is_at(anchor));
+                    mentions.push(told);
+                }
             }
         }
         rules.with_list(list)
@@ -47,7 +59,10 @@ impl Rules {
 
     /// The rules of a document, made where there are none yet.
     fn in_document(&mut self, document: &DocumentRef) -> &mut Self {
-        let at = self.documents.iter().position(|(known, _)| known.hash == document.hash);
+        // A ruling that was made before the file changed holds in it still.
+        let is =
+            |(known, _): &(DocumentRef, Self)| known.hash == document.hash || known.path == document.path;
+        let at = self.documents.iter().position(is);
         let at = at.unwrap_or_else(|| {
             self.documents.push((document.clone(), Self::default()));
             self.documents.len() - 1
@@ -68,38 +83,30 @@ impl Rules {
             .map(|(_, rules)| rules)
     }
 
-    /// What holds for the names of one document, as far as each is looked at alone.
+    /// What holds in one document: all that holds in the collection, and what was ruled of it alone.
     #[must_use]
     pub fn within(&self, path: &Path, hash: &ContentHash) -> Self {
         let mut all = self.clone();
         if let Some(own) = self.of_document(path, hash) {
             all.kinds.extend(own.kinds.clone());
             all.rejected.extend(own.rejected.iter().cloned());
+            // Where the collection says the contrary the document counts.
+            all.same = all.same.difference(&own.apart).chain(&own.same).cloned().collect();
+            all.apart = all.apart.difference(&own.same).chain(&own.apart).cloned().collect();
+            all.mentions.extend(own.mentions.iter().cloned());
         }
         all.documents.clear();
         all
     }
 
-    /// Gives the mentions of a text the kinds that they have by these rules, and leaves out those that are none.
-    pub fn correct(&self, text: &Text, mentions: &mut Vec<Mention>) {
-        if self.rejected.is_empty() && self.kinds.is_empty() {
-            return;
-        }
-        mentions.retain_mut(|mention| {
-            if !mention.kind.is_name() {
-                return true;
-            }
-            let kind = self.kind(mention.kind, mention.span.of(text.as_str()));
-            kind.is_some_and(|kind| {
-                mention.kind = kind;
-                true
-            })
-        });
+    /// Whether anything says which names are one's and which aren't.
+    pub(super) fn groups_names(&self) -> bool {
+        !self.same.is_empty() || !self.apart.is_empty()
     }
 
-    /// A record of a document in which these rules hold as they have it.
-    pub(crate) fn revise(&self, record: Record) -> Record {
-        super::ruled::united(self, super::ruled::revised(self, record))
+    /// Whether a name, as it is written, is of somebody of whom nothing else is known.
+    pub(super) fn is_lone(&self, kind: Kind, name: &str) -> bool {
+        !self.lone.is_empty() && self.lone.contains(&(kind, folded(name)))
     }
 
     /// The same with a list, which counts before all of it.

@@ -48,6 +48,9 @@ pub(super) enum Form {
 }
 
 impl Shape {
+    /// Of a name that says nothing of who it is.
+    pub(super) const NOTHING: Self = Self { whole: 0, form: Form::Nothing };
+
     /// The shape of a name as it is written.
     pub(super) fn of(kind: Kind, name: &str) -> Self {
         let folded = fold::folded(name);

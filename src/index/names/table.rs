@@ -105,7 +105,10 @@ impl Names {
         let mut missed = false;
         let groups = Arc::clone(&names.groups);
         names.filed.take_in(&news, |entry, came| {
-            missed |= came && entry.cluster() < first && groups.misses(entry.cluster());
+            missed |= came
+                && entry.cluster() < first
+                && groups.misses(entry.cluster())
+                && Cluster::read(names.clusters.get(entry.cluster())).is_some();
             if let Some(count) = all.get_mut(entry.cluster() as usize) {
                 *count = if came { *count + 1 } else { count.saturating_sub(1) };
             }

@@ -26,7 +26,7 @@ pub(super) fn record(id: u32, named: Vec<Named>) -> Record {
             at += form.len() + 20;
         }
     }
-    Record { id: DocId(id), stamp: 1, named, said }
+    Record { id: DocId(id), stamp: 1, named, said, ..Record::default() }
 }
 
 /// A record of people, the names of each.

@@ -144,14 +144,13 @@ impl Tagging {
             let text = text.text(*id).ok().flatten()?;
             let context = Context::of(meta);
             let mentions = tagger.tag(&text, &context, &|| false);
-            let cast = Cast::in_language(&text, mentions, context.language.as_deref());
             let own = rules.of_document(&entry.path, &meta.hash);
+            let cast = match own {
+                Some(own) => own.cast(&text, mentions, context.language.as_deref()),
+                None => Cast::in_language(&text, mentions, context.language.as_deref()),
+            };
             let stamp = stamp(meta, stock.mark(*id), key, own);
-            let record = Record::of(*id, stamp, &text, &cast);
-            Some(match own {
-                Some(own) => own.revise(record),
-                None => record,
-            })
+            Some(Record::of(*id, stamp, &text, &cast))
         };
         let records: Vec<Record> = pool.install(|| batch.par_iter().filter_map(record).collect());
         let news = self.log.append(&records)?;

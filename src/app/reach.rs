@@ -1,0 +1,94 @@
+//! Where a correction holds: for one mention, in one document, or everywhere. That is asked with a key for each.
+
+use super::correcting::Corrected;
+use super::{App, Command, Motion, Overlay};
+use crate::note::Rule;
+
+/// Columns and rows of the question.
+pub const REACH: (u16, u16) = (64, 7);
+
+/// Where a correction holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reach {
+    /// For the mention that the person is at.
+    Mention,
+    /// In the document that it is in.
+    Document,
+    /// In the whole collection.
+    Everywhere,
+}
+
+impl Reach {
+    /// The words for it.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Mention => "only this mention",
+            Self::Document => "this document",
+            Self::Everywhere => "everywhere",
+        }
+    }
+
+    /// The command that chooses it.
+    pub fn command(self) -> Command {
+        match self {
+            Self::Mention => Command::OnlyMention,
+            Self::Document => Command::OnlyDocument,
+            Self::Everywhere => Command::Everywhere,
+        }
+    }
+}
+
+/// A correction of which is asked where it holds.
+#[derive(Clone, Debug)]
+pub struct Reaching {
+    /// What it says, in words.
+    pub says: String,
+    /// Where it may hold, and what is ruled then.
+    pub reaches: Vec<(Reach, Vec<Rule>)>,
+    /// The one under the cursor.
+    pub at: usize,
+    of: Corrected,
+}
+
+impl App {
+    /// Asks where a correction holds, `first` being the one that is chosen already; where there is only one it isn't asked.
+    pub(super) fn ask_reach(&mut self, of: Corrected, mut reaches: Vec<(Reach, Vec<Rule>)>, first: Reach) {
+        reaches.retain(|(_, rules)| !rules.is_empty());
+        match reaches.as_slice() {
+            [] => self.say("Nothing can be said of that here"),
+            [(reach, rules)] => self.rule_within(&of, *reach, rules.clone()),
+            [(_, rules), ..] => {
+                let at = reaches.iter().position(|(reach, _)| *reach == first).unwrap_or(0);
+                let says = rules.first().map(Rule::sentence).unwrap_or_default();
+                self.overlay = Some(Overlay::Reach(Box::new(Reaching { says, reaches, at, of })));
+            }
+        }
+    }
+
+    /// The commands of the question.
+    pub(super) fn reach_command(&mut self, command: Command, count: Option<u32>) {
+        let Some(Overlay::Reach(reaching)) = &mut self.overlay else { return };
+        let of = |wanted: Command| reaching.reaches.iter().position(|(reach, _)| reach.command() == wanted);
+        let chosen = match command {
+            Command::Back | Command::Cancel => {
+                self.overlay = None;
+                return;
+            }
+            Command::Open | Command::Accept => Some(reaching.at),
+            _ => of(command),
+        };
+        match chosen.and_then(|at| reaching.reaches.get(at).cloned()) {
+            Some((reach, rules)) => {
+                let of = reaching.of.clone();
+                self.overlay = None;
+                self.rule_within(&of, reach, rules);
+            }
+            None => {
+                let last = reaching.reaches.len().saturating_sub(1);
+                if let Some(lines) = Motion::of(command, count).and_then(|motion| motion.lines(1)) {
+                    reaching.at = reaching.at.saturating_add_signed(lines).min(last);
+                }
+            }
+        }
+    }
+}

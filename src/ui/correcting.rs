@@ -1,0 +1,46 @@
+//! Correcting names: the question where a correction holds, and the names that one may be one with.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::paint::{behind, below, fill, frame, number, put, put_right, row};
+use super::{CursorAt, Theme, bar};
+use crate::app::{App, Merging, REACH, Reaching, layout};
+
+/// The question, a row for each answer with its key.
+pub(super) fn reach(buffer: &mut Buffer, app: &App, reaching: &Reaching, theme: &Theme) -> CursorAt {
+    let area = layout::overlay(app.size, REACH.0, REACH.1);
+    let inside = frame(buffer, area, "Where does that hold?", theme);
+    put(buffer, behind(row(inside, 0), 1), &reaching.says, theme.strong);
+    let area = below(inside, 1);
+    for (at, (reach, _)) in reaching.reaches.iter().enumerate().take(usize::from(area.height)) {
+        let place = row(area, at);
+        let base = if at == reaching.at { theme.chosen } else { theme.plain };
+        fill(buffer, place, base);
+        put(buffer, place, if at == reaching.at { "▸" } else { " " }, base);
+        let text = behind(place, 2);
+        let taken = put(buffer, text, &app.key_for(reach.command()), base.patch(theme.key));
+        put(buffer, behind(text, taken + 1), reach.label(), base);
+    }
+    None
+}
+
+/// The line in which a name is typed, and above it the names that it may be.
+pub(super) fn merging(buffer: &mut Buffer, app: &App, merging: &Merging, theme: &Theme) -> CursorAt {
+    let foot = layout::library(app.size, false).foot;
+    let rows = (merging.found.len() as u16).min(foot.y.saturating_sub(1));
+    let list = Rect { y: foot.y - rows, height: rows, ..foot };
+    for (at, (name, documents)) in merging.found.iter().enumerate().take(usize::from(rows)) {
+        let place = row(list, at);
+        let chosen = merging.chosen == Some(at);
+        let base = if chosen { theme.chosen } else { theme.plain };
+        fill(buffer, place, base);
+        let plural = if *documents == 1 { "" } else { "s" };
+        let count = format!("{} document{plural} ", number(*documents as usize));
+        let taken = put_right(buffer, place, &count, base.patch(theme.faint));
+        put(buffer, place, if chosen { "▸" } else { " " }, base);
+        let name_place = behind(place, 2);
+        put(buffer, Rect { width: name_place.width.saturating_sub(taken + 1), ..name_place }, name, base);
+    }
+    bar::prompt(buffer, app, "one with", &merging.prompt, "", theme)
+}
