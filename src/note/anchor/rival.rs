@@ -1,0 +1,48 @@
+//! What a passage could be mistaken for, once it is gone.
+
+use super::judge::{ALIKE, unseen};
+use super::sought::{Fit, Haystack, Sought};
+
+/// Bytes on each side that are looked at for what comes to stand together when the whole line goes.
+const BESIDE: usize = 4096;
+
+/// How well, in per cent, the place fits best that would be left if the passage were gone from between `before`
+/// and `after`, alone or with its whole line.
+///
+/// Looking at the text without the passage, and not only at what else is in it, matters in lists: once an entry
+/// is taken out, the one before it has the context of the one that is gone.
+pub(super) fn of(sought: &Sought, before: &str, after: &str) -> u8 {
+    let above = before.rfind('\n').map_or(0, |at| at + 1);
+    let below = after.find('\n').unwrap_or(after.len());
+    let above = before.get(..above).unwrap_or("");
+    let below = after.get(below..).unwrap_or("");
+    let beside = [last_bytes(above, BESIDE), first_bytes(below, BESIDE)].concat();
+    let rest = [before, after].concat();
+    // A point stays where it was when nothing is taken out.
+    let own = (sought.length() == 0).then_some(before.len());
+    let rival = |sought: &Sought| best(sought, &rest, own).max(best(sought, &beside, None));
+    match sought.ends() {
+        // Only what is like it at both ends can be mistaken for it.
+        Some([first, last]) => rival(&first).min(rival(&last)),
+        None => rival(sought),
+    }
+}
+
+/// How well, in per cent and rounded up, the best place in a text fits that isn't its `own`.
+fn best(sought: &Sought, text: &str, own: Option<usize>) -> u8 {
+    let (fits, crowded) = sought.fits(Haystack::Raw(text), ALIKE);
+    let unseen = if crowded { unseen(sought) } else { 0 };
+    let mut others = fits.iter().filter(|fit| own != Some(fit.place.start));
+    let score = others.next().map_or(0, Fit::total).max(unseen);
+    let full = sought.full().max(1);
+    ((100 * score + full - 1) / full).clamp(0, 100) as u8
+}
+
+fn last_bytes(text: &str, count: usize) -> &str {
+    let start = super::floor(text, text.len().saturating_sub(count));
+    text.get(start..).unwrap_or("")
+}
+
+fn first_bytes(text: &str, count: usize) -> &str {
+    text.get(..super::floor(text, count)).unwrap_or("")
+}
