@@ -35,11 +35,20 @@ pub struct Anchor {
     pub start: u32,
     /// The byte after its last.
     pub end: u32,
-    /// How well the place that is most like it, but isn't it, fitted when the anchor was made: 100 where the same
-    /// words stood with the same context, 0 where nothing was like it. None if nobody looked, as in
-    /// an anchor of another program. A place that fits no better than this may be that other one.
+    /// What it could be mistaken for; none if nobody looked, as in an anchor of another program.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub rival: Option<u8>,
+    pub rival: Option<Rival>,
+}
+
+/// How much like a passage the rest of its text was when the anchor was made. A place that is no more like it may
+/// be one that was there then, and not the passage.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Rival {
+    /// How well another place fitted with its context, in per cent: 100 where the same words stood with the
+    /// same context, 0 where nothing was like it.
+    pub fit: u8,
+    /// How well the words alone fitted, wherever they did best.
+    pub words: u8,
 }
 
 /// What became of an anchor in a text.
@@ -171,7 +180,10 @@ impl Anchor {
     /// The only place of the very words with all of their context, unless too little stands there to tell by.
     fn verbatim(&self, text: &Folded<'_>, sought: &Sought) -> Option<Span> {
         let whole = &sought.whole;
-        if self.rival == Some(100) || whole.len() < 24 || whole.len() == self.exact.len() {
+        if self.rival.is_some_and(|rival| rival.fit >= 100)
+            || whole.len() < 24
+            || whole.len() == self.exact.len()
+        {
             return None;
         }
         match occurrences(text.original(), whole, 2)[..] {

@@ -19,7 +19,7 @@ mod store;
 mod testing;
 mod undo;
 
-pub use anchor::{Anchor, Resolved};
+pub use anchor::{Anchor, Resolved, Rival};
 pub use folded::Folded;
 pub use item::{Counts, DocumentRef, Item, ItemId, ItemKind};
 pub use journal::Journal;

@@ -6,10 +6,13 @@ use std::ops::Range;
 pub(super) const AGREES: i32 = 4;
 /// What one that is another takes from it.
 const DIFFERS: i32 = -6;
-/// What the first character of a gap takes from it, in the passage or in the text.
+/// What a gap takes from it, in the passage or in the text: words put in or taken out together are one change.
 const OPENS: i32 = -8;
-/// What each further one takes: words put in or taken out together are one change.
+/// What each further character takes that was put in. One that was taken out adds nothing, which is enough.
 const EXTENDS: i32 = -1;
+/// What a gap in the text takes besides where it lies within the passage: what is put in at one of its ends
+/// doesn't belong to it, even if the last letter agrees with its own.
+const WITHIN: i32 = -4;
 
 /// An alignment of a passage to a stretch of text: where the passage stands, and the scores of the context
 /// before it, of the passage itself, and of the context behind it.
@@ -77,18 +80,19 @@ pub(super) fn align(sought: &[char], exact: Range<usize>, text: &[char]) -> Opti
     for (row, c) in (1..).zip(sought) {
         let anew = if row <= exact.start { Cell::new(0) } else { NEVER };
         let ends = row == exact.end;
+        let opens = if exact.start < row && row < exact.end { OPENS + WITHIN } else { OPENS };
         let mut diagonal = NEVER;
         let mut left = NEVER;
         let mut gap_right = NEVER;
         for (column, (way, gap)) in ways.iter_mut().zip(&mut gaps).enumerate() {
             let agrees = column.checked_sub(1).and_then(|at| text.get(at)) == Some(c);
             let mut arrived = diagonal.plus(if agrees { AGREES } else { DIFFERS });
-            let mut gap_down = way.plus(OPENS).or(gap.plus(EXTENDS));
+            let mut gap_down = way.plus(OPENS).or(*gap);
             if ends {
                 arrived = arrived.ended(column);
                 gap_down = gap_down.ended(column);
             }
-            gap_right = left.plus(OPENS).or(gap_right.plus(EXTENDS));
+            gap_right = left.plus(opens).or(gap_right.plus(EXTENDS));
             diagonal = *way;
             left = arrived.or(gap_down).or(gap_right).or(anew);
             *way = left;
@@ -124,12 +128,12 @@ pub(super) fn extend(context: &[char], text: &[char]) -> i32 {
     let mut ways: Vec<i32> = (0..=text.len() as i32).map(gap).collect();
     let mut gaps = vec![NEVER.score; text.len() + 1];
     let mut best = 0;
-    for (row, c) in (1..).zip(context) {
+    for c in context {
         let (mut diagonal, mut left, mut gap_right) = (NEVER.score, NEVER.score, NEVER.score);
         for (column, (way, gap_down)) in ways.iter_mut().zip(&mut gaps).enumerate() {
             let agrees = column.checked_sub(1).and_then(|at| text.get(at)) == Some(c);
             let arrived = diagonal + if agrees { AGREES } else { DIFFERS };
-            *gap_down = if column == 0 { gap(row) } else { (*way + OPENS).max(*gap_down + EXTENDS) };
+            *gap_down = if column == 0 { OPENS } else { (*way + OPENS).max(*gap_down) };
             gap_right = (left + OPENS).max(gap_right + EXTENDS);
             diagonal = *way;
             left = arrived.max(*gap_down).max(gap_right);
@@ -140,7 +144,7 @@ pub(super) fn extend(context: &[char], text: &[char]) -> i32 {
     best
 }
 
-/// The score of a gap of this length.
+/// The score of a gap of this length in the text.
 fn gap(length: i32) -> i32 {
     if length == 0 { 0 } else { OPENS + (length - 1) * EXTENDS }
 }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::Rival;
 use super::align::AGREES;
 use super::sought::{Fit, Haystack, PLACES, Sought};
 use crate::note::folded::occurrences;
@@ -36,16 +37,22 @@ const CLEARLY: i32 = 8;
 /// The characters that a quotation and its context need to be known by.
 const TELLING: i32 = 24;
 
+/// The same for unchanged words without their context, if nothing was like them when the anchor was made.
+const TELLING_ALONE: i32 = 16;
+
 /// The characters of context that tell that words which have changed are the same passage.
 const AGREEING: i32 = 12;
+
+/// How much more of the words, in per cent, a place must have than another had to be told from it by them.
+const MORE: i32 = 12;
 
 /// The length from which a quotation is known by itself, though some of its words have changed.
 const LONG: i32 = 60;
 
 /// What is known of a passage besides its words.
 pub(super) struct Known<'a> {
-    /// How well, in per cent, the next best place fitted when the anchor was made; none if nobody looked.
-    pub(super) rival: Option<u8>,
+    /// What it could be mistaken for when the anchor was made; none if nobody looked.
+    pub(super) rival: Option<Rival>,
     /// Whether the very words stand at a place, and stood there when the anchor was made.
     pub(super) is_here: &'a dyn Fn(Range<usize>) -> bool,
     /// Where to look first of several places that fit as well.
@@ -61,17 +68,34 @@ pub(super) fn judge(sought: &Sought, text: &str, known: &Known<'_>) -> Verdict {
             _ => Verdict::Gone,
         };
     };
-    let by_itself = AGREES * sought.length() as i32;
+    let rival = known.rival.unwrap_or_else(|| twin(sought));
     let unseen = if crowded { unseen(sought) } else { 0 };
-    let before = known.rival.map_or(by_itself, |rival| i32::from(rival) * sought.full() / 100);
-    let others = fits.iter().skip(1).map(Fit::total).chain([unseen, before]);
-    let others = others.max().unwrap_or(0);
-    if stands_out(sought, best.total(), others) && is_known(sought, best, known) {
-        return Verdict::Sure(best.place.clone());
+    // Of the places only those count that aren't what was there besides it when the anchor was made.
+    let mut new = fits.iter().filter(|fit| is_new(sought, fit, rival));
+    let chosen = new.next();
+    let others = new.map(Fit::total).chain([unseen]).max().unwrap_or(0);
+    if let Some(fit) =
+        chosen.filter(|fit| stands_out(sought, fit.total(), others) && is_known(sought, fit, known))
+    {
+        return Verdict::Sure(fit.place.clone());
     }
+    let best = chosen.unwrap_or(best);
     let equals = fits.iter().filter(|fit| fit.total() == best.total());
     let place = equals.min_by_key(|fit| fit.place.start.abs_diff(known.near));
     Verdict::Unsure(place.unwrap_or(best).place.clone())
+}
+
+/// What must be supposed where nobody looked: that the same words stood elsewhere, in another context.
+fn twin(sought: &Sought) -> Rival {
+    let fit = 100 * AGREES * sought.length() as i32 / sought.full().max(1);
+    Rival { fit: fit.clamp(0, 100) as u8, words: 100 }
+}
+
+/// Whether a place fits clearly better than any but the passage did when the anchor was made, or has clearly more of
+/// its words than any.
+fn is_new(sought: &Sought, fit: &Fit, rival: Rival) -> bool {
+    stands_out(sought, fit.total(), i32::from(rival.fit) * sought.full() / 100)
+        || sought.quality(fit) >= i32::from(rival.words) + MORE
 }
 
 /// Whether a place with this score is clearly better than another.
@@ -92,10 +116,14 @@ fn is_known(sought: &Sought, fit: &Fit, known: &Known<'_>) -> bool {
     let context = chars(fit.before + fit.after);
     let each_side = chars(fit.before.min(fit.after));
     let words = chars(fit.exact);
+    let quality = sought.quality(fit);
+    if quality == 100 && known.rival.is_some() && words >= TELLING_ALONE {
+        return true;
+    }
     if words + context < TELLING && fit.total() < sought.full() {
         return false;
     }
-    match sought.quality(fit) {
+    match quality {
         95.. => words >= TELLING || context >= CLEARLY || (known.is_here)(fit.place.clone()),
         85.. if words >= LONG => true,
         60.. => context >= AGREEING,

@@ -1,17 +1,18 @@
 //! What a passage could be mistaken for, once it is gone.
 
+use super::Rival;
 use super::judge::{ALIKE, unseen};
 use super::sought::{Fit, Haystack, Sought};
 
 /// Bytes on each side that are looked at for what comes to stand together when the whole line goes.
 const BESIDE: usize = 4096;
 
-/// How well, in per cent, the place fits best that would be left if the passage were gone from between `before`
-/// and `after`, alone or with its whole line.
+/// How well the places fit that would be left if the passage were gone from between `before` and `after`, alone or
+/// with its whole line.
 ///
 /// Looking at the text without the passage, and not only at what else is in it, matters in lists: once an entry
 /// is taken out, the one before it has the context of the one that is gone.
-pub(super) fn of(sought: &Sought, before: &str, after: &str) -> u8 {
+pub(super) fn of(sought: &Sought, before: &str, after: &str) -> Rival {
     let above = before.rfind('\n').map_or(0, |at| at + 1);
     let below = after.find('\n').unwrap_or(after.len());
     let above = before.get(..above).unwrap_or("");
@@ -20,22 +21,30 @@ pub(super) fn of(sought: &Sought, before: &str, after: &str) -> u8 {
     let rest = [before, after].concat();
     // A point stays where it was when nothing is taken out.
     let own = (sought.length() == 0).then_some(before.len());
-    let rival = |sought: &Sought| best(sought, &rest, own).max(best(sought, &beside, None));
+    let rival = |sought: &Sought| best(sought, &rest, own).and(best(sought, &beside, None), u8::max);
     match sought.ends() {
         // Only what is like it at both ends can be mistaken for it.
-        Some([first, last]) => rival(&first).min(rival(&last)),
+        Some([first, last]) => rival(&first).and(rival(&last), u8::min),
         None => rival(sought),
     }
 }
 
-/// How well, in per cent and rounded up, the best place in a text fits that isn't its `own`.
-fn best(sought: &Sought, text: &str, own: Option<usize>) -> u8 {
+impl Rival {
+    fn and(self, other: Self, choose: fn(u8, u8) -> u8) -> Self {
+        Self { fit: choose(self.fit, other.fit), words: choose(self.words, other.words) }
+    }
+}
+
+/// How well the best places in a text fit that aren't its `own`, rounded up.
+fn best(sought: &Sought, text: &str, own: Option<usize>) -> Rival {
     let (fits, crowded) = sought.fits(Haystack::Raw(text), ALIKE);
+    let others = || fits.iter().filter(|fit| own != Some(fit.place.start));
     let unseen = if crowded { unseen(sought) } else { 0 };
-    let mut others = fits.iter().filter(|fit| own != Some(fit.place.start));
-    let score = others.next().map_or(0, Fit::total).max(unseen);
+    let score = others().map(Fit::total).max().unwrap_or(0).max(unseen);
+    let words = others().map(|fit| sought.quality(fit)).max().unwrap_or(0);
     let full = sought.full().max(1);
-    ((100 * score + full - 1) / full).clamp(0, 100) as u8
+    let share = |value: i32| value.clamp(0, 100) as u8;
+    Rival { fit: share((100 * score + full - 1) / full), words: share(if crowded { 100 } else { words }) }
 }
 
 fn last_bytes(text: &str, count: usize) -> &str {
