@@ -123,7 +123,7 @@ impl Anchor {
     ///    every other place does, and than every other place did when the anchor was made, and if
     ///    what stands there is enough to know it by.
     ///
-    /// Context alone is never enough. Of a quotation of more than 512 characters both ends are
+    /// Context alone is never enough. Of a quotation of more than 256 characters both ends are
     /// found for themselves. Linear in the text and the anchor.
     pub fn resolve_in(&self, text: &Folded<'_>) -> Resolved {
         if self.stands_at(text.original(), self.span(), true) {
@@ -152,7 +152,7 @@ impl Anchor {
 
     /// How much of the quotation stands at `span` of `text`: 100 if all of it, whatever its case, accents,
     /// quotation marks and dashes; less for each change, the more words have changed; 0 if hardly any. Of a
-    /// quotation of more than 512 characters, of its two ends.
+    /// quotation of more than 256 characters, of its two ends.
     pub fn kept(&self, text: &str, span: Span) -> u8 {
         let sought = Sought::of(&Self { exact: self.exact.clone(), ..Self::default() });
         let place = span.of(text);

@@ -101,7 +101,9 @@ impl Content {
         let mut marks: Vec<(u32, u32)> = Vec::with_capacity(original.len() / STEP);
         let mut next = STEP;
         let mut plain = Plain::new(original);
-        while let Some((_, c)) = plain.next() {
+        loop {
+            text.push_str(plain.letters());
+            let Some((_, c)) = plain.next() else { break };
             text.push(c);
             if let Some(at) = plain.resting_place().filter(|at| *at >= next) {
                 marks.push((text.len() as u32, at as u32));

@@ -125,23 +125,44 @@ pub(super) fn align(sought: &[char], exact: Range<usize>, text: &[char]) -> Opti
 
 /// The score of as much of a context as fits where it must begin with the text, read outwards from the passage.
 pub(super) fn extend(context: &[char], text: &[char]) -> i32 {
-    let mut ways: Vec<i32> = (0..=text.len() as i32).map(gap).collect();
-    let mut gaps = vec![NEVER.score; text.len() + 1];
     let mut best = 0;
-    for c in context {
-        let (mut diagonal, mut left, mut gap_right) = (NEVER.score, NEVER.score, NEVER.score);
-        for (column, (way, gap_down)) in ways.iter_mut().zip(&mut gaps).enumerate() {
-            let agrees = column.checked_sub(1).and_then(|at| text.get(at)) == Some(c);
-            let arrived = diagonal + if agrees { AGREES } else { DIFFERS };
-            *gap_down = if column == 0 { OPENS } else { (*way + OPENS).max(*gap_down) };
+    scores(context, text, gap, |row| best = row.iter().copied().fold(best, i32::max));
+    best
+}
+
+/// The best score that all of `exact` has anywhere in `text`: no alignment of it with its context gives it more. Takes
+/// a fifth of the time of [`align`].
+pub(super) fn best_score(exact: &[char], text: &[char]) -> i32 {
+    let mut best = 0;
+    scores(exact, text, |_| 0, |row| best = row.iter().copied().max().unwrap_or(0));
+    best
+}
+
+/// The scores of the alignments of `sought` to `text` row by row, one for each character of the text at which they
+/// may end; `begun` has those for the text passed over before the first character of `sought`.
+fn scores(sought: &[char], text: &[char], begun: fn(i32) -> i32, mut row: impl FnMut(&[i32])) {
+    let mut ways: Vec<i32> = (0..=text.len() as i32).map(begun).collect();
+    let mut gaps = vec![NEVER.score; text.len() + 1];
+    for c in sought {
+        let Some(((first, rest), (first_gap, rest_gaps))) =
+            ways.split_first_mut().zip(gaps.split_first_mut())
+        else {
+            return;
+        };
+        let mut diagonal = *first;
+        *first_gap = (*first + OPENS).max(*first_gap);
+        *first = *first_gap;
+        let (mut left, mut gap_right) = (*first, NEVER.score);
+        for ((way, gap_down), there) in rest.iter_mut().zip(rest_gaps).zip(text) {
+            *gap_down = (*way + OPENS).max(*gap_down);
             gap_right = (left + OPENS).max(gap_right + EXTENDS);
+            let arrived = diagonal + if there == c { AGREES } else { DIFFERS };
             diagonal = *way;
             left = arrived.max(*gap_down).max(gap_right);
             *way = left;
-            best = best.max(left);
         }
+        row(&ways);
     }
-    best
 }
 
 /// The score of a gap of this length in the text.
@@ -227,7 +248,7 @@ mod tests {
             if let Some(found) = align(&sought, exact.clone(), &text) {
                 prop_assert!(found.start <= found.end && found.end <= text.len());
                 prop_assert!(found.before >= 0 && found.after >= 0);
-                prop_assert!(found.exact <= AGREES * exact.len() as i32);
+                prop_assert!(exact.is_empty() || found.exact <= best_score(&sought[exact], &text));
             }
         }
     }

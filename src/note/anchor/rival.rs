@@ -4,8 +4,8 @@ use super::Rival;
 use super::judge::{ALIKE, unseen};
 use super::sought::{Fit, Haystack, Sought};
 
-/// Bytes on each side that are looked at for what comes to stand together when the whole line goes.
-const BESIDE: usize = 4096;
+/// The most of a passage that decides how much beside its line is looked at for what comes to stand together.
+const LONGEST: usize = 1024;
 
 /// How well the places fit that would be left if the passage were gone from between `before` and `after`, alone or
 /// with its whole line.
@@ -17,7 +17,8 @@ pub(super) fn of(sought: &Sought, before: &str, after: &str) -> Rival {
     let below = after.find('\n').unwrap_or(after.len());
     let above = before.get(..above).unwrap_or("");
     let below = after.get(below..).unwrap_or("");
-    let beside = [last_bytes(above, BESIDE), first_bytes(below, BESIDE)].concat();
+    let room = 3 * sought.whole.len().min(LONGEST);
+    let beside = [last_bytes(above, room), first_bytes(below, room)].concat();
     let rest = [before, after].concat();
     // A point stays where it was when nothing is taken out.
     let own = (sought.length() == 0).then_some(before.len());

@@ -11,6 +11,14 @@ const COMMON: u8 = 200;
 /// The longest passage whose seeds are looked for, in bytes. Of a longer one the rest is left out.
 const LONGEST: usize = 4096;
 
+/// How many seeds a stretch must share with the passage, and the part of all its seeds that it must: where a third of
+/// a passage still stands, more of them do.
+const FEWEST: usize = 3;
+const SHARE: usize = 24;
+
+/// How many times lighter than the best stretch one may be.
+const FAR_LIGHTER: u32 = 10;
+
 /// A seed of the passage: its bytes as a number, and where in the passage it stands.
 type Seed = (u64, u32);
 
@@ -23,7 +31,8 @@ pub(super) fn stretches(text: &str, sought: &str, most: usize) -> Vec<Range<usiz
     let votes = votes(text, &seeds);
     let length = sought.len().min(LONGEST);
     let (room, slack) = (length / 2 + 64, length / 4 + 32);
-    let groups = heaviest(&votes, room as i64, most);
+    let fewest = FEWEST.max(seeds.len() / SHARE);
+    let groups = heaviest(&votes, room as i64, fewest, most);
     let stretch = |(first, last): (i64, i64)| {
         let start = first.saturating_sub_unsigned(slack as u64).max(0) as usize;
         let end = last.saturating_add_unsigned((length + slack) as u64).max(0) as usize;
@@ -40,7 +49,8 @@ pub(super) fn floor(text: &str, offset: usize) -> usize {
 
 /// The seeds of a passage, in the order of their bytes, each once.
 fn seeds_of(sought: &str) -> Vec<Seed> {
-    let bytes = sought.as_bytes().iter().take(LONGEST);
+    let bytes = sought.as_bytes();
+    let bytes = bytes.get(..LONGEST).unwrap_or(bytes);
     let mut seeds: Vec<Seed> = runs(bytes).map(|(at, run)| (run, at as u32)).collect();
     seeds.sort_unstable();
     seeds.dedup_by_key(|seed| seed.0);
@@ -48,13 +58,9 @@ fn seeds_of(sought: &str) -> Vec<Seed> {
 }
 
 /// The runs of [`SEED`] bytes, each as a number and with the place where it begins.
-fn runs<'a>(bytes: impl Iterator<Item = &'a u8>) -> impl Iterator<Item = (usize, u64)> {
-    let mut run = 0;
-    let runs = bytes.enumerate().map(move |(at, byte)| {
-        run = run >> 8 | u64::from(*byte) << 56;
-        (at, run)
-    });
-    runs.skip(SEED - 1).map(|(at, run)| (at + 1 - SEED, run))
+fn runs(bytes: &[u8]) -> impl Iterator<Item = (usize, u64)> {
+    let runs = bytes.windows(SEED).map(|run| run.try_into().map_or(0, u64::from_le_bytes));
+    runs.enumerate()
 }
 
 /// Where each seed would have the passage begin, in order, with its weight: the rarer the more.
@@ -63,7 +69,7 @@ fn votes(text: &str, seeds: &[Seed]) -> Vec<(i64, u32)> {
     seeds.iter().for_each(|seed| filter.add(seed.0));
     let mut counts = vec![0u8; seeds.len()];
     let mut places: Vec<(u32, i64)> = Vec::new();
-    for (at, run) in runs(text.as_bytes().iter()) {
+    for (at, run) in runs(text.as_bytes()) {
         if !filter.may_have(run) {
             continue;
         }
@@ -84,27 +90,28 @@ fn votes(text: &str, seeds: &[Seed]) -> Vec<(i64, u32)> {
     votes
 }
 
-/// The groups of votes within `room` of one another that weigh most, the heaviest first, none that is
-/// far lighter than it.
-fn heaviest(votes: &[(i64, u32)], room: i64, most: usize) -> Vec<(i64, i64)> {
+/// The groups of at least `fewest` votes within `room` of one another that weigh most, the heaviest first, none
+/// that is far lighter than it.
+fn heaviest(votes: &[(i64, u32)], room: i64, fewest: usize, most: usize) -> Vec<(i64, i64)> {
+    let mut sums = vec![0u32];
+    sums.extend(votes.iter().scan(0u32, |sum, vote| {
+        *sum = sum.saturating_add(vote.1);
+        Some(*sum)
+    }));
     let mut groups: Vec<(u32, i64, i64)> = Vec::new();
-    let mut weight = 0;
-    let mut ahead = votes.iter();
-    for first in votes {
-        let mut beyond = ahead.clone();
-        let mut last = None;
-        while let Some(vote) = beyond.next().filter(|vote| vote.0 <= first.0 + room) {
-            weight += vote.1;
-            last = Some(vote.0);
-            ahead = beyond.clone();
+    let mut end = 0;
+    for (start, first) in votes.iter().enumerate() {
+        end +=
+            votes.get(end..).unwrap_or_default().iter().take_while(|vote| vote.0 <= first.0 + room).count();
+        if let Some([from, .., to]) = sums.get(start..=end).filter(|_| end - start >= fewest)
+            && let Some(last) = votes.get(end - 1)
+        {
+            groups.push((to - from, first.0, last.0));
         }
-        let end = last.or(groups.last().map(|group| group.2)).unwrap_or(first.0);
-        groups.push((weight, first.0, end));
-        weight -= first.1;
     }
     groups.sort_unstable_by_key(|group| (std::cmp::Reverse(group.0), group.1));
     let mut chosen: Vec<(i64, i64)> = Vec::new();
-    let least = groups.first().map_or(0, |group| group.0) / 12;
+    let least = groups.first().map_or(0, |group| group.0) / FAR_LIGHTER;
     for (weight, first, last) in groups {
         if chosen.len() == most || weight < least {
             break;

@@ -3,15 +3,15 @@
 use std::ops::Range;
 
 use super::Anchor;
-use super::align::{AGREES, align, extend};
+use super::align::{AGREES, align, best_score, extend};
 use super::seeds::{floor, stretches};
 use crate::note::folded::{occurrences, plain};
 
 /// Characters of a quotation that are compared one by one. Of a longer one both ends are.
-const ENDS: usize = 256;
+const ENDS: usize = 128;
 
 /// Stretches of text that are looked at for changed words, and again as many for the very words.
-const STRETCHES: usize = 16;
+const STRETCHES: usize = 12;
 
 /// How many samples of a long quotation are compared, and the bytes of each.
 const SAMPLES: usize = 64;
@@ -209,13 +209,16 @@ impl Sought {
         let signs: Vec<(usize, char)> = haystack.signs(stretch.clone()).collect();
         let chars: Vec<char> = signs.iter().map(|sign| sign.1).collect();
         let byte = |index: usize| signs.get(index).map_or(stretch.end, |sign| stretch.start + sign.0);
+        let exact = self.chars.get(self.exact_in_chars.clone())?;
+        if 100 * best_score(exact, &chars) < quality * AGREES * exact.len() as i32 {
+            return None;
+        }
         let found = align(&self.chars, self.exact_in_chars.clone(), &chars)?;
         let place = byte(found.start)..byte(found.end);
         let fit = Fit { place, before: found.before, exact: found.exact, after: found.after };
         if self.quality(&fit) >= quality || self.exact_in_chars.is_empty() {
             return Some(fit);
         }
-        let exact = self.chars.get(self.exact_in_chars.clone())?;
         let found = align(exact, 0..exact.len(), &chars)?;
         Some(self.with_context(haystack, byte(found.start)..byte(found.end), found.exact))
     }

@@ -99,6 +99,27 @@ impl<'a> Plain<'a> {
         (self.before == Kind::Letter && self.parts.is_empty()).then_some(self.at)
     }
 
+    /// The letters of ASCII that come next, with single blanks between them, which are as they are; perhaps none.
+    /// At most a kilobyte of them.
+    pub(super) fn letters(&mut self) -> &'a str {
+        let rest = self.text.get(self.at..).unwrap_or("");
+        if !self.parts.is_empty() || self.before == Kind::Space {
+            return "";
+        }
+        let mut before = b'a';
+        let other = rest.bytes().take(1024).position(|byte| {
+            let plain = byte.is_ascii_lowercase() || byte == b' ' && before != b' ';
+            before = byte;
+            !plain
+        });
+        let letters = rest.get(..other.unwrap_or(rest.len().min(1024))).unwrap_or("").trim_ascii_end();
+        if !letters.is_empty() {
+            self.at += letters.len();
+            self.before = Kind::Letter;
+        }
+        letters
+    }
+
     /// Whether the hyphen that was read only joins two letters, or divides a word at a line end, whose
     /// white space is passed over then.
     fn joins(&mut self) -> bool {
@@ -203,6 +224,19 @@ mod tests {
     #[test]
     fn what_cannot_be_seen_is_left_out() {
         assert_eq!(plain("\u{feff}a\u{200b}b \u{200e} \u{a0}c"), "ab c");
+    }
+
+    #[test]
+    fn letters_read_at_once_are_those_read_one_by_one() {
+        let text = "the ferry  ran at ten-past six — “daily”. ".repeat(100) + &"a ".repeat(2000);
+        let mut walk = Plain::new(&text);
+        let mut at_once = String::new();
+        loop {
+            at_once.push_str(walk.letters());
+            let Some((_, c)) = walk.next() else { break };
+            at_once.push(c);
+        }
+        assert_eq!(at_once, plain(&text));
     }
 
     #[test]
