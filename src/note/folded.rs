@@ -1,13 +1,21 @@
-//! A text with every run of white space as one space, and the way back to the text itself.
+//! A text as it is searched for quotations: its plain letters, and the way back to the text itself.
+
+mod plain;
+mod white;
 
 use std::ops::Range;
 use std::sync::OnceLock;
 
 use memchr::memmem::Finder;
+use plain::{Kind, Plain};
+#[cfg(test)]
+pub(super) use white::fold;
+pub(super) use white::folded_chars;
 
 use crate::text::Span;
 
-/// A text in which quotations are looked for, whatever its line ends, indents and no-break spaces.
+/// A text in which quotations are looked for, whatever its line ends, quotation marks, dashes, accents and
+/// capitals.
 ///
 /// It is folded on the first search and kept, so that many anchors of one document share the work.
 pub struct Folded<'a> {
@@ -18,22 +26,13 @@ pub struct Folded<'a> {
 /// The folded text, with marks for the way back.
 struct Content {
     text: String,
-    /// Character boundaries that belong together, (folded, original) in bytes, wherever [`STEP`] bytes or
-    /// more of the original lie behind the last one.
+    /// Places behind a letter that belong together, (folded, original) in bytes, the first that there is
+    /// wherever [`STEP`] bytes of the original lie behind the last one.
     marks: Vec<(u32, u32)>,
 }
 
-/// Bytes of the original between marks: what a way back has to walk at most.
+/// Bytes of the original between marks: what a way back has to walk in a text that has letters.
 const STEP: usize = 1024;
-
-/// A place where a quotation was found.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Found {
-    /// In the folded text.
-    pub(super) folded: Range<usize>,
-    /// In the original one.
-    pub(super) span: Span,
-}
 
 impl<'a> Folded<'a> {
     /// A text of less than 4 GiB. Costs nothing yet.
@@ -55,43 +54,44 @@ impl<'a> Folded<'a> {
         self.content.get_or_init(|| Content::of(self.text))
     }
 
-    /// Where the folded text `sought` occurs, at most `limit` times, in order, places that overlap too; of
-    /// each place the `part` of it, in bytes of `sought`. Linear in the text, plus the length of `sought`
-    /// for each place.
-    pub(super) fn find(&self, sought: &str, part: Range<usize>, limit: usize) -> Vec<Found> {
-        let mut found = Vec::new();
-        if sought.is_empty() {
-            return found;
+    /// What a place of the folded text, in bytes, is in the original one.
+    pub(super) fn span(&self, place: Range<usize>) -> Span {
+        let start = self.walk(place.start).next().map_or(self.text.len(), |(_, at, _)| at);
+        if place.is_empty() {
+            return Span::new(start, start);
         }
-        let content = self.content();
-        let finder = Finder::new(sought);
-        let mut from = 0;
-        while found.len() < limit {
-            let Some(rest) = content.text.as_bytes().get(from..) else { break };
-            let Some(at) = finder.find(rest) else { break };
-            let folded = from + at + part.start..from + at + part.end;
-            let span = Span::new(self.way_back(folded.start), self.way_back(folded.end));
-            found.push(Found { folded, span });
-            from += at + 1;
-        }
-        found
+        let last = self.walk(place.end - 1).next();
+        let end = last.map_or(self.text.len(), |(_, at, _)| self.end_of(at));
+        Span::new(start, end)
     }
 
-    /// The offset in the original text of the character that stands at `offset` in the folded one.
-    fn way_back(&self, offset: usize) -> usize {
+    /// The folded characters from the one on in which the folded byte `from` lies: each with the byte after
+    /// it, the byte where it begins in the original text, and itself.
+    fn walk(&self, from: usize) -> impl Iterator<Item = (usize, usize, char)> {
         let marks = &self.content().marks;
-        let after = marks.partition_point(|mark| mark.0 as usize <= offset);
+        let after = marks.partition_point(|mark| mark.0 as usize <= from);
         let mark = after.checked_sub(1).and_then(|at| marks.get(at));
-        let (folded, original) = mark.map_or((0, 0), |mark| (mark.0 as usize, mark.1 as usize));
-        let rest = self.text.get(original..).unwrap_or("");
-        let mut left = offset.saturating_sub(folded);
-        for (at, c) in folded_indices(rest.char_indices()) {
-            if left == 0 {
-                return original + at;
-            }
-            left = left.saturating_sub(c.len_utf8());
-        }
-        self.text.len()
+        let (mut folded, plain) = match mark {
+            Some(mark) => (mark.0 as usize, Plain::behind_letter(self.text, mark.1 as usize)),
+            None => (0, Plain::new(self.text)),
+        };
+        let ends = plain.map(move |(at, c)| {
+            folded += c.len_utf8();
+            (folded, at, c)
+        });
+        ends.skip_while(move |(end, _, _)| *end <= from)
+    }
+
+    /// The end of the character at the byte `at` of the original text, with what is folded into it.
+    fn end_of(&self, at: usize) -> usize {
+        let rest = self.text.get(at..).unwrap_or("");
+        let kind = rest.chars().next().map_or(Kind::Other, Kind::of);
+        let mut chars = rest.char_indices().skip(1);
+        let next = chars.find(|(_, c)| match Kind::of(*c) {
+            Kind::Nothing => false,
+            other => !(other == kind && kind.is_run()),
+        });
+        at + next.map_or(rest.len(), |(length, _)| length)
     }
 }
 
@@ -100,36 +100,40 @@ impl Content {
         let mut text = String::with_capacity(original.len());
         let mut marks: Vec<(u32, u32)> = Vec::with_capacity(original.len() / STEP);
         let mut next = STEP;
-        for (at, c) in folded_indices(original.char_indices()) {
-            if at >= next {
+        let mut plain = Plain::new(original);
+        loop {
+            text.push_str(plain.letters());
+            let Some((_, c)) = plain.next() else { break };
+            text.push(c);
+            if let Some(at) = plain.resting_place().filter(|at| *at >= next) {
                 marks.push((text.len() as u32, at as u32));
                 next = at + STEP;
             }
-            text.push(c);
         }
         Self { text, marks }
     }
 }
 
-/// `text` with every run of white space as one space.
-pub(super) fn fold(text: &str) -> String {
-    folded_chars(text.chars()).collect()
+/// Where `sought` occurs in `text`, as bytes, at most `limit` times, in order, places that overlap too.
+pub(super) fn occurrences(text: &str, sought: &str, limit: usize) -> Vec<usize> {
+    let mut found = Vec::new();
+    if sought.is_empty() {
+        return found;
+    }
+    let finder = Finder::new(sought);
+    let mut from = 0;
+    while found.len() < limit {
+        let Some(rest) = text.as_bytes().get(from..) else { break };
+        let Some(at) = finder.find(rest) else { break };
+        found.push(from + at);
+        from += at + 1;
+    }
+    found
 }
 
-/// The characters with the first of each run of white space as a space and the others left out.
-pub(super) fn folded_chars(chars: impl Iterator<Item = char>) -> impl Iterator<Item = char> {
-    folded_indices(chars.map(|c| ((), c))).map(|(_, c)| c)
-}
-
-/// The same for characters that carry something with them, such as their offset.
-fn folded_indices<T>(chars: impl Iterator<Item = (T, char)>) -> impl Iterator<Item = (T, char)> {
-    let mut in_space = false;
-    chars.filter_map(move |(carried, c)| {
-        let space = c.is_whitespace();
-        let again = space && in_space;
-        in_space = space;
-        (!again).then_some((carried, if space { ' ' } else { c }))
-    })
+/// The plain characters of `text`, each with the byte where what it stands for begins.
+pub(super) fn plain(text: &str) -> impl Iterator<Item = (usize, char)> {
+    Plain::new(text)
 }
 
 #[cfg(test)]
@@ -140,20 +144,20 @@ mod tests {
 
     use super::*;
 
-    #[test]
-    fn white_space_of_any_kind_is_one_space() {
-        assert_eq!(fold("a \r\n\t b\u{a0}c  "), "a b c ");
-    }
-
     fn places<'a>(text: &'a str, sought: &str) -> Vec<&'a str> {
-        let found = Folded::new(text).find(sought, 0..sought.len(), 9);
-        found.into_iter().map(|place| place.span.of(text)).collect()
+        let folded = Folded::new(text);
+        let found = occurrences(folded.as_str(), sought, 9);
+        found.into_iter().map(|at| folded.span(at..at + sought.len()).of(text)).collect()
     }
 
     #[test]
     fn a_place_is_given_in_the_original_text() {
         assert_eq!(places("x  one\n   two y", "one two"), ["one\n   two"]);
         assert_eq!(places("x  one  ", " one "), ["  one  "]);
+        assert_eq!(places("x “One two” y", "'one two'"), ["“One two”"]);
+        assert_eq!(places("l'E\u{301}te\u{301}, la", "ete"), ["E\u{301}te\u{301}"]);
+        assert_eq!(places("the har-\nbour’s end", "harbour"), ["har-\nbour"]);
+        assert_eq!(places("the har-\nbour’s end", "har"), ["har"]);
     }
 
     #[test]
@@ -165,15 +169,20 @@ mod tests {
     #[test]
     fn overlapping_places_count_each_up_to_the_limit() {
         assert_eq!(places("aaaa", "aa").len(), 3);
-        assert_eq!(Folded::new("aaaa").find("aa", 0..2, 2).len(), 2);
+        assert_eq!(occurrences("aaaa", "aa", 2).len(), 2);
     }
 
     proptest! {
         #[test]
-        fn what_is_found_folds_to_the_quotation(text in "[ab \n\u{a0}é]{0,60}", part in "[ab é]{1,4}") {
-            let quotation = fold(&part);
-            for place in places(&text, &quotation) {
-                prop_assert_eq!(fold(place), quotation.as_str());
+        fn any_part_of_a_folded_text_is_a_part_of_the_text(text in "[ab \n\u{a0}é“'ﬁ\u{301}.-]{0,60}|\\PC{0,60}") {
+            let folded = Folded::new(&text);
+            let bounds: Vec<usize> = folded.as_str().char_indices().map(|(at, _)| at).collect();
+            let mut last = 0;
+            for (start, end) in bounds.iter().zip(bounds.iter().skip(1)) {
+                let span = folded.span(*start..*end);
+                prop_assert!(text.get(span.range()).is_some() && !span.is_empty());
+                prop_assert!(span.start as usize >= last);
+                last = span.start as usize;
             }
         }
     }

@@ -23,7 +23,7 @@ mod subject;
 mod testing;
 mod undo;
 
-pub use anchor::{Anchor, Resolved};
+pub use anchor::{Anchor, Resolved, Rival};
 pub use colour::Colour;
 pub use folded::Folded;
 pub use item::{Counts, DocumentRef, Item, ItemId, ItemKind};
