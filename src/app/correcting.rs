@@ -178,6 +178,7 @@ impl App {
             suffix: line.around.right.chars().take(Anchor::CONTEXT).collect(),
             start: line.span.start,
             end: line.span.end,
+            rival: None,
         };
         let (document, anchor) = (Some(document), Some(anchor));
         Some(Corrected { kind: page.wanted_kind(), name, forms: vec![form], document, anchor })
