@@ -62,6 +62,10 @@ fn a_process_that_saves() {
                     return;
                 }
             }
+            Event::NotSaved(_, reason) => {
+                out.write_all(format!("\nrefused {reason}\n").as_bytes()).unwrap();
+                return;
+            }
             other => panic!("{other:?}"),
         }
     }
@@ -69,7 +73,11 @@ fn a_process_that_saves() {
 
 /// Starts a process that saves.
 fn start(folder: &Path, count: Option<usize>) -> Child {
-    let mut command = Command::new(std::env::current_exe().unwrap());
+    spawn(Command::new(std::env::current_exe().unwrap()), folder, count)
+}
+
+/// Starts a process that saves by a command that ends with this test.
+fn spawn(mut command: Command, folder: &Path, count: Option<usize>) -> Child {
     command.args(["--exact", "a_process_that_saves", "--nocapture", "--test-threads=1"]).env(FOLDER, folder);
     if let Some(count) = count {
         command.env(COUNT, count.to_string());
@@ -143,6 +151,29 @@ fn body(number: usize) -> String {
         Edit::New(new) => new.body,
         _ => unreachable!(),
     }
+}
+
+#[test]
+fn a_disk_that_is_full_costs_no_note_that_was_said_to_be_saved() {
+    let folder = tempfile::tempdir().unwrap();
+    // Files may have 64 blocks of 512 bytes; what goes beyond is refused as on a full disk.
+    let mut limited = Command::new("sh");
+    limited
+        .args(["-c", "trap '' XFSZ; ulimit -f 64; exec \"$0\" \"$@\""])
+        .arg(std::env::current_exe().unwrap());
+    let mut child = spawn(limited, folder.path(), None);
+    let lines = BufReader::new(child.stdout.take().unwrap()).lines();
+    let lines: Vec<String> = lines.map_while(Result::ok).collect();
+    child.wait().unwrap();
+    let saved: Vec<&str> = lines.iter().filter_map(|line| line.strip_prefix("saved ")).collect();
+    let refused = lines.iter().find_map(|line| line.strip_prefix("refused ")).expect("it is refused at last");
+    assert!(refused.contains("too large") && refused.ends_with(".jsonl"), "{refused}");
+    let (records, problems) = read_all(&folder.path().join("notes"));
+    let store = Store::replay(&records);
+    let there: Vec<&str> = store.items().map(|item| item.id.as_str()).collect();
+    assert_eq!(there, saved, "those that were said to be saved, and no more");
+    assert!(!saved.is_empty());
+    assert_eq!(problems, [], "no half line is left");
 }
 
 #[test]
