@@ -7,7 +7,7 @@ use ratatui::style::Style;
 use super::paint::{behind, number, put, put_span, row, rule};
 use super::{CursorAt, Theme, bar, cast};
 use crate::app::{App, Lit, Reader, layout};
-use crate::note::{ItemKind, Resolved};
+use crate::note::{ItemId, ItemKind, Resolved};
 use crate::text::setting::{Line, LineKind};
 use crate::text::{BlockKind, Span};
 
@@ -136,16 +136,27 @@ fn foot_search(buffer: &mut Buffer, app: &App, reader: &Reader, theme: &Theme) -
     bar::prompt(buffer, app, "/", &reader.search.prompt, &found, theme)
 }
 
-/// Where notes stand in the text that is shown, with their kinds.
-fn pins(app: &App, reader: &Reader) -> Vec<(Span, ItemKind)> {
+/// A note, highlight or bookmark in the text that is shown.
+struct Pin {
+    span: Span,
+    kind: ItemKind,
+    /// Whether this is only perhaps where it stands.
+    doubtful: bool,
+}
+
+/// Where notes stand in the text that is shown.
+fn pins(app: &App, reader: &Reader) -> Vec<Pin> {
     let raw = |offset: u32| reader.document.raw_offset(offset as usize);
     let place = |span: Span| if reader.raw_shown { Span::new(raw(span.start), raw(span.end)) } else { span };
-    let pinned = reader.pinned.iter().filter_map(|(id, resolved)| Some((id, resolved.span()?)));
-    pinned.filter_map(|(id, span)| app.store.get(id).map(|item| (place(span), item.kind))).collect()
+    let pin = |(id, resolved): &(ItemId, Resolved)| {
+        let (span, kind) = (place(resolved.span()?), app.store.get(id)?.kind);
+        Some(Pin { span, kind, doubtful: matches!(resolved, Resolved::Doubtful(_)) })
+    };
+    reader.pinned.iter().filter_map(pin).collect()
 }
 
 /// What is marked in the text in sight, each thing laid over those before it.
-fn marks(reader: &Reader, pins: &[(Span, ItemKind)], theme: &Theme) -> Vec<(Span, Style)> {
+fn marks(reader: &Reader, pins: &[Pin], theme: &Theme) -> Vec<(Span, Style)> {
     let visible = reader.visible_span();
     let mut marks = Vec::new();
     let mut add = |span: Span, style: Style| {
@@ -153,10 +164,8 @@ fn marks(reader: &Reader, pins: &[(Span, ItemKind)], theme: &Theme) -> Vec<(Span
             marks.push((span, style));
         }
     };
-    for (span, kind) in pins {
-        if *kind != ItemKind::Bookmark {
-            add(*span, theme.highlight);
-        }
+    for pin in pins.iter().filter(|pin| pin.kind != ItemKind::Bookmark && !pin.doubtful) {
+        add(pin.span, theme.highlight);
     }
     let cast = reader.cast.as_ref().filter(|_| !reader.raw_shown);
     if let Some(cast) = cast {
@@ -192,26 +201,21 @@ fn marks(reader: &Reader, pins: &[(Span, ItemKind)], theme: &Theme) -> Vec<(Span
     marks
 }
 
-/// The signs beside a row: a note, a highlight or a bookmark that begins in it or goes through it, or a
-/// place where something was repaired.
-fn margin(
-    buffer: &mut Buffer,
-    area: Rect,
-    line: &Line,
-    pins: &[(Span, ItemKind)],
-    reader: &Reader,
-    theme: &Theme,
-) {
+/// The signs beside a row: a note, a highlight or a bookmark that begins in it or goes through it, a place where
+/// one of them perhaps stood before the document changed, or one where something was repaired.
+fn margin(buffer: &mut Buffer, area: Rect, line: &Line, pins: &[Pin], reader: &Reader, theme: &Theme) {
     let (sign, style) = match line.kind {
         LineKind::Row(row) => {
-            let through =
-                |kind: ItemKind| pins.iter().any(|(span, pinned)| *pinned == kind && span.overlaps(row.span));
-            let begins = |kind: ItemKind| {
-                pins.iter().any(|(span, pinned)| *pinned == kind && row.span.contains(span.start as usize))
+            let through = |kind: ItemKind| {
+                pins.iter().any(|pin| pin.kind == kind && !pin.doubtful && pin.span.overlaps(row.span))
             };
+            let in_row = |pin: &&Pin| row.span.contains(pin.span.start as usize);
+            let begins =
+                |kind: ItemKind| pins.iter().filter(in_row).any(|pin| pin.kind == kind && !pin.doubtful);
             match () {
                 () if begins(ItemKind::Note) => ("✎", theme.sign),
                 () if begins(ItemKind::Bookmark) => ("★", theme.sign),
+                () if pins.iter().filter(in_row).any(|pin| pin.doubtful) => ("?", theme.sign),
                 () if through(ItemKind::Note) || through(ItemKind::Highlight) => ("▌", theme.sign),
                 () if repaired(reader, row.span) => ("~", theme.faint),
                 () => return,

@@ -46,6 +46,9 @@ const AGREEING: i32 = 12;
 /// The characters below which a quotation is but a word.
 const SHORT: i32 = 8;
 
+/// The characters below which a word is one of the smallest, which nearly all that stood around it must tell.
+const TINY: i32 = 4;
+
 /// The characters of context that stand beside a word where one side of it is as it was.
 const BESIDE: i32 = 30;
 
@@ -131,9 +134,10 @@ fn is_known(sought: &Sought, fit: &Fit, known: &Known<'_>) -> bool {
         return false;
     }
     // A short word stands in many places, and within other words: what stands beside it must be right.
-    if (1..SHORT).contains(&(sought.length() as i32 * sought.weight())) {
+    let letters = sought.length() as i32 * sought.weight();
+    if (1..SHORT).contains(&letters) {
         let beside = each_side >= CLEARLY || chars(fit.before.max(fit.after)) >= BESIDE;
-        if quality < 80 || !beside {
+        if quality < 80 || !beside || letters < TINY && 10 * fit.total() < 9 * sought.full() {
             return false;
         }
     }
