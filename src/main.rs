@@ -95,7 +95,7 @@ fn save(config: Option<&Path>, edits: Vec<Edit>) -> Result<(), Problem> {
     let mut keeper = Keeper::new(config.ok_or_else(missing)?);
     // What is changed comes behind all that was.
     keeper.replay();
-    match keeper.save(0, edits, None) {
+    match keeper.save(0, edits.into()) {
         Event::NotSaved(_, reason) => Err(Problem::new("the journal", reason, "nothing was taken in")),
         _ => Ok(()),
     }

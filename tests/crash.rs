@@ -54,7 +54,7 @@ fn a_process_that_saves() {
     let mut out =
         std::fs::File::from(std::os::fd::AsFd::as_fd(&std::io::stdout()).try_clone_to_owned().unwrap());
     for number in 0..count {
-        match keeper.save(0, vec![note(number)], None) {
+        match keeper.save(0, vec![note(number)].into()) {
             Event::Saved(_, records) => {
                 let Op::Put { item } = &records[0].op else { panic!() };
                 // Whoever counts may be gone.

@@ -57,7 +57,8 @@ impl App {
             Saving::Change(_) | Saving::Editor => None,
         };
         self.saving.push((ticket, saving));
-        self.effect(Effect::Save(ticket, edits, way));
+        let text = self.reader.as_ref().map(|reader| reader.document.text.clone());
+        self.effect(Effect::Save(ticket, Box::new(super::Change { edits, way, text })));
     }
 
     /// Changes are on disk: only now they count, and only now the person is told.

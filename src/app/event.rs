@@ -159,6 +159,24 @@ pub enum Edit {
     Delete(ItemId),
 }
 
+/// Changes that are made together.
+#[derive(Debug, Default)]
+pub struct Change {
+    /// What is changed.
+    pub edits: Vec<Edit>,
+    /// Whether that takes others back or makes them again.
+    pub way: Option<Way>,
+    /// The reading text that is open. An anchor made in it is completed with what is like its passage there, which takes too
+    /// long for the model.
+    pub text: Option<Text>,
+}
+
+impl From<Vec<Edit>> for Change {
+    fn from(edits: Vec<Edit>) -> Self {
+        Self { edits, ..Self::default() }
+    }
+}
+
 /// Something that the model wants done. Nothing of it happens inside the model.
 #[derive(Debug)]
 pub enum Effect {
@@ -200,9 +218,8 @@ pub enum Effect {
     Complete(Ticket, Box<HalfTyped>),
     /// Find out how notes stand in their documents, document by document; answered by [`Event::Reviewed`], some at a time.
     Review(Ticket, Vec<Reviewed>),
-    /// Put changes on disk together; answered by [`Event::Saved`] or [`Event::NotSaved`]. The last says whether they
-    /// take others back or make them again.
-    Save(Ticket, Vec<Edit>, Option<Way>),
+    /// Put changes on disk together; answered by [`Event::Saved`] or [`Event::NotSaved`].
+    Save(Ticket, Box<Change>),
     /// Keep what stands in the editor, or nothing any more; not answered but for [`Event::Trouble`].
     Draft(Option<Box<Draft>>),
     /// The draft of a run that has died is needed no more.

@@ -52,7 +52,7 @@ pub use completing::{Completing, Completion, HalfTyped, OFFERED};
 pub use concordance::ConcordanceView;
 pub use editing::{Editing, Target};
 pub use entity::{PageRow, PageView, PassagesFound, PassagesWanted, Section, Wanted};
-pub use event::{Draft, DraftId, Edit, Effect, Event, NewItem, NewRuling, Ticket};
+pub use event::{Change, Draft, DraftId, Edit, Effect, Event, NewItem, NewRuling, Ticket};
 pub use key::{Key, KeyCode, KeyError, SEQUENCE_MAX, label_keys, parse_keys, spell_keys};
 pub use keymap::{Binding, BindingOrigin, HelpRow, Keymap, Lookup, heading, markdown_table};
 pub use library::LibraryView;

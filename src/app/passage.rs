@@ -48,7 +48,7 @@ impl App {
     /// A new item on a passage of the open document.
     pub(super) fn new_item(&self, kind: ItemKind, span: Span) -> Option<NewItem> {
         let reader = self.reader.as_ref()?;
-        let anchor = Some(Anchor::new(reader.document.text.as_str(), span));
+        let anchor = Some(Anchor::at(reader.document.text.as_str(), span));
         let subject = Subject::Document { document: reader.reference(), anchor };
         Some(NewItem { kind, subject, colour: None, body: String::new(), tags: Vec::new() })
     }

@@ -119,7 +119,7 @@ impl Inline {
                 return Ok(events.into_inner());
             }
             Effect::Anchor(ticket, text, list) => perform::anchors(ticket, &text, list, never),
-            Effect::Save(ticket, edits, way) => Some(self.keeper.save(ticket, edits, way)),
+            Effect::Save(ticket, change) => Some(self.keeper.save(ticket, *change)),
             Effect::Look => self.keeper.look(),
             Effect::Draft(draft) => self.keeper.keep_draft(draft.as_deref()),
             Effect::DropDraft(id) => self.keeper.drop_draft(&id),

@@ -8,9 +8,10 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::drafts::Drafts;
 use super::search_book::SearchBook;
-use crate::app::{Draft, DraftId, Edit, Event, SearchChange, Ticket};
+use crate::app::{Change, Draft, DraftId, Edit, Event, NewItem, SearchChange, Ticket};
 use crate::corpus::Problem;
-use crate::note::{Item, ItemId, Journal, Journals, News, Op, Place, Record, Ruling, Undo, Way};
+use crate::note::{Item, ItemId, Journal, Journals, News, Op, Place, Record, Ruling, Subject, Undo};
+use crate::text::Text;
 
 /// The folder of what the person wrote, in the config directory.
 const NOTES: &str = "notes";
@@ -174,10 +175,12 @@ impl Keeper {
     /// Has changes on disk, and only then says so.
     ///
     /// They all bear the same time, by which the journal tells what was changed together.
-    pub fn save(&mut self, ticket: Ticket, edits: Vec<Edit>, way: Option<Way>) -> Event {
+    pub fn save(&mut self, ticket: Ticket, change: Change) -> Event {
+        let Change { edits, way, text } = change;
+        let edits = edits.into_iter().map(|edit| completed(edit, text.as_ref()));
         let at = self.now();
         let records: io::Result<Vec<Record>> =
-            edits.into_iter().map(|edit| Ok(Record { at, op: self.op(edit, at)?, way })).collect();
+            edits.map(|edit| Ok(Record { at, op: self.op(edit, at)?, way })).collect();
         let written = records.and_then(|records| self.notes.append(&records).map(|()| records));
         self.unsaved = written.is_err();
         match written {
@@ -228,6 +231,22 @@ impl Keeper {
             Edit::Restore(thing) => thing.op(),
             Edit::Delete(id) => Op::Delete { id },
         })
+    }
+}
+
+/// The edit with its anchor completed by what the text has that is like its passage.
+fn completed(edit: Edit, text: Option<&Text>) -> Edit {
+    let Some(text) = text else { return edit };
+    let whole = |subject: Subject| match subject {
+        Subject::Document { document, anchor: Some(anchor) } => {
+            Subject::Document { document, anchor: Some(anchor.within(text.as_str())) }
+        }
+        other => other,
+    };
+    match edit {
+        Edit::New(new) => Edit::New(NewItem { subject: whole(new.subject), ..new }),
+        Edit::Put(item) => Edit::Put(Item { subject: whole(item.subject), ..item }),
+        other => other,
     }
 }
 

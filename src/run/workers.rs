@@ -16,14 +16,14 @@ use super::perform;
 use super::searching;
 use super::slot::Slot;
 use crate::app::{
-    CastOf, Draft, DraftId, Edit, Effect, Event, HalfTyped, PassagesWanted, Reviewed, SearchChange, Sifting,
-    Ticket, Wanted,
+    CastOf, Change, Draft, DraftId, Effect, Event, HalfTyped, PassagesWanted, Reviewed, SearchChange,
+    Sifting, Ticket, Wanted,
 };
 use crate::corpus::{Loader, Problem, panic_message};
 use crate::index::Asked;
 use crate::index::names::Rules;
 use crate::library::{Arranger, Catalogue, Copies, DocId, Holdings, Question, Sought};
-use crate::note::{Anchor, ItemId, Place, Way};
+use crate::note::{Anchor, ItemId, Place};
 use crate::tag::{Context, Tagger};
 use crate::text::Text;
 
@@ -35,7 +35,7 @@ const PATIENCE: Duration = Duration::from_secs(5);
 
 /// What the keeper is asked to do, in order.
 enum Keep {
-    Save(Ticket, Vec<Edit>, Option<Way>),
+    Save(Ticket, Box<Change>),
     Place(Place),
     Search(SearchChange),
     Draft(Option<Box<Draft>>),
@@ -214,7 +214,7 @@ impl Workers {
             Effect::Review(ticket, wanted) => self.review.put((ticket, wanted)),
             Effect::Anchor(ticket, text, list) => self.anchors.put((ticket, text, list)),
             // The keeper ends only when it is told to at the end, so these always arrive.
-            Effect::Save(ticket, edits, way) => drop(self.keep.send(Keep::Save(ticket, edits, way))),
+            Effect::Save(ticket, change) => drop(self.keep.send(Keep::Save(ticket, change))),
             Effect::Search(ticket, asked) if asked.skip > 0 => self.more.put((ticket, asked)),
             Effect::Search(ticket, asked) => self.search.put((ticket, asked)),
             Effect::Light(ticket, _, text, asked) => self.light.put((ticket, text, asked)),
@@ -286,10 +286,10 @@ fn keep_all(
             _ => 0,
         };
         let kept = catch_unwind(AssertUnwindSafe(|| match keep {
-            Keep::Save(ticket, edits, way) => {
+            Keep::Save(ticket, change) => {
                 // What another instance wrote comes first, so that the change is one of what there is.
                 tell(keeper.look());
-                Some(keeper.save(ticket, edits, way))
+                Some(keeper.save(ticket, *change))
             }
             Keep::Place(place) => Some(keeper.place(place)),
             Keep::Search(change) => Some(keeper.keep_search(&change)),

@@ -43,8 +43,17 @@ const TELLING_ALONE: i32 = 16;
 /// The characters of context that tell that words which have changed are the same passage.
 const AGREEING: i32 = 12;
 
+/// The characters below which a quotation is but a word.
+const SHORT: i32 = 8;
+
+/// The characters below which a word is one of the smallest, which nearly all that stood around it must tell.
+const TINY: i32 = 4;
+
+/// The characters of context that stand beside a word where one side of it is as it was.
+const BESIDE: i32 = 30;
+
 /// How much more of the words, in per cent, a place must have than another had to be told from it by them.
-const MORE: i32 = 12;
+const MORE: i32 = 20;
 
 /// The length from which a quotation is known by itself, though some of its words have changed.
 const LONG: i32 = 60;
@@ -91,11 +100,12 @@ fn twin(sought: &Sought) -> Rival {
     Rival { fit: fit.clamp(0, 100) as u8, words: 100 }
 }
 
-/// Whether a place fits clearly better than any but the passage did when the anchor was made, or has clearly more of
-/// its words than any.
+/// Whether a place isn't what was there besides the passage when the anchor was made: it has clearly more of its words
+/// than any other place had, or is, with its context, nearer to the passage than to what was most like it.
 fn is_new(sought: &Sought, fit: &Fit, rival: Rival) -> bool {
-    stands_out(sought, fit.total(), i32::from(rival.fit) * sought.full() / 100)
-        || sought.quality(fit) >= i32::from(rival.words) + MORE
+    let other = i32::from(rival.fit) * sought.full() / 100;
+    sought.quality(fit) >= i32::from(rival.words) + MORE
+        || stands_out(sought, fit.total(), other) && 2 * fit.total() >= sought.full() + other
 }
 
 /// Whether a place with this score is clearly better than another.
@@ -122,6 +132,14 @@ fn is_known(sought: &Sought, fit: &Fit, known: &Known<'_>) -> bool {
     }
     if words + context < TELLING && fit.total() < sought.full() {
         return false;
+    }
+    // A short word stands in many places, and within other words: what stands beside it must be right.
+    let letters = sought.length() as i32 * sought.weight();
+    if (1..SHORT).contains(&letters) {
+        let beside = each_side >= CLEARLY || chars(fit.before.max(fit.after)) >= BESIDE;
+        if quality < 80 || !beside || letters < TINY && 10 * fit.total() < 9 * sought.full() {
+            return false;
+        }
     }
     match quality {
         95.. => words >= TELLING || context >= CLEARLY || (known.is_here)(fit.place.clone()),

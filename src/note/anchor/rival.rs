@@ -2,7 +2,7 @@
 
 use super::Rival;
 use super::judge::{ALIKE, unseen};
-use super::sought::{Fit, Haystack, Sought};
+use super::sought::{Fit, Haystack, STRETCHES, Sought};
 
 /// The most of a passage that decides how much beside its line is looked at for what comes to stand together.
 const LONGEST: usize = 1024;
@@ -40,6 +40,8 @@ impl Rival {
 fn best(sought: &Sought, text: &str, own: Option<usize>) -> Rival {
     let (fits, crowded) = sought.fits(Haystack::Raw(text), ALIKE);
     let others = || fits.iter().filter(|fit| own != Some(fit.place.start));
+    // Where so much is like it, there may be more that wasn't looked at, and its words tell nothing.
+    let crowded = crowded || fits.len() >= STRETCHES;
     let unseen = if crowded { unseen(sought) } else { 0 };
     let score = others().map(Fit::total).max().unwrap_or(0).max(unseen);
     let words = others().map(|fit| sought.quality(fit)).max().unwrap_or(0);

@@ -22,17 +22,23 @@ const FAR_LIGHTER: u32 = 10;
 /// A seed of the passage: its bytes as a number, and where in the passage it stands.
 type Seed = (u64, u32);
 
-/// The stretches of `text` in which most of the seeds of `sought` stand in order, the best first, at most
-/// `most` of them, as bytes on character boundaries. Each has room for insertions of half the passage.
+/// The stretches of `text` in which most of the seeds of `sought` stand in order, and those in which most of the seeds
+/// of its part `exact` do, at most `most` of each, as bytes on character boundaries. Each has room
+/// for insertions of half the passage.
 ///
 /// One pass over the text; in memory [`COMMON`] places for each byte of the passage.
-pub(super) fn stretches(text: &str, sought: &str, most: usize) -> Vec<Range<usize>> {
+pub(super) fn stretches(text: &str, sought: &str, exact: &Range<usize>, most: usize) -> Vec<Range<usize>> {
     let seeds = seeds_of(sought);
     let votes = votes(text, &seeds);
     let length = sought.len().min(LONGEST);
     let (room, slack) = (length / 2 + 64, length / 4 + 32);
-    let fewest = FEWEST.max(seeds.len() / SHARE);
-    let groups = heaviest(&votes, room as i64, fewest, most);
+    let fewest = |seeds: usize| FEWEST.max(seeds / SHARE);
+    let mut groups = heaviest(&votes, room as i64, fewest(seeds.len()), most);
+    let of_exact: Vec<Vote> =
+        votes.into_iter().filter(|vote| exact.contains(&(vote.seed as usize))).collect();
+    groups.extend(heaviest(&of_exact, room as i64, fewest(exact.len()), most));
+    groups.sort_unstable();
+    groups.dedup();
     let stretch = |(first, last): (i64, i64)| {
         let start = first.saturating_sub_unsigned(slack as u64).max(0) as usize;
         let end = last.saturating_add_unsigned((length + slack) as u64).max(0) as usize;
@@ -63,50 +69,64 @@ fn runs(bytes: &[u8]) -> impl Iterator<Item = (usize, u64)> {
     runs.enumerate()
 }
 
-/// Where each seed would have the passage begin, in order, with its weight: the rarer the more.
-fn votes(text: &str, seeds: &[Seed]) -> Vec<(i64, u32)> {
+/// What a seed that stands in the text says of the passage.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Vote {
+    /// Where it would begin.
+    begin: i64,
+    /// The rarer the seed, the more.
+    weight: u32,
+    /// Where the seed stands in the passage.
+    seed: u32,
+}
+
+/// What the seeds of a passage say of where it begins, in order of the place.
+fn votes(text: &str, seeds: &[Seed]) -> Vec<Vote> {
     let mut filter = Filter::default();
     seeds.iter().for_each(|seed| filter.add(seed.0));
     let mut counts = vec![0u8; seeds.len()];
-    let mut places: Vec<(u32, i64)> = Vec::new();
+    let mut places: Vec<(usize, usize)> = Vec::new();
     for (at, run) in runs(text.as_bytes()) {
         if !filter.may_have(run) {
             continue;
         }
         let Ok(number) = seeds.binary_search_by_key(&run, |seed| seed.0) else { continue };
-        let (Some(count), Some(seed)) = (counts.get_mut(number), seeds.get(number)) else { continue };
-        if *count < COMMON {
-            *count += 1;
-            places.push((number as u32, at as i64 - i64::from(seed.1)));
-        }
+        let Some(count) = counts.get_mut(number).filter(|count| **count < COMMON) else { continue };
+        *count += 1;
+        places.push((number, at));
     }
-    let weight = |number: u32| {
-        let count = counts.get(number as usize).copied().filter(|count| *count < COMMON)?;
-        Some(u32::from(count).leading_zeros() - u32::from(COMMON).leading_zeros() + 1)
+    let vote = |(number, at): (usize, usize)| {
+        let count = counts.get(number).copied().filter(|count| *count < COMMON)?;
+        let weight = count.leading_zeros() - COMMON.leading_zeros() + 1;
+        let seed = seeds.get(number)?.1;
+        Some(Vote { begin: at as i64 - i64::from(seed), weight, seed })
     };
-    let mut votes: Vec<(i64, u32)> =
-        places.into_iter().filter_map(|(number, begin)| Some((begin, weight(number)?))).collect();
+    let mut votes: Vec<Vote> = places.into_iter().filter_map(vote).collect();
     votes.sort_unstable();
     votes
 }
 
 /// The groups of at least `fewest` votes within `room` of one another that weigh most, the heaviest first, none
 /// that is far lighter than it.
-fn heaviest(votes: &[(i64, u32)], room: i64, fewest: usize, most: usize) -> Vec<(i64, i64)> {
+fn heaviest(votes: &[Vote], room: i64, fewest: usize, most: usize) -> Vec<(i64, i64)> {
     let mut sums = vec![0u32];
     sums.extend(votes.iter().scan(0u32, |sum, vote| {
-        *sum = sum.saturating_add(vote.1);
+        *sum = sum.saturating_add(vote.weight);
         Some(*sum)
     }));
     let mut groups: Vec<(u32, i64, i64)> = Vec::new();
     let mut end = 0;
     for (start, first) in votes.iter().enumerate() {
-        end +=
-            votes.get(end..).unwrap_or_default().iter().take_while(|vote| vote.0 <= first.0 + room).count();
+        end += votes
+            .get(end..)
+            .unwrap_or_default()
+            .iter()
+            .take_while(|vote| vote.begin <= first.begin + room)
+            .count();
         if let Some([from, .., to]) = sums.get(start..=end).filter(|_| end - start >= fewest)
             && let Some(last) = votes.get(end - 1)
         {
-            groups.push((to - from, first.0, last.0));
+            groups.push((to - from, first.begin, last.begin));
         }
     }
     groups.sort_unstable_by_key(|group| (std::cmp::Reverse(group.0), group.1));
@@ -166,28 +186,34 @@ mod tests {
     const TEXT: &str = "Nothing of it is in here. The old ferry was sold in spring, and nobody asked why. \
         Then there was a summer without a boat on the lake, and people walked around it.";
 
+    fn found(text: &str, sought: &str) -> Vec<Range<usize>> {
+        stretches(text, sought, &(0..sought.len()), 3)
+    }
+
     #[test]
-    fn a_changed_passage_is_in_the_first_stretch() {
+    fn a_changed_passage_is_in_a_stretch() {
         let text = "Other words. ".repeat(500) + TEXT + &"More of them. ".repeat(500);
-        let found = stretches(&text, "the old ferry had been sold in spring, and no one asked why.", 3);
-        assert!(text[found[0].clone()].contains("The old ferry was sold in spring, and nobody asked why."));
+        let stretches = found(&text, "the old ferry had been sold in spring, and no one asked why.");
+        assert!(
+            text[stretches[0].clone()].contains("The old ferry was sold in spring, and nobody asked why.")
+        );
     }
 
     #[test]
     fn what_shares_no_run_of_letters_is_nowhere() {
-        assert!(stretches(TEXT, "Something else altogether", 3).is_empty());
-        assert!(stretches(TEXT, "ferry", 3).is_empty());
+        assert!(found(TEXT, "Something else altogether").is_empty());
+        assert!(found(TEXT, "ferry").is_empty());
     }
 
     #[test]
     fn what_stands_everywhere_tells_nothing() {
-        assert!(stretches(&"the old ferry ".repeat(300), "the old ferry", 3).is_empty());
+        assert!(found(&"the old ferry ".repeat(300), "the old ferry").is_empty());
     }
 
     proptest! {
         #[test]
         fn stretches_lie_on_characters(text in "[aé ]{0,200}", sought in "[aé ]{0,30}") {
-            for stretch in stretches(&text, &sought, 5) {
+            for stretch in found(&text, &sought) {
                 prop_assert!(text.get(stretch).is_some());
             }
         }

@@ -11,7 +11,7 @@ use crate::note::folded::{occurrences, plain};
 const ENDS: usize = 128;
 
 /// Stretches of text that are looked at for changed words, and again as many for the very words.
-const STRETCHES: usize = 12;
+pub(super) const STRETCHES: usize = 12;
 
 /// How many samples of a long quotation are compared, and the bytes of each.
 const SAMPLES: usize = 64;
@@ -184,7 +184,7 @@ impl Sought {
             .map(|at| self.with_context(haystack, at..at + length, AGREES * self.length() as i32))
             .collect();
         fits.extend(
-            stretches(text, whole, STRETCHES)
+            stretches(text, whole, &exact, STRETCHES)
                 .into_iter()
                 .filter_map(|stretch| self.fit(haystack, stretch, quality)),
         );

@@ -171,3 +171,117 @@ proptest! {
         prop_assert_eq!(anchor.resolve(&text), Resolved::Exact(anchor.span()));
     }
 }
+
+#[test]
+fn a_passage_divided_by_what_was_put_in_is_found_whole() {
+    let bell = anchor(TEXT, "At noon a bell rang in the old harbour.", 0);
+    let text = TEXT.replace("bell rang", "bell [1] that nobody knew rang");
+    assert_eq!(moved(&bell, &text).1, "At noon a bell [1] that nobody knew rang in the old harbour.");
+}
+
+#[test]
+fn quotation_marks_dashes_accents_and_capitals_do_not_matter() {
+    let text = "Before it.\n“L’été — c’est fini,” he said, and cooperated.\nBehind it.";
+    let noted = anchor(text, "“L’été — c’est fini,” he said", 0);
+    let changed = "New.\nBEFORE it.\n\"L'ete -- c'est fi\u{ad}ni,\" HE said, and cooperated.\nBehind it.";
+    let (span, words) = moved(&noted, changed);
+    assert_eq!(words, "\"L'ete -- c'est fi\u{ad}ni,\" HE said");
+    assert_eq!(noted.kept(changed, span), 100);
+}
+
+#[test]
+fn an_anchor_of_another_program_is_found_with_its_context_and_doubtful_without() {
+    let noted = Anchor { rival: None, ..anchor(TEXT, "a bell rang in the old", 0) };
+    assert_eq!(moved(&noted, &format!("New. {TEXT}")).1, "a bell rang in the old");
+    let bare = Anchor { prefix: String::new(), suffix: String::new(), ..noted };
+    assert!(matches!(bare.resolve(&format!("New. {TEXT}")), Resolved::Doubtful(_)));
+}
+
+#[test]
+fn what_is_like_a_passage_is_kept_with_it() {
+    let alone = anchor(TEXT, "everybody ran down to the quay", 0);
+    assert_eq!(alone.rival, Some(Rival::default()));
+    let twin = anchor(TEXT, "Nobody had seen the ships yet.", 1).rival.unwrap();
+    assert!(twin.words == 100 && (30..100).contains(&twin.fit), "{twin:?}");
+}
+
+#[test]
+fn a_long_passage_is_found_by_its_ends_though_much_of_it_changed() {
+    let lines: Vec<String> =
+        (0..200).map(|line| format!("Line {line} says {} and no more.\n", line * 7919)).collect();
+    let text = lines.concat();
+    let noted = Anchor::new(&text, Span::new(lines[0].len(), text.len() - lines[199].len()));
+    let changed = format!(
+        "New.\n{}",
+        text.replace("Line 77 ", "The line 77 of them ").replace("says 7919 ", "sais 7919 ")
+    );
+    let (span, words) = moved(&noted, &changed);
+    assert!(words.starts_with("Line 1 sais") && words.trim_end().ends_with("and no more."));
+    assert!(span.len() > noted.exact.len());
+    let gone = changed.replace("and", "or else").replace(char::is_numeric, "");
+    assert!(!matches!(noted.resolve(&gone), Resolved::Exact(_) | Resolved::Moved(_)));
+}
+
+/// Sentences of words that stand in one place each.
+fn sentences() -> Vec<String> {
+    let word = |number: usize| {
+        let letters = [number % 19, number / 19 % 23, number % 7 + 3, number / 5 % 11]
+            .map(|at| b"stainerlocdumpgvbhfykwxzqj"[at]);
+        String::from_utf8_lossy(&letters).into_owned() + ["ing", "ed", "er", "ion", "al"][number % 5]
+    };
+    (0..40)
+        .map(|at| (0..9).map(|nth| word(at * 37 + nth * 101)).collect::<Vec<_>>().join(" ") + ". ")
+        .collect()
+}
+
+proptest! {
+    #[test]
+    fn whatever_changes_around_a_passage_it_is_found_or_doubtful(
+        nth in 0usize..40, edits in proptest::collection::vec((0usize..40, "[a-z ]{0,30}"), 0..12),
+    ) {
+        let all = sentences();
+        let start: usize = all[..nth].iter().map(String::len).sum();
+        let noted = Anchor::new(&all.concat(), Span::new(start, start + all[nth].len() - 1));
+        let mut changed = all.clone();
+        for (at, new) in edits.into_iter().filter(|edit| edit.0 != nth) {
+            changed[at] = new;
+        }
+        let start: usize = changed[..nth].iter().map(String::len).sum();
+        let span = Span::new(start, start + all[nth].len() - 1);
+        let found = noted.resolve(&changed.concat());
+        prop_assert!(found.span() == Some(span), "{:?}", found);
+    }
+
+    #[test]
+    fn whatever_changes_a_little_in_a_passage_it_is_found_there_or_not_certain(
+        nth in 0usize..40, edits in proptest::collection::vec((0usize..60, "[a-z ]{0,2}"), 0..5),
+    ) {
+        let all = sentences();
+        let start: usize = all[..nth].iter().map(String::len).sum();
+        let noted = Anchor::new(&all.concat(), Span::new(start, start + all[nth].len() - 1));
+        let mut changed = all.clone();
+        for (at, new) in edits {
+            let at = at % (changed[nth].len() - 2);
+            changed[nth].replace_range(at..at + 1, &new);
+        }
+        let span = Span::new(start, start + changed[nth].len() - 1);
+        match noted.resolve(&changed.concat()) {
+            Resolved::Exact(found) | Resolved::Moved(found) => prop_assert!(found.overlaps(span)),
+            Resolved::Doubtful(_) | Resolved::Lost => {}
+        }
+    }
+
+    #[test]
+    fn an_anchor_of_any_text_in_any_other_gives_a_place_that_can_be_sliced(
+        text in "(?s).{0,300}", other in "(?s).{0,300}", start in 0usize..300, length in 0usize..200, at in 0usize..300,
+    ) {
+        let noted = Anchor::new(&text, Span::new(start, start + length));
+        let cut = floor(&text, at);
+        for other in [other.clone(), [&text[cut..], &other, &text[..cut]].concat()] {
+            if let Some(span) = noted.resolve(&other).span() {
+                prop_assert!(other.get(span.range()).is_some());
+                prop_assert!(noted.kept(&other, span) <= 100);
+            }
+        }
+    }
+}
