@@ -1,5 +1,9 @@
 //! By which keys the names of a collection are brought together that may be one's, so that nobody compares all pairs:
 //! names that [`super::compare`] takes for one share a key, but for a few that differ in nearly all.
+//!
+//! Phonetic codes made for English or for one tradition bring fewer together: of 419 pairs of full names in `tests/names`
+//! that are judged to be one's, 393 share a key of these, 330 a Daitch-Mokotoff code of the surname and 300 one of double
+//! metaphone.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 

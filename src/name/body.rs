@@ -294,6 +294,11 @@ impl Body {
         self.words.len() < 3 && self.known.is_none()
     }
 
+    /// Whether all its words that count are words of the other, which has more.
+    pub(super) fn is_part_of(&self, other: &Self) -> bool {
+        self.words.len() < other.words.len() && self.words.iter().all(|word| other.words.contains(word))
+    }
+
     /// Whether it is an abbreviation.
     pub(super) fn is_short(&self) -> bool {
         self.short.is_some()
@@ -352,6 +357,11 @@ fn abbreviation(name: &str) -> Option<String> {
         && (capitals == letters.len()
             || capitals >= 2 && capitals + 1 == letters.len() && letters.len() <= 4);
     is.then(|| letters.iter().flat_map(|c| c.to_lowercase()).collect())
+}
+
+/// Whether a name is written as an abbreviation: capitals and stops.
+pub fn is_abbreviation(name: &str) -> bool {
+    abbreviation(name).is_some()
 }
 
 /// Compares the names of two bodies.

@@ -45,6 +45,26 @@ impl Known {
     }
 }
 
+/// What is known of a word as a given name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct GivenName {
+    /// The letters that it begins with in the languages that have it, a bit for each from `a` on.
+    pub letters: u32,
+    /// Whether this spelling of it is Slavic and of no Western language.
+    pub is_slavic: bool,
+}
+
+/// What is known of a word in small Latin letters without accents as a given name; `None` where it isn't known as one.
+pub fn given_name(plain: &str) -> Option<GivenName> {
+    let all = entries(plain);
+    let foreign = all.iter().any(|entry| entry.tradition != Tradition::NONE);
+    let lines = all.iter().filter(|entry| foreign && !entry.pet);
+    let letters = lines.filter_map(|entry| TABLE.letters.get(entry.line as usize));
+    let letters = letters.fold(letter(plain), |sum, letters| sum | letters);
+    let is_slavic = tradition(plain).is(Tradition::SLAVIC);
+    (!all.is_empty()).then_some(GivenName { letters, is_slavic })
+}
+
 /// A word that is compared as a given name.
 #[derive(Clone, Copy)]
 pub(super) struct Given<'a> {
@@ -96,8 +116,8 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
     table
 });
 
-/// The bit of the letter that a word begins with.
-fn letter(word: &str) -> u32 {
+/// The bit of the letter that a word in small Latin letters begins with, from `a` on; none for any other letter.
+pub fn letter(word: &str) -> u32 {
     match word.bytes().next() {
         Some(letter @ b'a'..=b'z') => 1 << (letter - b'a'),
         _ => 0,

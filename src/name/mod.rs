@@ -23,6 +23,8 @@ mod tradition;
 mod word;
 
 pub use block::Key;
+pub use body::is_abbreviation;
+pub use given::{GivenName, given_name, letter as letter_bit};
 pub use judgement::{Judgement, Verdict};
 
 use std::collections::HashSet;
@@ -171,7 +173,22 @@ pub fn judge_read(one: &Name, other: &Name) -> (Verdict, u8) {
     (judged.verdict, judged.confidence)
 }
 
+/// Whether a folded name is that of a body or place known beforehand.
+pub fn is_known(folded: &str) -> bool {
+    table::BODIES.contains_key(folded) || table::place(folded).is_some()
+}
+
 impl Name {
+    /// Whether all words of this body's or place's name are words of the other's, which has more.
+    pub fn is_part_of(&self, other: &Self) -> bool {
+        let bodies = self.body.as_deref().zip(other.body.as_deref());
+        let places = self.place.as_deref().zip(other.place.as_deref());
+        bodies.map_or_else(
+            || places.is_some_and(|(one, other)| one.is_part_of(other)),
+            |(one, other)| one.is_part_of(other),
+        )
+    }
+
     fn is_short(&self) -> bool {
         self.body.as_deref().is_some_and(Body::is_short)
     }

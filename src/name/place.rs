@@ -41,6 +41,11 @@ impl Place {
         known.into_iter().chain([format!("bones {}", bones.join(" "))]).collect()
     }
 
+    /// Whether all its words are words of the other, which has more.
+    pub(super) fn is_part_of(&self, other: &Self) -> bool {
+        self.words.len() < other.words.len() && self.words.iter().all(|word| other.words.contains(word))
+    }
+
     /// Whether it is a known one.
     pub(super) fn is_known(&self) -> bool {
         self.known.is_some()

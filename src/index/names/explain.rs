@@ -1,10 +1,9 @@
 //! Why a name is taken for the same as another, in words.
 
 use super::blocks::sort;
-use super::body;
 use super::groups::Group;
 use super::table::Names;
-use crate::name::{Verdict, compare, fold};
+use crate::name::{Verdict, compare, fold, is_abbreviation};
 use crate::tag::Kind;
 
 /// The most clusters that are looked at for one explanation.
@@ -30,7 +29,7 @@ pub(super) fn why(names: &Names, group: Group, kind: Kind, form: u32, preferred:
     }
     let judged = compare(Some(sort(kind)), one, other);
     // What stands for several, as a surname does, is told by the documents.
-    let short = kind == Kind::Person && fold::words(one).len() < 2 || body::is_short(one);
+    let short = kind == Kind::Person && fold::words(one).len() < 2 || is_abbreviation(one);
     match judged.verdict {
         Verdict::Same if !short || judged.confidence >= 95 => {
             let seen = never_with_another(names, group, kind, other);

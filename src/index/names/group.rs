@@ -17,7 +17,6 @@ use rayon::prelude::*;
 
 use super::arena::Arena;
 use super::blocks;
-use super::body::Body;
 use super::cluster::{Apart, Cluster};
 use super::evidence::Evidence;
 use super::initials::Initials;
@@ -371,10 +370,10 @@ impl<'a> Grouping<'a> {
         if self.kind == Kind::Person {
             telling.retain(|name| !self.unsure.get(*name as usize).is_some_and(|unsure| *unsure));
         } else {
-            let bodies: Vec<Body> = telling.iter().map(|&name| Body::read(self.text(name))).collect();
-            let whole = |body: &Body| !bodies.iter().any(|other| body.is_part_of(other));
-            let mut whole = bodies.iter().map(whole);
-            telling.retain(|_| whole.next().unwrap_or(true));
+            let read = |name: u32| self.read.get(*self.number.get(name as usize)? as usize);
+            let all: Vec<&Name> = telling.iter().filter_map(|&name| read(name)).collect();
+            let is_part = |name: &Name| all.iter().any(|other| name.is_part_of(other));
+            telling.retain(|&name| !read(name).is_some_and(is_part));
         }
         telling
     }

@@ -229,6 +229,6 @@ fn rank(kind: Kind, name: &str) -> u32 {
             Person::Bare(_) | Person::Nothing => 0,
         },
 
-        _ => u32::from(!super::body::is_short(name)),
+        _ => u32::from(!crate::name::is_abbreviation(name)),
     }
 }

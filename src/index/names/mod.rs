@@ -11,7 +11,6 @@
 mod arena;
 mod asked;
 mod blocks;
-mod body;
 mod cluster;
 mod decode;
 mod encode;
@@ -20,7 +19,6 @@ mod explain;
 mod file;
 mod filed;
 mod gathered;
-mod given;
 mod group;
 mod groups;
 mod initials;

@@ -1,7 +1,7 @@
 //! The parts of a person's name.
 
-use super::given::{self, Family};
 use super::transliterate::{self, is_cyrillic, plain};
+use crate::name::{GivenName, given_name};
 
 /// Words between given name and surname that don't count.
 const PARTICLES: &[&str] = &[
@@ -84,15 +84,15 @@ impl Person {
 }
 
 impl Full {
-    /// What its given name is one of.
-    pub(super) fn family(&self) -> Option<Family> {
-        if self.cyrillic { given::sounding(&self.given) } else { given::family(&self.given) }
+    /// What is known of its given name.
+    pub(super) fn known(&self) -> Option<GivenName> {
+        given_name(&self.given)
     }
 
     /// Whether it is an East Slavic name, whose spellings in several traditions are known.
     pub(super) fn is_slavic(&self) -> bool {
         self.cyrillic
-            || self.family().is_some_and(|family| family.slavic)
+            || self.known().is_some_and(|known| known.is_slavic)
             || transliterate::is_slavic(&transliterate::key(&self.surname))
     }
 }

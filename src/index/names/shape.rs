@@ -1,11 +1,9 @@
 //! What a name is made of, as hashes by which names are grouped.
 
-use super::body::Body;
-use super::given;
 use super::person::{Full, Person};
 use super::transliterate::{self, is_cyrillic};
 use super::words::key;
-use crate::name::fold;
+use crate::name::{fold, given_name, is_abbreviation, is_known, letter_bit};
 use crate::tag::Kind;
 
 /// A name as its letters say it, and as it is after transliteration between traditions; 0 where that isn't known.
@@ -57,7 +55,7 @@ impl Shape {
         let form = match kind {
             _ if folded.is_empty() => Form::Nothing,
             Kind::Person => Form::person(name),
-            _ => Form::body(name),
+            _ => Form::body(name, &folded),
         };
         Self { whole: key(&folded), form }
     }
@@ -68,11 +66,11 @@ impl Form {
         match Person::read(name) {
             Person::Full(full) => Self::full(full),
             Person::Initial { letter, surname } => {
-                let letters = given::initial(&letter);
+                let letters = letter_bit(&letter);
                 Self::Initial { surname: surname_keys(&surname, name.contains(is_cyrillic)), letters }
             }
             Person::Bare(word) => {
-                let given = given::family(&word).is_some();
+                let given = given_name(&word).is_some();
                 Self::Bare {
                     word: key(&word),
                     surname: surname_keys(&word, name.contains(is_cyrillic)),
@@ -85,12 +83,12 @@ impl Form {
 
     fn full(full: Full) -> Self {
         let surname = surname_keys(&full.surname, full.is_slavic());
-        let letters = full.family().map_or_else(|| given::initial(&full.given), |family| family.initials);
+        let letters = full.known().map_or_else(|| letter_bit(&full.given), |known| known.letters);
         Self::Full { surname, given: key(&full.given), letters }
     }
 
-    fn body(name: &str) -> Self {
-        if Body::read(name).short { Self::Short } else { Self::Long }
+    fn body(name: &str, folded: &str) -> Self {
+        if is_abbreviation(name) && !is_known(folded) { Self::Short } else { Self::Long }
     }
 }
 

@@ -3,16 +3,14 @@
 use std::collections::HashMap;
 
 use super::asked::refolded;
-use super::body;
 use super::cluster::Cluster;
-use super::given;
 use super::groups::Group;
 use super::person::Person;
 use super::table::Names;
 use super::transliterate;
 use super::words::hash;
 use crate::index::Spelling;
-use crate::name::fold;
+use crate::name::{fold, given_name, is_known};
 use crate::tag::Kind;
 
 /// The most spellings that are given; the least used are left out.
@@ -104,7 +102,7 @@ fn meant(names: &Names, words: &[String]) -> Vec<(Group, u32)> {
     given_groups.dedup();
     // "Alexander" isn't all people of that name, though a document may call one of them so.
     let is_given =
-        given_groups.len() > 1 || words.iter().any(|word| words.len() == 1 && given::family(word).is_some());
+        given_groups.len() > 1 || words.iter().any(|word| words.len() == 1 && given_name(word).is_some());
     if is_given && given >= named && words.len() == 1 {
         return Vec::new();
     }
@@ -201,7 +199,7 @@ fn person<'a>(
         }
         Person::Full(_) | Person::Initial { .. } => Some((own, text)),
         Person::Bare(bare) => {
-            let is_given = given::family(&bare).is_some()
+            let is_given = given_name(&bare).is_some()
                 || people.iter().any(|person| matches!(person, Person::Full(full) if full.given == bare));
             let told_apart = words.len() == 1
                 || transliterate::is_slavic(&transliterate::key(&bare))
@@ -216,7 +214,7 @@ fn person<'a>(
 /// Whether a name means this one and hardly any other.
 fn means(names: &Names, group: Group, name: u32) -> bool {
     let folded = fold::folded(names.strings.text(name));
-    if body::stands_for(&folded).is_some() {
+    if is_known(&folded) {
         return true;
     }
     let Some(rarest) = folded.split(' ').map(hash).min_by_key(|&word| names.words.count(word)) else {
