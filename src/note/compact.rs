@@ -63,7 +63,7 @@ impl Journal {
     }
 
     fn written_anew(&self, now: Timestamp) -> io::Result<Option<Compacted>> {
-        let (mut file, locked) = self.open()?;
+        let (file, locked) = self.open()?;
         if !locked {
             let reason =
                 "the file system has no locks, so that other programs can't be kept from writing to it";
@@ -79,7 +79,7 @@ impl Journal {
         let before = file.metadata()?.len();
         let mut new =
             tempfile::Builder::new().prefix(".compacted-").suffix(".tmp").tempfile_in(parent(&path))?;
-        copy(&mut file, &counting, new.as_file_mut())?;
+        copy(&file, &counting, new.as_file_mut())?;
         new.as_file().set_permissions(file.metadata()?.permissions())?;
         new.as_file().sync_all()?;
         let after = new.as_file().metadata()?.len();

@@ -10,6 +10,7 @@ mod colour;
 mod compact;
 mod filter;
 mod folded;
+pub mod forms;
 mod item;
 mod journal;
 mod known;

@@ -7,7 +7,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::search_book::SearchBook;
 use crate::app::{Edit, Event, SearchChange, Ticket};
-use crate::note::{Item, ItemId, Journal, Journals, News, Op, Place, Record, Ruling, Undo, Way};
+use crate::note::{Compacted, Item, ItemId, Journal, Journals, News, Op, Place, Record, Ruling, Undo, Way};
 
 /// The folder of what the person wrote, in the config directory.
 const NOTES: &str = "notes";
@@ -129,6 +129,36 @@ impl Keeper {
             Ok(records) => Event::Saved(ticket, records),
             Err(error) => Event::NotSaved(ticket, error.to_string()),
         }
+    }
+
+    /// Has records of another journal on disk as they are, with the times at which they were made: so an older one
+    /// never takes the place of a newer one, on whatever machine that was made. One whose time lies ahead counts as made
+    /// now, and none is a step that can be undone.
+    ///
+    /// # Errors
+    /// As [`Journal::append`]; then none of them is.
+    pub fn merge(&mut self, records: Vec<Record>) -> io::Result<Vec<Record>> {
+        let now = self.now();
+        let merged: Vec<Record> = records
+            .into_iter()
+            .map(|record| Record { at: record.at.min(now), way: Some(Way::Settled), ..record })
+            .collect();
+        self.notes.append(&merged)?;
+        Ok(merged)
+    }
+
+    /// Writes this machine's journals anew with only what counts; see [`Journal::compact`]. Gives those of which there was
+    /// something to leave out.
+    ///
+    /// # Errors
+    /// As there; a journal before the one that it says may have been compacted.
+    pub fn compact(&mut self) -> io::Result<Vec<Compacted>> {
+        let now = (self.clock)();
+        let mut compacted = Vec::new();
+        for journal in [&self.notes, &self.places] {
+            compacted.extend(journal.compact(now)?);
+        }
+        Ok(compacted)
     }
 
     /// Keeps a reading position. That it couldn't be kept is said, and is no more than that.
