@@ -165,7 +165,7 @@ Examples:
   ibid notes export --by tag --tag minsk --output minsk.md
   ibid notes export --jsonl --output backup.jsonl
   ibid notes export --w3c --doc 'milk ban' ~/articles
-  ibid notes export --csv --query timber | column -s, -t
+  ibid notes export --csv --query timber > timber.csv
 
 Markdown groups them by document, each passage as a block quote with its source. JSON lines are records of ibid's own \
 journal, and hold everything; W3C Web Annotations (JSON-LD) hold everything too, and other programs read them; CSV is \
