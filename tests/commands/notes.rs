@@ -258,3 +258,49 @@ fn what_could_not_be_kept_is_said_with_what_to_do_and_never_acknowledged() {
     assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0));
     assert!(said.contains("IBID_CONFIG_DIR"), "{said}");
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_file_that_may_grow_no_further_loses_nothing_that_was_acknowledged() {
+    let folder = folder();
+    // Units of 512 bytes: room for some notes, and not for the last one.
+    let script = "ulimit -f 8; i=0; while [ $i -lt 20 ]; do \"$0\" note add documents/ferry.txt --text \"$1 $i\"; \
+                  echo \"code $?\"; i=$((i + 1)); done";
+    let text = "x".repeat(300);
+    let mut command = std::process::Command::new("sh");
+    command.args(["-c", script, super::harness::IBID, &text]).current_dir(folder.path());
+    command
+        .env("IBID_CONFIG_DIR", folder.path().join("config"))
+        .env("IBID_CACHE_DIR", folder.path().join("cache"));
+    let output = command.output().unwrap();
+    let out = String::from_utf8(output.stdout).unwrap();
+    let acknowledged: Vec<&str> = out.lines().filter(|line| line.len() == 32).collect();
+    let done = out.lines().filter(|line| *line == "code 0").count();
+    assert!(done == acknowledged.len() && (1..20).contains(&done), "{out}");
+    let listed = objects(&folder.run(&["notes", "list", "--json"]).out);
+    for id in &acknowledged {
+        assert!(listed.iter().any(|note| note["id"] == **id), "{id} is missing");
+    }
+    // There is room again: the next one comes behind what was cut off, if anything was.
+    add(&folder, &["documents/ferry.txt", "--text", "and on"]);
+    assert_eq!(objects(&folder.run(&["notes", "list", "--json"]).out).len(), done + 1);
+}
+
+#[test]
+fn several_programs_at_once_lose_nothing() {
+    let folder = folder();
+    let children: Vec<_> = (0..24)
+        .map(|number| {
+            let text = format!("number {number}");
+            folder
+                .command(&["note", "add", "documents/ferry.txt", "--text", &text])
+                .stdout(std::process::Stdio::null())
+                .spawn()
+                .unwrap()
+        })
+        .collect();
+    for child in children {
+        assert!(child.wait_with_output().unwrap().status.success());
+    }
+    assert_eq!(objects(&folder.run(&["notes", "list", "--json"]).fine()).len(), 24);
+}

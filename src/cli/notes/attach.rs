@@ -1,11 +1,14 @@
 //! Finding the documents of annotations that other programs made.
 
+use std::collections::HashMap;
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use super::super::tag::load;
+use super::characters::Characters;
 use super::shelf::Shelf;
 use crate::corpus::{Document, Problem};
-use crate::library::Entry;
+use crate::library::{Catalogue, DocId};
 use crate::note::forms::is_only_addressed;
 use crate::note::{Anchor, DocumentRef, Item, Resolved, Subject, path_from_text, path_to_text, places_of};
 use crate::text::Span;
@@ -18,12 +21,39 @@ const CANDIDATES: usize = 8;
 pub(super) struct Attaching<'a> {
     shelf: &'a Shelf<'a>,
     /// The document that was read last: annotations of one follow one another.
-    last: Option<(PathBuf, Document)>,
+    last: Option<(PathBuf, Document, Characters)>,
+    /// The collection by what its documents are called, once it was asked.
+    called: Option<Called>,
+}
+
+/// The documents of a collection by what they are called.
+#[derive(Default)]
+struct Called {
+    by_file: HashMap<OsString, Vec<DocId>>,
+    by_title: HashMap<String, Vec<DocId>>,
+}
+
+impl Called {
+    fn of(catalogue: &Catalogue) -> Self {
+        let mut called = Self::default();
+        for (id, entry) in catalogue.iter() {
+            if let Some(stem) = entry.path.file_stem() {
+                called.by_file.entry(stem.to_owned()).or_default().push(id);
+            }
+            called.by_title.entry(folded(entry.title())).or_default().push(id);
+        }
+        called
+    }
+}
+
+/// A title in one form, whatever its case, accents, quotation marks and spaces.
+fn folded(title: &str) -> String {
+    Folding::default().fold(title.trim()).as_str().to_owned()
 }
 
 impl<'a> Attaching<'a> {
     pub(super) fn new(shelf: &'a Shelf<'a>) -> Self {
-        Self { shelf, last: None }
+        Self { shelf, last: None, called: None }
     }
 
     /// Ties a note of which only an address is known to its document: the one at that path; else one with that file's name
@@ -40,17 +70,17 @@ impl<'a> Attaching<'a> {
         }
         let own = path_from_text(&document.path);
         if own.is_file()
-            && let Some((path, document)) = self.read(&own)
+            && let Some((path, document, characters)) = self.read(&own)
         {
-            let found = anchor.as_ref().and_then(|anchor| anchored(anchor, document));
+            let found = anchor.as_ref().and_then(|anchor| anchored(anchor, document, characters));
             item.subject = on(path, document, found.or_else(|| anchor.clone()));
             return Ok(true);
         }
         let candidates = self.candidates(document)?;
         let alone = candidates.len() == 1;
         for path in candidates {
-            let Some((path, document)) = self.read(&path) else { continue };
-            let found = anchor.as_ref().and_then(|anchor| anchored(anchor, document));
+            let Some((path, document, characters)) = self.read(&path) else { continue };
+            let found = anchor.as_ref().and_then(|anchor| anchored(anchor, document, characters));
             // What quotes nothing can't be told from what is about another document of that name.
             if found.is_some() || anchor.is_none() && alone {
                 item.subject = on(path, document, found);
@@ -61,31 +91,32 @@ impl<'a> Attaching<'a> {
     }
 
     /// Reads a document, unless it is the last one; `None` where it can't be read.
-    fn read(&mut self, path: &Path) -> Option<&(PathBuf, Document)> {
-        if self.last.as_ref().is_none_or(|(last, _)| last != path) {
-            self.last = load(path, self.shelf.tools).ok().map(|document| (path.to_owned(), document));
+    fn read(&mut self, path: &Path) -> Option<&(PathBuf, Document, Characters)> {
+        if self.last.as_ref().is_none_or(|(last, ..)| last != path) {
+            self.last = load(path, self.shelf.tools).ok().map(|document| {
+                let characters = Characters::of(document.text.as_str());
+                (path.to_owned(), document, characters)
+            });
         }
         self.last.as_ref()
     }
 
     /// The documents of the collection that may be meant.
-    fn candidates(&self, document: &DocumentRef) -> Result<Vec<PathBuf>, Problem> {
-        let file = file_of(&document.path);
-        let folding = Folding::default();
-        let folded = |title: &str| folding.fold(title.trim()).as_str().to_owned();
-        let title = folded(&document.title);
-        let named = |path: &Path| {
-            let is =
-                |file: &PathBuf| path.file_name() == file.file_name() || path.file_stem() == file.file_stem();
-            file.as_ref().is_some_and(is)
-        };
-        let meant = |entry: &Entry| named(&entry.path) || !title.is_empty() && folded(entry.title()) == title;
-        let entries = self.shelf.opened()?.catalogue.iter().map(|(_, entry)| entry);
-        Ok(entries
-            .filter(|entry| meant(entry))
-            .take(CANDIDATES)
-            .map(|entry| entry.path.to_path_buf())
-            .collect())
+    fn candidates(&mut self, document: &DocumentRef) -> Result<Vec<PathBuf>, Problem> {
+        let catalogue = &self.shelf.opened()?.catalogue;
+        let called = self.called.get_or_insert_with(|| Called::of(catalogue));
+        let stem = file_of(&document.path).and_then(|file| Some(file.file_stem()?.to_owned()));
+        let by_file = stem.and_then(|stem| called.by_file.get(&stem)).into_iter().flatten();
+        let title = Some(folded(&document.title)).filter(|title| !title.is_empty());
+        let by_title = title.and_then(|title| called.by_title.get(&title)).into_iter().flatten();
+        let mut found: Vec<DocId> = Vec::new();
+        for id in by_file.chain(by_title) {
+            if found.len() < CANDIDATES && !found.contains(id) {
+                found.push(*id);
+            }
+        }
+        let paths = found.into_iter().filter_map(|id| catalogue.get(id));
+        Ok(paths.map(|entry| entry.path.to_path_buf()).collect())
     }
 }
 
@@ -105,10 +136,10 @@ fn on(path: &Path, document: &Document, anchor: Option<Anchor>) -> Subject {
 }
 
 /// The passage in the document, where there is no doubt about it.
-fn anchored(anchor: &Anchor, document: &Document) -> Option<Anchor> {
+fn anchored(anchor: &Anchor, document: &Document, characters: &Characters) -> Option<Anchor> {
     let text = document.text.as_str();
     // Others count characters.
-    let byte = |at: u32| text.char_indices().nth(at as usize).map_or(text.len(), |(at, _)| at) as u32;
+    let byte = |at: u32| characters.byte(text, at as usize) as u32;
     let sought = Anchor { start: byte(anchor.start), end: byte(anchor.end), ..anchor.clone() };
     let place: Option<Span> = match sought.resolve(text) {
         Resolved::Exact(span) | Resolved::Moved(span) => Some(span),

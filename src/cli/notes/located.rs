@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use super::super::tag::load;
 use super::super::tools::Ending;
+use super::characters::Characters;
 use super::shelf::{Shelf, Where};
 use crate::corpus::Document;
 use crate::note::{DocumentRef, Folded, Item, Resolved};
@@ -112,6 +113,7 @@ pub(super) fn locate<'a>(items: Vec<&'a Item>, shelf: &Shelf<'_>) -> Result<Vec<
             None
         });
         let folded = document.as_ref().map(|document| Folded::new(document.text.as_str()));
+        let bearings = document.as_ref().map(Bearings::of);
         for at in numbers {
             let Some(note) = located.get_mut(at) else { continue };
             note.inside = inside;
@@ -128,32 +130,47 @@ pub(super) fn locate<'a>(items: Vec<&'a Item>, shelf: &Shelf<'_>) -> Result<Vec<
                 },
             };
             note.path.clone_from(&path);
-            if let Some(document) = &document {
-                note.cite(document);
+            if let Some(bearings) = &bearings {
+                note.cite(bearings);
             }
         }
     }
     Ok(located)
 }
 
+/// A document with what its passages are cited by.
+struct Bearings<'a> {
+    document: &'a Document,
+    characters: Characters,
+    /// Where its paragraphs begin.
+    paragraphs: Vec<u32>,
+}
+
+impl<'a> Bearings<'a> {
+    fn of(document: &'a Document) -> Self {
+        let prose = document.text.body().filter(|block| !matches!(block.kind, BlockKind::Heading(_)));
+        let paragraphs = prose.map(|block| block.span.start).collect();
+        Self { document, characters: Characters::of(document.text.as_str()), paragraphs }
+    }
+}
+
 impl Located<'_> {
     /// Takes in what is cited of the document.
-    fn cite(&mut self, document: &Document) {
-        let meta = &document.meta;
+    fn cite(&mut self, bearings: &Bearings<'_>) {
+        let Document { meta, text, .. } = bearings.document;
         self.source = meta.source.as_ref().map(|source| source.value.to_string());
         self.date = meta.date.as_ref().map(|date| date.value.to_string());
         let Some(span) = self.span else { return };
-        let text = document.text.as_str();
-        let count = |end: u32| text.get(..end as usize).map(|text| text.chars().count());
-        self.characters = count(span.start).zip(count(span.end));
+        let range = span.range();
+        let count = |at: usize| bearings.characters.before(text.as_str(), at);
+        self.characters = Some((count(range.start), count(range.end)));
         // A place that may be another one isn't cited.
         if self.state == State::Doubtful {
             return;
         }
-        let page = document.page_at(span.start as usize).map(|page| format!("p. {}", page.label));
-        let prose = |kind| !matches!(kind, BlockKind::Heading(_));
-        let before = document.text.body().filter(|block| prose(block.kind) && block.span.start <= span.start);
-        let paragraph = || Some(before.count()).filter(|number| *number > 0);
-        self.place = page.or_else(|| Some(format!("paragraph {}", paragraph()?)));
+        let page = bearings.document.page_at(range.start).map(|page| format!("p. {}", page.label));
+        let number = bearings.paragraphs.partition_point(|start| *start <= span.start);
+        let paragraph = || (number > 0).then(|| format!("paragraph {number}"));
+        self.place = page.or_else(paragraph);
     }
 }

@@ -3,6 +3,7 @@
 mod add;
 mod arguments;
 mod attach;
+mod characters;
 mod check;
 mod compact;
 mod delete;

@@ -267,3 +267,23 @@ fn nothing_is_made_of_deep_nesting() {
     let annotation = json!({"type": "Annotation", "target": {"source": "x:y", "selector": selector}});
     assert_eq!(only(read(annotation.to_string().as_bytes())).anchor(), None);
 }
+
+#[test]
+fn the_lines_and_the_fields_of_the_document_on_the_journal_are_the_programs_own() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/notes.md");
+    let text = std::fs::read_to_string(path).unwrap();
+    let (_, rest) = text.split_once("```json\n").unwrap();
+    let lines: Vec<&str> = rest.split_once("```").unwrap().0.lines().collect();
+    assert_eq!(lines.len(), 4);
+    for line in &lines {
+        let record = Record::from_line(line.as_bytes()).unwrap();
+        assert_eq!(record.to_line().unwrap(), *line);
+    }
+    let Value::Object(record) = serde_json::from_str(lines[0]).unwrap() else { panic!() };
+    let fields = record.iter().chain(record["item"].as_object().unwrap()).map(|(name, _)| name.clone());
+    for field in
+        fields.chain(["way", "settled", "rename", "reject", "entity", "collection"].map(str::to_owned))
+    {
+        assert!(["at", "item"].contains(&field.as_str()) || text.contains(&format!("`{field}`")), "{field}");
+    }
+}
