@@ -14,7 +14,7 @@ use ibid::corpus::{Limits, Loader, Problem, pdf_child};
 use ibid::index::names::{NAMES_FILE, PersonalName, Rules, read_names};
 use ibid::index::{Kept, Place};
 use ibid::library::{Catalogue, Collection, Holdings, News, Sort, Upkeep};
-use ibid::note::Store;
+use ibid::note::{Compacted, Record, Store};
 use ibid::run::{Keeper, cache_folder, config_folder, event_loop};
 use ibid::tag::{Layers, Leash, Tagger};
 use ibid::text::safe;
@@ -61,6 +61,9 @@ fn run(command: &Command) -> ExitCode {
         kept: &|catalogue| kept(config.as_deref(), catalogue),
         journal: &|| config.as_deref().map_or_else(Store::default, |config| journal(config, true)),
         save: &|edits| save(config.as_deref(), edits),
+        merge: &|records| merge(config.as_deref(), records),
+        compact: &|| compact(config.as_deref()),
+        folders: config.as_deref().map(|config| Keeper::new(config).folders().into()).unwrap_or_default(),
         rules: &|collection| ruled(config.as_deref(), collection),
         choice: settings.tagger,
         wanted: settings.tags,
@@ -89,16 +92,40 @@ fn ruled(config: Option<&Path>, collection: &Collection) -> Rules {
     ibid::library::rules(&journal(config, false), &list, &ibid::library::place_of(collection))
 }
 
-/// Has changes on disk.
-fn save(config: Option<&Path>, edits: Vec<Edit>) -> Result<(), Problem> {
+/// The keeper of the journals.
+fn keeper(config: Option<&Path>) -> Result<Keeper, Problem> {
     let missing = || Problem::new("the config directory", "isn't known", "set HOME or IBID_CONFIG_DIR");
-    let mut keeper = Keeper::new(config.ok_or_else(missing)?);
+    config.map(Keeper::new).ok_or_else(missing)
+}
+
+/// What the person can do where a journal couldn't be written.
+fn not_written(reason: impl ToString) -> Problem {
+    let remedy = "nothing of it was kept; see that there is room and that the folder may be written to, or name \
+                  another one in IBID_CONFIG_DIR";
+    Problem::new("the journal", reason.to_string(), remedy)
+}
+
+/// Has changes on disk.
+fn save(config: Option<&Path>, edits: Vec<Edit>) -> Result<Vec<Record>, Problem> {
+    let mut keeper = keeper(config)?;
     // What is changed comes behind all that was.
     keeper.replay();
     match keeper.save(0, edits.into()) {
-        Event::NotSaved(_, reason) => Err(Problem::new("the journal", reason, "nothing was taken in")),
-        _ => Ok(()),
+        Event::Saved(_, records) => Ok(records),
+        Event::NotSaved(_, reason) => Err(not_written(reason)),
+        _ => Ok(Vec::new()),
     }
+}
+
+/// Has records of another journal on disk.
+fn merge(config: Option<&Path>, records: Vec<Record>) -> Result<Vec<Record>, Problem> {
+    keeper(config)?.merge(records).map_err(not_written)
+}
+
+/// Writes this machine's journals anew with only what counts.
+fn compact(config: Option<&Path>) -> Result<Vec<Compacted>, Problem> {
+    let failed = |error: io::Error| Problem::new("the journal", error.to_string(), "it is as it was");
+    keeper(config)?.compact().map_err(failed)
 }
 
 /// What the journals amount to; what is wrong with them is told where `tell`.

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand};
 
 use super::asking::{Cast, Cooccur, Corrections, Kwic, Who};
+use super::notes::Notes;
 
 /// What stands below the options in the help.
 const AFTER_HELP: &str = "\
@@ -64,6 +65,9 @@ pub enum Command {
     Same(Same),
     /// List what you corrected of who is who, take it to another collection, or see who may be the same
     Corrections(Corrections),
+    /// Keep, list, search, export, import and check bookmarks, highlights and notes
+    #[command(subcommand, visible_alias = "note")]
+    Notes(Notes),
     /// Print a document's text
     Show(Show),
     /// Bring what is cached of a collection up to date

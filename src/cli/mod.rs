@@ -17,6 +17,7 @@ mod list;
 mod mentions;
 mod mistakes;
 mod names;
+mod notes;
 mod paint;
 mod row;
 mod same;

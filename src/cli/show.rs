@@ -9,7 +9,7 @@ use super::collection::{open, shown, titled};
 use super::row::{Row, print_object};
 use super::tag::load;
 use super::tools::{Ending, Found, Tools};
-use crate::corpus::{BUNDLED_ROOT, Problem};
+use crate::corpus::{BUNDLED_ROOT, DocId, Problem};
 use crate::text::safe;
 
 /// Titles that are named where one had to be chosen.
@@ -17,7 +17,7 @@ const OTHERS: usize = 3;
 
 /// Prints a document.
 pub(super) fn show(arguments: &Show, tools: &Tools<'_>, out: &mut dyn Write) -> Result<Found, Ending> {
-    let Some(path) = path(arguments, tools)? else { return Ok(Found::any(false)) };
+    let path = named(&arguments.document, &arguments.paths, false, tools)?;
     let document = load(&path, tools)?;
     let printed = |text: &str| -> String { if tools.terminal { lines(text) } else { text.to_owned() } };
     if arguments.json {
@@ -50,34 +50,49 @@ fn lines(text: &str) -> String {
     lines.join("\n")
 }
 
-/// The document that was named: by its path, else by the name of its file, else by words of its title.
-fn path(arguments: &Show, tools: &Tools<'_>) -> Result<Option<PathBuf>, Ending> {
-    let named = &arguments.document;
+/// The document that was named: by its path, else by the name of its file, else by words of its title. Where several are
+/// called so, the first one, which is said; none of them where it has to be the `only` one.
+///
+/// # Errors
+///
+/// Where there is none, or where there are several and it has to be the only one.
+pub(super) fn named(
+    named: &Path,
+    paths: &[PathBuf],
+    only: bool,
+    tools: &Tools<'_>,
+) -> Result<PathBuf, Problem> {
     let is_path = named.to_str().is_some_and(|path| path.starts_with(BUNDLED_ROOT) || path == "-")
         || named.exists()
         || named.parent().is_some_and(Path::is_file);
     if is_path {
-        return Ok(Some(named.clone()));
+        return Ok(named.to_owned());
     }
-    let opened = open(&arguments.paths, tools, false)?;
-    let mut called = opened.catalogue.iter().filter(|(_, entry)| entry.path.ends_with(named));
-    if let Some((_, entry)) = called.next() {
-        let others = called.count();
-        if others > 0 {
-            (tools.say)(&format!("{} files are called that; this is {}", others + 1, shown(&entry.path)));
-        }
-        return Ok(Some(entry.path.to_path_buf()));
-    }
+    let opened = open(paths, tools, false)?;
     let typed = named.to_string_lossy();
-    let order = titled(&opened.catalogue, &typed);
-    let entry = |at: usize| order.get(at).and_then(|id| opened.catalogue.get(*id));
-    let Some(first) = entry(0) else {
-        let reason = format!("no file is there or called that, and no title matches “{typed}”");
-        return Err(Problem::new(typed, reason, "ibid list shows all titles").into());
+    let path = |id: DocId| opened.catalogue.get(id).map(|entry| &*entry.path);
+    let called = opened.catalogue.iter().filter(|(_, entry)| entry.path.ends_with(named));
+    let called: Vec<DocId> = called.map(|(id, _)| id).collect();
+    let (what, found) = match called.is_empty() {
+        true => ("titles match", titled(&opened.catalogue, &typed)),
+        false => ("files are called that", called),
     };
-    if order.len() > 1 {
-        let others: Vec<String> = (1..=OTHERS).filter_map(entry).map(|entry| shown(&entry.path)).collect();
-        (tools.say)(&format!("{} titles match; the others are {} …", order.len(), others.join(", ")));
+    let mut found = found.into_iter().filter_map(path);
+    let Some(first) = found.next() else {
+        let reason = format!("no file is there or called that, and no title matches “{typed}”");
+        return Err(Problem::new(typed, reason, "ibid list shows all titles"));
+    };
+    let others: Vec<String> = found.map(shown).collect();
+    if others.is_empty() {
+        return Ok(first.to_owned());
     }
-    Ok(Some(first.path.to_path_buf()))
+    let some = others[..others.len().min(OTHERS)].join(", ");
+    let more = if others.len() > OTHERS { " …" } else { "" };
+    let count = others.len() + 1;
+    if only {
+        let reason = format!("{count} {what}: {}, {some}{more}", shown(first));
+        return Err(Problem::new(typed, reason, "name one of them by its path"));
+    }
+    (tools.say)(&format!("{count} {what}; this is {}, and there are {some}{more}", shown(first)));
+    Ok(first.to_owned())
 }

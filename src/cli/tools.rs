@@ -6,14 +6,15 @@ use std::sync::Arc;
 
 use super::paint::Paint;
 use super::{
-    Command, cache, cast, cooccur, corrections, eval, index, kwic, list, same, search, show, tag, train, who,
+    Command, cache, cast, cooccur, corrections, eval, index, kwic, list, notes, same, search, show, tag,
+    train, who,
 };
 use crate::app::Edit;
 use crate::corpus::{Loader, Problem};
 use crate::index::Kept;
 use crate::index::names::Rules;
 use crate::library::{Catalogue, Collection, Upkeep};
-use crate::note::Store;
+use crate::note::{Compacted, Record, Store};
 use crate::tag::{
     Choice, Layers, Leash, Namer, Rules as RuleNamer, Tell, Wanted, built_in, by_language, by_model,
     open_model,
@@ -34,8 +35,14 @@ pub struct Tools<'a> {
     pub kept: &'a (dyn Fn(&Catalogue) -> Kept + Sync),
     /// What the person wrote and ruled.
     pub journal: &'a (dyn Fn() -> Store + Sync),
-    /// Has changes on disk.
-    pub save: &'a (dyn Fn(Vec<Edit>) -> Result<(), Problem> + Sync),
+    /// Has changes on disk; gives the records of them.
+    pub save: &'a (dyn Fn(Vec<Edit>) -> Result<Vec<Record>, Problem> + Sync),
+    /// Has records of another journal on disk as they are.
+    pub merge: &'a (dyn Fn(Vec<Record>) -> Result<Vec<Record>, Problem> + Sync),
+    /// Writes this machine's journals anew with only what counts.
+    pub compact: &'a (dyn Fn() -> Result<Vec<Compacted>, Problem> + Sync),
+    /// The folders of the journals; none where there is no config directory.
+    pub folders: Vec<PathBuf>,
     /// What the person rules of who is who in a collection.
     pub rules: &'a (dyn Fn(&Collection) -> Rules + Sync),
     /// The tagger that the person set.
@@ -151,6 +158,7 @@ pub fn perform(command: &Command, tools: &Tools<'_>, out: &mut dyn Write) -> Fou
         Command::Cooccur(arguments) => cooccur::cooccur(arguments, tools, &mut out),
         Command::Kwic(arguments) => kwic::kwic(arguments, tools, &mut out),
         Command::Corrections(arguments) => corrections::corrections(arguments, tools, &mut out),
+        Command::Notes(what) => notes::notes(what, tools, &mut out),
         Command::Same(arguments) => same::same(arguments, tools, &mut out),
         Command::Show(arguments) => show::show(arguments, tools, &mut out),
         Command::Index(arguments) => index::index(arguments, tools, &mut out),

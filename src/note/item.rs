@@ -28,6 +28,11 @@ impl ItemId {
         Self(format!("{bits:032x}"))
     }
 
+    /// One that another program gave, of any text.
+    pub fn from_text(text: impl Into<String>) -> Self {
+        Self(text.into())
+    }
+
     /// Its text.
     pub fn as_str(&self) -> &str {
         &self.0

@@ -10,7 +10,7 @@ use super::{LONGEST_LINE, Record};
 
 /// The journal of this machine in a folder of journals.
 ///
-/// Nothing is kept open and nothing is ever written anew: several instances, and several threads with a
+/// Nothing is kept open, and nothing is written anew but by [`Journal::compact`]: several instances, and several threads with a
 /// journal each, append to the same file.
 #[derive(Clone, Debug)]
 pub struct Journal {
@@ -65,7 +65,7 @@ impl Journal {
 
     /// Opens the file and locks it; says whether the lock could be had, which some network file systems
     /// have none of. Appending alone is safe enough there.
-    fn open(&self) -> io::Result<(File, bool)> {
+    pub(super) fn open(&self) -> io::Result<(File, bool)> {
         let dir = parent(&self.path);
         for _ in 0..ATTEMPTS {
             create_dirs(dir)?;
@@ -159,7 +159,7 @@ fn create_dirs(dir: &Path) -> io::Result<()> {
 
 /// Syncs a folder, so that the name of a new file in it lasts.
 #[cfg(unix)]
-fn sync_dir(dir: &Path) -> io::Result<()> {
+pub(super) fn sync_dir(dir: &Path) -> io::Result<()> {
     match File::open(dir)?.sync_all() {
         // Some file systems can't sync a folder, and need not.
         Err(error) if matches!(error.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported) => {
@@ -171,12 +171,12 @@ fn sync_dir(dir: &Path) -> io::Result<()> {
 
 /// Elsewhere a folder can't be opened as a file.
 #[cfg(not(unix))]
-fn sync_dir(_: &Path) -> io::Result<()> {
+pub(super) fn sync_dir(_: &Path) -> io::Result<()> {
     Ok(())
 }
 
 /// The folder in which it lies.
-fn parent(path: &Path) -> &Path {
+pub(super) fn parent(path: &Path) -> &Path {
     match path.parent() {
         Some(dir) if !dir.as_os_str().is_empty() => dir,
         _ => Path::new("."),

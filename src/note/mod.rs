@@ -7,13 +7,18 @@
 
 mod anchor;
 mod colour;
+mod compact;
+mod filter;
 mod folded;
+pub mod forms;
 mod item;
 mod journal;
 mod known;
+mod lines;
 pub mod markup;
 mod path;
 mod places;
+mod quotation;
 mod read;
 mod record;
 mod ruling;
@@ -22,18 +27,23 @@ mod subject;
 #[cfg(test)]
 mod testing;
 mod undo;
+mod verify;
 
 pub use anchor::{Anchor, Resolved, Rival};
 pub use colour::Colour;
+pub use compact::Compacted;
+pub use filter::Filter;
 pub use folded::Folded;
 pub use item::{Counts, DocumentRef, Item, ItemId, ItemKind};
 pub use journal::Journal;
 pub use known::{Known, Match, Nothing};
 pub use path::{path_from_text, path_to_text};
 pub use places::Place;
+pub use quotation::places_of;
 pub use read::{Journals, News, read_all};
 pub use record::{LONGEST_LINE, Op, Record, Unread, Way};
 pub use ruling::{Rule, Ruling, Thing};
 pub use store::Store;
 pub use subject::{EntityRef, Subject};
 pub use undo::{Change, Step, Undo};
+pub use verify::{Fault, FaultKind, Verified, verify};

@@ -103,7 +103,7 @@ impl Journals {
 }
 
 /// The journals of the folder, by name.
-fn journals(dir: &Path) -> io::Result<Vec<PathBuf>> {
+pub(super) fn journals(dir: &Path) -> io::Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     for entry in fs::read_dir(dir)? {
         let path = entry?.path();
@@ -263,7 +263,7 @@ const TRIES: (usize, Duration) = (100, Duration::from_millis(10));
 
 /// Waits until nobody writes to the file, a second at most: whoever holds the lock longer was suspended. Where there are
 /// no locks that isn't known. Closing the file gives the lock back.
-fn keep_writers_away(file: &File) {
+pub(super) fn keep_writers_away(file: &File) {
     for _ in 0..TRIES.0 {
         match file.try_lock_shared() {
             Err(TryLockError::WouldBlock) => std::thread::sleep(TRIES.1),

@@ -7,7 +7,8 @@
 //! {"v":1,"at":"2026-11-02T10:17:00Z","op":"place","document":{…},"offset":1234,"read":true}
 //! ```
 //!
-//! `"way":"undo"` or `"way":"redo"` at the end says that the change took another one back, or made it again.
+//! `"way":"undo"` or `"way":"redo"` at the end says that the change took another one back, or made it again;
+//! `"way":"settled"` that it is no step to be taken back, for it was imported or the journal was compacted.
 //!
 //! A reader ignores fields that it doesn't know; so a field that an older ibid mustn't lose by writing the
 //! item anew raises `v`. Puts and deletions go to one folder of journals, places to another, so that what
@@ -32,7 +33,7 @@ pub struct Record {
     pub at: Timestamp,
     /// What was changed.
     pub op: Op,
-    /// Whether it undoes a change or makes it again.
+    /// Whether it undoes a change, makes it again, or is no step of its own.
     pub way: Option<Way>,
 }
 
@@ -45,6 +46,8 @@ pub enum Way {
     Undo,
     /// It made the last change that was taken back again.
     Redo,
+    /// It was imported, or kept when the journal was compacted: no step that can be taken back.
+    Settled,
 }
 
 /// What a record changes.

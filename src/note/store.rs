@@ -94,6 +94,11 @@ impl Store {
         Record { at: next.map_or(now, |next| next.max(now)), op, way: None }
     }
 
+    /// The record that counts of the item or ruling of that id, be it a deletion.
+    pub fn last(&self, id: &ItemId) -> Option<&Record> {
+        self.records.get(id)
+    }
+
     /// The item of that id, unless it was deleted.
     pub fn get(&self, id: &ItemId) -> Option<&Item> {
         match &self.records.get(id)?.op {

@@ -61,8 +61,9 @@ impl Undo {
         let (mut store, mut undo) = (Store::default(), Self::default());
         let mut step: Option<(&Record, Step)> = None;
         for (own, record) in sorted {
+            let own = *own && record.way != Some(Way::Settled);
             let id = record.op.id();
-            let before = id.filter(|_| *own).and_then(|id| store.thing(id));
+            let before = id.filter(|_| own).and_then(|id| store.thing(id));
             if !store.apply(record) || !own {
                 continue;
             }
@@ -86,6 +87,7 @@ impl Undo {
             None => self.push(changes),
             Some(Way::Undo) => drop(self.undo()),
             Some(Way::Redo) => drop(self.redo()),
+            Some(Way::Settled) => {}
         }
     }
 

@@ -10,7 +10,10 @@ use super::drafts::Drafts;
 use super::search_book::SearchBook;
 use crate::app::{Change, Draft, DraftId, Edit, Event, NewItem, SearchChange, Ticket};
 use crate::corpus::Problem;
-use crate::note::{Item, ItemId, Journal, Journals, News, Op, Place, Record, Ruling, Subject, Undo};
+use crate::note::Way;
+use crate::note::{
+    Compacted, Item, ItemId, Journal, Journals, News, Op, Place, Record, Ruling, Subject, Undo,
+};
 use crate::text::Text;
 
 /// The folder of what the person wrote, in the config directory.
@@ -190,6 +193,36 @@ impl Keeper {
             }
             Err(error) => Event::NotSaved(ticket, error.to_string()),
         }
+    }
+
+    /// Has records of another journal on disk as they are, with the times at which they were made: so an older one
+    /// never takes the place of a newer one, on whatever machine that was made. One whose time lies ahead counts as made
+    /// now, and none is a step that can be undone.
+    ///
+    /// # Errors
+    /// As [`Journal::append`]; then none of them is.
+    pub fn merge(&mut self, records: Vec<Record>) -> io::Result<Vec<Record>> {
+        let now = self.now();
+        let merged: Vec<Record> = records
+            .into_iter()
+            .map(|record| Record { at: record.at.min(now), way: Some(Way::Settled), ..record })
+            .collect();
+        self.notes.append(&merged)?;
+        Ok(merged)
+    }
+
+    /// Writes this machine's journals anew with only what counts; see [`Journal::compact`]. Gives those of which there was
+    /// something to leave out.
+    ///
+    /// # Errors
+    /// As there; a journal before the one that it says may have been compacted.
+    pub fn compact(&mut self) -> io::Result<Vec<Compacted>> {
+        let now = (self.clock)();
+        let mut compacted = Vec::new();
+        for journal in [&self.notes, &self.places] {
+            compacted.extend(journal.compact(now)?);
+        }
+        Ok(compacted)
     }
 
     /// Keeps a reading position. That it couldn't be kept is said, and is no more than that.

@@ -9,6 +9,8 @@ mod harness;
 mod indexing;
 mod measuring;
 mod naming;
+mod notes;
+mod notes_out_and_in;
 mod own_program;
 mod people;
 mod tagging;

@@ -1,0 +1,64 @@
+//! `ibid notes list`, `search` and `show`: what the person keeps.
+
+use std::io::Write;
+use std::path::PathBuf;
+
+use super::super::columns::terminal;
+use super::super::tools::{Ending, Found, Tools};
+use super::arguments::{List, Search, Show};
+use super::located::locate;
+use super::row::{print_json, print_located, print_text, print_whole};
+use super::seek::one;
+use super::shelf::Shelf;
+use crate::note::{Filter, Item};
+
+/// Prints all that is kept, or that of a collection.
+pub(super) fn list(arguments: &List, tools: &Tools<'_>, out: &mut dyn Write) -> Result<Found, Ending> {
+    print(&Filter::default(), &arguments.paths, arguments.json, tools, out)
+}
+
+/// Prints those that have some words.
+pub(super) fn search(arguments: &Search, tools: &Tools<'_>, out: &mut dyn Write) -> Result<Found, Ending> {
+    print(&Filter::read(&arguments.words), &arguments.paths, arguments.json, tools, out)
+}
+
+fn print(
+    filter: &Filter,
+    paths: &[PathBuf],
+    json: bool,
+    tools: &Tools<'_>,
+    out: &mut dyn Write,
+) -> Result<Found, Ending> {
+    let store = (tools.journal)();
+    let items: Vec<&Item> = store.items().filter(|item| filter.passes(item)).collect();
+    let columns = terminal(tools.terminal);
+    if paths.is_empty() {
+        for item in &items {
+            match json {
+                true => print_json(item, out)?,
+                false => print_text(item, None, columns, tools.paint(), out)?,
+            }
+        }
+        return Ok(Found::any(!items.is_empty()));
+    }
+    let shelf = Shelf::of(paths, tools)?;
+    let notes = locate(shelf.keeping(items)?, &shelf)?;
+    for note in &notes {
+        match json {
+            true => print_located(note, false, out)?,
+            false => print_text(note.item, Some(note.state), columns, tools.paint(), out)?,
+        }
+    }
+    Ok(Found::any(!notes.is_empty()))
+}
+
+/// Prints all of one.
+pub(super) fn show(arguments: &Show, tools: &Tools<'_>, out: &mut dyn Write) -> Result<Found, Ending> {
+    let store = (tools.journal)();
+    let item = one(&store, &arguments.id)?;
+    match arguments.json {
+        true => print_json(item, out)?,
+        false => print_whole(item, tools.paint(), out)?,
+    }
+    Ok(Found::Something)
+}

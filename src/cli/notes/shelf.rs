@@ -1,0 +1,110 @@
+//! Where the documents are that notes were made on.
+
+use std::cell::OnceCell;
+use std::path::{Path, PathBuf};
+
+use super::super::collection::{Opened, collection, keep_up};
+use super::super::tools::Tools;
+use crate::corpus::{BUNDLED_ROOT, Problem};
+use crate::library::{Collection, place_of};
+use crate::note::{DocumentRef, Item, Subject, path_from_text};
+
+/// A collection, opened when it is first asked.
+pub(super) struct Shelf<'a> {
+    pub(super) tools: &'a Tools<'a>,
+    collection: Collection,
+    opened: OnceCell<Opened>,
+}
+
+impl<'a> Shelf<'a> {
+    /// The collection of these paths; without any the one that was opened last, or the bundled one.
+    ///
+    /// # Errors
+    ///
+    /// Where a path isn't there or can't be read.
+    pub(super) fn of(paths: &[PathBuf], tools: &'a Tools<'a>) -> Result<Self, Problem> {
+        Ok(Self { tools, collection: collection(paths, tools)?, opened: OnceCell::new() })
+    }
+
+    /// The collection, brought up to date.
+    ///
+    /// # Errors
+    ///
+    /// Where it can't be opened.
+    pub(super) fn opened(&self) -> Result<&Opened, Problem> {
+        if let Some(opened) = self.opened.get() {
+            return Ok(opened);
+        }
+        let (upkeep, _leash) = self.tools.upkeep(self.collection.clone(), false)?;
+        let opened = keep_up(&upkeep, self.tools, &mut |_| {});
+        Ok(self.opened.get_or_init(|| opened))
+    }
+
+    /// Its files and folders, as notes on it keep them.
+    pub(super) fn place(&self) -> Vec<String> {
+        place_of(&self.collection)
+    }
+
+    /// Where the document is in the collection now.
+    ///
+    /// # Errors
+    ///
+    /// As [`Shelf::opened`].
+    pub(super) fn find(&self, made_on: &DocumentRef) -> Result<Option<PathBuf>, Problem> {
+        let catalogue = &self.opened()?.catalogue;
+        let entry = catalogue.find(made_on).and_then(|id| catalogue.get(id));
+        Ok(entry.map(|entry| entry.path.to_path_buf()))
+    }
+
+    /// Whether the item belongs to the collection: its document is in it, or it was made on the whole of it.
+    ///
+    /// # Errors
+    ///
+    /// As [`Shelf::opened`].
+    pub(super) fn holds(&self, item: &Item) -> Result<bool, Problem> {
+        match &item.subject {
+            Subject::Document { document, .. } => Ok(self.find(document)?.is_some()),
+            Subject::Entity { collection, .. } | Subject::Collection(collection) => {
+                Ok(*collection == self.place())
+            }
+        }
+    }
+
+    /// Those of the items that belong to the collection.
+    ///
+    /// # Errors
+    ///
+    /// As [`Shelf::opened`].
+    pub(super) fn keeping<'b>(&self, items: Vec<&'b Item>) -> Result<Vec<&'b Item>, Problem> {
+        let mut kept = Vec::new();
+        for item in items {
+            if self.holds(item)? {
+                kept.push(item);
+            }
+        }
+        Ok(kept)
+    }
+
+    /// Where the document is now: in the collection, else at its own path.
+    ///
+    /// # Errors
+    ///
+    /// As [`Shelf::opened`].
+    pub(super) fn anywhere(&self, made_on: &DocumentRef) -> Result<Where, Problem> {
+        if let Some(path) = self.find(made_on)? {
+            return Ok(Where { path: Some(path), inside: true });
+        }
+        let own = path_from_text(&made_on.path);
+        let bundled = made_on.path.starts_with(BUNDLED_ROOT);
+        let there = bundled || own.is_file() || own.parent().is_some_and(Path::is_file);
+        Ok(Where { path: there.then_some(own), inside: false })
+    }
+}
+
+/// Where a document is.
+pub(super) struct Where {
+    /// Its path; `None` where it isn't anywhere.
+    pub(super) path: Option<PathBuf>,
+    /// Whether it is in the collection.
+    pub(super) inside: bool,
+}

@@ -1,0 +1,263 @@
+//! `ibid notes export` and `import`: notes that leave as a file and come again.
+
+use serde_json::{Value, json};
+
+use super::harness::{Folder, Ran, objects};
+use super::notes::{PIER, add, folder, journal};
+
+/// Three notes: on a passage, on a document, on somebody.
+fn with_notes() -> Folder {
+    let folder = folder();
+    std::fs::write(
+        folder.path().join("documents/ship.txt"),
+        "The ship\n\nAnna Kowalska spoke first. Kowalska left.\n",
+    )
+    .unwrap();
+    let quote = ["--quote", "the pier was built anew", "--colour", "green", "--text", "By whom? #port"];
+    add(&folder, &[&["documents/pier.md"], &quote[..]].concat());
+    add(&folder, &["documents/ferry.txt", "--text", "=SUM(A1) and “quotes”\n\n- a list", "--tag", "ferry"]);
+    add(&folder, &["--entity", "Kowalska", "documents", "--text", "The mayor"]);
+    folder
+}
+
+fn listed(folder: &Folder) -> Vec<Value> {
+    objects(&folder.run(&["notes", "list", "--json"]).out)
+}
+
+/// Another config directory with nothing in it, the documents being the same.
+fn elsewhere(folder: &Folder, name: &str) -> impl Fn(&[&str]) -> Ran {
+    let config = folder.path().join(name);
+    std::fs::create_dir_all(&config).unwrap();
+    let path = folder.path().to_owned();
+    move |arguments| {
+        let mut command = std::process::Command::new(super::harness::IBID);
+        command.args(arguments).current_dir(&path).stdin(std::process::Stdio::null());
+        command.env("IBID_CONFIG_DIR", &config).env("IBID_CACHE_DIR", path.join("cache"));
+        let output = command.output().unwrap();
+        let text = |bytes| String::from_utf8(bytes).unwrap();
+        Ran { out: text(output.stdout), said: text(output.stderr), code: output.status.code() }
+    }
+}
+
+#[test]
+fn what_is_exported_comes_in_as_it_was_and_is_never_doubled() {
+    let folder = with_notes();
+    let wanted = listed(&folder);
+    for (form, file) in [("--jsonl", "a.jsonl"), ("--w3c", "a.json"), ("--csv", "a.csv")] {
+        folder.run(&["notes", "export", form, "--output", file]).fine();
+        let there = folder.run(&["notes", "import", file]).fine();
+        assert_eq!(there, "0 new, 0 changed, 3 already there, 0 not understood\n", "{form}");
+        let ibid = elsewhere(&folder, &form[2..]);
+        let dry = ibid(&["notes", "import", "--dry-run", file]).fine();
+        assert!(dry.starts_with("3 new, 0 changed") && dry.ends_with("; nothing was kept\n"), "{dry}");
+        assert_eq!(ibid(&["notes", "list"]).code, Some(1));
+        assert!(ibid(&["notes", "import", file]).fine().starts_with("3 new, "), "{form}");
+        assert_eq!(objects(&ibid(&["notes", "list", "--json"]).out), wanted, "{form}");
+        assert!(ibid(&["notes", "import", file, file]).fine().starts_with("0 new, 0 changed, 3 already"));
+    }
+    // The journal of one machine is taken in by another.
+    let ibid = elsewhere(&folder, "journal");
+    assert!(ibid(&["notes", "import", journal(&folder).to_str().unwrap()]).fine().starts_with("3 new, "));
+    assert_eq!(objects(&ibid(&["notes", "list", "--json"]).out), wanted);
+}
+
+#[test]
+fn markdown_has_block_quotes_with_their_sources() {
+    let folder = with_notes();
+    let markdown = folder.run(&["notes", "export"]).fine();
+    assert!(markdown.starts_with("# Notes\n\n## Anna Kowalska\n\nperson\n\nThe mayor\n"), "{markdown}");
+    let passage = "> the pier was built anew\n>\n> — “The pier”, Harbour Post, 2019-06-12, paragraph 2\n\nBy whom? #port\n";
+    assert!(markdown.contains(passage), "{markdown}");
+    assert!(markdown.contains("\n## The ferry sails again\n"), "{markdown}");
+    let by_tag =
+        folder.run(&["notes", "export", "--by", "tag", "documents/pier.md", "documents/ferry.txt"]).fine();
+    let headings: Vec<&str> = by_tag.lines().filter(|line| line.starts_with("## ")).collect();
+    assert_eq!(headings, ["## \\#ferry", "## \\#port"]);
+}
+
+#[test]
+fn notes_are_chosen_by_document_tag_and_words() {
+    let folder = with_notes();
+    let count = |arguments: &[&str]| {
+        let all: Vec<&str> = ["notes", "export", "--jsonl"].iter().chain(arguments).copied().collect();
+        let ran = folder.run(&all);
+        assert_eq!(ran.code, Some(i32::from(ran.out.is_empty())), "{}", ran.said);
+        ran.out.lines().count()
+    };
+    assert_eq!(count(&["--doc", "documents/pier.md"]), 1);
+    assert_eq!(count(&["--doc", "the ferry sails", "documents"]), 1);
+    assert_eq!(count(&["--tag", "port"]), 1);
+    assert_eq!(count(&["--query", "mayor"]), 1);
+    assert_eq!(count(&["--tag", "port", "--query", "mayor"]), 0);
+    assert_eq!(count(&["documents/ferry.txt"]), 1);
+    assert_eq!(count(&["documents"]), 3);
+}
+
+#[test]
+fn a_file_that_is_there_is_never_written_over_unless_that_is_said() {
+    let folder = with_notes();
+    std::fs::write(folder.path().join("notes.md"), "precious").unwrap();
+    folder.run(&["notes", "export", "--output", "notes.md"]).trouble(&[
+        "notes.md",
+        "is there already",
+        "--force",
+    ]);
+    assert_eq!(folder.read("notes.md"), "precious");
+    folder.run(&["notes", "export", "--output", "notes.md", "--force"]).fine();
+    assert!(folder.read("notes.md").starts_with("# Notes"));
+    folder
+        .run(&["notes", "export", "--output", "nowhere/notes.md"])
+        .trouble(&["nowhere/notes.md", "can't be written"]);
+    let left = std::fs::read_dir(folder.path()).unwrap().count();
+    assert_eq!(left, 4, "documents, config, cache and the file");
+}
+
+#[test]
+fn an_older_version_never_takes_the_place_of_a_newer_one_and_what_was_deleted_stays_deleted() {
+    let folder = with_notes();
+    folder.run(&["notes", "export", "--jsonl", "--output", "old.jsonl"]).fine();
+    let lines: Vec<String> = folder.read("old.jsonl").lines().map(str::to_owned).collect();
+    let newer = lines[0].replace("By whom?", "By the port.").replace("\"at\":\"20", "\"at\":\"19");
+    assert_ne!(newer, lines[0]);
+    std::fs::write(folder.path().join("older.jsonl"), newer.replace("\"changed\":\"20", "\"changed\":\"19"))
+        .unwrap();
+    assert!(
+        folder.run(&["notes", "import", "older.jsonl"]).fine().starts_with("0 new, 0 changed, 1 already")
+    );
+    let mut record: Value = serde_json::from_str(&lines[0]).unwrap();
+    record["item"]["body"] = "By the port.".into();
+    let now = jiff::Timestamp::now().to_string();
+    (record["at"], record["item"]["changed"]) = (now.as_str().into(), now.as_str().into());
+    std::fs::write(folder.path().join("newer.jsonl"), record.to_string()).unwrap();
+    assert!(
+        folder.run(&["notes", "import", "newer.jsonl"]).fine().starts_with("0 new, 1 changed, 0 already")
+    );
+    assert_eq!(listed(&folder)[0]["text"], "By the port.");
+
+    let id = record["item"]["id"].as_str().unwrap();
+    folder.run(&["note", "delete", id]).fine();
+    let gone = folder.run(&["notes", "import", "old.jsonl"]);
+    assert_eq!(gone.out, "0 new, 0 changed, 2 already there, 1 deleted here since, 0 not understood\n");
+    assert!(gone.said.contains("--restore"), "{}", gone.said);
+    assert_eq!(listed(&folder).len(), 2);
+    folder.run(&["notes", "import", "--restore", "old.jsonl"]).fine();
+    assert_eq!(listed(&folder).len(), 3);
+}
+
+#[test]
+fn what_was_changed_in_a_spreadsheet_comes_in() {
+    let folder = with_notes();
+    let table = folder.run(&["notes", "export", "--csv"]).fine();
+    assert!(table.contains("\"'=SUM(A1) and “quotes”"), "{table}");
+    std::fs::write(folder.path().join("a.csv"), table.replace("By whom?", "By the port.")).unwrap();
+    assert!(folder.run(&["notes", "import", "a.csv"]).fine().starts_with("0 new, 1 changed, 2 already"));
+    assert!(folder.run(&["notes", "import", "a.csv"]).fine().starts_with("0 new, 0 changed, 3 already"));
+    let note = &listed(&folder)[0];
+    assert_eq!(
+        (&note["text"], &note["quote"]),
+        (&"By the port. #port".into(), &"the pier was built anew".into())
+    );
+}
+
+/// What the API of Hypothesis gives, on the page of which `documents/pier.md` is a copy, on one by its title, and on one that
+/// isn't here.
+fn hypothesis() -> Value {
+    let quoting =
+        |words: &str| json!([{"type": "TextQuoteSelector", "exact": words, "prefix": "", "suffix": ""}]);
+    let row = |id: &str, uri: &str, title: &str, words: &str| {
+        json!({
+            "id": id, "created": "2024-05-01T10:00:00.5+00:00", "updated": "2024-05-02T10:00:00+00:00", "uri": uri,
+            "text": "Who says?", "tags": ["port"], "document": {"title": [title]},
+            "target": [{"source": uri, "selector": quoting(words)}],
+        })
+    };
+    json!({"total": 4, "rows": [
+        row("one", "https://example.org/2019/pier.html?x=1", "Something else", "the pier is gone"),
+        row("two", "https://example.org/2", "The Ferry sails again", "Nobody knows why the ferry"),
+        row("three", "https://example.org/pier.html", "The pier", "words that aren't there"),
+        {"id": "four", "updated": "yesterday", "uri": "https://example.org", "text": "x"},
+    ]})
+}
+
+#[test]
+fn annotations_of_hypothesis_find_their_documents_and_are_kept_where_they_dont() {
+    let folder = folder();
+    std::fs::write(folder.path().join("h.json"), hypothesis().to_string()).unwrap();
+    let import = ["notes", "import", "--in", "documents", "h.json"];
+    let taken = folder.run(&import);
+    assert_eq!(taken.code, Some(2));
+    assert_eq!(taken.out, "3 new, 0 changed, 0 already there, 1 not understood\n");
+    assert!(taken.said.contains("h.json, annotation 4: "), "{}", taken.said);
+    assert!(folder.run(&import).out.starts_with("0 new, 0 changed, 3 already there"));
+    let notes = listed(&folder);
+    let of = |words: &str| notes.iter().find(|note| note["quote"].as_str().unwrap().contains(words)).unwrap();
+    assert!(of("is gone")["path"].as_str().unwrap().ends_with("documents/pier.md"));
+    assert!(of("why the ferry")["path"].as_str().unwrap().ends_with("documents/ferry.txt"));
+    let away = of("aren't there");
+    assert_eq!(
+        (&away["path"], &away["text"]),
+        (&"https://example.org/pier.html".into(), &"Who says?".into())
+    );
+    assert_eq!((&away["created"], &away["tags"]), (&"2024-05-01T10:00:00.5Z".into(), &json!(["port"])));
+    let here = objects(&folder.run(&["notes", "list", "--json", "documents"]).fine());
+    assert_eq!(
+        here.iter().map(|note| note["state"].as_str().unwrap()).collect::<Vec<_>>(),
+        ["exact", "exact"]
+    );
+
+    // Once the document is there too, the same file ties the note to it.
+    let more =
+        PIER.replace("The pier", "Another pier").replace("built anew", "built of words that aren't there");
+    std::fs::write(folder.path().join("documents/other-pier.md"), more).unwrap();
+    std::fs::rename(
+        folder.path().join("documents/other-pier.md"),
+        folder.path().join("documents/pier.html.md"),
+    )
+    .unwrap();
+    std::fs::remove_file(folder.path().join("documents/pier.md")).unwrap();
+    std::fs::rename(folder.path().join("documents/pier.html.md"), folder.path().join("documents/pier.md"))
+        .unwrap();
+    assert!(folder.run(&import).out.starts_with("0 new, 1 changed, 2 already there"));
+    let away = listed(&folder);
+    assert!(away.iter().all(|note| !note["path"].as_str().unwrap().starts_with("https:")), "{away:?}");
+}
+
+#[test]
+fn what_cannot_be_understood_is_named_and_the_rest_is_taken() {
+    let folder = with_notes();
+    folder.run(&["notes", "export", "--jsonl", "--output", "a.jsonl"]).fine();
+    let file = format!("{}nonsense\n{{\"v\":7,\"op\":\"put\"}}\n", folder.read("a.jsonl"));
+    let ibid = elsewhere(&folder, "other");
+    std::fs::write(folder.path().join("b.jsonl"), file).unwrap();
+    let taken = ibid(&["notes", "import", "b.jsonl", "nowhere.json"]);
+    assert_eq!(
+        (taken.code, taken.out.as_str()),
+        (Some(2), "3 new, 0 changed, 0 already there, 3 not understood\n")
+    );
+    for part in ["b.jsonl, line 4: ", "b.jsonl, line 5: written by a newer ibid", "nowhere.json"] {
+        assert!(taken.said.contains(part), "no {part} in {}", taken.said);
+    }
+    std::fs::write(folder.path().join("notes.md"), "# Notes\n").unwrap();
+    let wrong = ibid(&["notes", "import", "notes.md"]);
+    assert!(
+        wrong.code == Some(2) && wrong.said.contains("notes.md: is neither web annotations"),
+        "{}",
+        wrong.said
+    );
+}
+
+#[test]
+fn an_import_is_no_step_that_is_undone_and_a_deletion_in_a_journal_counts() {
+    let folder = with_notes();
+    let id = listed(&folder)[0]["id"].as_str().unwrap().to_owned();
+    let ibid = elsewhere(&folder, "other");
+    let journal = journal(&folder);
+    ibid(&["notes", "import", journal.to_str().unwrap()]).fine();
+    folder.run(&["note", "delete", &id]).fine();
+    let taken = ibid(&["notes", "import", journal.to_str().unwrap()]).fine();
+    assert_eq!(taken, "0 new, 0 changed, 2 already there, 1 deleted, 0 not understood\n");
+    assert_eq!(objects(&ibid(&["notes", "list", "--json"]).out).len(), 2);
+    let notes = std::fs::read_dir(folder.path().join("other/notes")).unwrap().next().unwrap().unwrap().path();
+    let lines = std::fs::read_to_string(notes).unwrap();
+    assert!(lines.lines().all(|line| line.ends_with(",\"way\":\"settled\"}")), "{lines}");
+}
