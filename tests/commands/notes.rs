@@ -69,7 +69,7 @@ fn what_is_added_is_on_disk_and_listed_with_the_fields_that_are_told() {
     let id = note["id"].as_str().unwrap();
     assert!(std::fs::read_to_string(journal(&folder)).unwrap().contains(id));
 
-    assert_eq!(objects(&folder.run(&["notes", "list", "--json"]).fine()), [note.clone()]);
+    assert_eq!(objects(&folder.run(&["notes", "list", "--json"]).fine()), std::slice::from_ref(&note));
     let here = objects(&folder.run(&["notes", "list", "--json", "documents"]).fine());
     assert_eq!((&here[0]["id"], &here[0]["state"]), (&note["id"], &"exact".into()));
     assert_eq!(folder.run(&["notes", "list", "--json", "documents/ferry.txt"]).code, Some(1));
