@@ -119,7 +119,10 @@ fn save(config: Option<&Path>, edits: Vec<Edit>) -> Result<Vec<Record>, Problem>
 
 /// Has records of another journal on disk.
 fn merge(config: Option<&Path>, records: Vec<Record>) -> Result<Vec<Record>, Problem> {
-    keeper(config)?.merge(records).map_err(not_written)
+    let mut keeper = keeper(config)?;
+    // What counts from now on comes behind all that was.
+    keeper.replay();
+    keeper.merge(records).map_err(not_written)
 }
 
 /// Writes this machine's journals anew with only what counts.

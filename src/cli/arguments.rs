@@ -19,6 +19,7 @@ Examples:
   ibid search timber ~/articles
   ibid who Makey ~/articles
   ibid cast --kind person ~/articles
+  ibid notes export --by tag > notes.md
   ibid tag report.txt --json
 
 Environment:

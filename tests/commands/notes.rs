@@ -184,7 +184,7 @@ fn a_check_tells_what_moved_what_is_lost_and_what_is_damaged() {
 
     let edited = PIER
         .replace("The mayor said", "A week ago the old mayor of the port said")
-        .replace("built anew", "sold");
+        .replace("Then the pier was built anew.", "Fog.");
     std::fs::write(folder.path().join("documents/pier.md"), edited).unwrap();
     std::fs::remove_file(folder.path().join("documents/ferry.txt")).unwrap();
     let changed = check(&["--json", "documents"]);

@@ -8,6 +8,7 @@ mod giving_back;
 mod harness;
 mod hostile;
 mod hostile_files;
+mod hostile_notes;
 mod keeping;
 #[cfg(target_os = "linux")]
 mod own_tagger;
