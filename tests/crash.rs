@@ -4,7 +4,7 @@
 //! standard output only once the keeper has said that the note is on disk.
 
 #![cfg(unix)]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout)]
 
 use std::collections::HashSet;
 use std::io::{BufRead, BufReader, Write};

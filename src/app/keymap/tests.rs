@@ -196,6 +196,7 @@ fn continuations_are_what_can_follow_and_nothing_else() {
             "g=top",
             "l=library",
             "n=notes",
+            "d=drafts",
             "s=searches",
             "c=people",
             "k=concordance",
@@ -205,7 +206,16 @@ fn continuations_are_what_can_follow_and_nothing_else() {
     );
     assert_eq!(
         rest(Context::Global, "g"),
-        ["l=library", "n=notes", "s=searches", "c=people", "k=concordance", "p=problems", "r=rescan"]
+        [
+            "l=library",
+            "n=notes",
+            "d=drafts",
+            "s=searches",
+            "c=people",
+            "k=concordance",
+            "p=problems",
+            "r=rescan"
+        ]
     );
     assert_eq!(
         rest(Context::Library, "o"),
