@@ -172,9 +172,10 @@ impl App {
             thing.is_none_or(|thing| change.fits(self.store.thing(thing.id()).as_ref()))
         };
         if !step.iter().all(stands) {
-            // The step stays where it was among those that can be undone or redone.
-            drop(if redo { self.undo.undo() } else { self.undo.redo() });
-            self.warn("It was changed elsewhere meanwhile; that isn't undone");
+            self.undo.skip(redo);
+            let (what, key) =
+                (told_of(&step), self.key_for(if redo { Command::Redo } else { Command::Undo }));
+            self.warn(format!("{what} was changed elsewhere meanwhile; {key} goes on with the step before"));
             return;
         }
         let edits = step.iter().filter_map(|change| match (&change.before, &change.after) {
@@ -205,17 +206,30 @@ impl App {
     }
 }
 
+/// What a step is about, in words.
+fn told_of(step: &Step) -> String {
+    match step.first().and_then(Change::thing) {
+        Some(Thing::Item(item)) => format!("The {} on “{}”", item.kind.label(), item.subject.title()),
+        Some(Thing::Ruling(_)) => "The correction".to_owned(),
+        None => "It".to_owned(),
+    }
+}
+
 /// What a step did, in words.
 fn said_of(step: &Step) -> String {
     let Some((first, more)) = step.split_first() else { return "nothing".to_owned() };
     let what = first.thing().map_or("change", Thing::label);
+    let about = match first.thing() {
+        Some(Thing::Item(item)) => format!(" on “{}”", item.subject.title()),
+        _ => String::new(),
+    };
     let done = match (&first.before, &first.after) {
         (None, _) => "back",
         (_, None) => "gone",
         _ => "changed back",
     };
     match more.len() + 1 {
-        1 => format!("The {what} is {done}"),
+        1 => format!("The {what}{about} is {done}"),
         count => format!("{count} {what}s are {done}"),
     }
 }

@@ -98,7 +98,7 @@ commands! {
     GoToPage = "go-to-page", "Go to a page: 12# or # and a number";
     ToggleRaw = "toggle-raw", "Show the raw text or the reading text, here";
     Bookmark = "bookmark", "Bookmark this passage, or take it away";
-    Note = "note", "Write a note on this passage";
+    Note = "note", "Write a note on this passage, document, name or collection";
     NoteDocument = "note-on-document", "Write a note on the whole document";
     NoteExternal = "note-in-editor", "Write a note on this passage in $EDITOR";
     Select = "select", "Select a passage";

@@ -39,8 +39,8 @@ impl App {
         let key = self.key_for(Command::Drafts);
         let title = Editing::new(draft.target.clone()).subject().title().to_owned();
         self.warn(match count {
-            1 => format!("A note on “{title}” wasn't saved: {key} goes on with it"),
-            _ => format!("{count} notes weren't saved: {key} goes on with the first, on “{title}”"),
+            1 => format!("{key} goes on with a note that wasn't saved, on “{title}”"),
+            _ => format!("{key} goes on with the first of {count} notes that weren't saved, on “{title}”"),
         });
     }
 

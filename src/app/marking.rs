@@ -40,7 +40,8 @@ impl App {
         self.overlay = None;
         self.colour = colour;
         let said = format!("Highlighted in {}", colour.label());
-        match *target {
+        let Some(target) = self.as_it_is(*target) else { return true };
+        match target {
             // A bookmark that is coloured becomes a highlight.
             Target::Item(item) => {
                 let kind = if item.kind == ItemKind::Bookmark { ItemKind::Highlight } else { item.kind };
@@ -53,6 +54,16 @@ impl App {
         }
         self.let_go();
         true
+    }
+
+    /// The same as it is now: another instance may have changed it since the question was asked. Says so where it is gone.
+    fn as_it_is(&mut self, target: Target) -> Option<Target> {
+        let Target::Item(item) = target else { return Some(target) };
+        let now = self.store.get(&item.id).cloned();
+        if now.is_none() {
+            self.warn(format!("The {} was deleted elsewhere meanwhile", item.kind.label()));
+        }
+        now.map(Target::Item)
     }
 
     /// Lets go of the selection.
@@ -80,12 +91,20 @@ impl App {
 
     /// The tags that were typed are those of the item.
     pub(super) fn tags_typed(&mut self, typed: &str, target: Target) {
+        // Tags that came from elsewhere and can't be typed stay as they are, unless something was changed.
+        if matches!(&target, Target::Item(item) if item.tags.join(" ") == typed.trim()) {
+            return;
+        }
         let mut tags: Vec<String> = Vec::new();
         for word in typed.split([' ', ',']).filter(|word| !word.is_empty()) {
             match markup::as_tag(word) {
                 Some(tag) if !tags.contains(&tag) => tags.push(tag),
                 Some(_) => {}
-                None => return self.warn(format!("“{word}” is no tag: a tag has a letter in it")),
+                None => {
+                    self.warn(format!("“{word}” is no tag: a tag has a letter in it"));
+                    self.overlay = Some(Overlay::Tags(Prompt::of(typed), Box::new(target)));
+                    return;
+                }
             }
         }
         if tags.len() > MOST_TAGS {
@@ -95,6 +114,7 @@ impl App {
             0 => "No tags".to_owned(),
             _ => format!("Tagged {}", tags.iter().map(|tag| format!("#{tag}")).collect::<Vec<_>>().join(" ")),
         };
+        let Some(target) = self.as_it_is(target) else { return };
         match target {
             Target::Item(item) if item.tags == tags => {}
             Target::Item(item) => self.change(Edit::Put(Item { tags, ..item }), Saving::Change(said)),

@@ -98,7 +98,7 @@ impl App {
         let lost = found.iter().filter(|(_, resolved)| *resolved == Resolved::Lost).count();
         let new = lost > reader.pinned.iter().filter(|(_, resolved)| *resolved == Resolved::Lost).count();
         reader.pinned = found;
-        if new && self.aim_at_item.is_none() {
+        if new && self.aim_at_item.is_none() && self.message.is_none() {
             let notes = self.key_for(Command::Notes);
             self.warn(format!(
                 "The words of {lost} of your notes aren't in this text any more; {notes} lists them"
@@ -110,8 +110,12 @@ impl App {
             Some(Resolved::Exact(span) | Resolved::Moved(span)) => reader.go_to(span),
             Some(Resolved::Doubtful(span)) => {
                 reader.go_to(span);
-                self.warn("The document has changed: this is perhaps the passage");
+                if self.attaching.is_none() {
+                    self.warn("The document has changed: this is perhaps the passage");
+                }
             }
+            // Somebody who attaches it anew knows, and is told how.
+            Some(_) if self.attaching.as_ref() == Some(&aim) => {}
             Some(Resolved::Lost) => self.warn("The document has changed: the passage isn't in it any more"),
             None => {}
         }

@@ -85,8 +85,19 @@ impl Undo {
         let Some((first, changes)) = step else { return };
         match first.way {
             None => self.push(changes),
-            Some(Way::Undo) => drop(self.undo()),
-            Some(Way::Redo) => drop(self.redo()),
+            // Two instances that shared the journal each took their own steps back, so it needn't be the last one.
+            Some(Way::Undo) => {
+                let inverse =
+                    |step: &Step| step.iter().rev().map(Change::inverse).eq(changes.iter().cloned());
+                if let Some(at) = self.done.iter().rposition(inverse) {
+                    self.undone.push(self.done.remove(at));
+                }
+            }
+            Some(Way::Redo) => {
+                if let Some(at) = self.undone.iter().rposition(|step| *step == changes) {
+                    self.done.push(self.undone.remove(at));
+                }
+            }
             Some(Way::Settled) => {}
         }
     }
@@ -107,6 +118,11 @@ impl Undo {
         let inverse = step.iter().rev().map(Change::inverse).collect();
         self.undone.push(step);
         Some(inverse)
+    }
+
+    /// Forgets the step that was just to be undone, or redone: it can't be, as somebody else changed the same meanwhile.
+    pub fn skip(&mut self, redo: bool) {
+        drop(if redo { self.done.pop() } else { self.undone.pop() });
     }
 
     /// The changes to make in order to redo the last ones that were undone. Where they can't be made,

@@ -1,5 +1,6 @@
 //! The keeper: gives changes their number and time, and has them on disk before it says so.
 
+use std::collections::HashMap;
 use std::fs::File;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -43,6 +44,8 @@ pub struct Keeper {
     drafts: Drafts,
     /// Whether the last change couldn't be saved.
     unsaved: bool,
+    /// Whether what stands in the editor was kept the last time.
+    draft_kept: bool,
     /// Whether it was told that drafts can't be kept.
     drafts_fail: bool,
     clock: Clock,
@@ -50,6 +53,9 @@ pub struct Keeper {
     /// The latest time in any journal read or written. A change is always later than all that it can have
     /// been made in sight of, even where another machine's clock is ahead (as Lamport's clocks do).
     latest: Option<Timestamp>,
+    /// The last change of each thing whose time is further ahead than is believed: what is changed of it all the same has
+    /// to come behind that, or it would count for nothing.
+    ahead: HashMap<ItemId, Timestamp>,
     /// What was written since the journals were read last, so that it isn't taken for somebody else's.
     written: Vec<Record>,
 }
@@ -78,10 +84,12 @@ impl Keeper {
             searches,
             drafts,
             unsaved: false,
+            draft_kept: true,
             drafts_fail: false,
             clock,
             numbers,
             latest: None,
+            ahead: HashMap::new(),
             written: Vec::new(),
         }
     }
@@ -117,6 +125,12 @@ impl Keeper {
     fn learn(&mut self, records: &[Record]) {
         // A time from far ahead is a broken clock's or a forger's: going by it would stop the time.
         let horizon = (self.clock)().checked_add(AHEAD).unwrap_or(Timestamp::MAX);
+        for record in records.iter().filter(|record| record.at >= horizon) {
+            if let Some(id) = record.op.id() {
+                let last = self.ahead.entry(id.clone()).or_insert(record.at);
+                *last = record.at.max(*last);
+            }
+        }
         let times = records.iter().map(|record| record.at).filter(|at| *at < horizon);
         self.latest = times.chain(self.latest).max();
     }
@@ -146,6 +160,7 @@ impl Keeper {
     /// Has what stands in the editor on disk, or removes it. That it couldn't be kept is told once.
     pub fn keep_draft(&mut self, draft: Option<&Draft>) -> Option<Event> {
         let kept = self.drafts.keep(draft);
+        self.draft_kept = kept.is_ok();
         let error = kept.err().filter(|_| !std::mem::replace(&mut self.drafts_fail, true))?;
         let reason = format!("can't be kept: {error}");
         Some(Event::Trouble(Problem::new("the draft of this note", reason, "save it before anything else")))
@@ -161,6 +176,10 @@ impl Keeper {
 
     /// The draft of a run that has died is needed no more.
     pub fn drop_draft(&mut self, id: &DraftId) -> Option<Event> {
+        // Where what stands in the editor couldn't be kept, this is the only copy.
+        if !self.draft_kept {
+            return None;
+        }
         let error = self.drafts.drop_orphan(id).err()?;
         Some(Event::Said(format!("The draft couldn't be removed: {error}")))
     }
@@ -182,8 +201,9 @@ impl Keeper {
         let Change { edits, way, text } = change;
         let edits = edits.into_iter().map(|edit| completed(edit, text.as_ref()));
         let at = self.now();
-        let records: io::Result<Vec<Record>> =
-            edits.map(|edit| Ok(Record { at, op: self.op(edit, at)?, way })).collect();
+        let records: io::Result<Vec<Record>> = edits
+            .map(|edit| self.op(edit, at).map(|op| Record { at: self.behind(&op, at), op, way }))
+            .collect();
         let written = records.and_then(|records| self.notes.append(&records).map(|()| records));
         self.unsaved = written.is_err();
         match written {
@@ -235,6 +255,14 @@ impl Keeper {
             }
             Err(error) => Event::NotSaved(0, format!("the reading position ({error})")),
         }
+    }
+
+    /// The time of a change that is made `at` that time: right behind the last one of the same thing, where that is said to
+    /// have been made in a future that isn't believed.
+    fn behind(&mut self, op: &Op, at: Timestamp) -> Timestamp {
+        let Some(last) = op.id().and_then(|id| self.ahead.get_mut(id)) else { return at };
+        *last = last.checked_add(SignedDuration::from_nanos(1)).unwrap_or(*last).max(at);
+        *last
     }
 
     /// What an edit that is made `at` that time changes.

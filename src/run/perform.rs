@@ -139,9 +139,10 @@ pub(super) fn review(
         let record = names.record(id).ok().flatten();
         let reviews = list.into_iter().map(|(item, _, _, anchor)| {
             let resolved = anchor.resolve_in(&folded);
+            let kept = resolved.span().map_or(0, |span| anchor.kept(document.text.as_str(), span));
             let said = resolved.span().zip(record.as_ref());
             let names = said.map_or_else(Vec::new, |(span, record)| named_in(names, record, span));
-            Review { id: item, hash: document.meta.hash, anchor, resolved, names }
+            Review { id: item, hash: document.meta.hash, anchor, resolved, kept, names }
         });
         tell(Some(Event::Reviewed(ticket, reviews.collect())));
     }

@@ -70,7 +70,7 @@ fn first(reader: &Reader, notes: &[(&Item, Beside)], height: &dyn Fn(usize) -> u
     let start = reader.visible_span().start;
     let in_sight = |(_, why): &(&Item, Beside)| match why {
         Beside::Passage(span) | Beside::Doubtful(span) => span.end > start,
-        Beside::Document => start == 0,
+        Beside::Document => reader.percent() == 0,
         Beside::Lost | Beside::Linked => true,
     };
     let mut first = notes.iter().position(in_sight).unwrap_or(0);

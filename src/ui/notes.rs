@@ -114,8 +114,12 @@ fn card(buffer: &mut Buffer, app: &App, area: Rect, item: &Item, theme: &Theme) 
     let day = item.created.strftime("%Y-%m-%d %H:%M UTC");
     let colour = item.colour.map_or(String::new(), |colour| format!(" · {}", colour.label()));
     write(&format!("{}{colour} · {day}{there}", item.kind.label()), theme.faint);
+    let changed = app.reviewed_item(item).map_or(0, |review| 100_u8.saturating_sub(review.kept));
     match app.standing(item) {
-        Some(Resolved::Moved(_)) => write("its words stand elsewhere in the text now", theme.faint),
+        Some(Resolved::Moved(_)) if changed > 0 => {
+            write(&format!("moved: some of its words have changed since ({changed} %)"), theme.faint);
+        }
+        Some(Resolved::Moved(_)) => write("moved: its words stand elsewhere in the text now", theme.faint),
         Some(Resolved::Doubtful(_)) => {
             write("doubtful: the text has changed, and its words aren't certain any more", theme.trouble);
         }

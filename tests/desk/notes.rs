@@ -372,7 +372,7 @@ fn what_stands_in_the_editor_when_ibid_dies_is_offered_at_the_next_start() {
     let (mut desk, _folder) = meeting();
     desk.press("a").type_text("half a sentence");
     let mut desk = desk.again();
-    desk.expect("A note on “Lukashenko meets Putin” wasn't saved: g d goes on with it");
+    desk.expect("g d goes on with a note that wasn't saved, on “Lukashenko meets Putin”");
     desk.press("g d").expect("half a sentence").type_text(" made whole").press("ctrl-s").expect("Saved");
     desk.press("g n").expect("half a sentence made whole");
     let drafts = desk.config.path().join("drafts");
@@ -441,7 +441,7 @@ fn the_list_says_how_each_note_stands() {
     std::fs::write(folder.path().join("meeting.md"), changed).unwrap();
     let mut desk = desk.again();
     desk.press("g n").expect("lost").press("j").expect("lost: its words aren't");
-    desk.press("j").expect("its words stand elsewhere");
+    desk.press("j").expect("moved: its words stand");
     desk.press("/").type_text("lost").expect("1 of 3");
 }
 
@@ -491,4 +491,46 @@ fn escape_closes_what_is_offered_before_the_note() {
     let (mut desk, _folder) = Desk::of(&[("1.md", MEETING)]);
     desk.press("a").type_text("x #trade").press("ctrl-s a").type_text("y #t").expect("▸ trade").press("esc");
     desk.expect_not("▸ trade").expect("y #t").press("esc").expect("Not saved");
+}
+
+#[test]
+fn a_note_from_a_clock_far_ahead_can_be_changed_and_deleted() {
+    let (desk, _folder) = noted();
+    let line = desk.journal().into_iter().find(|line| line.contains("who paid for it")).unwrap();
+    let line = line.replace("2020-", "2099-").replace("who paid for it", "from the future");
+    std::fs::write(desk.config.path().join("notes/laptop.jsonl"), line + "\n").unwrap();
+    let mut desk = desk.again();
+    desk.press("g n").expect("3 kept").expect("▸✎ from the future");
+    desk.press("e").type_text(" changed").press("ctrl-s").expect("from the future changed");
+    desk.press("d d").expect("2 kept").press("u").expect("from the future changed");
+}
+
+#[test]
+fn a_tag_does_not_take_back_what_another_instance_wrote_meanwhile() {
+    let (mut desk, _folder) = noted();
+    let mut other = desk.beside();
+    desk.press("j t").type_text("mine");
+    other.press("g n j e").type_text(" today").press("ctrl-s");
+    desk.look();
+    desk.press("enter").expect("ask the embassy today").expect("#mine");
+}
+
+#[test]
+fn undoing_goes_on_behind_a_step_that_somebody_else_changed() {
+    let (mut desk, _folder) = noted();
+    let mut other = desk.beside();
+    other.press("g n G e").type_text(" today").press("ctrl-s");
+    desk.look();
+    desk.press("u u u").expect("1 kept").expect("who paid for it today");
+}
+
+#[test]
+fn a_tag_that_is_none_can_be_mended() {
+    let (mut desk, _folder) = noted();
+    desk.press("t")
+        .type_text("alpha 99")
+        .press("enter")
+        .expect("tags alpha 99")
+        .press("backspace backspace enter");
+    desk.expect("Tagged #alpha");
 }

@@ -18,6 +18,8 @@ pub struct Review {
     pub anchor: Anchor,
     /// Where its words stand.
     pub resolved: Resolved,
+    /// How much of its words stands there, in per cent; see [`Anchor::kept`].
+    pub kept: u8,
     /// Whom they name, by preferred name.
     pub names: Vec<String>,
 }
@@ -64,9 +66,13 @@ impl App {
         self.refresh_notes();
     }
 
+    /// What is known of an item from its document, as long as that is about the words that it hangs on now.
+    pub fn reviewed_item(&self, item: &Item) -> Option<&Review> {
+        self.notes.reviews.get(&item.id).filter(|review| Some(&review.anchor) == item.anchor())
+    }
+
     /// How an item stands in its document, where that is known.
     pub fn standing(&self, item: &Item) -> Option<Resolved> {
-        let review = self.notes.reviews.get(&item.id)?;
-        (Some(&review.anchor) == item.anchor()).then_some(review.resolved)
+        self.reviewed_item(item).map(|review| review.resolved)
     }
 }
