@@ -44,6 +44,8 @@ pub struct Editing {
     pub saving: Option<(Ticket, String)>,
     /// The byte to which the text was scrolled before.
     came_from: Option<usize>,
+    /// Whether the person's own editor has the text.
+    outside: bool,
     /// What is offered while a tag or link is half typed.
     pub completing: Option<Completing>,
     /// Whether Esc was pressed with unsaved text; pressed again it throws the text away.
@@ -62,6 +64,7 @@ impl Editing {
             area: TextArea::default(),
             saving: None,
             came_from: None,
+            outside: false,
             completing: None,
             warned: false,
         };
@@ -69,9 +72,9 @@ impl Editing {
         editing
     }
 
-    /// What stands in it, where that isn't what stood in it before.
+    /// What stands in it, where that isn't what stood in it before, or where the person's own editor may change it.
     pub(super) fn changed(&self) -> Option<String> {
-        Some(self.text()).filter(|text| text != self.original())
+        Some(self.text()).filter(|text| self.outside || text != self.original())
     }
 
     /// Puts `body` in, the cursor at its end.
@@ -132,8 +135,17 @@ impl App {
         self.overlay = Some(Overlay::Editor(Box::new(editing)));
         self.fit_reader();
         if external {
-            self.effect(Effect::External(text));
+            self.edit_outside(text);
         }
+    }
+
+    /// Has the text edited in the person's own editor. What it hangs on is kept first, for a crash meanwhile.
+    fn edit_outside(&mut self, text: String) {
+        if let Some(Overlay::Editor(editing)) = &mut self.overlay {
+            editing.outside = true;
+        }
+        self.keep_draft();
+        self.effect(Effect::External(text));
     }
 
     /// Gives the reader the rows that the editor leaves it, with the passage in sight.
@@ -160,7 +172,7 @@ impl App {
             Command::Copy => self.copy_note(),
             Command::EditExternal => {
                 let text = editing.text();
-                self.effect(Effect::External(text));
+                self.edit_outside(text);
             }
             Command::Cancel if editing.completing.take_if(|offered| !offered.rows.is_empty()).is_some() => {}
             Command::Cancel | Command::Back => {
@@ -265,6 +277,7 @@ impl App {
     /// A text comes back from the person's own editor: it is saved at once.
     pub(super) fn edited(&mut self, result: Result<String, String>) {
         let Some(Overlay::Editor(editing)) = &mut self.overlay else { return };
+        editing.outside = false;
         match result {
             Ok(text) => {
                 editing.set(text.trim_end());

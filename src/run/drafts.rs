@@ -2,12 +2,14 @@
 //!
 //! Each run of the program has a draft of its own in `drafts/` of the config directory: `<number>.json`, written anew
 //! whole and put in its place at once, and `<number>.lock`, which is locked for as long as the run lasts. A draft whose
-//! lock is free belongs to a run that has died.
+//! lock is free belongs to a run that has died. The number begins with that of the process, by which the file is found that
+//! it had handed to the person's own editor.
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use super::external::editors_file;
 use crate::app::{Draft, DraftId};
 use crate::corpus::Problem;
 use crate::note::ItemId;
@@ -46,7 +48,10 @@ impl Drafts {
                 continue;
             }
             match read(&path) {
-                Ok(draft) => {
+                Ok(mut draft) => {
+                    if let Some(text) = self.from_editor(&path) {
+                        draft.text = text;
+                    }
                     let id = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
                     drafts.push((id.clone(), draft));
                     self.orphans.push((id, path, lock));
@@ -91,16 +96,37 @@ impl Drafts {
         match self.orphans.iter().position(|(orphan, ..)| orphan == id) {
             Some(at) => {
                 let (_, path, lock) = self.orphans.remove(at);
+                self.editors_files(&path).into_iter().try_for_each(fs::remove_file)?;
                 remove(&path, lock)
             }
             None => Ok(()),
         }
     }
 
+    /// The files that the run of a draft had handed to the person's own editor.
+    fn editors_files(&self, draft: &Path) -> Vec<PathBuf> {
+        let name = draft.file_stem().unwrap_or_default().to_string_lossy();
+        let Some(process) = name.split('-').next().and_then(|process| process.parse().ok()) else {
+            return Vec::new();
+        };
+        let begins = editors_file(process);
+        let entries = fs::read_dir(&self.folder).into_iter().flatten().flatten();
+        let own = entries.filter(|entry| entry.file_name().to_string_lossy().starts_with(&begins));
+        own.map(|entry| entry.path()).collect()
+    }
+
+    /// What the person's own editor had written last when the run of a draft died.
+    fn from_editor(&self, draft: &Path) -> Option<String> {
+        let changed = |path: &PathBuf| fs::metadata(path).and_then(|known| known.modified()).ok();
+        let last = self.editors_files(draft).into_iter().max_by_key(changed)?;
+        let text = fs::read(last).ok().filter(|text| text.len() as u64 <= LONGEST)?;
+        String::from_utf8(text).ok().map(|text| text.trim_end().to_owned()).filter(|text| !text.is_empty())
+    }
+
     /// Takes a name for the draft of this run, and locks it.
     fn begin(&mut self) -> io::Result<PathBuf> {
         fs::create_dir_all(&self.folder)?;
-        let path = self.folder.join(format!("{}.json", ItemId::random()?));
+        let path = self.folder.join(format!("{}-{}.json", std::process::id(), ItemId::random()?));
         let lock = open_lock(&path)?;
         lock.try_lock().map_err(io::Error::from)?;
         self.own = Some((path.clone(), lock));

@@ -55,6 +55,11 @@ pub(super) fn edit(config: &Path, text: &str) -> Result<Edited, String> {
     Ok(Edited { text, draft })
 }
 
+/// How the names of the files begin that the process of that number hands to an editor.
+pub(super) fn editors_file(process: u32) -> String {
+    format!("note-{process}-")
+}
+
 /// Writes a new file that nobody else can read, and has it on disk.
 fn write_draft(folder: &Path, text: &str) -> io::Result<PathBuf> {
     fs::create_dir_all(folder)?;
@@ -63,7 +68,7 @@ fn write_draft(folder: &Path, text: &str) -> io::Result<PathBuf> {
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     for number in 1..DRAFTS {
-        let path = folder.join(format!("note-{number}.md"));
+        let path = folder.join(format!("{}{number}.md", editors_file(std::process::id())));
         match options.open(&path) {
             Ok(mut file) => {
                 file.write_all(text.as_bytes())?;

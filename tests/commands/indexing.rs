@@ -33,7 +33,11 @@ fn known(folder: &Folder) -> BTreeSet<String> {
 }
 
 fn clear(folder: &Folder) {
-    std::fs::remove_dir_all(folder.path().join("cache")).unwrap();
+    let cache = folder.path().join("cache");
+    // A program that is killed soon enough has made none yet.
+    if cache.exists() {
+        std::fs::remove_dir_all(cache).unwrap();
+    }
 }
 
 /// The files of the cache but the lock.

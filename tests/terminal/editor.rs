@@ -44,9 +44,11 @@ fn an_editor_that_fails_is_told_and_the_draft_is_left() {
     let home = Home::new();
     let mut terminal = with_editor(&home, "echo half a thought >> \"$2\"; exit 3");
     terminal.send("A").wait_for("The editor").wait_for("New note");
-    let drafts: Vec<_> = std::fs::read_dir(home.path().join("config/drafts")).unwrap().collect();
-    assert_eq!(drafts.len(), 1);
-    let draft = std::fs::read_to_string(drafts[0].as_ref().unwrap().path()).unwrap();
+    let drafts = std::fs::read_dir(home.path().join("config/drafts")).unwrap();
+    let drafts: Vec<_> = drafts.map(|entry| entry.unwrap().path()).collect();
+    let left: Vec<_> = drafts.iter().filter(|path| path.extension().is_some_and(|end| end == "md")).collect();
+    assert_eq!(left.len(), 1);
+    let draft = std::fs::read_to_string(left[0]).unwrap();
     assert_eq!(draft.trim(), "half a thought");
     terminal.send("\x1b").wait_for_no("New note");
     terminal.quit();
@@ -72,4 +74,16 @@ fn ctrl_z_in_the_editor_suspends_both() {
     terminal.send("fg\n").settle().send("written later\n");
     terminal.wait_until("alternate screen", vt100::Screen::alternate_screen).wait_for("Saved");
     suspending::end(&mut terminal);
+}
+
+#[test]
+fn what_the_editor_had_written_when_ibid_was_killed_is_offered_at_the_next_start() {
+    let home = Home::new();
+    let script = "echo half a thought >> \"$2\"; echo THE EDITOR WROTE; sleep 60";
+    let mut terminal = with_editor(&home, script);
+    terminal.send("A").wait_for("THE EDITOR WROTE").kill();
+    let mut terminal = home.start();
+    terminal.wait_for("g d goes on").send("gd").wait_for("New note").wait_for("half a thought").send("\x13");
+    terminal.wait_for("Saved").send("gn").wait_for("1 kept").wait_for("half a thought").quit();
+    assert_eq!(std::fs::read_dir(home.path().join("config/drafts")).unwrap().count(), 0, "a draft is left");
 }

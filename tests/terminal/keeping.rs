@@ -93,7 +93,7 @@ fn what_stood_in_the_editor_when_ibid_was_killed_is_offered_at_the_next_start() 
     terminal.wait_until("the draft on disk", |_| kept());
     terminal.kill();
     let mut terminal = home.start();
-    terminal.wait_for("wasn't saved").send("gd").wait_for("half a thought").send(" made whole");
+    terminal.wait_for("g d goes on").send("gd").wait_for("half a thought").send(" made whole");
     terminal
         .wait_for("made whole")
         .send("\x13")

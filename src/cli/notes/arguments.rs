@@ -259,7 +259,7 @@ line of it that is no record: file, line, fault (damaged, foreign, conflict, new
 `ibid notes list --json`, with state (exact, moved, doubtful, lost, whole, absent, unread) and inside (whether its \
 document is in the collection). \
 With no PATH it is the collection that was opened last, or the bundled one. Exit status: 0 all well, 1 something is \
-moved, doubtful or lost, 2 something is damaged.";
+moved, doubtful, lost, absent or can't be read, 2 something is damaged.";
 
 /// The arguments of `ibid notes check`.
 #[derive(Clone, Debug, PartialEq, Eq, Args)]

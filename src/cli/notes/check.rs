@@ -72,7 +72,7 @@ pub(super) fn check(arguments: &Check, tools: &Tools<'_>, out: &mut dyn Write) -
 
 /// Whether a person should look at it.
 fn is_changed(state: State) -> bool {
-    matches!(state, State::Moved | State::Doubtful | State::Lost)
+    matches!(state, State::Moved | State::Doubtful | State::Lost | State::Absent | State::Unread)
 }
 
 fn print_file_json(file: &Verified, out: &mut dyn Write) -> io::Result<()> {

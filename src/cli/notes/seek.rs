@@ -20,6 +20,11 @@ pub(super) fn one<'a>(store: &'a Store, id: &str) -> Result<&'a Item, Problem> {
     }
     match found.as_slice() {
         [item] => Ok(item),
+        [] if id.len() < LEAST => Err(Problem::new(
+            id,
+            "is too little to know a note by",
+            format!("say {LEAST} letters of it at least"),
+        )),
         [] => Err(Problem::new(id, "there is no note of that number", "ibid notes list shows them")),
         more => Err(Problem::new(id, format!("is the beginning of {} notes", more.len()), "say more of it")),
     }
