@@ -49,7 +49,7 @@ impl Drafts {
             }
             match read(&path) {
                 Ok(mut draft) => {
-                    if let Some(text) = self.from_editor(&path) {
+                    if let Some(text) = self.of_editor(&path) {
                         draft.text = text;
                     }
                     let id = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
@@ -116,7 +116,7 @@ impl Drafts {
     }
 
     /// What the person's own editor had written last when the run of a draft died.
-    fn from_editor(&self, draft: &Path) -> Option<String> {
+    fn of_editor(&self, draft: &Path) -> Option<String> {
         let changed = |path: &PathBuf| fs::metadata(path).and_then(|known| known.modified()).ok();
         let last = self.editors_files(draft).into_iter().max_by_key(changed)?;
         let text = fs::read(last).ok().filter(|text| text.len() as u64 <= LONGEST)?;
