@@ -38,9 +38,7 @@ impl App {
             let item = NewItem { colour, ..item };
             self.change(Edit::New(item), Saving::Change("Highlighted".to_owned()));
         }
-        if let Some(reader) = &mut self.reader {
-            reader.selection = None;
-        }
+        self.let_go();
     }
 
     /// Has a change put on disk; what is said comes once it is there.
@@ -111,9 +109,8 @@ impl App {
         }
     }
 
-    /// What is kept has changed: all that shows it is worked out anew.
+    /// Notes or corrections have changed: all that shows them is worked out anew.
     fn kept_anew(&mut self) {
-        self.forget_kept();
         self.refresh_notes();
         self.anchor_notes();
         self.find_notes();
@@ -198,10 +195,8 @@ impl App {
             self.trouble(problem);
         }
         self.replayed = true;
-        self.rule();
         self.forget_kept();
-        self.refresh_notes();
-        self.anchor_notes();
+        self.kept_anew();
         self.resume();
     }
 }
@@ -217,19 +212,14 @@ fn told_of(step: &Step) -> String {
 
 /// What a step did, in words.
 fn said_of(step: &Step) -> String {
-    let Some((first, more)) = step.split_first() else { return "nothing".to_owned() };
-    let what = first.thing().map_or("change", Thing::label);
-    let about = match first.thing() {
-        Some(Thing::Item(item)) => format!(" on “{}”", item.subject.title()),
-        _ => String::new(),
-    };
+    let Some(first) = step.first() else { return "nothing".to_owned() };
     let done = match (&first.before, &first.after) {
         (None, _) => "back",
         (_, None) => "gone",
         _ => "changed back",
     };
-    match more.len() + 1 {
-        1 => format!("The {what}{about} is {done}"),
-        count => format!("{count} {what}s are {done}"),
+    match step.len() {
+        1 => format!("{} is {done}", told_of(step)),
+        count => format!("{count} {}s are {done}", first.thing().map_or("change", Thing::label)),
     }
 }

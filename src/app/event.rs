@@ -131,6 +131,13 @@ pub struct NewItem {
     pub tags: Vec<String>,
 }
 
+impl NewItem {
+    /// One with nothing written yet, without colour or tags.
+    pub fn new(kind: ItemKind, subject: Subject) -> Self {
+        Self { kind, subject, colour: None, body: String::new(), tags: Vec::new() }
+    }
+}
+
 /// A ruling as it is to be made; whoever saves it gives it its number and time.
 #[derive(Clone, Debug, PartialEq)]
 pub struct NewRuling {

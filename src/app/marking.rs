@@ -9,6 +9,11 @@ use crate::text::Span;
 /// Tags that an item has at most. What has more is no longer sorted by them.
 const MOST_TAGS: usize = 32;
 
+/// The tag that is being typed at the end of a line of tags, without its sign.
+pub fn begun_tag(typed: &str) -> &str {
+    typed.rsplit([' ', ',']).next().unwrap_or_default().trim_start_matches('#')
+}
+
 impl App {
     /// What a colour or a tag is for: the chosen item of a list, the selection, the item that the person is at, or the
     /// passage that they are at. Says so where there is none.
@@ -67,7 +72,7 @@ impl App {
     }
 
     /// Lets go of the selection.
-    fn let_go(&mut self) {
+    pub(super) fn let_go(&mut self) {
         if let Some(reader) = &mut self.reader {
             reader.selection = None;
         }
@@ -128,9 +133,9 @@ impl App {
     pub(super) fn complete_tag(&mut self) {
         let Some(Overlay::Tags(prompt, _)) = &self.overlay else { return };
         let text = prompt.text().to_owned();
-        let begun = text.rsplit([' ', ',']).next().unwrap_or_default();
-        let kept = &text[..text.len() - begun.len()];
-        let found = self.tags_like(begun.trim_start_matches('#')).into_iter().next();
+        let begun = begun_tag(&text);
+        let kept = text[..text.len() - begun.len()].trim_end_matches('#');
+        let found = self.tags_like(begun).into_iter().next();
         if let (Some(tag), Some(Overlay::Tags(prompt, _))) = (found, &mut self.overlay) {
             *prompt = Prompt::of(&format!("{kept}{tag}"));
             prompt.press(Key::plain(super::KeyCode::Char(' ')));
@@ -172,9 +177,7 @@ impl App {
             _ => Some(Subject::Collection(collection)),
         };
         let Some(subject) = subject else { return self.say("There is nothing here to write a note on") };
-        let new =
-            NewItem { kind: ItemKind::Note, subject, colour: None, body: String::new(), tags: Vec::new() };
-        self.edit(Editing::new(Target::New(new)), external);
+        self.edit(Editing::new(Target::New(NewItem::new(ItemKind::Note, subject))), external);
     }
 
     /// The items that hang on passages of the open document, as they stand in its text.
@@ -205,11 +208,7 @@ impl App {
                 return self.say("Nothing is kept on passages of this document");
             };
             reader.go_to(span);
-            match round {
-                true if back => self.say("From the end again"),
-                true => self.say("From the beginning again"),
-                false => self.message = None,
-            }
+            self.say_round(round, back);
         }
     }
 

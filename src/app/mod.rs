@@ -57,6 +57,7 @@ pub use key::{Key, KeyCode, KeyError, SEQUENCE_MAX, label_keys, parse_keys, spel
 pub use keymap::{Binding, BindingOrigin, HelpRow, Keymap, Lookup, heading, markdown_table};
 pub use library::LibraryView;
 pub use list::{Cursor, Motion};
+pub use marking::begun_tag;
 pub use merging::{LISTED, Merging};
 pub use mouse::Mouse;
 pub use notes::{Grouping, NotesOrder, NotesRow, NotesView, Review, Reviewed};

@@ -89,8 +89,14 @@ impl App {
         usize::from(layout::notes(self.size).main.height).saturating_sub(1)
     }
 
-    /// Puts the list together anew, the cursor staying on its item.
+    /// Puts the list together anew, and asks how those stand of which that isn't known.
     pub(super) fn refresh_notes(&mut self) {
+        self.arrange_notes();
+        self.review();
+    }
+
+    /// Puts the list together anew, the cursor staying on its item.
+    fn arrange_notes(&mut self) {
         let chosen = self.notes.chosen().filter(|_| self.screens.contains(&Screen::Notes)).cloned();
         let words: Vec<_> = self
             .notes
@@ -124,7 +130,6 @@ impl App {
             self.notes.cursor.at = at;
         }
         self.keep_notes_cursor();
-        self.review();
     }
 
     /// Keeps the cursor on an item and in sight.

@@ -50,7 +50,7 @@ impl App {
         let reader = self.reader.as_ref()?;
         let anchor = Some(Anchor::at(reader.document.text.as_str(), span));
         let subject = Subject::Document { document: reader.reference(), anchor };
-        Some(NewItem { kind, subject, colour: None, body: String::new(), tags: Vec::new() })
+        Some(NewItem::new(kind, subject))
     }
 
     /// Puts the passage with its source on the clipboard.

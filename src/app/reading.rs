@@ -186,11 +186,7 @@ impl App {
             match reader.step(lit, back) {
                 Some((span, round)) => {
                     reader.go_to(span);
-                    match round {
-                        true if back => self.say("From the end again"),
-                        true => self.say("From the beginning again"),
-                        false => self.message = None,
-                    }
+                    self.say_round(round, back);
                 }
                 None => {
                     let waiting = reader.cast.is_none() && !reader.raw_shown && lit != Lit::Search;
@@ -198,6 +194,15 @@ impl App {
                     return;
                 }
             }
+        }
+    }
+
+    /// Says that a step went round an end, if it did.
+    pub(super) fn say_round(&mut self, round: bool, back: bool) {
+        match round {
+            true if back => self.say("From the end again"),
+            true => self.say("From the beginning again"),
+            false => self.message = None,
         }
     }
 

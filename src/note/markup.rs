@@ -55,6 +55,10 @@ pub fn marks(body: &str) -> Vec<(Span, Mark)> {
 /// The tags of a note, each once, in order.
 pub fn tags(body: &str) -> Vec<String> {
     let mut tags: Vec<String> = Vec::new();
+    // Most notes have none, and all of them are asked with each key while a tag is typed.
+    if !body.contains('#') {
+        return tags;
+    }
     for (_, mark) in marks(body) {
         if let Mark::Tag(tag) = mark
             && !tags.contains(&tag)

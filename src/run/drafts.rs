@@ -5,11 +5,11 @@
 //! lock is free belongs to a run that has died. The number begins with that of the process, by which the file is found that
 //! it had handed to the person's own editor.
 
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use super::external::editors_file;
+use super::external::{editors_file, private};
 use crate::app::{Draft, DraftId};
 use crate::corpus::Problem;
 use crate::note::ItemId;
@@ -139,15 +139,6 @@ fn open_lock(path: &Path) -> io::Result<File> {
     private().create(true).truncate(false).open(path.with_extension("lock"))
 }
 
-/// Files that nobody else can read.
-fn private() -> OpenOptions {
-    let mut options = OpenOptions::new();
-    options.write(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options
-}
-
 /// Writes the file whole beside its place, and then puts it there.
 fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let fresh = path.with_extension("new");
@@ -182,13 +173,7 @@ mod tests {
     use crate::note::{ItemKind, Subject};
 
     fn draft(text: &str) -> Draft {
-        let new = NewItem {
-            kind: ItemKind::Note,
-            subject: Subject::Collection(Vec::new()),
-            colour: None,
-            body: String::new(),
-            tags: Vec::new(),
-        };
+        let new = NewItem::new(ItemKind::Note, Subject::Collection(Vec::new()));
         Draft { target: Target::New(new), text: text.to_owned() }
     }
 

@@ -55,6 +55,15 @@ pub(super) fn edit(config: &Path, text: &str) -> Result<Edited, String> {
     Ok(Edited { text, draft })
 }
 
+/// For writing files that nobody else can read.
+pub(super) fn private() -> OpenOptions {
+    let mut options = OpenOptions::new();
+    options.write(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options
+}
+
 /// How the names of the files begin that the process of that number hands to an editor.
 pub(super) fn editors_file(process: u32) -> String {
     format!("note-{process}-")
@@ -63,10 +72,8 @@ pub(super) fn editors_file(process: u32) -> String {
 /// Writes a new file that nobody else can read, and has it on disk.
 fn write_draft(folder: &Path, text: &str) -> io::Result<PathBuf> {
     fs::create_dir_all(folder)?;
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut options = private();
+    options.create_new(true);
     for number in 1..DRAFTS {
         let path = folder.join(format!("{}{number}.md", editors_file(std::process::id())));
         match options.open(&path) {

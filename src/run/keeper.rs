@@ -11,9 +11,8 @@ use super::drafts::Drafts;
 use super::search_book::SearchBook;
 use crate::app::{Change, Draft, DraftId, Edit, Event, NewItem, SearchChange, Ticket};
 use crate::corpus::Problem;
-use crate::note::Way;
 use crate::note::{
-    Compacted, Item, ItemId, Journal, Journals, News, Op, Place, Record, Ruling, Subject, Undo,
+    Compacted, Item, ItemId, Journal, Journals, News, Op, Place, Record, Ruling, Subject, Undo, Way,
 };
 use crate::text::Text;
 

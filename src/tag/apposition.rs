@@ -130,14 +130,10 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::text::{Block, BlockKind};
+    use crate::text::Block;
 
     fn text(content: &str) -> Text {
-        let span = Span::new(0, content.len());
-        Text::new(
-            content.into(),
-            vec![Block { span, kind: BlockKind::Paragraph, indent: 0, hang: 0, gap: false }],
-        )
+        Text::new(content.into(), vec![Block::paragraph(Span::new(0, content.len()))])
     }
 
     /// What is said behind the first `name`.

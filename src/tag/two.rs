@@ -159,14 +159,10 @@ mod tests {
 
     use super::*;
     use crate::tag::Cast;
-    use crate::text::{Block, BlockKind};
+    use crate::text::Block;
 
     fn text(content: &str) -> Text {
-        let span = Span::new(0, content.len());
-        Text::new(
-            content.into(),
-            vec![Block { span, kind: BlockKind::Paragraph, indent: 0, hang: 0, gap: false }],
-        )
+        Text::new(content.into(), vec![Block::paragraph(Span::new(0, content.len()))])
     }
 
     /// The mentions of the words between brackets, and the text without these.

@@ -83,6 +83,11 @@ pub struct Block {
 }
 
 impl Block {
+    /// A paragraph without indent or gap.
+    pub fn paragraph(span: Span) -> Self {
+        Self { span, kind: BlockKind::Paragraph, indent: 0, hang: 0, gap: false }
+    }
+
     /// Whether it is part of what is read, tagged, searched and counted.
     pub fn is_body(&self) -> bool {
         !matches!(self.kind, BlockKind::Aside(_) | BlockKind::Rule)

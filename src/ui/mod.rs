@@ -28,7 +28,7 @@ pub use theme::Theme;
 use ratatui::Frame;
 use ratatui::layout::Position;
 
-use crate::app::{App, Overlay, Prompt, Screen, layout};
+use crate::app::{App, Overlay, Screen, begun_tag, layout};
 
 /// Draws the whole screen.
 pub fn draw(frame: &mut Frame<'_>, app: &App, theme: &Theme) {
@@ -69,7 +69,8 @@ pub fn draw(frame: &mut Frame<'_>, app: &App, theme: &Theme) {
             None
         }
         Some(Overlay::Tags(prompt, _)) => {
-            let more: String = app.tags_like(begun(prompt)).iter().map(|tag| format!(" {tag}")).collect();
+            let more: String =
+                app.tags_like(begun_tag(prompt.text())).iter().map(|tag| format!(" {tag}")).collect();
             let more = if more.is_empty() { more } else { format!("Tab{more}") };
             bar::prompt(buffer, app, "tags", prompt, &more, theme)
         }
@@ -83,11 +84,6 @@ pub fn draw(frame: &mut Frame<'_>, app: &App, theme: &Theme) {
     if let Some(position) = cursor.filter(|at| area.contains(*at)) {
         frame.set_cursor_position(position);
     }
-}
-
-/// The tag that is being typed at the end of a line of tags.
-fn begun(prompt: &Prompt) -> &str {
-    prompt.text().rsplit([' ', ',']).next().unwrap_or_default().trim_start_matches('#')
 }
 
 /// Where the terminal's cursor belongs, if anywhere.

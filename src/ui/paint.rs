@@ -6,7 +6,7 @@ use ratatui::style::Style;
 
 use crate::text::glyph::{fit, glyphs, width};
 use crate::text::wrap::wrap;
-use crate::text::{Block, BlockKind, Span};
+use crate::text::{Block, Span};
 
 /// Puts `text` at the beginning of the first row of `area`, cut with `…` where it is too long; gives the
 /// columns that it took.
@@ -48,7 +48,7 @@ pub(super) fn put_span(
 
 /// Puts `text` as a paragraph at the top of `area`; gives the rows that it took.
 pub(super) fn paragraph(buffer: &mut Buffer, area: Rect, text: &str, style: Style) -> u16 {
-    let block = paragraph_block(text);
+    let block = Block::paragraph(Span::new(0, text.len()));
     let mut row = area;
     for line in wrap(text, &block, area.width.max(1)).iter().take(usize::from(area.height)) {
         row.height = 1;
@@ -61,11 +61,7 @@ pub(super) fn paragraph(buffer: &mut Buffer, area: Rect, text: &str, style: Styl
 
 /// How many rows `text` takes as a paragraph of that width.
 pub(super) fn rows_of(text: &str, width: u16) -> usize {
-    wrap(text, &paragraph_block(text), width.max(1)).len()
-}
-
-fn paragraph_block(text: &str) -> Block {
-    Block { span: Span::new(0, text.len()), kind: BlockKind::Paragraph, indent: 0, hang: 0, gap: false }
+    wrap(text, &Block::paragraph(Span::new(0, text.len())), width.max(1)).len()
 }
 
 /// One row of `area`, counted from its top.

@@ -63,7 +63,8 @@ impl App {
             return;
         }
         self.notes.reviews.extend(reviews.into_iter().map(|review| (review.id.clone(), review)));
-        self.refresh_notes();
+        // What is left of the question is being answered; asked again now, it would be begun anew for each document.
+        self.arrange_notes();
     }
 
     /// What is known of an item from its document, as long as that is about the words that it hangs on now.

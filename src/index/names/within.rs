@@ -207,23 +207,19 @@ fn told_of<'a>(told: &[(Span, &'a Whose)], span: Span) -> Option<&'a Whose> {
 mod tests {
     #![allow(clippy::unwrap_used)]
 
-    use std::sync::Arc;
-
     use jiff::Timestamp;
     use proptest::prelude::*;
 
     use super::*;
     use crate::corpus::ContentHash;
     use crate::note::{ItemId, Ruling};
-    use crate::text::{Block, BlockKind};
+    use crate::text::Block;
 
     const WORDS: &str =
         "Alexander Lukashenko left. Then Lukashenko came. Viktor Lukashenko spoke, Lukashenko heard.";
 
     fn text(content: &str) -> Text {
-        let span = Span::new(0, content.len());
-        let block = Block { span, kind: BlockKind::Paragraph, indent: 0, hang: 0, gap: false };
-        Text::new(Arc::from(content), vec![block])
+        Text::new(content.into(), vec![Block::paragraph(Span::new(0, content.len()))])
     }
 
     fn mentions(content: &str) -> Vec<Mention> {
