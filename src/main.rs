@@ -8,17 +8,19 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use clap::Parser;
 
-use ibid::app::{App, Edit, Event, Keymap, Settings};
+use ibid::app::{
+    App, Characters, Depth, Edit, Event, Ground, Keymap, Settings, TerminalSettings, answers_questions,
+};
 use ibid::cli::{Arguments, Command, Found, Tools, perform, print_list};
 use ibid::corpus::{Limits, Loader, Problem, pdf_child};
 use ibid::index::names::{NAMES_FILE, PersonalName, Rules, read_names};
 use ibid::index::{Kept, Place};
 use ibid::library::{Catalogue, Collection, Holdings, News, Sort, Upkeep};
 use ibid::note::{Compacted, Record, Store};
-use ibid::run::{Keeper, cache_folder, config_folder, event_loop};
+use ibid::run::{Keeper, Manners, cache_folder, config_folder, event_loop};
 use ibid::tag::{Layers, Leash, Tagger};
 use ibid::text::safe;
-use ibid::ui::{Theme, draw};
+use ibid::ui::{Look, Theme, draw};
 
 /// Nothing was found, as grep says it.
 const NOTHING: u8 = 1;
@@ -31,10 +33,10 @@ fn main() -> ExitCode {
         return code;
     }
     let arguments = Arguments::parse();
-    if let Some(command) = arguments.command {
-        return run(&command);
+    if let Some(command) = &arguments.command {
+        return run(command, &arguments.color);
     }
-    match start(&arguments.paths) {
+    match start(&arguments) {
         Ok(code) => code,
         Err(problem) => {
             complain(&problem);
@@ -49,7 +51,7 @@ fn complain(problem: &Problem) {
 }
 
 /// Does what a command says, without the desk.
-fn run(command: &Command) -> ExitCode {
+fn run(command: &Command, color: &str) -> ExitCode {
     let config = config_folder().ok();
     let (settings, problems) = settings(config.as_ref());
     problems.iter().for_each(complain);
@@ -68,7 +70,8 @@ fn run(command: &Command) -> ExitCode {
         choice: settings.tagger,
         wanted: settings.tags,
         terminal: io::stdout().is_terminal(),
-        colour: colour(),
+        colour: depth(color, &settings.terminal) != Depth::None
+            && (color == "always" || io::stdout().is_terminal()),
         tell: Arc::new(|problem| complain(&problem)),
         say: &|progress| drop(writeln!(io::stderr(), "{}", safe::line(progress))),
     };
@@ -152,10 +155,48 @@ fn listed(config: &Path) -> (Vec<PersonalName>, Vec<Problem>) {
     }
 }
 
-/// Whether the terminal may be sent colour.
-fn colour() -> bool {
-    std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
-        && std::env::var_os("TERM").is_none_or(|term| term != "dumb")
+/// A variable of the environment, if it is text.
+fn variable(name: &str) -> Option<String> {
+    std::env::var(name).ok()
+}
+
+/// How many colours the terminal has: as was said on the command line, else as was set, else as the environment tells.
+fn depth(said: &str, settings: &TerminalSettings) -> Depth {
+    let told = || settings.colours.unwrap_or_else(|| Depth::told(variable));
+    match said {
+        "never" => Depth::None,
+        "always" => told().max(Depth::Eight),
+        "auto" => told(),
+        number => {
+            Depth::NAMES.iter().find(|(name, _)| *name == number).map_or_else(told, |(_, depth)| *depth)
+        }
+    }
+}
+
+/// The theme of that name: one of the person's own, or one that is built in.
+fn theme(name: &str, config: Option<&Path>, problems: &mut Vec<Problem>) -> Option<Theme> {
+    let path = config.map(|config| config.join("themes").join(format!("{name}.toml")));
+    let plain = Path::new(name).components().count() == 1;
+    match path.filter(|_| plain).map(|path| (std::fs::read_to_string(&path), path)) {
+        Some((Ok(own), path)) => {
+            let (theme, wrong) = Theme::read(&path.display().to_string(), &own);
+            problems.extend(wrong);
+            return Some(theme);
+        }
+        Some((Err(error), path)) if error.kind() != io::ErrorKind::NotFound => {
+            problems.push(Problem::io(&path, &error));
+            return None;
+        }
+        _ => {}
+    }
+    let found = Theme::bundled(name);
+    if found.is_none() {
+        let known = Theme::names().collect::<Vec<_>>().join(", ");
+        let remedy =
+            format!("built in are {known}; others are files in the folder themes of the config directory");
+        problems.push(Problem::new(format!("the theme {name:?}"), "isn't there", remedy));
+    }
+    found
 }
 
 /// Reads documents, with this program as the helper that reads PDFs.
@@ -169,9 +210,10 @@ fn loader(limits: Limits) -> Loader {
 }
 
 /// Opens the collection in the terminal, or prints it where there is none.
-fn start(paths: &[PathBuf]) -> Result<ExitCode, Problem> {
+fn start(arguments: &Arguments) -> Result<ExitCode, Problem> {
+    let paths = &arguments.paths;
     let config = config_folder();
-    let (settings, problems) = settings(config.as_ref().ok());
+    let (settings, mut problems) = settings(config.as_ref().ok());
     let loader = Arc::new(loader(settings.limits.clone()));
     let (collection, name) = if paths.is_empty() {
         (Collection::Bundled, "bundled collection".to_owned())
@@ -182,10 +224,24 @@ fn start(paths: &[PathBuf]) -> Result<ExitCode, Problem> {
         (Collection::Paths(paths.collect::<Result<_, _>>()?), names.join(" "))
     };
     if io::stdout().is_terminal() {
-        return desk(upkeep(loader, collection), &name, config, settings, problems);
+        let look = look(arguments, &settings.terminal, config.as_deref().ok(), &mut problems);
+        return desk(upkeep(loader, collection), &name, config, settings, look, problems);
     }
     problems.iter().for_each(complain);
     list(&upkeep(loader, collection))
+}
+
+/// How the desk looks in this terminal.
+fn look(
+    arguments: &Arguments,
+    settings: &TerminalSettings,
+    config: Option<&Path>,
+    problems: &mut Vec<Problem>,
+) -> Look {
+    let characters = settings.characters.unwrap_or_else(|| Characters::told(variable));
+    let name = arguments.theme.as_ref().or(settings.theme.as_ref());
+    let chosen = name.and_then(|name| theme(name, config, problems));
+    Look::new(depth(&arguments.color, settings), characters, chosen)
 }
 
 /// The upkeep of a collection, with its cache where that is usual. Where there is no cache directory all is kept in memory.
@@ -220,6 +276,7 @@ fn desk(
     name: &str,
     config: Result<PathBuf, Problem>,
     settings: Settings,
+    look: Look,
     mut problems: Vec<Problem>,
 ) -> Result<ExitCode, Problem> {
     if !io::stdin().is_terminal() {
@@ -246,8 +303,8 @@ fn desk(
     let list = config.as_deref().map(listed).unwrap_or_default();
     problems.extend(list.1);
     let place = ibid::library::place_of(&upkeep.collection);
-    let app = App::new(name, keymap, problems, first).ruled(place, list.0);
-    let theme = Theme::new(colour());
+    let mut app = App::new(name, keymap, problems, first).ruled(place, list.0);
+    app.ground = settings.terminal.background.or_else(|| Ground::told(variable));
     let keeper = config.as_deref().map(Keeper::new);
     upkeep.tagged_by = tagged_by(&settings);
     if let (Some(cache), Collection::Paths(paths)) = (&upkeep.cache, &upkeep.collection) {
@@ -256,13 +313,14 @@ fn desk(
     }
     // A tagger that is a program of the person's own is ended when this is dropped.
     let mut leash = Leash::default();
-    let mouse = settings.terminal.mouse;
+    let ask_ground = app.ground.is_none() && look.heeds_ground() && answers_questions(variable);
+    let manners = Manners { mouse: settings.terminal.mouse, ask_ground };
     let tagger = |tell| -> Arc<dyn Tagger> {
         let namer;
         (namer, leash) = settings.tagger.namer(tell);
         Arc::new(Layers::new(namer).wanting(settings.tags))
     };
-    let code = event_loop(app, upkeep, tagger, keeper, config, mouse, |frame, app| draw(frame, app, &theme));
+    let code = event_loop(app, upkeep, tagger, keeper, config, manners, |frame, app| draw(frame, app, &look));
     drop(leash);
     let code = code.map_err(|error| Problem::new("the terminal", error.to_string(), ""))?;
     Ok(ExitCode::from(u8::try_from(code).unwrap_or(TROUBLE)))

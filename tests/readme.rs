@@ -13,13 +13,13 @@ use std::sync::{Arc, Mutex};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 
-use ibid::app::{App, Event, Keymap, Settings, markdown_table, parse_keys};
+use ibid::app::{App, Characters, Depth, Event, Keymap, Settings, markdown_table, parse_keys};
 use ibid::library::{Collection, Holdings, Upkeep};
 use ibid::note::ItemId;
 use ibid::run::{Inline, Keeper};
 use ibid::tag::Layers;
 use ibid::text::glyph;
-use ibid::ui::{Theme, draw};
+use ibid::ui::{Look, draw};
 
 /// What is pressed for the picture: the brief on the milk ban, its first paragraph highlighted, and on to the
 /// next mention.
@@ -108,8 +108,8 @@ impl Desk {
     /// The rows of the screen, without blanks at their ends.
     fn screen(&self) -> String {
         let mut terminal = Terminal::new(TestBackend::new(80, 24)).unwrap();
-        let theme = Theme::new(false);
-        terminal.draw(|frame| draw(frame, &self.app, &theme)).unwrap();
+        let look = Look::new(Depth::None, Characters::Unicode, None);
+        terminal.draw(|frame| draw(frame, &self.app, &look)).unwrap();
         let mut screen = String::new();
         for row in terminal.backend().buffer().content.chunks(80) {
             let mut line = String::new();

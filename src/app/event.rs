@@ -6,8 +6,8 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    CastOf, HalfTyped, Key, Mouse, PassagesFound, PassagesWanted, Review, Reviewed, SearchChange, Searches,
-    Sifting, Target, Wanted,
+    CastOf, Ground, HalfTyped, Key, Mouse, PassagesFound, PassagesWanted, Review, Reviewed, SearchChange,
+    Searches, Sifting, Target, Wanted,
 };
 use crate::corpus::{Document, Problem};
 use crate::index::names::{CastTable, Described, Rules};
@@ -36,6 +36,8 @@ pub enum Event {
     Mouse(Mouse, u16, u16),
     /// The terminal has this many columns and rows now.
     Resize(u16, u16),
+    /// The terminal told of its ground.
+    Ground(Ground),
     /// The program has to end: the place is kept, nothing is asked.
     Leave,
     /// Documents came in, are known better or are gone.

@@ -40,6 +40,7 @@ mod searches;
 mod selection;
 mod settings;
 mod steps;
+mod terminal;
 
 use std::collections::VecDeque;
 use std::path::Path;
@@ -70,7 +71,8 @@ pub use reader::{CastRow, Lit, Pane, Reader, Search};
 pub use search::{Aimed, FacetRow, Hits, Lines, Passage, ResultLine, SearchPane, SearchView};
 pub use searches::{REMEMBERED, SEARCHES, SearchChange, SearchList, Searches};
 pub use selection::Selection;
-pub use settings::Settings;
+pub use settings::{Settings, TerminalSettings};
+pub use terminal::{Characters, Depth, Ground, answers_questions};
 
 use crate::corpus::Problem;
 use crate::library::{Catalogue, DocId, News, Progress};
@@ -139,6 +141,8 @@ pub struct App {
     pub name: String,
     /// Columns and rows of the screen.
     pub size: (u16, u16),
+    /// The ground of the terminal, once it is known.
+    pub ground: Option<Ground>,
     /// What is known of each document.
     pub catalogue: Catalogue,
     /// How far the reading of the collection has come.
@@ -222,6 +226,7 @@ impl App {
         Self {
             name: name.to_owned(),
             size: (80, 24),
+            ground: None,
             catalogue: Catalogue::default(),
             progress: Progress::default(),
             troubles: problems.len(),
@@ -279,6 +284,7 @@ impl App {
             Event::Paste(text) => self.paste(&text),
             Event::Mouse(mouse, column, row) => self.mouse(mouse, column, row),
             Event::Resize(width, height) => self.resize((width, height)),
+            Event::Ground(ground) => self.ground = Some(ground),
             Event::Leave => self.leave(),
             Event::Collected(news) => self.take_in(*news),
             Event::Grouped(ticket, groups) => self.grouped(ticket, groups),

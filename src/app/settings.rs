@@ -6,6 +6,7 @@ use std::path::Path;
 
 use toml::de::{DeTable, DeValue};
 
+use super::{Characters, Depth, Ground};
 use crate::corpus::{Limits, Problem};
 use crate::tag::{Choice, Wanted};
 use crate::text::nearest::{did_you_mean, quoted};
@@ -30,19 +31,27 @@ pub struct Settings {
     /// The figures that are found besides dates and sums.
     pub tags: Wanted,
     /// How the terminal is used.
-    pub terminal: Terminal,
+    pub terminal: TerminalSettings,
 }
 
 /// How the terminal is used.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Terminal {
+pub struct TerminalSettings {
     /// Whether the mouse is listened to. The terminal's own selection is then reached with Shift.
     pub mouse: bool,
+    /// How many colours it has, if that isn't to be guessed.
+    pub colours: Option<Depth>,
+    /// Its ground, if it isn't to be asked.
+    pub background: Option<Ground>,
+    /// Which characters it has, if that isn't to be guessed.
+    pub characters: Option<Characters>,
+    /// The name of a theme, if that isn't to be chosen by colours and ground.
+    pub theme: Option<String>,
 }
 
-impl Default for Terminal {
+impl Default for TerminalSettings {
     fn default() -> Self {
-        Self { mouse: true }
+        Self { mouse: true, colours: None, background: None, characters: None, theme: None }
     }
 }
 
@@ -147,6 +156,13 @@ impl Settings {
                 (format!("a number of {says}"), format!("write a whole number from {least} to {greatest}"))
             }
             Form::Switch { .. } => ("true or false".to_owned(), format!("write true for {says}, or false")),
+            Form::Choice { names, .. } => {
+                let names = names().iter().map(|name| format!("\"{name}\"")).collect::<Vec<_>>().join(", ");
+                (format!("one of the names for {says}"), format!("write \"auto\" or one of {names}"))
+            }
+            Form::Name { .. } => {
+                (format!("the name of {says}"), format!("write it in quotation marks: {name} = \"…\""))
+            }
             Form::File { .. } => {
                 (format!("the name of {says}"), format!("write it in quotation marks: {name} = \"…\""))
             }

@@ -45,7 +45,16 @@ pub struct Arguments {
     /// Folders and files to read; folders with all that is in them
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
+    /// How many colours to use, or whether to use any
+    #[arg(long, value_name = "WHEN", global = true, default_value = "auto", value_parser = COLOURS)]
+    pub color: String,
+    /// How the desk looks: dark, light, terminal, or a file in the folder themes without its .toml
+    #[arg(long, value_name = "NAME")]
+    pub theme: Option<String>,
 }
+
+/// What may be said of colours: to guess, whether to use them at all, or how many there are.
+const COLOURS: [&str; 7] = ["auto", "always", "never", "8", "16", "256", "true"];
 
 /// What to do instead of opening the desk.
 #[derive(Clone, Debug, PartialEq, Eq, Subcommand)]

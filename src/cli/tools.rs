@@ -62,7 +62,7 @@ pub struct Tools<'a> {
 impl Tools<'_> {
     /// How words are set off in what is printed.
     pub(super) fn paint(&self) -> Paint {
-        Paint { colour: self.terminal && self.colour }
+        Paint { colour: self.colour }
     }
 
     /// The upkeep of a collection; `tag` says whether it finds names too, as long as the leash is held.

@@ -12,6 +12,7 @@ use crossterm::event::{
     MouseEventKind,
 };
 
+use super::answers::{Answers, Heard};
 use crate::app::{Event, Key, KeyCode, Mouse};
 
 /// Events that one batch holds at most.
@@ -41,9 +42,9 @@ impl Reins {
 pub(super) fn start(send: impl Fn(Vec<Event>) + Send + 'static) -> io::Result<Reins> {
     let (go, told) = mpsc::sync_channel(1);
     thread::Builder::new().name("input".to_owned()).spawn(move || {
-        let mut last = None;
+        let (mut last, mut answers) = (None, Answers::default());
         for () in told {
-            match batch(&mut last) {
+            match batch(&mut last, &mut answers) {
                 Ok(events) => send(events),
                 Err(_) => return send(vec![Event::Leave]),
             }
@@ -79,13 +80,20 @@ fn mouse(raw: RawMouse, last: &mut LastPress) -> Option<Event> {
 }
 
 /// Waits for an event and takes all that are there with it.
-fn batch(last: &mut LastPress) -> io::Result<Vec<Event>> {
+fn batch(last: &mut LastPress, answers: &mut Answers) -> io::Result<Vec<Event>> {
     let mut events = Vec::new();
     loop {
-        events.extend(match event::read()? {
+        let event = match event::read()? {
             Raw::Mouse(raw) => mouse(raw, last),
             other => translate(other),
-        });
+        };
+        match event {
+            Some(Event::Key(key)) => match answers.take(key) {
+                Heard::Keys(keys) => events.extend(keys.into_iter().map(Event::Key)),
+                Heard::Ground(ground) => events.push(Event::Ground(ground)),
+            },
+            other => events.extend(other),
+        }
         // An event without a meaning, such as the release of a key, is no reason to wake anybody.
         let more = event::poll(if events.len() > 1 { IN_A_BURST } else { BRIEFLY })?;
         if events.len() >= BATCH || (!more && !events.is_empty()) {

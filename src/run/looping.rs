@@ -36,11 +36,20 @@ enum Wake {
     Suspend,
 }
 
+/// What the terminal is asked to do.
+#[derive(Clone, Copy, Debug)]
+pub struct Manners {
+    /// To tell of the mouse.
+    pub mouse: bool,
+    /// To tell of its ground.
+    pub ask_ground: bool,
+}
+
 /// Runs the program in the terminal until it ends; gives the exit code.
 ///
 /// The first frame is drawn before anything is read. `tagger` is made once there is a list of problems, and tells its own
 /// to it. `config` is where drafts for the person's own editor
-/// go, and `keeper` writes the journal there; where `mouse`, the mouse is listened to; without one nothing can be kept, and each try says so.
+/// go, and `keeper` writes the journal there; without one nothing can be kept, and each try says so.
 ///
 /// # Errors
 ///
@@ -51,7 +60,7 @@ pub fn event_loop(
     tagger: impl FnOnce(Tell) -> Arc<dyn Tagger>,
     keeper: Option<Keeper>,
     config: Option<PathBuf>,
-    mouse: bool,
+    manners: Manners,
     draw: impl Fn(&mut Frame<'_>, &App),
 ) -> io::Result<i32> {
     let (wake, woken) = mpsc::channel();
@@ -66,10 +75,13 @@ pub fn event_loop(
     };
     signals::start(move |signal| drop(forward(signal)), finished.clone())?;
     give_back_on_panic();
-    let mut screen = Screen::enter(mouse)?;
+    let mut screen = Screen::enter(manners.mouse)?;
     let (width, height) = screen.size();
     let first = app.update(Event::Resize(width, height));
     screen.draw(|frame| draw(frame, &app))?;
+    if manners.ask_ground {
+        screen.ask_ground()?;
+    }
     let sender = event_sender(&wake);
     let trouble = sender.clone();
     let tagger = tagger(Arc::new(move |problem| trouble(Event::Trouble(problem))));

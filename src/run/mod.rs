@@ -1,5 +1,6 @@
 //! Doing effects: workers, the journal, the terminal, signals, and the loop that joins them to the model.
 
+mod answers;
 mod check;
 mod completing;
 mod drafts;
@@ -24,4 +25,4 @@ pub use check::check;
 pub use folders::{cache_folder, config_folder};
 pub use inline::Inline;
 pub use keeper::{Clock, Keeper, Numbers};
-pub use looping::event_loop;
+pub use looping::{Manners, event_loop};

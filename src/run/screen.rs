@@ -14,6 +14,7 @@ use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Rect;
 use ratatui::{Terminal, TerminalOptions, Viewport};
 
+use super::answers::ASK_GROUND;
 use crate::text::safe;
 
 /// Whether the terminal is taken over; a global, because a panic has to know it too.
@@ -92,6 +93,11 @@ impl Screen {
     /// Columns and rows of the frames.
     pub(super) fn size(&self) -> (u16, u16) {
         (self.area.width, self.area.height)
+    }
+
+    /// Asks the terminal for its ground. It answers among the keys, whenever it likes, or never.
+    pub(super) fn ask_ground(&mut self) -> io::Result<()> {
+        execute!(io::stdout(), Print(ASK_GROUND))
     }
 
     /// Makes the frames of another size, and the next one draw every cell.

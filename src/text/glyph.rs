@@ -15,6 +15,9 @@ const TAB: &str = "    ";
 /// Combining marks shown over one character. No living script stacks more; hostile text stacks thousands.
 const MARKS: usize = 4;
 
+/// The most columns of one glyph.
+const WIDEST: usize = 2;
+
 /// Characters shown of one cluster. The longest emoji sequences of Unicode 16 have ten.
 const CLUSTER: usize = 12;
 
@@ -33,21 +36,45 @@ pub struct Glyph<'a> {
 pub struct Glyphs<'a> {
     clusters: GraphemeIndices<'a>,
     base: usize,
+    /// What is left of a cluster that is wider than two cells.
+    rest: Option<(usize, &'a str)>,
 }
 
 /// The glyphs of `text[span]`, with spans that count from the beginning of `text`.
 pub fn glyphs(text: &str, span: Span) -> Glyphs<'_> {
-    Glyphs { clusters: span.of(text).grapheme_indices(true), base: span.start as usize }
+    Glyphs { clusters: span.of(text).grapheme_indices(true), base: span.start as usize, rest: None }
 }
 
 impl<'a> Iterator for Glyphs<'a> {
     type Item = Glyph<'a>;
 
     fn next(&mut self) -> Option<Glyph<'a>> {
-        let (at, cluster) = self.clusters.next()?;
+        let (at, cluster) = match self.rest.take() {
+            Some((at, rest)) => (at, self.part(at, rest)),
+            None => {
+                let (at, cluster) = self.clusters.next()?;
+                let wide = !is_plain_ascii(cluster) && cluster.width() > WIDEST;
+                (at, if wide { self.part(at, cluster) } else { cluster })
+            }
+        };
         let start = self.base + at;
         let (shown, width) = show(cluster);
         Some(Glyph { span: Span::new(start, start + cluster.len()), shown, width })
+    }
+}
+
+impl<'a> Glyphs<'a> {
+    /// The part of a cluster that two cells hold; what is left comes next. A terminal counts the columns of each character
+    /// of a long syllable of Hindi, so that one glyph of it all would move the rest of the row.
+    fn part(&mut self, at: usize, cluster: &'a str) -> &'a str {
+        let mut used = 0;
+        let end = cluster.char_indices().find_map(|(end, c)| {
+            used += c.width().unwrap_or(0);
+            (used > WIDEST && end > 0).then_some(end)
+        });
+        let (part, rest) = cluster.split_at(end.unwrap_or(cluster.len()));
+        self.rest = (!rest.is_empty()).then_some((at + part.len(), rest));
+        part
     }
 }
 
@@ -175,6 +202,17 @@ mod tests {
         assert_eq!(width("👩‍👩‍👧"), 2);
         assert_eq!(width("\u{301}"), 1, "a lone mark is shown on a dotted circle");
         assert_eq!(width("co\u{ad}op"), 4, "a soft hyphen isn't shown");
+    }
+
+    #[test]
+    fn a_cluster_that_is_wider_than_two_cells_is_several_glyphs() {
+        let text = "क्षि 🉀ो x";
+        let parts: Vec<_> = glyphs(text, Span::new(0, text.len())).collect();
+        assert_eq!(parts.iter().map(|glyph| glyph.span.of(text)).collect::<String>(), text);
+        for part in &parts {
+            assert!(part.shown.width() <= part.width, "{part:?}");
+        }
+        assert_eq!(width(text), text.width());
     }
 
     #[test]

@@ -49,6 +49,12 @@ pub fn substitute(c: char) -> Option<char> {
     }
 }
 
+/// Whether `c` is a letter of a script that runs from right to left: bidirectional class R or AL (UAX #9), which are
+/// the blocks of Hebrew, Arabic and their neighbours and of the old scripts in the supplementary plane.
+pub fn is_right_to_left(c: char) -> bool {
+    matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefe}' | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
+}
+
 /// Whether `c` only joins the characters of a cluster: joiners, variation selectors, the tags of a flag.
 /// Harmless behind a character that it belongs to, and needed by emoji, Persian and the scripts of India.
 pub fn joins(c: char) -> bool {

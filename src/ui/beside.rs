@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::Theme;
-use super::notes::{colour_of, sign};
+use super::notes::sign;
 use super::paint::{behind, below, paragraph, put, put_right, row, rows_of};
 use crate::app::{App, Beside, Command, Reader};
 use crate::note::Item;
@@ -52,7 +52,7 @@ pub(super) fn draw(buffer: &mut Buffer, app: &App, reader: &Reader, area: Rect, 
             (false, false) => theme.faint,
         };
         put(buffer, rest, if current { "▸" } else { " " }, base);
-        put(buffer, behind(rest, 1), sign(item.kind), base.patch(colour_of(item.colour, theme)));
+        put(buffer, behind(rest, 1), sign(item.kind), base.patch(theme.sign_of(item.colour)));
         let mut inside = Rect { width, ..behind(rest, 3) };
         inside.height = inside.height.min(height(at) as u16);
         let label = label(*why);

@@ -4,14 +4,17 @@ mod about;
 mod bar;
 mod beside;
 mod cast;
+mod characters;
 mod concordance;
 mod correcting;
+mod depth;
 mod editor;
 mod entity;
 mod facets;
 mod guard;
 mod help;
 mod library;
+mod look;
 mod notes;
 mod outline;
 mod paint;
@@ -23,6 +26,7 @@ mod searches;
 mod theme;
 mod who;
 
+pub use look::Look;
 pub use theme::Theme;
 
 use ratatui::Frame;
@@ -31,7 +35,8 @@ use ratatui::layout::Position;
 use crate::app::{App, Overlay, Screen, begun_tag, layout};
 
 /// Draws the whole screen.
-pub fn draw(frame: &mut Frame<'_>, app: &App, theme: &Theme) {
+pub fn draw(frame: &mut Frame<'_>, app: &App, look: &Look) {
+    let theme = look.theme(app.ground);
     let area = frame.area();
     let size = (area.width, area.height);
     let buffer = frame.buffer_mut();
@@ -80,7 +85,10 @@ pub fn draw(frame: &mut Frame<'_>, app: &App, theme: &Theme) {
         }
         Some(Overlay::Editor(editing)) => editor::draw(buffer, app, editing, theme),
     };
-    guard::guard(frame.buffer_mut());
+    let buffer = frame.buffer_mut();
+    guard::guard(buffer);
+    characters::reduce(buffer, look.characters);
+    depth::reduce(buffer, look.depth);
     if let Some(position) = cursor.filter(|at| area.contains(*at)) {
         frame.set_cursor_position(position);
     }

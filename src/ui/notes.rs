@@ -2,12 +2,11 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
 
 use super::paint::{behind, below, fill, number, paragraph, put, put_right, row, rule};
 use super::{CursorAt, Theme, bar};
 use crate::app::{App, Command, Context, Grouping, NotesRow, layout};
-use crate::note::{Colour, Item, ItemKind, Resolved};
+use crate::note::{Item, ItemKind, Resolved};
 
 pub(super) fn draw(buffer: &mut Buffer, app: &App, theme: &Theme) -> CursorAt {
     let view = &app.notes;
@@ -68,7 +67,7 @@ pub(super) fn draw(buffer: &mut Buffer, app: &App, theme: &Theme) -> CursorAt {
             fill(buffer, line, base);
         }
         put(buffer, line, if chosen { "▸" } else { " " }, base);
-        put(buffer, behind(line, 1), sign(item.kind), base.patch(colour_of(item.colour, theme)));
+        put(buffer, behind(line, 1), sign(item.kind), base.patch(theme.sign_of(item.colour)));
         let sign = match app.standing(item) {
             Some(Resolved::Lost) => "lost",
             Some(Resolved::Doubtful(_)) => "doubtful",
@@ -148,10 +147,4 @@ fn card(buffer: &mut Buffer, app: &App, area: Rect, item: &Item, theme: &Theme) 
         let tags: Vec<String> = item.tags.iter().map(|tag| format!("#{tag}")).collect();
         write(&tags.join(" "), theme.plain);
     }
-}
-
-/// The style of a sign: the colour as its ink.
-pub(super) fn colour_of(colour: Option<Colour>, theme: &Theme) -> Style {
-    let ground = theme.highlight(colour).bg.filter(|_| colour.is_some());
-    ground.map_or_else(Style::new, |ground| Style::new().fg(ground))
 }

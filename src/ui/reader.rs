@@ -247,7 +247,7 @@ fn bar_of(pin: &Pin, theme: &Theme) -> &'static str {
 
 /// The style of a sign in the margin: in the colour of the passage.
 fn tint(colour: Option<Colour>, theme: &Theme) -> Style {
-    theme.sign.patch(notes::colour_of(colour, theme))
+    theme.sign.patch(theme.sign_of(colour))
 }
 
 /// Whether something was repaired in this part of the text.

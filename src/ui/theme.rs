@@ -1,13 +1,20 @@
-//! The looks of things: colours of the terminal's own sixteen, and attributes that tell the same without.
+//! The looks of things: a style for each role, as a theme's file gives them.
 
-use ratatui::style::{Color, Modifier, Style};
+mod contrast;
+mod read;
+mod style;
 
+use ratatui::style::Style;
+
+use crate::app::{Depth, Ground};
+use crate::corpus::Problem;
 use crate::note::Colour;
 use crate::tag::Kind;
 
 /// A style for each role. What colour says is also said by an attribute, a sign or a place.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Theme {
+    /// Whether there is colour.
     colour: bool,
     /// Running text.
     pub plain: Style,
@@ -37,60 +44,109 @@ pub struct Theme {
     pub key: Style,
     /// The signs in the margin.
     pub sign: Style,
+    mentions: [Style; 8],
+    highlights: [Style; 5],
+    signs: [Style; 5],
+    unmarked: Style,
 }
 
+/// Where a theme keeps the style of a role.
+type Slot = fn(&mut Theme) -> &mut Style;
+
+/// The names of all roles, as they stand in a theme's file.
+const ROLES: [(&str, Slot); 33] = [
+    ("text", |theme| &mut theme.plain),
+    ("bar", |theme| &mut theme.bar),
+    ("faint", |theme| &mut theme.faint),
+    ("strong", |theme| &mut theme.strong),
+    ("chosen", |theme| &mut theme.chosen),
+    ("matched", |theme| &mut theme.matched),
+    ("found", |theme| &mut theme.found),
+    ("lit", |theme| &mut theme.lit),
+    ("current", |theme| &mut theme.current),
+    ("selected", |theme| &mut theme.selected),
+    ("doubtful", |theme| &mut theme.doubtful),
+    ("trouble", |theme| &mut theme.trouble),
+    ("key", |theme| &mut theme.key),
+    ("sign", |theme| &mut theme.sign),
+    ("person", |theme| &mut theme.mentions[0]),
+    ("organisation", |theme| &mut theme.mentions[1]),
+    ("place", |theme| &mut theme.mentions[2]),
+    ("date", |theme| &mut theme.mentions[3]),
+    ("money", |theme| &mut theme.mentions[4]),
+    ("quantity", |theme| &mut theme.mentions[5]),
+    ("contact", |theme| &mut theme.mentions[6]),
+    ("identifier", |theme| &mut theme.mentions[7]),
+    ("highlight", |theme| &mut theme.unmarked),
+    ("highlight-yellow", |theme| &mut theme.highlights[0]),
+    ("highlight-green", |theme| &mut theme.highlights[1]),
+    ("highlight-blue", |theme| &mut theme.highlights[2]),
+    ("highlight-red", |theme| &mut theme.highlights[3]),
+    ("highlight-purple", |theme| &mut theme.highlights[4]),
+    ("sign-yellow", |theme| &mut theme.signs[0]),
+    ("sign-green", |theme| &mut theme.signs[1]),
+    ("sign-blue", |theme| &mut theme.signs[2]),
+    ("sign-red", |theme| &mut theme.signs[3]),
+    ("sign-purple", |theme| &mut theme.signs[4]),
+];
+
+/// The themes that are built in, as a person would write them.
+const BUNDLED: [(&str, &str); 4] = [
+    ("terminal", include_str!("theme/themes/terminal.toml")),
+    ("dark", include_str!("theme/themes/dark.toml")),
+    ("light", include_str!("theme/themes/light.toml")),
+    ("colourless", include_str!("theme/themes/colourless.toml")),
+];
+
 impl Theme {
-    /// A theme with or without colour.
-    pub fn new(colour: bool) -> Self {
-        let plain = Style::new();
-        let paint = |style: Style, ink: Color| if colour { style.fg(ink) } else { style };
-        let bold = plain.add_modifier(Modifier::BOLD);
-        let reversed = plain.add_modifier(Modifier::REVERSED);
-        // Black on a ground, whatever lies below: many terminals show bold black as grey.
-        let ground = |colour: Color| {
-            let below = Modifier::REVERSED.union(Modifier::DIM).union(Modifier::BOLD);
-            plain.fg(Color::Black).bg(colour).remove_modifier(below)
-        };
-        Self {
-            colour,
-            plain,
-            bar: reversed,
-            faint: plain.add_modifier(Modifier::DIM),
-            strong: bold,
-            chosen: reversed,
-            matched: paint(bold.add_modifier(Modifier::UNDERLINED), Color::Yellow),
-            found: if colour { ground(Color::Yellow) } else { reversed },
-            lit: reversed,
-            current: if colour {
-                ground(Color::Cyan)
-            } else {
-                bold.patch(reversed).add_modifier(Modifier::UNDERLINED)
-            },
-            selected: reversed,
-            doubtful: plain.add_modifier(Modifier::UNDERLINED),
-            trouble: paint(bold, Color::Red),
-            key: bold,
-            sign: paint(bold, Color::Yellow),
-        }
+    /// The one of the terminal's own sixteen colours, whatever they are there.
+    pub fn terminal() -> Self {
+        Self::bundled("terminal").unwrap_or_default()
     }
 
-    /// A passage that is highlighted or has a note; without colour the letter in the margin says which colour it is. A
-    /// passage of no colour is grey.
-    pub fn highlight(&self, colour: Option<Colour>) -> Style {
-        let style = Style::new();
-        if !self.colour {
-            return style.add_modifier(Modifier::BOLD.union(Modifier::UNDERLINED));
-        }
-        let Some(colour) = colour else { return style.fg(Color::White).bg(Color::DarkGray) };
-        let ground = match colour {
-            Colour::Yellow => Color::LightYellow,
-            Colour::Green => Color::LightGreen,
-            Colour::Blue => Color::LightBlue,
-            Colour::Red => Color::LightRed,
-            Colour::Purple => Color::LightMagenta,
+    /// The one without colour.
+    pub fn colourless() -> Self {
+        Self::bundled("colourless").unwrap_or_default()
+    }
+
+    /// The names of those that are built in.
+    pub fn names() -> impl Iterator<Item = &'static str> {
+        BUNDLED.iter().map(|(name, _)| *name)
+    }
+
+    /// The one of that name that is built in.
+    pub fn bundled(name: &str) -> Option<Self> {
+        let (_, text) = BUNDLED.iter().find(|(known, _)| *known == name)?;
+        Some(Self::read(name, text).0)
+    }
+
+    /// The one that suits a terminal of that many colours on that ground, where a person chose none: what its sixteen
+    /// colours look like is the terminal's own affair, so they are used only where its ground isn't known or nothing
+    /// else is there.
+    pub fn suiting(depth: Depth, ground: Option<Ground>) -> Self {
+        let name = match (depth, ground) {
+            (Depth::None, _) => "colourless",
+            (Depth::Palette | Depth::True, Some(Ground::Dark)) => "dark",
+            (Depth::Palette | Depth::True, Some(Ground::Light)) => "light",
+            _ => "terminal",
         };
-        // Bold black is grey in many terminals.
-        style.fg(Color::Black).bg(ground).remove_modifier(Modifier::BOLD.union(Modifier::DIM))
+        Self::bundled(name).unwrap_or_default()
+    }
+
+    /// Reads a theme's file, with what couldn't be understood, by line; all other lines hold. `path` only names the
+    /// file in these problems.
+    pub fn read(path: &str, toml: &str) -> (Self, Vec<Problem>) {
+        read::read(path, toml)
+    }
+
+    /// A passage that is highlighted or has a note; without colour the letter in the margin says which colour it is.
+    pub fn highlight(&self, colour: Option<Colour>) -> Style {
+        colour.map_or(self.unmarked, |colour| self.highlights[place(colour)])
+    }
+
+    /// A sign that stands for a passage of that colour.
+    pub fn sign_of(&self, colour: Option<Colour>) -> Style {
+        colour.map_or_else(Style::new, |colour| self.signs[place(colour)])
     }
 
     /// Whether there is colour.
@@ -98,23 +154,29 @@ impl Theme {
         self.colour
     }
 
-    /// A mention in the text. Without colour people are underlined, organisations bold, places both, dates
-    /// dim and sums dim and underlined. (Slanted type isn't used: several terminals show it reversed.) With
-    /// colour people and organisations keep these attributes, and a page full of names stays calm.
+    /// A mention in the text.
     pub fn mention(&self, kind: Kind) -> Style {
-        let (ink, plain, coloured) = match kind {
-            Kind::Person => (Color::Cyan, Modifier::UNDERLINED, Modifier::UNDERLINED),
-            Kind::Organisation => (Color::Magenta, Modifier::BOLD, Modifier::BOLD),
-            Kind::Place => (Color::Green, Modifier::BOLD.union(Modifier::UNDERLINED), Modifier::empty()),
-            Kind::Date => (Color::LightBlue, Modifier::DIM, Modifier::empty()),
-            Kind::Money => (Color::Yellow, Modifier::DIM.union(Modifier::UNDERLINED), Modifier::UNDERLINED),
-            Kind::Quantity => (Color::LightYellow, Modifier::DIM.union(Modifier::BOLD), Modifier::empty()),
-            Kind::Contact => {
-                (Color::LightCyan, Modifier::UNDERLINED.union(Modifier::REVERSED), Modifier::empty())
-            }
-            Kind::Identifier => (Color::LightMagenta, Modifier::REVERSED, Modifier::empty()),
+        let at = match kind {
+            Kind::Person => 0,
+            Kind::Organisation => 1,
+            Kind::Place => 2,
+            Kind::Date => 3,
+            Kind::Money => 4,
+            Kind::Quantity => 5,
+            Kind::Contact => 6,
+            Kind::Identifier => 7,
         };
-        let style = Style::new();
-        if self.colour { style.fg(ink).add_modifier(coloured) } else { style.add_modifier(plain) }
+        self.mentions[at]
+    }
+}
+
+/// Where the styles of a colour stand.
+fn place(colour: Colour) -> usize {
+    match colour {
+        Colour::Yellow => 0,
+        Colour::Green => 1,
+        Colour::Blue => 2,
+        Colour::Red => 3,
+        Colour::Purple => 4,
     }
 }

@@ -17,14 +17,14 @@ use ibid::library::{Collection, Holdings, News, Progress, Upkeep};
 use ibid::note::ItemId;
 use ibid::run::{Inline, Keeper};
 use ibid::tag::Layers;
-use ibid::ui::{Theme, draw};
+use ibid::ui::{Look, draw};
 
 /// A desk without a terminal.
 struct Desk {
     app: App,
     inline: Inline,
     terminal: Terminal<TestBackend>,
-    theme: Theme,
+    look: Look,
     /// Whether effects are done too, or only asked for.
     whole: bool,
     _config: tempfile::TempDir,
@@ -40,7 +40,7 @@ impl Desk {
             app: App::new("bench", Keymap::bundled().0, Vec::new(), None),
             inline: Inline::new(Arc::default(), Arc::new(Layers::default()), keeper),
             terminal: Terminal::new(TestBackend::new(width, height)).unwrap(),
-            theme: Theme::new(true),
+            look: Look::default(),
             whole: true,
             _config: config,
         };
@@ -66,8 +66,8 @@ impl Desk {
     }
 
     fn draw(&mut self) {
-        let Self { app, terminal, theme, .. } = self;
-        terminal.draw(|frame| draw(frame, app, theme)).unwrap();
+        let Self { app, terminal, look, .. } = self;
+        terminal.draw(|frame| draw(frame, app, look)).unwrap();
     }
 }
 

@@ -30,7 +30,7 @@ fn mentions_are_marked_by_kind() {
 
 #[test]
 fn kinds_can_be_told_apart_without_colour() {
-    let theme = ibid::ui::Theme::new(false);
+    let theme = ibid::ui::Theme::colourless();
     for one in Kind::ALL {
         for other in Kind::ALL {
             assert!(one == other || theme.mention(one) != theme.mention(other), "{one:?} {other:?}");
@@ -82,7 +82,7 @@ fn moving_in_the_cast_lights_the_name_at_once() {
 #[test]
 fn the_current_one_of_the_lit_mentions_stands_out() {
     use ratatui::style::Modifier;
-    let theme = ibid::ui::Theme::new(true);
+    let theme = ibid::ui::Theme::terminal();
     let both = theme.lit.patch(theme.current);
     assert!(both.bg.is_some() && !both.add_modifier.contains(Modifier::REVERSED), "{both:?}");
 }

@@ -17,7 +17,7 @@ use ibid::library::{Collection, Entry, News, Order, Progress, Upkeep, place_of};
 use ibid::note::ItemId;
 use ibid::run::{Inline, Keeper};
 use ibid::tag::{Layers, Tagger};
-use ibid::ui::{Theme, draw};
+use ibid::ui::{Look, Theme, draw};
 
 /// What stands in for the person's own editor.
 pub type Editor = Box<dyn FnMut(&str) -> Result<String, String>>;
@@ -44,7 +44,7 @@ pub struct Desk {
     /// Whether the collection was read once.
     read: bool,
     terminal: Terminal<TestBackend>,
-    theme: Theme,
+    look: Look,
 }
 
 /// A clock that goes on by a second each time it is asked, and numbers that count up, from `start`.
@@ -156,7 +156,7 @@ impl Desk {
             orders: Vec::new(),
             collection: collection.clone(),
             terminal: Terminal::new(TestBackend::new(size.0, size.1)).unwrap(),
-            theme: Theme::new(true),
+            look: Look::default(),
         };
         desk.send(Event::Resize(size.0, size.1));
         let replay = desk.inline.replay();
@@ -276,8 +276,8 @@ impl Desk {
 
     /// The cells of the screen.
     pub fn buffer(&mut self) -> Buffer {
-        let Self { terminal, app, theme, .. } = self;
-        terminal.draw(|frame| draw(frame, app, theme)).unwrap();
+        let Self { terminal, app, look, .. } = self;
+        terminal.draw(|frame| draw(frame, app, look)).unwrap();
         terminal.backend().buffer().clone()
     }
 
@@ -328,14 +328,14 @@ impl Desk {
 
     /// The texts on the screen that have that style of the theme, each run of cells as one.
     pub fn styled(&mut self, style: impl Fn(&Theme) -> Style) -> Vec<String> {
-        let style = style(&self.theme);
+        let style = style(self.look.theme(self.app.ground));
         let buffer = self.buffer();
         runs(&buffer, buffer.area, style)
     }
 
     /// The same in the reader's text alone.
     pub fn styled_text(&mut self, style: impl Fn(&Theme) -> Style) -> Vec<String> {
-        let style = style(&self.theme);
+        let style = style(self.look.theme(self.app.ground));
         let area = self.text_area();
         runs(&self.buffer(), area, style)
     }

@@ -189,6 +189,9 @@ fn what_is_pasted_into_a_note_is_safe_too() {
 /// Whether a terminal can neither obey nor hide anything of a cell: no control, no bidi control, no line
 /// separator, no tag but in a flag, no tower of marks.
 fn is_safe_symbol(symbol: &str) -> bool {
+    let from_the_right =
+        |symbol: &&str| symbol.chars().next().is_some_and(ibid::text::safe::is_right_to_left);
+    let symbol = symbol.strip_suffix('\u{200e}').filter(from_the_right).unwrap_or(symbol);
     let obeyed = |c: char| {
         c.is_control()
             || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')

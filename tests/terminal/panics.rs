@@ -7,10 +7,10 @@ use std::sync::Arc;
 
 use ibid::app::{App, Keymap};
 use ibid::library::{Collection, Upkeep};
-use ibid::run::event_loop;
+use ibid::run::{Manners, event_loop};
 use ibid::tag::{Context, Layers, Mention, Tagger};
 use ibid::text::Text;
-use ibid::ui::{Theme, draw};
+use ibid::ui::{Look, draw};
 
 use super::harness::{Home, Terminal};
 
@@ -33,17 +33,17 @@ fn program() {
     let app = App::new("panics", Keymap::bundled().0, Vec::new(), None);
     let tagger: Arc<dyn Tagger> =
         if part == "tagger" { Arc::new(Broken) } else { Arc::new(Layers::default()) };
-    let theme = Theme::new(true);
+    let look = Look::default();
     let ended = event_loop(
         app,
         Upkeep::in_memory(Arc::default(), Collection::Bundled),
         |_| tagger,
         None,
         None,
-        false,
+        Manners { mouse: false, ask_ground: false },
         |frame, app| {
             assert!(part != "drawing" || app.overlay.is_none(), "drawing is broken");
-            draw(frame, app, &theme);
+            draw(frame, app, &look);
         },
     );
     assert_eq!(ended.unwrap(), 0);

@@ -1,10 +1,15 @@
 //! A look at the stream of bytes as a terminal takes it: nothing in it but text and the sequences that the
 //! program is known to send.
 
+use ibid::text::safe::is_right_to_left;
+
 use super::harness::{Home, Terminal};
 
 /// Private modes that the program sets: cursor, alternate screen, bracketed paste, synchronised update, the mouse.
 const MODES: &[&str] = &["?25", "?1049", "?2004", "?2026", "?1002", "?1006"];
+
+/// What the program puts behind letters that run from right to left, so that nothing behind them takes part.
+const LEFT_TO_RIGHT: char = '\u{200e}';
 
 /// Characters that no terminal may get as text, besides the C0 controls: DEL, C1, bidi controls, and line
 /// and paragraph separators.
@@ -19,10 +24,14 @@ pub fn assert_clean(raw: &[u8]) -> Vec<String> {
     let text = std::str::from_utf8(raw).expect("the stream is UTF-8");
     let mut copied = Vec::new();
     let mut rest = text;
+    let (mut before, mut asked) = (None, false);
     while let Some(c) = rest.chars().next() {
         let place = rest.chars().take(40).collect::<String>();
         rest = &rest[c.len_utf8()..];
-        if c != '\x1b' {
+        if c == LEFT_TO_RIGHT && before.is_some_and(is_right_to_left) {
+            before = None;
+        } else if c != '\x1b' {
+            before = Some(c);
             // The line's own discipline adds these when the terminal is given back.
             let harmless = matches!(c, '\r' | '\n') || c >= ' ' && !is_harmful(c);
             assert!(harmless, "the stream holds {place:?}");
@@ -38,6 +47,8 @@ pub fn assert_clean(raw: &[u8]) -> Vec<String> {
             };
             assert!(known, "the stream holds {place:?}");
             rest = &sequence[end + 1..];
+        } else if let (Some(after), false) = (rest.strip_prefix("]11;?\x1b\\"), asked) {
+            (rest, asked) = (after, true);
         } else if let Some(sequence) = rest.strip_prefix("]52;c;") {
             let end = sequence.find(['\x07', '\x1b']).expect("a whole sequence");
             let payload = &sequence[..end];
@@ -52,11 +63,17 @@ pub fn assert_clean(raw: &[u8]) -> Vec<String> {
     copied
 }
 
-/// The program asks the terminal nothing, so that a slow line can't keep it waiting, and no answer can be
-/// taken for keys.
+/// The program asks the terminal once for its ground and waits for no answer; where the ground is known it asks nothing.
 #[test]
-fn nothing_is_asked_of_the_terminal() {
+fn only_the_ground_is_asked_for_and_only_where_it_isnt_known() {
     let home = Home::new();
+    let mut command = home.ibid();
+    command.env("EDITOR", "true");
+    command.env("COLORFGBG", "15;0");
+    let mut terminal = Terminal::spawn(command, (80, 24));
+    terminal.wait_for("Start here");
+    assert!(!String::from_utf8_lossy(&terminal.raw()).contains("\x1b]"));
+    drop(terminal);
     let mut command = home.ibid();
     command.env("EDITOR", "true");
     let mut terminal = Terminal::spawn(command, (80, 24));
@@ -64,6 +81,24 @@ fn nothing_is_asked_of_the_terminal() {
     terminal.send("\r").wait_for("In this document").send("A").wait_for("as it was");
     terminal.quit();
     assert_clean(&terminal.raw());
+}
+
+/// The answer, however late it comes, is no keys.
+#[test]
+fn the_colours_suit_the_ground_that_the_terminal_tells() {
+    let home = Home::new();
+    let inks = |ground: &str| {
+        let mut terminal = Terminal::spawn(home.ibid(), (80, 24));
+        terminal.wait_for("Start here").settle().send(&format!("\x1b]11;rgb:{ground}\x1b\\")).settle();
+        terminal.send("\r").wait_for("In this document").settle().send("?").wait_for("Keys:").quit();
+        String::from_utf8(terminal.raw()).unwrap()
+    };
+    let (dark, light) = (inks("0000/0000/0000"), inks("ffff/ffff/ffff"));
+    assert!(dark.contains("38;5;249") && !dark.contains("38;5;240"), "{dark:?}");
+    assert!(light.contains("38;5;240") && !light.contains("38;5;249"), "{light:?}");
+    for stream in [dark, light] {
+        assert_clean(stream.as_bytes());
+    }
 }
 
 #[test]

@@ -6,9 +6,13 @@ use std::time::Duration;
 use toml::de::DeValue;
 
 use super::Settings;
+use crate::app::{Characters, Depth, Ground};
 
 /// A mebibyte.
 const MIB: u64 = 1 << 20;
+
+/// What a setting says that leaves it to ibid.
+const AUTO: &str = "auto";
 
 /// The most words of a command.
 const WORDS: usize = 100;
@@ -39,6 +43,18 @@ pub(super) enum Form {
         /// Sets it.
         set: fn(&mut Settings, bool),
     },
+    /// One of some names, or `auto`.
+    Choice {
+        /// The names.
+        names: fn() -> Vec<&'static str>,
+        /// Sets it; none for `auto`.
+        set: fn(&mut Settings, Option<&str>),
+    },
+    /// A name, or `auto`.
+    Name {
+        /// Sets it; none for `auto`.
+        set: fn(&mut Settings, Option<&str>),
+    },
     /// The path of a file.
     File {
         /// Sets it.
@@ -62,6 +78,14 @@ impl Form {
                 number.map(|number| set(settings, number)).is_some()
             }
             Self::Switch { set } => value.as_bool().map(|on| set(settings, on)).is_some(),
+            Self::Choice { names, set } => {
+                let name = value.as_str().filter(|name| *name == AUTO || names().contains(name));
+                name.map(|name| set(settings, Some(name).filter(|name| *name != AUTO))).is_some()
+            }
+            Self::Name { set } => {
+                let name = value.as_str().filter(|name| !name.is_empty());
+                name.map(|name| set(settings, Some(name).filter(|name| *name != AUTO))).is_some()
+            }
             Self::File { set } => {
                 let path = value.as_str().filter(|path| !path.is_empty());
                 path.map(|path| set(settings, path.into())).is_some()
@@ -143,6 +167,30 @@ pub(super) const SETTINGS: &[Setting] = &[
         says: "listening to the mouse",
         form: Form::Switch { set: |settings, value| settings.terminal.mouse = value },
     },
+    terminal(
+        "colours",
+        "how many colours it has",
+        || names(&Depth::NAMES),
+        |settings, name| settings.terminal.colours = named(&Depth::NAMES, name),
+    ),
+    terminal(
+        "background",
+        "its ground",
+        || names(&Ground::NAMES),
+        |settings, name| settings.terminal.background = named(&Ground::NAMES, name),
+    ),
+    terminal(
+        "characters",
+        "which characters it has",
+        || names(&Characters::NAMES),
+        |settings, name| settings.terminal.characters = named(&Characters::NAMES, name),
+    ),
+    Setting {
+        table: "terminal",
+        name: "theme",
+        says: "a theme: dark, light, terminal, or a file in the folder themes without its .toml",
+        form: Form::Name { set: |settings, name| settings.terminal.theme = name.map(str::to_owned) },
+    },
 ];
 
 /// A limit, in the table of limits.
@@ -158,4 +206,24 @@ const fn number(
 /// A switch, in the table of tags.
 const fn switch(name: &'static str, says: &'static str, set: fn(&mut Settings, bool)) -> Setting {
     Setting { table: "tags", name, says, form: Form::Switch { set } }
+}
+
+/// A choice, in the table of the terminal.
+const fn terminal(
+    name: &'static str,
+    says: &'static str,
+    names: fn() -> Vec<&'static str>,
+    set: fn(&mut Settings, Option<&str>),
+) -> Setting {
+    Setting { table: "terminal", name, says, form: Form::Choice { names, set } }
+}
+
+/// The names of values.
+fn names<T>(values: &[(&'static str, T)]) -> Vec<&'static str> {
+    values.iter().map(|(name, _)| *name).collect()
+}
+
+/// The value of that name.
+fn named<T: Copy>(values: &[(&'static str, T)], name: Option<&str>) -> Option<T> {
+    values.iter().find(|(known, _)| Some(*known) == name).map(|(_, value)| *value)
 }

@@ -142,7 +142,7 @@ pub struct Add {
     #[arg(long = "tag", value_name = "TAG")]
     pub tags: Vec<String>,
     /// The colour of the passage
-    #[arg(long, visible_alias = "color", value_name = "COLOUR", requires = "quote", value_parser = colour)]
+    #[arg(long, value_name = "COLOUR", requires = "quote", value_parser = colour)]
     pub colour: Option<Colour>,
     /// Make it a bookmark
     #[arg(long, conflicts_with_all = ["text", "entity", "collection"])]
