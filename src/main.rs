@@ -238,10 +238,17 @@ fn look(
     config: Option<&Path>,
     problems: &mut Vec<Problem>,
 ) -> Look {
-    let characters = settings.characters.unwrap_or_else(|| Characters::told(variable));
+    let plain = arguments.plain || settings.plain || variable("TERM").is_some_and(|term| term == "dumb");
+    // Signs have long names where they are read aloud, and ASCII has short ones.
+    let told = || match Characters::told(variable) {
+        Characters::Unicode if plain => Characters::Letters,
+        told => told,
+    };
+    let characters = settings.characters.unwrap_or_else(told);
     let name = arguments.theme.as_ref().or(settings.theme.as_ref());
     let chosen = name.and_then(|name| theme(name, config, problems));
-    Look::new(depth(&arguments.color, settings), characters, chosen)
+    let look = Look::new(depth(&arguments.color, settings), characters, chosen);
+    if plain { look.plain() } else { look }
 }
 
 /// The upkeep of a collection, with its cache where that is usual. Where there is no cache directory all is kept in memory.
@@ -304,6 +311,7 @@ fn desk(
     problems.extend(list.1);
     let place = ibid::library::place_of(&upkeep.collection);
     let mut app = App::new(name, keymap, problems, first).ruled(place, list.0);
+    app.plain = look.is_plain();
     app.ground = settings.terminal.background.or_else(|| Ground::told(variable));
     let keeper = config.as_deref().map(Keeper::new);
     upkeep.tagged_by = tagged_by(&settings);

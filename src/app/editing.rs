@@ -154,10 +154,11 @@ impl App {
         let rows = if editing { layout::editor(self.size).height } else { 0 };
         if let Some(reader) = &mut self.reader {
             let size = (self.size.0, self.size.1.saturating_sub(rows));
-            if reader.size() != size {
+            let room = layout::Room { size, plain: self.plain };
+            if reader.room() != room {
                 let passage =
                     reader.selection.map(|selection| selection.span()).or_else(|| reader.passage_here());
-                reader.resize(size);
+                reader.resize(room);
                 passage.filter(|_| editing).into_iter().for_each(|span| reader.reveal(span));
             }
         }

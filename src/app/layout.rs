@@ -34,13 +34,29 @@ impl Areas {
     }
 }
 
-/// The areas of a screen of `width` × `height`, with a side pane of `percent` of the width, between
-/// `least` and `most` columns, where it is wanted and there is room.
-fn areas((width, height): (u16, u16), wanted: bool, percent: u16, least: u16, most: u16) -> Areas {
+/// What the screen has room for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Room {
+    /// Columns and rows.
+    pub size: (u16, u16),
+    /// Whether one thing comes after another, with no panes side by side and no boxes.
+    pub plain: bool,
+}
+
+impl From<(u16, u16)> for Room {
+    fn from(size: (u16, u16)) -> Self {
+        Self { size, plain: false }
+    }
+}
+
+/// The areas of a screen, with a side pane of `percent` of the width, between `least` and `most` columns, where it is
+/// wanted and there is room.
+fn areas(room: Room, wanted: bool, percent: u16, least: u16, most: u16) -> Areas {
+    let (width, height) = room.size;
     let middle = Rect::new(0, 1, width, height.saturating_sub(2));
     let foot = Rect::new(0, height.saturating_sub(1), width, height.min(1));
     let bar = Rect::new(0, 0, width, height.min(1));
-    if !wanted || width < SPLIT {
+    if !wanted || width < SPLIT || room.plain {
         return Areas { bar, main: middle, side: None, foot };
     }
     let side = (u32::from(width) * u32::from(percent) / 100) as u16;
@@ -50,14 +66,14 @@ fn areas((width, height): (u16, u16), wanted: bool, percent: u16, least: u16, mo
 }
 
 /// The list of documents beside its preview.
-pub fn library(size: (u16, u16), preview: bool) -> Areas {
-    areas(size, preview, 42, 30, 72)
+pub fn library(room: impl Into<Room>, preview: bool) -> Areas {
+    areas(room.into(), preview, 42, 30, 72)
 }
 
 /// The text beside the cast. On a screen too narrow for both the cast covers the text while it has the
 /// focus.
-pub fn reader(size: (u16, u16), cast: bool, focused: bool) -> Areas {
-    let areas = areas(size, cast, 30, 24, 40);
+pub fn reader(room: impl Into<Room>, cast: bool, focused: bool) -> Areas {
+    let areas = areas(room.into(), cast, 30, 24, 40);
     let side = areas.side.or((cast && focused).then_some(areas.main));
     Areas { side, ..areas }
 }
@@ -67,8 +83,8 @@ const ROOMY: u16 = 100;
 
 /// What a search found, beside what it can be narrowed by. On a screen without room for both that is there only
 /// while it has the focus, and on a narrow one it covers the result.
-pub fn search(size: (u16, u16), focused: bool) -> Areas {
-    let areas = areas(size, focused || size.0 >= ROOMY, 28, 26, 40);
+pub fn search(room: Room, focused: bool) -> Areas {
+    let areas = areas(room, focused || room.size.0 >= ROOMY, 28, 26, 40);
     let side = areas.side.or(focused.then_some(areas.main));
     Areas { side, ..areas }
 }
@@ -80,8 +96,8 @@ pub fn editor((width, height): (u16, u16)) -> Rect {
 }
 
 /// The notes beside the chosen one.
-pub fn notes(size: (u16, u16)) -> Areas {
-    areas(size, true, 45, 30, 72)
+pub fn notes(room: Room) -> Areas {
+    areas(room, true, 45, 30, 72)
 }
 
 /// The column of text within its pane: the margin for signs first, then at most `measure` columns, in the
@@ -96,8 +112,12 @@ pub fn text_width(pane: Rect, measure: u16) -> u16 {
     column(pane, measure).width.saturating_sub(MARGIN).max(1)
 }
 
-/// A box in the middle of the screen, for what lies over it for a while.
-pub fn overlay((width, height): (u16, u16), wide: u16, high: u16) -> Rect {
+/// A box in the middle of the screen, for what lies over it for a while; in plain mode all between bar and foot.
+pub fn overlay(room: Room, wide: u16, high: u16) -> Rect {
+    let (width, height) = room.size;
+    if room.plain {
+        return Rect::new(0, 1, width, height.saturating_sub(2));
+    }
     // Slivers of what lies below would only distract.
     let wide = if wide + 12 > width { width } else { wide };
     let high = high.min(height.saturating_sub(1));

@@ -229,7 +229,7 @@ impl App {
     /// Asks for the preview of the document under the cursor, unless it is known.
     pub(super) fn want_preview(&mut self) {
         let Some(id) = self.library.chosen() else { return };
-        let shown = layout::library(self.size, self.library.preview).side.is_some();
+        let shown = layout::library(self.room(), self.library.preview).side.is_some();
         if !shown
             || self.screen() != super::Screen::Library
             || self.library.wanted == Some(id)

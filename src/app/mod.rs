@@ -4,6 +4,7 @@
 //! its state and what its commands do; `dispatch` leads a key to its command and a command to its screen.
 
 mod about;
+mod announcing;
 mod beside;
 mod changing;
 mod command;
@@ -141,6 +142,8 @@ pub struct App {
     pub name: String,
     /// Columns and rows of the screen.
     pub size: (u16, u16),
+    /// Whether the desk is plain: no boxes, no panes side by side, one thing after another.
+    pub plain: bool,
     /// The ground of the terminal, once it is known.
     pub ground: Option<Ground>,
     /// What is known of each document.
@@ -226,6 +229,7 @@ impl App {
         Self {
             name: name.to_owned(),
             size: (80, 24),
+            plain: false,
             ground: None,
             catalogue: Catalogue::default(),
             progress: Progress::default(),
@@ -269,6 +273,11 @@ impl App {
         }
     }
 
+    /// What the screen has room for.
+    pub fn room(&self) -> layout::Room {
+        layout::Room { size: self.size, plain: self.plain }
+    }
+
     /// The screen that is shown, below any overlay.
     pub fn screen(&self) -> Screen {
         self.screens.last().copied().unwrap_or(Screen::Library)
@@ -276,6 +285,7 @@ impl App {
 
     /// Takes an event and answers with what is to be done.
     pub fn update(&mut self, event: Event) -> Vec<Effect> {
+        let before = self.whereabouts();
         match event {
             Event::Key(key) => {
                 self.press(key);
@@ -319,6 +329,7 @@ impl App {
             Event::Trouble(problem) => self.trouble(problem),
         }
         self.keep_draft();
+        self.announce(&before);
         std::mem::take(&mut self.effects)
     }
 

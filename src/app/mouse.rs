@@ -37,14 +37,14 @@ impl App {
         match self.screen() {
             Screen::Reader => self.mouse_in_text(mouse, column, row),
             Screen::Library if mouse != Mouse::Drag => {
-                let area = layout::library(self.size, self.library.preview).main;
+                let area = layout::library(self.room(), self.library.preview).main;
                 let at = line_at(area.y, row, self.library.cursor.top);
                 if let Some(at) = at.filter(|at| column < area.right() && *at < self.library.order.len()) {
                     self.choose_line(at, self.library.cursor.at, twice);
                 }
             }
             Screen::Notes if mouse != Mouse::Drag => {
-                let area = layout::notes(self.size).main;
+                let area = layout::notes(self.room()).main;
                 let at = line_at(area.y, row, self.notes.cursor.top);
                 if let Some(at) = at.filter(|at| column < area.right() && *at < self.notes.rows.len()) {
                     self.choose_line(at, self.notes.cursor.at, twice);

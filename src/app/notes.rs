@@ -86,7 +86,7 @@ fn passes(item: &Item, standing: Option<Resolved>, words: &[(crate::text::fold::
 impl App {
     /// Rows of the list in sight, below the line for filtering.
     pub(super) fn notes_height(&self) -> usize {
-        usize::from(layout::notes(self.size).main.height).saturating_sub(1)
+        usize::from(layout::notes(self.room()).main.height).saturating_sub(1)
     }
 
     /// Puts the list together anew, and asks how those stand of which that isn't known.

@@ -54,7 +54,7 @@ impl App {
         self.keep_place();
         let cast_shown = self.reader.as_ref().is_none_or(|reader| reader.cast_shown);
         let notes_beside = self.reader.as_ref().is_some_and(|reader| reader.notes_beside);
-        let mut reader = Reader::new(id, path, document, self.size, cast_shown);
+        let mut reader = Reader::new(id, path, document, self.room(), cast_shown);
         reader.notes_beside = notes_beside;
         reader
     }

@@ -94,15 +94,17 @@ impl App {
     pub(super) fn overlay_height(&self) -> usize {
         let rows = match &self.overlay {
             Some(Overlay::Commands(_)) => {
-                layout::overlay(self.size, COMMANDS.0, COMMANDS.1).height.saturating_sub(3)
+                layout::overlay(self.room(), COMMANDS.0, COMMANDS.1).height.saturating_sub(3)
             }
             Some(Overlay::Outline(_)) => {
-                layout::overlay(self.size, OUTLINE.0, OUTLINE.1).height.saturating_sub(3)
+                layout::overlay(self.room(), OUTLINE.0, OUTLINE.1).height.saturating_sub(3)
             }
             Some(Overlay::Searches(_)) => {
-                layout::overlay(self.size, SEARCHES.0, SEARCHES.1).height.saturating_sub(3)
+                layout::overlay(self.room(), SEARCHES.0, SEARCHES.1).height.saturating_sub(3)
             }
-            Some(Overlay::Who(_)) => layout::overlay(self.size, WHO.0, WHO.1).height.saturating_sub(WHO_HEAD),
+            Some(Overlay::Who(_)) => {
+                layout::overlay(self.room(), WHO.0, WHO.1).height.saturating_sub(WHO_HEAD)
+            }
             _ => 0,
         };
         usize::from(rows)

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use super::layout::{self, Areas};
+use super::layout::{self, Areas, Room};
 use super::list::{Cursor, Motion};
 use super::prompt::Prompt;
 use super::selection::Selection;
@@ -126,18 +126,12 @@ pub struct Reader {
     pub anchoring: Ticket,
     /// Where the notes of this document stand in its reading text.
     pub pinned: Vec<(ItemId, Resolved)>,
-    size: (u16, u16),
+    room: Room,
 }
 
 impl Reader {
     /// A document just opened, at its beginning.
-    pub fn new(
-        id: DocId,
-        path: Arc<Path>,
-        document: Arc<Document>,
-        size: (u16, u16),
-        cast_shown: bool,
-    ) -> Self {
+    pub fn new(id: DocId, path: Arc<Path>, document: Arc<Document>, room: Room, cast_shown: bool) -> Self {
         Self {
             id,
             path,
@@ -166,7 +160,7 @@ impl Reader {
             pressed: None,
             anchoring: 0,
             pinned: Vec::new(),
-            size,
+            room,
         }
     }
 
@@ -200,7 +194,7 @@ impl Reader {
     /// The areas of its screen.
     pub fn areas(&self) -> Areas {
         let side = (self.cast_shown || self.notes_beside) && !self.raw_shown;
-        layout::reader(self.size, side, self.pane == Pane::Cast)
+        layout::reader(self.room, side, self.pane == Pane::Cast)
     }
 
     /// The text set for the width that it has.
@@ -314,14 +308,14 @@ impl Reader {
         (line < self.top || line > last).then_some(line)
     }
 
-    /// The columns and rows that it has.
-    pub fn size(&self) -> (u16, u16) {
-        self.size
+    /// The room that it has.
+    pub fn room(&self) -> Room {
+        self.room
     }
 
-    /// Takes a new size and keeps the text at the top where it is.
-    pub fn resize(&mut self, size: (u16, u16)) {
-        self.size = size;
+    /// Takes other room and keeps the text at the top where it is.
+    pub fn resize(&mut self, room: Room) {
+        self.room = room;
         self.scroll_to(self.place);
         self.keep_cast_cursor();
     }

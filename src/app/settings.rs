@@ -39,6 +39,8 @@ pub struct Settings {
 pub struct TerminalSettings {
     /// Whether the mouse is listened to. The terminal's own selection is then reached with Shift.
     pub mouse: bool,
+    /// Whether the desk is plain: one thing after another, for screen readers and dumb terminals.
+    pub plain: bool,
     /// How many colours it has, if that isn't to be guessed.
     pub colours: Option<Depth>,
     /// Its ground, if it isn't to be asked.
@@ -51,7 +53,7 @@ pub struct TerminalSettings {
 
 impl Default for TerminalSettings {
     fn default() -> Self {
-        Self { mouse: true, colours: None, background: None, characters: None, theme: None }
+        Self { mouse: true, plain: false, colours: None, background: None, characters: None, theme: None }
     }
 }
 

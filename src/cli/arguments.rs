@@ -51,6 +51,9 @@ pub struct Arguments {
     /// How the desk looks: dark, light, terminal, or a file in the folder themes without its .toml
     #[arg(long, value_name = "NAME")]
     pub theme: Option<String>,
+    /// For screen readers and dumb terminals: no boxes, one thing after another, changes told in the last line
+    #[arg(long)]
+    pub plain: bool,
 }
 
 /// What may be said of colours: to guess, whether to use them at all, or how many there are.

@@ -11,11 +11,11 @@ use crate::app::{ABOUT, About, App, layout};
 const LABEL: u16 = 11;
 
 pub(super) fn draw(buffer: &mut Buffer, app: &App, about: &About, theme: &Theme) -> CursorAt {
-    let width = layout::overlay(app.size, ABOUT.0, ABOUT.1).width.saturating_sub(4 + LABEL);
+    let width = layout::overlay(app.room(), ABOUT.0, ABOUT.1).width.saturating_sub(4 + LABEL);
     let rows = |text: &str| if text.is_empty() { 0 } else { rows_of(text, width) };
     let all: usize = about.facts.iter().map(|fact| rows(&fact.value) + rows(&fact.from)).sum();
     let high = (all.min(usize::from(ABOUT.1)) as u16 + 2).min(ABOUT.1);
-    let area = layout::overlay(app.size, ABOUT.0, high);
+    let area = layout::overlay(app.room(), ABOUT.0, high);
     let inside = frame(buffer, area, "About this document", theme);
     let mut rest = Rect { width: inside.width.saturating_sub(1), ..behind(inside, 1) };
     for fact in about.facts.iter().skip(about.top) {

@@ -9,7 +9,7 @@ use crate::app::{App, Merging, REACH, Reaching, layout};
 
 /// The question, a row for each answer with its key.
 pub(super) fn reach(buffer: &mut Buffer, app: &App, reaching: &Reaching, theme: &Theme) -> CursorAt {
-    let area = layout::overlay(app.size, REACH.0, REACH.1);
+    let area = layout::overlay(app.room(), REACH.0, REACH.1);
     let inside = frame(buffer, area, "Where does that hold?", theme);
     put(buffer, behind(row(inside, 0), 1), &reaching.says, theme.strong);
     let area = below(inside, 1);

@@ -15,7 +15,7 @@ const NAMES: u16 = 20;
 
 pub(super) fn draw(buffer: &mut Buffer, app: &App, commands: &Commands, theme: &Theme) -> CursorAt {
     let (wide, high) = crate::app::COMMANDS;
-    let area = layout::overlay(app.size, wide, high);
+    let area = layout::overlay(app.room(), wide, high);
     let title = if commands.palette {
         "Commands".to_owned()
     } else {

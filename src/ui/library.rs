@@ -34,7 +34,7 @@ const MARKS: u16 = 5;
 
 pub(super) fn draw(buffer: &mut Buffer, app: &App, theme: &Theme) -> CursorAt {
     let view = &app.library;
-    let areas = layout::library(app.size, view.preview);
+    let areas = layout::library(app.room(), view.preview);
     let count = app.catalogue.len();
     let documents = if count == 1 { "1 document".to_owned() } else { format!("{} documents", number(count)) };
     let folded = match (view.families.folded, app.key_for(Command::ToggleCopies)) {

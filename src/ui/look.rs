@@ -10,6 +10,8 @@ pub struct Look {
     pub depth: Depth,
     /// Which characters the terminal has.
     pub characters: Characters,
+    /// Whether the terminal's cursor goes to what the person is at, and boxes are left out.
+    plain: bool,
     /// For a ground that isn't known, a dark and a light one.
     themes: [Theme; 3],
 }
@@ -21,7 +23,20 @@ impl Look {
         let chosen = chosen.filter(|_| depth != Depth::None);
         let theme = |ground| chosen.clone().unwrap_or_else(|| Theme::suiting(depth, ground));
         let themes = [theme(None), theme(Some(Ground::Dark)), theme(Some(Ground::Light))];
-        Self { depth, characters, themes }
+        Self { depth, characters, plain: false, themes }
+    }
+
+    /// The same for people who hear the screen, or feel it: no boxes, and the cursor where they are.
+    #[must_use]
+    pub fn plain(mut self) -> Self {
+        self.plain = true;
+        self.themes.iter_mut().for_each(|theme| theme.boxless = true);
+        self
+    }
+
+    /// Whether it is plain.
+    pub fn is_plain(&self) -> bool {
+        self.plain
     }
 
     /// The theme for that ground.

@@ -30,7 +30,9 @@ pub use look::Look;
 pub use theme::Theme;
 
 use ratatui::Frame;
+use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
+use ratatui::style::Style;
 
 use crate::app::{App, Overlay, Screen, begun_tag, layout};
 
@@ -86,12 +88,39 @@ pub fn draw(frame: &mut Frame<'_>, app: &App, look: &Look) {
         Some(Overlay::Editor(editing)) => editor::draw(buffer, app, editing, theme),
     };
     let buffer = frame.buffer_mut();
+    let cursor = cursor.or_else(|| attention(buffer, theme).filter(|_| look.is_plain()));
     guard::guard(buffer);
     characters::reduce(buffer, look.characters);
     depth::reduce(buffer, look.depth);
     if let Some(position) = cursor.filter(|at| area.contains(*at)) {
         frame.set_cursor_position(position);
     }
+}
+
+/// Where a person is who types nothing: the chosen row of a list, which is known by its looks so that no list has to
+/// tell, else the lit words of a text, else the first row below the bar.
+fn attention(buffer: &Buffer, theme: &Theme) -> CursorAt {
+    let area = buffer.area;
+    let mut chosen = ratatui::buffer::Cell::default();
+    chosen.set_style(theme.plain.patch(theme.chosen));
+    let is_chosen = |y: &u16| buffer.cell((area.x, *y)).is_some_and(|cell| cell.style() == chosen.style());
+    let lit = || {
+        let current = theme.plain.patch(theme.current);
+        let is_lit = |cell: &ratatui::buffer::Cell| {
+            cell.bg == current.bg.unwrap_or_default() && cell.modifier.contains(current.add_modifier)
+        };
+        let heard = theme.current != Style::default();
+        let at = buffer.content.iter().skip(usize::from(area.width)).position(is_lit).filter(|_| heard)?;
+        let at = at + usize::from(area.width);
+        Some(Position::new((at % usize::from(area.width)) as u16, (at / usize::from(area.width)) as u16))
+    };
+    let rows = area.y + 1..area.bottom().saturating_sub(1);
+    rows.clone().find(is_chosen).map(|y| Position::new(area.x, y)).or_else(lit).or_else(|| {
+        let blank = |y: &u16| {
+            (area.x..area.right()).all(|x| buffer.cell((x, *y)).is_none_or(|cell| cell.symbol() == " "))
+        };
+        rows.clone().find(|y| !blank(y)).map(|y| Position::new(area.x, y))
+    })
 }
 
 /// Where the terminal's cursor belongs, if anywhere.

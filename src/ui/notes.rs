@@ -10,7 +10,7 @@ use crate::note::{Item, ItemKind, Resolved};
 
 pub(super) fn draw(buffer: &mut Buffer, app: &App, theme: &Theme) -> CursorAt {
     let view = &app.notes;
-    let areas = layout::notes(app.size);
+    let areas = layout::notes(app.room());
     let all = view.here + if view.elsewhere { view.away } else { 0 };
     let away = match (view.away, view.elsewhere) {
         (0, _) => String::new(),

@@ -10,7 +10,7 @@ use crate::app::{App, Command, OUTLINE, Outline, layout};
 const STEP: u16 = 2;
 
 pub(super) fn draw(buffer: &mut Buffer, app: &App, outline: &Outline, theme: &Theme) -> CursorAt {
-    let inside = frame(buffer, layout::overlay(app.size, OUTLINE.0, OUTLINE.1), "Outline", theme);
+    let inside = frame(buffer, layout::overlay(app.room(), OUTLINE.0, OUTLINE.1), "Outline", theme);
     let line = behind(row(inside, 0), 1);
     let mut cursor = None;
     if outline.typing || !outline.prompt.text().is_empty() {

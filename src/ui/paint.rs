@@ -107,6 +107,10 @@ pub(super) fn frame(buffer: &mut Buffer, area: Rect, title: &str, theme: &super:
     if area.width < 4 || area.height < 3 {
         return area;
     }
+    if theme.boxless {
+        put(buffer, area, title, theme.strong);
+        return below(area, 1);
+    }
     let across = "─".repeat(usize::from(area.width) - 2);
     buffer.set_stringn(area.x, area.y, format!("┌{across}┐"), usize::from(area.width), theme.faint);
     buffer.set_stringn(

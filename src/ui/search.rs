@@ -25,7 +25,7 @@ const MEANINGS: u16 = 62;
 
 pub(super) fn draw(buffer: &mut Buffer, app: &App, theme: &Theme) -> CursorAt {
     let view = &app.search;
-    let areas = layout::search(app.size, view.pane == SearchPane::Facets);
+    let areas = layout::search(app.room(), view.pane == SearchPane::Facets);
     let exact = if view.exact { "=exact letters  " } else { "" };
     bar::top(buffer, areas.bar, "Search", &format!("{exact}{}", documents(app.catalogue.len())), theme);
     if areas.covered() {

@@ -11,7 +11,7 @@ use crate::app::{App, Command, SEARCHES, SearchList, layout};
 const NAMES: u16 = 22;
 
 pub(super) fn draw(buffer: &mut Buffer, app: &App, list: &SearchList, theme: &Theme) -> CursorAt {
-    let inside = frame(buffer, layout::overlay(app.size, SEARCHES.0, SEARCHES.1), "Searches", theme);
+    let inside = frame(buffer, layout::overlay(app.room(), SEARCHES.0, SEARCHES.1), "Searches", theme);
     let key = |command| app.key_for(command);
     let (open, delete, back) = (key(Command::Open), key(Command::Delete), key(Command::Back));
     let help = format!("{open} searches again, {delete} deletes, {back} closes");

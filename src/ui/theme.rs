@@ -16,6 +16,8 @@ use crate::tag::Kind;
 pub struct Theme {
     /// Whether there is colour.
     colour: bool,
+    /// Whether boxes are left out.
+    pub boxless: bool,
     /// Running text.
     pub plain: Style,
     /// The bar at the top.

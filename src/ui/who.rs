@@ -18,7 +18,7 @@ pub(super) fn draw(buffer: &mut Buffer, app: &App, who: &Who, theme: &Theme) -> 
     let cast = reader.cast.as_ref()?;
     let entity = cast.entities.get(who.entity)?;
     let rows = who.mentions.len().min(usize::from(WHO.1)) as u16 + WHO_HEAD;
-    let area = layout::overlay(app.size, WHO.0, rows);
+    let area = layout::overlay(app.room(), WHO.0, rows);
     let inside = frame(buffer, area, &entity.name, theme);
     let inside = Rect { width: inside.width.saturating_sub(1), ..behind(inside, 1) };
     let count = entity.mentions.len();

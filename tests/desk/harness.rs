@@ -326,6 +326,22 @@ impl Desk {
         self.app.reader.as_ref().expect("no document is open").areas().main
     }
 
+    /// Makes the desk plain, as `--plain` does.
+    pub fn plain(&mut self) -> &mut Self {
+        self.look = self.look.clone().plain();
+        self.look.characters = ibid::app::Characters::Letters;
+        self.app.plain = true;
+        let (width, height) = self.app.size;
+        self.resize(width, height)
+    }
+
+    /// Where the terminal's cursor is, if it is shown: column and row.
+    pub fn cursor(&mut self) -> Option<(u16, u16)> {
+        self.buffer();
+        let at = self.terminal.get_cursor_position().unwrap();
+        self.terminal.backend().cursor_visible().then_some((at.x, at.y))
+    }
+
     /// The texts on the screen that have that style of the theme, each run of cells as one.
     pub fn styled(&mut self, style: impl Fn(&Theme) -> Style) -> Vec<String> {
         let style = style(self.look.theme(self.app.ground));

@@ -18,6 +18,7 @@ mod library;
 mod members;
 mod notes;
 mod people;
+mod plain;
 mod problems;
 mod reader;
 mod screens;

@@ -31,7 +31,7 @@ impl App {
     }
 
     fn facet_height(&self) -> usize {
-        let side = layout::search(self.size, true).side.unwrap_or_default();
+        let side = layout::search(self.room(), true).side.unwrap_or_default();
         usize::from(side.height).saturating_sub(1)
     }
 

@@ -11,13 +11,13 @@ impl App {
 
     /// Rows of the result in sight.
     fn result_height(&self) -> usize {
-        let main = layout::search(self.size, self.search.pane == SearchPane::Facets).main;
+        let main = layout::search(self.room(), self.search.pane == SearchPane::Facets).main;
         usize::from(main.height.saturating_sub(self.search_head())).max(1)
     }
 
     /// The result as lines, for the width that it has.
     pub fn result_lines(&self) -> Lines {
-        let main = layout::search(self.size, self.search.pane == SearchPane::Facets).main;
+        let main = layout::search(self.room(), self.search.pane == SearchPane::Facets).main;
         lines::set(&self.search.hits, &self.search.passages, main.width)
     }
 

@@ -167,6 +167,12 @@ pub(super) const SETTINGS: &[Setting] = &[
         says: "listening to the mouse",
         form: Form::Switch { set: |settings, value| settings.terminal.mouse = value },
     },
+    Setting {
+        table: "terminal",
+        name: "plain",
+        says: "no boxes and no panes side by side",
+        form: Form::Switch { set: |settings, value| settings.terminal.plain = value },
+    },
     terminal(
         "colours",
         "how many colours it has",
