@@ -39,6 +39,7 @@ mod search;
 mod searches;
 mod selection;
 mod settings;
+mod sparing;
 mod steps;
 mod terminal;
 
@@ -143,6 +144,8 @@ pub struct App {
     pub size: (u16, u16),
     /// The ground of the terminal, once it is known.
     pub ground: Option<Ground>,
+    /// Whether little is to be sent over the line.
+    pub is_sparing: bool,
     /// What is known of each document.
     pub catalogue: Catalogue,
     /// How far the reading of the collection has come.
@@ -227,6 +230,7 @@ impl App {
             name: name.to_owned(),
             size: (80, 24),
             ground: None,
+            is_sparing: false,
             catalogue: Catalogue::default(),
             progress: Progress::default(),
             troubles: problems.len(),
