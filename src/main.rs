@@ -310,7 +310,8 @@ fn desk(
     let list = config.as_deref().map(listed).unwrap_or_default();
     problems.extend(list.1);
     let place = ibid::library::place_of(&upkeep.collection);
-    let mut app = App::new(name, keymap, problems, first).ruled(place, list.0);
+    let mut app =
+        App::new(name, keymap, problems, first).ruled(place, list.0).sparing(settings.terminal.low_bandwidth);
     app.plain = look.is_plain();
     app.ground = settings.terminal.background.or_else(|| Ground::told(variable));
     let keeper = config.as_deref().map(Keeper::new);

@@ -40,6 +40,7 @@ mod search;
 mod searches;
 mod selection;
 mod settings;
+mod sparing;
 mod steps;
 mod terminal;
 
@@ -146,6 +147,8 @@ pub struct App {
     pub plain: bool,
     /// The ground of the terminal, once it is known.
     pub ground: Option<Ground>,
+    /// Whether little is to be sent over the line.
+    pub is_sparing: bool,
     /// What is known of each document.
     pub catalogue: Catalogue,
     /// How far the reading of the collection has come.
@@ -231,6 +234,7 @@ impl App {
             size: (80, 24),
             plain: false,
             ground: None,
+            is_sparing: false,
             catalogue: Catalogue::default(),
             progress: Progress::default(),
             troubles: problems.len(),

@@ -49,11 +49,21 @@ pub struct TerminalSettings {
     pub characters: Option<Characters>,
     /// The name of a theme, if that isn't to be chosen by colours and ground.
     pub theme: Option<String>,
+    /// Whether to send less over the line: see [`super::App::sparing`].
+    pub low_bandwidth: bool,
 }
 
 impl Default for TerminalSettings {
     fn default() -> Self {
-        Self { mouse: true, plain: false, colours: None, background: None, characters: None, theme: None }
+        Self {
+            mouse: true,
+            plain: false,
+            colours: None,
+            background: None,
+            characters: None,
+            theme: None,
+            low_bandwidth: false,
+        }
     }
 }
 

@@ -2,4 +2,5 @@
 
 pub mod page;
 pub mod query;
+mod sieve;
 pub mod titles;

@@ -3,6 +3,7 @@
 use memchr::memmem::Finder;
 use rayon::prelude::*;
 
+use super::sieve::Sieve;
 use crate::text::fold::{Folded, Folding};
 use crate::text::{Block, Span, Text};
 
@@ -26,6 +27,7 @@ pub fn find(text: &Text, query: &str, asides: bool, stop: &(dyn Fn() -> bool + S
         return Vec::new();
     }
     let finder = Finder::new(needle.as_str());
+    let sieve = Sieve::new(needle.as_str(), folding);
     let search = |blocks: &[Block]| {
         let mut spans = Vec::new();
         let mut folded = Folded::default();
@@ -33,7 +35,11 @@ pub fn find(text: &Text, query: &str, asides: bool, stop: &(dyn Fn() -> bool + S
             return spans;
         }
         for block in blocks.iter().filter(|block| asides || block.is_body()) {
-            folding.fold_into(block.span.of(text.as_str()), &mut folded);
+            let source = block.span.of(text.as_str());
+            if !sieve.lets_through(source) {
+                continue;
+            }
+            folding.fold_into(source, &mut folded);
             let base = block.span.start;
             for at in finder.find_iter(folded.as_str().as_bytes()) {
                 let span = folded.source_span(at, at + needle.as_str().len());

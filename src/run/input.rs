@@ -19,8 +19,8 @@ use crate::app::{Event, Key, KeyCode, Mouse};
 const BATCH: usize = 1024;
 
 /// How long to look for a next event of a burst. With no time at all crossterm 0.29 doesn't even look at what
-/// it has read already.
-const BRIEFLY: Duration = Duration::from_micros(300);
+/// it has read already; and as it counts whole milliseconds, it looks again and again for as long as this.
+const BRIEFLY: Duration = Duration::from_micros(20);
 
 /// The same once a second event has come: a held key or a paste goes on, and nobody misses so little time.
 const IN_A_BURST: Duration = Duration::from_millis(3);

@@ -28,6 +28,9 @@ use crate::text::safe;
 /// and not two. A quarter of what a person notices.
 const GRACE: Duration = Duration::from_millis(12);
 
+/// What is said where frames have to wait for the line.
+const SLOW_LINE: &str = "The line is slow: low-bandwidth = true under [terminal] in config.toml sends less";
+
 /// Something that the loop has to see to.
 enum Wake {
     Input(Vec<Event>),
@@ -208,13 +211,22 @@ impl Desk {
             if self.code.is_some() {
                 return Ok(());
             }
-            let Self { app, screen, resized, .. } = self;
-            if std::mem::take(resized) {
-                screen.resize(app.size)?;
+            self.show(draw)?;
+            if self.screen.turned_slow() && !self.app.is_sparing {
+                self.update(Event::Said(SLOW_LINE.to_owned()))?;
+                self.show(draw)?;
             }
-            screen.draw(|frame| draw(frame, app))?;
         }
         Ok(())
+    }
+
+    /// Draws a frame.
+    fn show(&mut self, draw: &impl Fn(&mut Frame<'_>, &App)) -> io::Result<()> {
+        let Self { app, screen, resized, .. } = self;
+        if std::mem::take(resized) {
+            screen.resize(app.size);
+        }
+        screen.draw(|frame| draw(frame, app))
     }
 
     fn handle(&mut self, wake: Wake) -> io::Result<()> {
@@ -291,7 +303,7 @@ impl Desk {
     fn perform(&mut self, effect: Effect) -> io::Result<()> {
         match effect {
             Effect::Quit => self.code = Some(self.code.unwrap_or(0)),
-            Effect::Redraw => self.screen.forget()?,
+            Effect::Redraw => self.screen.forget(),
             Effect::Suspend if is_orphaned() => {
                 self.update(Event::Said("There is no shell to suspend to".to_owned()))?;
             }

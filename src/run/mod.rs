@@ -6,6 +6,7 @@ mod completing;
 mod drafts;
 mod external;
 mod folders;
+mod frame;
 mod inline;
 mod input;
 mod keeper;
@@ -19,6 +20,7 @@ mod search_book;
 mod searching;
 mod signals;
 mod slot;
+mod wire;
 mod workers;
 
 pub use check::check;

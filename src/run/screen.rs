@@ -1,6 +1,7 @@
 //! The terminal: taken over, drawn on, and always given back.
 
-use std::io::{self, Stdout, Write};
+use std::convert::Infallible;
+use std::io::{self, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crossterm::cursor::Show;
@@ -10,64 +11,23 @@ use crossterm::style::{Print, ResetColor};
 use crossterm::terminal::{
     EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
-use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Rect;
 use ratatui::{Terminal, TerminalOptions, Viewport};
 
 use super::answers::ASK_GROUND;
+use super::frame::{Canvas, Painter};
+use super::wire::Wire;
 use crate::text::safe;
 
 /// Whether the terminal is taken over; a global, because a panic has to know it too.
 static TAKEN: AtomicBool = AtomicBool::new(false);
 
-/// Gathers a frame and sends it in one write, inside a synchronized update (DEC private mode 2026), so that
-/// no half of it is ever seen. What was gathered when a panic came is never sent.
-struct FrameWriter {
-    frame: Vec<u8>,
-    out: Stdout,
-}
-
-impl FrameWriter {
-    fn new() -> Self {
-        let mut writer = Self { frame: Vec::new(), out: io::stdout() };
-        writer.begin();
-        writer
-    }
-
-    fn begin(&mut self) {
-        self.frame.clear();
-        self.frame.extend_from_slice(BEGIN);
-    }
-}
-
-/// Begins a synchronized update.
-const BEGIN: &[u8] = b"\x1b[?2026h";
-
-/// Ends a synchronized update.
-const END: &[u8] = b"\x1b[?2026l";
-
-impl Write for FrameWriter {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.frame.extend_from_slice(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        let sent = if self.frame.len() > BEGIN.len() && TAKEN.load(Ordering::SeqCst) {
-            self.frame.extend_from_slice(END);
-            self.out.write_all(&self.frame).and_then(|()| self.out.flush())
-        } else {
-            Ok(())
-        };
-        self.begin();
-        sent
-    }
-}
-
 /// The terminal, taken over as long as this lives.
 pub(super) struct Screen {
     mouse: bool,
-    terminal: Terminal<CrosstermBackend<FrameWriter>>,
+    terminal: Terminal<Canvas>,
+    painter: Painter,
+    wire: Wire,
     area: Rect,
 }
 
@@ -78,11 +38,8 @@ impl Screen {
         take(mouse)?;
         let made = crossterm::terminal::size().and_then(|(width, height)| {
             let area = Rect::new(0, 0, width, height);
-            let backend = CrosstermBackend::new(FrameWriter::new());
-            // The size is the model's, which hears of a change in its turn: a frame of any other size
-            // would not be the one that the model was laid out for.
-            let options = TerminalOptions { viewport: Viewport::Fixed(area) };
-            Ok(Self { mouse, terminal: Terminal::with_options(backend, options)?, area })
+            let (terminal, painter) = (terminal(area), Painter::new(has_margins()));
+            Ok(Self { mouse, terminal, painter, wire: Wire::open()?, area })
         });
         if made.is_err() {
             give_back();
@@ -101,20 +58,33 @@ impl Screen {
     }
 
     /// Makes the frames of another size, and the next one draw every cell.
-    pub(super) fn resize(&mut self, (width, height): (u16, u16)) -> io::Result<()> {
+    pub(super) fn resize(&mut self, (width, height): (u16, u16)) {
         self.area = Rect::new(0, 0, width, height);
-        self.forget()
+        self.terminal = terminal(self.area);
+        self.forget();
     }
 
-    /// Draws a frame: what `draw` puts into the buffer goes out in one write, and only where it changed.
+    /// Draws a frame: what `draw` puts into the buffer goes out in one write, and only where it changed. What was
+    /// drawn when a panic came is never sent.
     pub(super) fn draw(&mut self, draw: impl FnOnce(&mut ratatui::Frame<'_>)) -> io::Result<()> {
-        self.terminal.draw(draw).map(|_| ())
+        let painter = &mut self.painter;
+        let Ok(_) = self.terminal.draw(|frame| {
+            draw(frame);
+            painter.take(frame.buffer_mut());
+        });
+        let frame = painter.frame(self.terminal.backend().cursor());
+        if frame.is_empty() || !TAKEN.load(Ordering::SeqCst) { Ok(()) } else { self.wire.send(frame) }
+    }
+
+    /// Whether the line has turned out to be slow; says so once.
+    pub(super) fn turned_slow(&mut self) -> bool {
+        self.wire.turned_slow()
     }
 
     /// Makes the next frame draw every cell. (`Terminal::clear` would ask the terminal where its cursor is
     /// and wait for the answer, which a suspended reader or a slow line may never give.)
-    pub(super) fn forget(&mut self) -> io::Result<()> {
-        self.terminal.resize(self.area)
+    pub(super) fn forget(&mut self) {
+        self.painter.forget();
     }
 
     /// Gives the terminal back for a while, does `work`, and takes it over again. The answer of `work` comes
@@ -122,8 +92,23 @@ impl Screen {
     pub(super) fn away<T>(&mut self, work: impl FnOnce() -> T) -> (T, io::Result<()>) {
         give_back();
         let result = work();
-        (result, take(self.mouse).and_then(|()| self.forget()))
+        self.forget();
+        (result, take(self.mouse))
     }
+}
+
+/// What frames of that area are drawn with. The size is the model's, which hears of a change in its turn: a frame of
+/// any other size would not be the one that the model was laid out for.
+fn terminal(area: Rect) -> Terminal<Canvas> {
+    let options = TerminalOptions { viewport: Viewport::Fixed(area) };
+    let made: Result<_, Infallible> = Terminal::with_options(Canvas::new((area.width, area.height)), options);
+    let Ok(terminal) = made;
+    terminal
+}
+
+/// Whether the terminal knows margins between which rows can be moved: all but the dumbest do.
+fn has_margins() -> bool {
+    std::env::var_os("TERM").is_some_and(|term| !["", "dumb", "unknown"].iter().any(|name| term == *name))
 }
 
 impl Drop for Screen {
@@ -131,6 +116,9 @@ impl Drop for Screen {
         give_back();
     }
 }
+
+/// Takes margins away that a frame of which only half went out may have left.
+const NO_MARGINS: &str = "\x1b[r";
 
 /// Has the terminal tell of the mouse: presses, drags and the wheel (mode 1002), in the form that has no limit to columns
 /// (mode 1006). Not each motion, which would be a stream of bytes for nothing.
@@ -157,6 +145,7 @@ pub(super) fn give_back() {
         let _ = execute!(
             io::stdout(),
             EndSynchronizedUpdate,
+            Print(NO_MARGINS),
             Print(MOUSE_OFF),
             DisableBracketedPaste,
             ResetColor,

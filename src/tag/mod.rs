@@ -2,6 +2,7 @@
 
 mod amount;
 mod apposition;
+mod at_need;
 mod body;
 mod by_language;
 mod cast;

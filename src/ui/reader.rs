@@ -26,7 +26,7 @@ pub(super) fn draw(buffer: &mut Buffer, app: &App, theme: &Theme) -> CursorAt {
     }
     let column = layout::column(areas.main, reader.measure());
     let pins = pins(app, reader);
-    let marks = marks(reader, &pins, theme);
+    let marks = marks(app, reader, &pins, theme);
     let mut cursor = None;
     for (number, line) in reader.visible().iter().enumerate() {
         let area = row(column, number);
@@ -162,7 +162,7 @@ fn pins(app: &App, reader: &Reader) -> Vec<Pin> {
 }
 
 /// What is marked in the text in sight, each thing laid over those before it.
-fn marks(reader: &Reader, pins: &[Pin], theme: &Theme) -> Vec<(Span, Style)> {
+fn marks(app: &App, reader: &Reader, pins: &[Pin], theme: &Theme) -> Vec<(Span, Style)> {
     let visible = reader.visible_span();
     let mut marks = Vec::new();
     let mut add = |span: Span, style: Style| {
@@ -171,7 +171,7 @@ fn marks(reader: &Reader, pins: &[Pin], theme: &Theme) -> Vec<(Span, Style)> {
         }
     };
     let cast = reader.cast.as_ref().filter(|_| !reader.raw_shown);
-    if let Some(cast) = cast {
+    if let Some(cast) = cast.filter(|_| !app.is_sparing) {
         let first = cast.mention_from(visible.start as usize).saturating_sub(1);
         let seen = cast.mentions[first.min(cast.mentions.len())..].iter();
         for mention in seen.take_while(|mention| mention.span.start < visible.end) {

@@ -39,7 +39,7 @@ pub fn assert_clean(raw: &[u8]) -> Vec<String> {
             let end = sequence.find(|c: char| matches!(c, '\x40'..='\x7e')).expect("a whole sequence");
             let (parameters, last) = (&sequence[..end], &sequence[end..=end]);
             let known = match last {
-                "A" | "B" | "C" | "D" | "H" | "J" | "K" | "m" => {
+                "A" | "B" | "C" | "D" | "G" | "H" | "J" | "K" | "X" | "m" | "r" => {
                     parameters.chars().all(|c| c.is_ascii_digit() || c == ';')
                 }
                 "h" | "l" => MODES.contains(&parameters),
@@ -49,6 +49,9 @@ pub fn assert_clean(raw: &[u8]) -> Vec<String> {
             rest = &sequence[end + 1..];
         } else if let (Some(after), false) = (rest.strip_prefix("]11;?\x1b\\"), asked) {
             (rest, asked) = (after, true);
+        } else if let Some(after) = rest.strip_prefix('M') {
+            // A reverse line feed.
+            rest = after;
         } else if let Some(sequence) = rest.strip_prefix("]52;c;") {
             let end = sequence.find(['\x07', '\x1b']).expect("a whole sequence");
             let payload = &sequence[..end];

@@ -197,6 +197,12 @@ pub(super) const SETTINGS: &[Setting] = &[
         says: "a theme: dark, light, terminal, or a file in the folder themes without its .toml",
         form: Form::Name { set: |settings, name| settings.terminal.theme = name.map(str::to_owned) },
     },
+    Setting {
+        table: "terminal",
+        name: "low-bandwidth",
+        says: "sending less over the line",
+        form: Form::Switch { set: |settings, value| settings.terminal.low_bandwidth = value },
+    },
 ];
 
 /// A limit, in the table of limits.

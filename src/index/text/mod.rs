@@ -116,6 +116,13 @@ impl TextIndex {
     /// The writer, with so many threads and bytes of memory for them all (at least 15 MB each). A problem
     /// while another writer is open, in any program.
     pub fn writer(&self, threads: usize, bytes: usize) -> Result<TextWriter, Problem> {
+        let mut writer = self.writer_at_need(threads, bytes)?;
+        writer.open()?;
+        Ok(writer)
+    }
+
+    /// The same, for whoever holds a lock of their own: that another writer is open is a problem only at the first change.
+    pub fn writer_at_need(&self, threads: usize, bytes: usize) -> Result<TextWriter, Problem> {
         let snapshot = told(&self.place, || {
             let reader: tantivy::IndexReader =
                 self.index.reader_builder().reload_policy(tantivy::ReloadPolicy::Manual).try_into()?;

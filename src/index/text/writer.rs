@@ -25,8 +25,16 @@ const MOST_THREADS: usize = 8;
 const LEAST_MEMORY: usize = 15_000_000;
 
 /// Puts documents into the index. There is one at a time for an index, in all programs.
+///
+/// What it writes with takes threads, and 14 MB for each commit's queue alone: it is there only from the first change
+/// until the next [`rest`](Self::rest).
 pub struct TextWriter {
-    writer: IndexWriter<Item>,
+    index: Index,
+    writer: Option<IndexWriter<Item>>,
+    threads: usize,
+    bytes: usize,
+    /// Documents to take out before anything else is written.
+    gone: Vec<DocId>,
     fields: Fields,
     waiting: Arc<Waiting>,
     /// Those in the index, or put into it since: only these have to be taken out before they are put in again.
@@ -44,17 +52,37 @@ impl TextWriter {
         bytes: usize,
     ) -> Result<Self, Problem> {
         let threads = threads.clamp(1, MOST_THREADS);
-        let writer = told(&place, || {
-            let least = LEAST_MEMORY * threads;
-            let writer = index.writer_with_num_threads(threads, bytes.max(least))?;
-            let mut policy = LogMergePolicy::default();
-            policy.set_max_docs_before_merge(LARGEST_MERGED);
-            policy.set_del_docs_ratio_before_merge(0.3);
-            writer.set_merge_policy(Box::new(policy));
-            Ok(writer)
-        })?;
         let present = snapshot.documents().collect();
-        Ok(Self { writer, fields, waiting: Arc::default(), present, place })
+        Ok(Self {
+            index: index.clone(),
+            writer: None,
+            threads,
+            bytes: bytes.max(LEAST_MEMORY * threads),
+            gone: Vec::new(),
+            fields,
+            waiting: Arc::default(),
+            present,
+            place,
+        })
+    }
+
+    /// What writes, opened where it isn't open; a problem while another one is open, in any program.
+    pub(super) fn open(&mut self) -> Result<&mut IndexWriter<Item>, Problem> {
+        let writer = match self.writer.take() {
+            Some(writer) => writer,
+            None => told(&self.place, || {
+                let writer = self.index.writer_with_num_threads(self.threads, self.bytes)?;
+                let mut policy = LogMergePolicy::default();
+                policy.set_max_docs_before_merge(LARGEST_MERGED);
+                policy.set_del_docs_ratio_before_merge(0.3);
+                writer.set_merge_policy(Box::new(policy));
+                Ok(writer)
+            })?,
+        };
+        for id in self.gone.drain(..) {
+            writer.delete_term(Term::from_field_u64(self.fields.owner, u64::from(id.0)));
+        }
+        Ok(self.writer.insert(writer))
     }
 
     /// Puts in a document, in place of what was there under its number. `path` is what is found by `path:`.
@@ -74,12 +102,14 @@ impl TextWriter {
             language: meta.language.as_ref().and_then(|language| stems::code(&language.value)),
         };
         let (fields, place) = (self.fields, self.place.clone());
+        let waiting = self.waiting.clone();
+        let writer = self.open()?;
         told(&place, || {
             let (mut head, parts) = stored::split(text).ok_or_else(unreadable)?;
             let mut known = Some(known);
             for (number, part) in (0..).zip(parts) {
                 let room = if number == 0 { text.as_str().len() } else { 0 };
-                self.writer.add_document(Item {
+                writer.add_document(Item {
                     fields,
                     owner: id,
                     known: known.take(),
@@ -87,7 +117,7 @@ impl TextWriter {
                     text: text.clone(),
                     part,
                     head: std::mem::take(&mut head),
-                    _share: self.waiting.share(room),
+                    _share: waiting.share(room),
                 })?;
             }
             Ok(())
@@ -99,7 +129,7 @@ impl TextWriter {
     /// Takes a document out; nothing where it isn't in.
     pub fn remove(&mut self, id: DocId) {
         if self.present.contains(id) {
-            self.writer.delete_term(Term::from_field_u64(self.fields.owner, u64::from(id.0)));
+            self.gone.push(id);
         }
     }
 
@@ -107,17 +137,25 @@ impl TextWriter {
     /// it and for good. `payload` is kept with it, see [`super::TextIndex::payload`].
     pub fn commit(&mut self, payload: &str) -> Result<(), Problem> {
         let place = self.place.clone();
+        let writer = self.open()?;
         told(&place, || {
-            let mut commit = self.writer.prepare_commit()?;
+            let mut commit = writer.prepare_commit()?;
             commit.set_payload(payload);
             commit.commit()?;
             Ok(())
         })
     }
 
+    /// Waits until no segments are being merged any more, and lets go of what writes, and so of the index for another
+    /// writer, until something changes again. What wasn't committed is gone.
+    pub fn rest(&mut self) -> Result<(), Problem> {
+        let writer = self.writer.take();
+        told(&self.place, || writer.map_or(Ok(()), IndexWriter::wait_merging_threads))
+    }
+
     /// Waits until no segments are being merged any more, and gives the index free for another writer.
-    pub fn finish(self) -> Result<(), Problem> {
-        told(&self.place, || self.writer.wait_merging_threads())
+    pub fn finish(mut self) -> Result<(), Problem> {
+        self.rest()
     }
 }
 

@@ -63,7 +63,8 @@ impl Cache {
         lock: Option<File>,
         jobs: usize,
     ) -> io::Result<Self> {
-        let (text, reader) = (index.writer(jobs, HEAP * jobs).map_err(told)?, index.reader().map_err(told)?);
+        let (text, reader) =
+            (index.writer_at_need(jobs, HEAP * jobs).map_err(told)?, index.reader().map_err(told)?);
         let (committed, patience) = (Instant::now(), FIRST);
         Ok(Self {
             ledger,
@@ -187,6 +188,11 @@ impl Cache {
     /// Whether it is time to commit.
     pub(super) fn is_due(&self) -> bool {
         self.dirty && self.committed.elapsed() >= self.patience
+    }
+
+    /// Lets go of what writes, until something changes again; nothing while something waits to be committed.
+    pub(super) fn rest(&mut self) -> io::Result<()> {
+        if self.dirty { Ok(()) } else { self.text.rest().map_err(told) }
     }
 
     /// Puts all on disk, so that a program that begins now finds it. Says whether there was anything.

@@ -172,7 +172,10 @@ impl Upkeep {
             // As long as there is something to tag, an order only comes between.
             let order = match orders.try_recv() {
                 Err(TryRecvError::Empty) if keeping.tag_some() => continue,
-                Err(TryRecvError::Empty) => orders.recv().ok(),
+                Err(TryRecvError::Empty) => {
+                    keeping.rest();
+                    orders.recv().ok()
+                }
                 order => order.ok(),
             };
             let mut by_hand = match order {

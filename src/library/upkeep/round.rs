@@ -465,6 +465,11 @@ impl<'a> Keeping<'a> {
         self.stock.repeats = repeats;
     }
 
+    /// Gives back what is only needed for writing.
+    pub(super) fn rest(&mut self) {
+        self.keep(Cache::rest);
+    }
+
     /// Does something with the cache. Where it can't be written the list goes on without it.
     fn keep(&mut self, work: impl FnOnce(&mut Cache) -> io::Result<()>) {
         if self.broken {
