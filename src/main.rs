@@ -8,14 +8,14 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use clap::Parser;
 
-use ibid::app::{App, Edit, Event, Keymap, Settings};
-use ibid::cli::{Arguments, Command, Found, Tools, perform, print_list};
+use ibid::app::{App, Edit, Event, Preset, Settings};
+use ibid::cli::{Arguments, Command, Found, Tools, keymap, perform, print_list};
 use ibid::corpus::{Limits, Loader, Problem, pdf_child};
 use ibid::index::names::{NAMES_FILE, PersonalName, Rules, read_names};
 use ibid::index::{Kept, Place};
 use ibid::library::{Catalogue, Collection, Holdings, News, Sort, Upkeep};
 use ibid::note::{Compacted, Record, Store};
-use ibid::run::{Keeper, cache_folder, config_folder, event_loop};
+use ibid::run::{Keeper, cache_folder, config_folder, event_loop, is_untouched, last_session};
 use ibid::tag::{Layers, Leash, Tagger};
 use ibid::text::safe;
 use ibid::ui::{Theme, draw};
@@ -34,7 +34,8 @@ fn main() -> ExitCode {
     if let Some(command) = arguments.command {
         return run(&command);
     }
-    match start(&arguments.paths) {
+    let preset = arguments.keys.as_deref().and_then(Preset::named);
+    match start(&arguments.paths, preset) {
         Ok(code) => code,
         Err(problem) => {
             complain(&problem);
@@ -52,10 +53,15 @@ fn complain(problem: &Problem) {
 fn run(command: &Command) -> ExitCode {
     let config = config_folder().ok();
     let (settings, problems) = settings(config.as_ref());
-    problems.iter().for_each(complain);
+    // A check says what is wrong on standard output.
+    if !matches!(command, Command::Config(ibid::cli::Config::Check)) {
+        problems.iter().for_each(complain);
+    }
     let tagged_by = tagged_by(&settings);
     let tools = Tools {
-        loader: &Arc::new(loader(settings.limits)),
+        loader: &Arc::new(loader(settings.limits.clone())),
+        settings: &settings,
+        config: config.clone(),
         cache: cache_folder().ok(),
         tagged_by,
         kept: &|catalogue| kept(config.as_deref(), catalogue),
@@ -65,8 +71,6 @@ fn run(command: &Command) -> ExitCode {
         compact: &|| compact(config.as_deref()),
         folders: config.as_deref().map(|config| Keeper::new(config).folders().into()).unwrap_or_default(),
         rules: &|collection| ruled(config.as_deref(), collection),
-        choice: settings.tagger,
-        wanted: settings.tags,
         terminal: io::stdout().is_terminal(),
         colour: colour(),
         tell: Arc::new(|problem| complain(&problem)),
@@ -169,9 +173,10 @@ fn loader(limits: Limits) -> Loader {
 }
 
 /// Opens the collection in the terminal, or prints it where there is none.
-fn start(paths: &[PathBuf]) -> Result<ExitCode, Problem> {
+fn start(paths: &[PathBuf], preset: Option<Preset>) -> Result<ExitCode, Problem> {
     let config = config_folder();
-    let (settings, problems) = settings(config.as_ref().ok());
+    let (mut settings, problems) = settings(config.as_ref().ok());
+    settings.preset = preset.or(settings.preset);
     let loader = Arc::new(loader(settings.limits.clone()));
     let (collection, name) = if paths.is_empty() {
         (Collection::Bundled, "bundled collection".to_owned())
@@ -225,17 +230,9 @@ fn desk(
     if !io::stdin().is_terminal() {
         return Err(Problem::new("standard input", "isn't a terminal", "ibid reads its keys from there"));
     }
-    let (mut keymap, wrong) = Keymap::bundled();
-    problems.extend(wrong);
     let config = config.map_err(|problem| problems.push(problem)).ok();
-    if let Some(config) = &config {
-        let path = config.join("keymap.toml");
-        match std::fs::read_to_string(&path) {
-            Ok(own) => problems.extend(keymap.lay_over(&path.display().to_string(), &own)),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-            Err(error) => problems.push(Problem::io(&path, &error)),
-        }
-    }
+    let (keymap, wrong) = keymap(config.as_deref(), settings.preset);
+    problems.extend(wrong);
     let first = match &upkeep.collection {
         Collection::Paths(paths) => match paths.as_slice() {
             [path] if path.is_file() && !upkeep.loader.holds_many(path) => Some(Arc::from(path.as_path())),
@@ -246,7 +243,15 @@ fn desk(
     let list = config.as_deref().map(listed).unwrap_or_default();
     problems.extend(list.1);
     let place = ibid::library::place_of(&upkeep.collection);
-    let app = App::new(name, keymap, problems, first).ruled(place, list.0);
+    let mut app = App::new(name, keymap, problems, first).ruled(place.clone(), list.0);
+    if let Some(config) = &config {
+        if let Some(session) = last_session(config, &place) {
+            app = app.resuming(session);
+        }
+        if is_untouched(config) {
+            app = app.welcoming(config);
+        }
+    }
     let theme = Theme::new(colour());
     let keeper = config.as_deref().map(Keeper::new);
     upkeep.tagged_by = tagged_by(&settings);

@@ -9,6 +9,7 @@ mod correcting;
 mod editor;
 mod entity;
 mod facets;
+mod follow;
 mod guard;
 mod help;
 mod library;
@@ -21,6 +22,7 @@ mod reader;
 mod search;
 mod searches;
 mod theme;
+mod welcome;
 mod who;
 
 pub use theme::Theme;
@@ -80,6 +82,8 @@ pub fn draw(frame: &mut Frame<'_>, app: &App, theme: &Theme) {
         }
         Some(Overlay::Editor(editing)) => editor::draw(buffer, app, editing, theme),
     };
+    follow::draw(buffer, app, theme);
+    welcome::draw(buffer, app, theme);
     guard::guard(frame.buffer_mut());
     if let Some(position) = cursor.filter(|at| area.contains(*at)) {
         frame.set_cursor_position(position);
