@@ -9,15 +9,15 @@ use std::sync::{Arc, Mutex, PoisonError};
 use clap::Parser;
 
 use ibid::app::{
-    App, Characters, Depth, Edit, Event, Ground, Keymap, Settings, TerminalSettings, answers_questions,
+    App, Characters, Depth, Edit, Event, Ground, Preset, Settings, TerminalSettings, answers_questions,
 };
-use ibid::cli::{Arguments, Command, Found, Tools, perform, print_list};
+use ibid::cli::{Arguments, Command, Found, Tools, keymap, perform, print_list};
 use ibid::corpus::{Limits, Loader, Problem, pdf_child};
 use ibid::index::names::{NAMES_FILE, PersonalName, Rules, read_names};
 use ibid::index::{Kept, Place};
 use ibid::library::{Catalogue, Collection, Holdings, News, Sort, Upkeep};
 use ibid::note::{Compacted, Record, Store};
-use ibid::run::{Keeper, Manners, cache_folder, config_folder, event_loop};
+use ibid::run::{Keeper, Manners, cache_folder, config_folder, event_loop, is_untouched, last_session};
 use ibid::tag::{Layers, Leash, Tagger};
 use ibid::text::safe;
 use ibid::ui::{Look, Theme, draw};
@@ -54,10 +54,15 @@ fn complain(problem: &Problem) {
 fn run(command: &Command, color: &str) -> ExitCode {
     let config = config_folder().ok();
     let (settings, problems) = settings(config.as_ref());
-    problems.iter().for_each(complain);
+    // A check says what is wrong on standard output.
+    if !matches!(command, Command::Config(ibid::cli::Config::Check)) {
+        problems.iter().for_each(complain);
+    }
     let tagged_by = tagged_by(&settings);
     let tools = Tools {
-        loader: &Arc::new(loader(settings.limits)),
+        loader: &Arc::new(loader(settings.limits.clone())),
+        settings: &settings,
+        config: config.clone(),
         cache: cache_folder().ok(),
         tagged_by,
         kept: &|catalogue| kept(config.as_deref(), catalogue),
@@ -67,8 +72,6 @@ fn run(command: &Command, color: &str) -> ExitCode {
         compact: &|| compact(config.as_deref()),
         folders: config.as_deref().map(|config| Keeper::new(config).folders().into()).unwrap_or_default(),
         rules: &|collection| ruled(config.as_deref(), collection),
-        choice: settings.tagger,
-        wanted: settings.tags,
         terminal: io::stdout().is_terminal(),
         colour: depth(color, &settings.terminal) != Depth::None
             && (color == "always" || io::stdout().is_terminal()),
@@ -213,7 +216,8 @@ fn loader(limits: Limits) -> Loader {
 fn start(arguments: &Arguments) -> Result<ExitCode, Problem> {
     let paths = &arguments.paths;
     let config = config_folder();
-    let (settings, mut problems) = settings(config.as_ref().ok());
+    let (mut settings, mut problems) = settings(config.as_ref().ok());
+    settings.preset = arguments.keys.as_deref().and_then(Preset::named).or(settings.preset);
     let loader = Arc::new(loader(settings.limits.clone()));
     let (collection, name) = if paths.is_empty() {
         (Collection::Bundled, "bundled collection".to_owned())
@@ -289,17 +293,9 @@ fn desk(
     if !io::stdin().is_terminal() {
         return Err(Problem::new("standard input", "isn't a terminal", "ibid reads its keys from there"));
     }
-    let (mut keymap, wrong) = Keymap::bundled();
-    problems.extend(wrong);
     let config = config.map_err(|problem| problems.push(problem)).ok();
-    if let Some(config) = &config {
-        let path = config.join("keymap.toml");
-        match std::fs::read_to_string(&path) {
-            Ok(own) => problems.extend(keymap.lay_over(&path.display().to_string(), &own)),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-            Err(error) => problems.push(Problem::io(&path, &error)),
-        }
-    }
+    let (keymap, wrong) = keymap(config.as_deref(), settings.preset);
+    problems.extend(wrong);
     let first = match &upkeep.collection {
         Collection::Paths(paths) => match paths.as_slice() {
             [path] if path.is_file() && !upkeep.loader.holds_many(path) => Some(Arc::from(path.as_path())),
@@ -310,10 +306,19 @@ fn desk(
     let list = config.as_deref().map(listed).unwrap_or_default();
     problems.extend(list.1);
     let place = ibid::library::place_of(&upkeep.collection);
-    let mut app =
-        App::new(name, keymap, problems, first).ruled(place, list.0).sparing(settings.terminal.low_bandwidth);
+    let mut app = App::new(name, keymap, problems, first)
+        .ruled(place.clone(), list.0)
+        .sparing(settings.terminal.low_bandwidth);
     app.plain = look.is_plain();
     app.ground = settings.terminal.background.or_else(|| Ground::told(variable));
+    if let Some(config) = &config {
+        if let Some(session) = last_session(config, &place) {
+            app = app.resuming(session);
+        }
+        if is_untouched(config) {
+            app = app.welcoming(config);
+        }
+    }
     let keeper = config.as_deref().map(Keeper::new);
     upkeep.tagged_by = tagged_by(&settings);
     if let (Some(cache), Collection::Paths(paths)) = (&upkeep.cache, &upkeep.collection) {

@@ -3,7 +3,7 @@
 use super::editing::Saving;
 use super::{App, Command, Edit, Effect, NewItem, Overlay, Ticket};
 use crate::corpus::Problem;
-use crate::note::{Change, Item, ItemId, ItemKind, Record, Resolved, Step, Thing, Undo, Way};
+use crate::note::{Change, Item, ItemId, ItemKind, Op, Record, Resolved, Step, Thing, Undo, Way};
 
 /// Undoing and redoing that waits for what is being saved, at most: a held key shouldn't go on for long once it is let go.
 const MOST_LATER: usize = 50;
@@ -64,6 +64,9 @@ impl App {
         self.forget_kept();
         let saving = self.saving.iter().position(|(asked, _)| *asked == ticket);
         let saving = saving.map(|at| self.saving.remove(at).1);
+        if let [Record { op: Op::Mark(mark), .. }] = records {
+            self.say(format!("Marked {}", mark.letter));
+        }
         let step: Step = records.iter().filter_map(|record| self.take_record(record)).collect();
         if !step.is_empty() && !matches!(saving, Some(Saving::Undo(_) | Saving::Redo(_))) {
             self.undo.push(step);

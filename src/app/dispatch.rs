@@ -71,6 +71,7 @@ impl App {
 
     /// A key was pressed.
     pub(super) fn press(&mut self, key: Key) {
+        self.welcome = None;
         let context = self.context();
         // Once a number is begun, a digit goes on with it even where it is a command of its own.
         if self.count.is_some() && self.pending.is_empty() && self.count_digit(context, key) {
@@ -90,6 +91,10 @@ impl App {
                 self.pending.clear();
                 let count = self.count.take();
                 self.message = None;
+                self.letter = key.typed();
+                if self.overlay.is_none() && !context.types() && can_repeat(command) {
+                    self.last_command = Some((command, count, self.letter));
+                }
                 self.run(command, count);
             }
             Lookup::Prefix => {}
@@ -101,8 +106,9 @@ impl App {
                 }
                 self.count = None;
                 if !self.type_key(context, key) {
-                    // A key without a meaning here ends a sequence or a number; Esc always does.
-                    if !alone || key != Key::plain(KeyCode::Esc) {
+                    // A key without a meaning here ends a sequence or a number; one that cancels does so in silence.
+                    let cancels = self.keymap.lookup(context, &[key]) == Lookup::Command(Command::Cancel);
+                    if !cancels && key != Key::plain(KeyCode::Esc) {
                         let help = self.key_for(Command::Help);
                         self.say(format!(
                             "{} has no meaning here; {help} shows the keys",
@@ -306,6 +312,17 @@ impl App {
             Command::Concordance => self.concordance_here(),
             Command::HistoryBack => self.travel(true),
             Command::HistoryForward => self.travel(false),
+            Command::GoToMark => self.go_to_mark(),
+            Command::BeforeJump => self.before_jump(),
+            Command::LastChange => self.last_change(),
+            Command::GoOn => self.go_on(),
+            Command::Repeat => match self.last_command {
+                Some((last, times, letter)) => {
+                    self.letter = letter;
+                    self.run(last, count.or(times));
+                }
+                None => self.say("There is no command to do again"),
+            },
             Command::Undo => self.undo_or_redo(false),
             Command::Redo => self.undo_or_redo(true),
             Command::Note | Command::NoteDocument => self.begin_note_on(false),
@@ -332,4 +349,23 @@ impl App {
             }
         }
     }
+}
+
+/// Whether a command is worth doing again with one key: none that only moves, goes back, asks or takes back.
+fn can_repeat(command: Command) -> bool {
+    let never = [
+        Command::Repeat,
+        Command::Back,
+        Command::Cancel,
+        Command::Quit,
+        Command::Help,
+        Command::Palette,
+        Command::Suspend,
+        Command::Redraw,
+        Command::Undo,
+        Command::Redo,
+        Command::Find,
+        Command::FocusNext,
+    ];
+    Motion::of(command, None).is_none() && !never.contains(&command)
 }

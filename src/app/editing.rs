@@ -314,7 +314,7 @@ impl App {
             KeyCode::End => AreaKey::End,
             KeyCode::PageUp => AreaKey::PageUp,
             KeyCode::PageDown => AreaKey::PageDown,
-            KeyCode::Esc | KeyCode::Insert | KeyCode::F(_) => return,
+            KeyCode::Esc | KeyCode::Insert | KeyCode::F(_) | KeyCode::Letter => return,
         };
         // In the editor crate Ctrl-U is undo and Ctrl-R is redo, which is what they are everywhere here.
         editing.area.input(Input { key: code, ctrl: key.ctrl, alt: key.alt, shift: key.shift });

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     CastOf, Ground, HalfTyped, Key, Mouse, PassagesFound, PassagesWanted, Review, Reviewed, SearchChange,
-    Searches, Sifting, Target, Wanted,
+    Searches, Session, Sifting, Target, Wanted,
 };
 use crate::corpus::{Document, Problem};
 use crate::index::names::{CastTable, Described, Rules};
@@ -16,8 +16,8 @@ use crate::library::{
     Catalogue, DocId, Entity, Families, Groups, Line, News, Order, Preview, Question, Reach, Sought,
 };
 use crate::note::{
-    Anchor, Colour, DocumentRef, Item, ItemId, ItemKind, Place, Record, Resolved, Rule, Subject, Thing, Undo,
-    Way,
+    Anchor, Colour, DocumentRef, Item, ItemId, ItemKind, Mark, Place, Record, Resolved, Rule, Subject, Thing,
+    Undo, Way,
 };
 use crate::tag::{Cast, Context};
 use crate::text::{Span, Text};
@@ -239,6 +239,10 @@ pub enum Effect {
     Look,
     /// Keep where the person is in a document; answered by [`Event::Saved`] with ticket 0.
     Place(Place),
+    /// Keep a mark; answered as [`Effect::Place`].
+    Mark(Box<Mark>),
+    /// Keep where this session stopped; answered only where that fails.
+    Session(Box<Session>),
     /// Have a text edited in the person's own editor; answered by [`Event::Edited`].
     External(String),
     /// Have the upkeep of the collection do something; answered by [`Event::Collected`] where that changes anything.

@@ -8,16 +8,18 @@ const LONGEST: usize = 200;
 
 /// A place: a document and a byte of its reading text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Jump {
-    id: DocId,
-    offset: usize,
+pub(super) struct Jump {
+    pub(super) id: DocId,
+    pub(super) offset: usize,
 }
 
 /// The places behind and ahead.
 #[derive(Clone, Debug, Default)]
 pub(super) struct History {
-    past: Vec<Jump>,
-    future: Vec<Jump>,
+    pub(super) past: Vec<Jump>,
+    pub(super) future: Vec<Jump>,
+    /// Where the person was before the last jump.
+    pub(super) before: Option<Jump>,
 }
 
 impl App {
@@ -43,6 +45,7 @@ impl App {
 
     fn remember(&mut self, here: Jump) {
         self.history.future.clear();
+        self.history.before = Some(here);
         if self.history.past.last() != Some(&here) {
             self.history.past.push(here);
         }
@@ -71,6 +74,18 @@ impl App {
             return;
         };
         to.extend(here);
+        self.history.before = here.or(self.history.before);
+        self.jump_to(there);
+    }
+
+    /// Goes to where the person was before the last jump; a second time, back again.
+    pub(super) fn before_jump(&mut self) {
+        let Some(there) = self.history.before else { return self.say("There was no jump yet") };
+        self.remember_place();
+        self.jump_to(there);
+    }
+
+    fn jump_to(&mut self, there: Jump) {
         match &mut self.reader {
             Some(reader) if reader.id == there.id && !reader.loading => {
                 if reader.raw_shown {

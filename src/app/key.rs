@@ -47,10 +47,13 @@ pub enum KeyCode {
     PageDown,
     /// A function key, 1 to 35.
     F(u8),
+    /// In a keymap, any key that types a letter from a to z or A to Z and has no meaning of its own there. Nobody
+    /// presses it.
+    Letter,
 }
 
 /// The keys with names: the name in `keymap.toml` and the label in hints.
-const NAMED: [(KeyCode, &str, &str); 15] = [
+const NAMED: [(KeyCode, &str, &str); 16] = [
     (KeyCode::Char(' '), "space", "Space"),
     (KeyCode::Enter, "enter", "Enter"),
     (KeyCode::Esc, "esc", "Esc"),
@@ -66,6 +69,7 @@ const NAMED: [(KeyCode, &str, &str); 15] = [
     (KeyCode::End, "end", "End"),
     (KeyCode::PageUp, "pageup", "PgUp"),
     (KeyCode::PageDown, "pagedown", "PgDn"),
+    (KeyCode::Letter, "letter", "a…Z"),
 ];
 
 /// Other spellings that are understood.
@@ -127,6 +131,11 @@ impl Key {
             KeyCode::Char(c) if !self.ctrl && !self.alt => Some(c),
             _ => None,
         }
+    }
+
+    /// What stands for this key in a keymap where it has no meaning of its own: [`KeyCode::Letter`] for a letter.
+    pub(super) fn general(self) -> Option<Self> {
+        self.typed().filter(char::is_ascii_alphabetic).map(|_| Self::plain(KeyCode::Letter))
     }
 
     /// The same key in the form of [`Key::new`].

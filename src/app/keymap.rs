@@ -1,5 +1,6 @@
 //! The keymap: which keys mean which command, and where. The bundled one with a person's own over it.
 
+mod preset;
 mod read;
 mod table;
 
@@ -12,6 +13,7 @@ use super::{Command, Context};
 use crate::corpus::Problem;
 use crate::text::nearest::quoted;
 
+pub use preset::Preset;
 pub use table::{HelpRow, heading, markdown_table};
 
 /// The default keymap, as a person would write it.
@@ -20,8 +22,8 @@ const BUNDLED: &str = include_str!("../../keymap.toml");
 /// What one row of a keymap file says of its keys.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Entry {
-    /// The file it comes from: 0 the bundled one, higher numbers what was laid over it later.
-    layer: u32,
+    /// The file it comes from, as a number in [`Keymap::layers`]: those laid over it later have higher ones.
+    layer: usize,
     /// Its line in the file, from 1.
     line: usize,
     /// The command; `None` where the keys are taken away.
@@ -35,7 +37,16 @@ type Table = BTreeMap<Vec<Key>, Entry>;
 #[derive(Clone, Debug, Default)]
 pub struct Keymap {
     tables: BTreeMap<Context, Table>,
-    layers: u32,
+    /// What was laid over one another, the lowest first.
+    layers: Vec<Layer>,
+}
+
+/// Whose a file is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Layer {
+    Bundled,
+    Preset(Preset),
+    Own,
 }
 
 /// What some keys mean in a place.
@@ -49,13 +60,33 @@ pub enum Lookup {
     None,
 }
 
-/// Where a binding comes from.
+/// Where a binding comes from: a file and its line, counted from 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BindingOrigin {
     /// The keymap that is built in.
-    Bundled,
-    /// The person's own file, at this line, counted from 1.
+    Bundled(usize),
+    /// One of those that are built in to be laid over it.
+    Preset(Preset, usize),
+    /// The person's own file.
     Own(usize),
+}
+
+impl BindingOrigin {
+    /// The line in the file.
+    pub fn line(self) -> usize {
+        match self {
+            Self::Bundled(line) | Self::Preset(_, line) | Self::Own(line) => line,
+        }
+    }
+
+    /// How near it is to the person: hints name the nearest first.
+    fn distance(self) -> u8 {
+        match self {
+            Self::Own(_) => 0,
+            Self::Preset(..) => 1,
+            Self::Bundled(_) => 2,
+        }
+    }
 }
 
 /// Keys that mean a command in a place.
@@ -83,17 +114,26 @@ impl Keymap {
     /// The keymap that is built in. A test says that it has no problems.
     pub fn bundled() -> (Self, Vec<Problem>) {
         let mut keymap = Self::default();
-        let problems = keymap.lay_over("keymap.toml", BUNDLED);
+        let problems = keymap.lay(Layer::Bundled, "keymap.toml", BUNDLED);
         (keymap, problems)
+    }
+
+    /// Lays one of the other keymaps that are built in over this one. A test says that none has problems.
+    pub fn lay_preset(&mut self, preset: Preset) -> Vec<Problem> {
+        self.lay(Layer::Preset(preset), &format!("the preset {}", preset.name()), preset.toml())
     }
 
     /// Lays a person's own file over the keymap: what it binds takes the place of what was bound to the
     /// same keys, and `""` takes keys away. Answers with what couldn't be understood and what the person
     /// should know, by line; all other lines hold. `path` only names the file in these problems.
     pub fn lay_over(&mut self, path: &str, toml: &str) -> Vec<Problem> {
+        self.lay(Layer::Own, path, toml)
+    }
+
+    fn lay(&mut self, whose: Layer, path: &str, toml: &str) -> Vec<Problem> {
         let Reading { rows, mut remarks } = read::read(toml);
-        let layer = self.layers;
-        self.layers += 1;
+        let layer = self.layers.len();
+        self.layers.push(whose);
         for row in &rows {
             let entry = Entry { layer, line: row.line, command: row.command };
             self.tables.entry(row.context).or_default().insert(row.keys.clone(), entry);
@@ -120,7 +160,7 @@ impl Keymap {
 
     /// Takes out of the row's own context what lies below `layer` and can't be pressed any more: longer
     /// sequences, and, where the row binds its keys, beginnings of it. Answers with their names.
-    fn take_hidden(&mut self, row: &Row, layer: u32) -> Vec<String> {
+    fn take_hidden(&mut self, row: &Row, layer: usize) -> Vec<String> {
         let Some(table) = self.tables.get_mut(&row.context) else { return Vec::new() };
         let beginnings = if row.command.is_some() { 1..row.keys.len() } else { 1..1 };
         let beginnings = beginnings.map(|length| row.keys[..length].to_vec());
@@ -139,7 +179,7 @@ impl Keymap {
 
     /// What lies below `layer` in the contexts that the row's own builds on, and can't be pressed there any
     /// more because the row's keys end a sequence too early.
-    fn out_of_reach(&self, row: &Row, layer: u32) -> Vec<String> {
+    fn out_of_reach(&self, row: &Row, layer: usize) -> Vec<String> {
         let farther = row.context.chain().iter().skip(1).filter(|_| row.command.is_some());
         let tables = farther.filter_map(|context| Some((context, self.tables.get(context)?)));
         let entries = tables.flat_map(|(context, table)| {
@@ -175,7 +215,7 @@ impl Keymap {
     fn find(&self, chain: &[Context], keys: &[Key]) -> Found {
         for &context in chain {
             let Some(table) = self.tables.get(&context) else { continue };
-            if let Some(command) = table.get(keys).and_then(|entry| entry.command) {
+            if let Some(command) = meaning(table, keys).and_then(|entry| entry.command) {
                 return Found::Command(context, command);
             }
             if longer(table, keys).any(|(longer, entry)| {
@@ -215,9 +255,10 @@ impl Keymap {
             for (keys, entry) in rows {
                 let Some(command) = entry.command.filter(|command| wanted(*command)) else { continue };
                 if self.reached(chain, context, keys, 0) {
-                    let origin = match entry.layer {
-                        0 => BindingOrigin::Bundled,
-                        _ => BindingOrigin::Own(entry.line),
+                    let origin = match self.layers.get(entry.layer) {
+                        Some(Layer::Bundled) => BindingOrigin::Bundled(entry.line),
+                        Some(Layer::Preset(preset)) => BindingOrigin::Preset(*preset, entry.line),
+                        Some(Layer::Own) | None => BindingOrigin::Own(entry.line),
                     };
                     bindings.push(Binding { context, keys: keys.clone(), command, origin });
                 }
@@ -240,9 +281,18 @@ impl Keymap {
     /// the nearest context's, in the order of the file.
     pub fn keys_of(&self, context: Context, command: Command) -> Vec<String> {
         let mut bindings = self.bindings_of(context, |bound| bound == command);
-        bindings.sort_by_key(|binding| binding.origin == BindingOrigin::Bundled);
+        bindings.sort_by_key(|binding| binding.origin.distance());
         bindings.iter().map(|binding| label_keys(&binding.keys)).collect()
     }
+}
+
+/// The row for these keys: their own, or else that for any letter at their end. A letter alone is never any letter.
+fn meaning<'a>(table: &'a Table, keys: &[Key]) -> Option<&'a Entry> {
+    table.get(keys).or_else(|| {
+        let (last, before) = keys.split_last().filter(|(_, before)| !before.is_empty())?;
+        let general: Vec<Key> = before.iter().copied().chain([last.general()?]).collect();
+        table.get(&general)
+    })
 }
 
 /// The rows whose keys begin with `keys` and go on.
@@ -252,6 +302,8 @@ fn longer<'a>(table: &'a Table, keys: &'a [Key]) -> impl Iterator<Item = (&'a Ve
         .take_while(move |(longer, _)| longer.starts_with(keys))
 }
 
+#[cfg(test)]
+mod preset_tests;
 #[cfg(test)]
 mod read_tests;
 #[cfg(test)]

@@ -15,6 +15,8 @@ pub enum Motion {
     Top,
     /// To the end.
     Bottom,
+    /// To the line of that number, from 1.
+    Line(usize),
 }
 
 impl Motion {
@@ -28,20 +30,21 @@ impl Motion {
             Command::HalfUp => Self::Halves(-times),
             Command::PageDown => Self::Pages(times),
             Command::PageUp => Self::Pages(-times),
+            Command::Top | Command::Bottom if count.is_some() => Self::Line(count.unwrap_or(1) as usize),
             Command::Top => Self::Top,
             Command::Bottom => Self::Bottom,
             _ => return None,
         })
     }
 
-    /// The same in lines of a page of `height` lines, of which two stay in sight; `None` for the ends.
+    /// The same in lines of a page of `height` lines, of which two stay in sight; `None` for the ends and for a line's number.
     pub fn lines(self, height: usize) -> Option<isize> {
         let page = height.saturating_sub(2).max(1) as isize;
         match self {
             Self::Lines(lines) => Some(lines),
             Self::Halves(halves) => Some(halves.saturating_mul((height / 2).max(1) as isize)),
             Self::Pages(pages) => Some(pages.saturating_mul(page)),
-            Self::Top | Self::Bottom => None,
+            Self::Top | Self::Bottom | Self::Line(_) => None,
         }
     }
 }
@@ -58,10 +61,11 @@ pub struct Cursor {
 impl Cursor {
     /// Moves over `count` lines of which `height` are in sight.
     pub fn go(&mut self, motion: Motion, count: usize, height: usize) {
-        self.at = match motion.lines(height) {
-            Some(lines) => self.at.saturating_add_signed(lines),
-            None if motion == Motion::Top => 0,
-            None => usize::MAX,
+        self.at = match (motion, motion.lines(height)) {
+            (_, Some(lines)) => self.at.saturating_add_signed(lines),
+            (Motion::Line(number), None) => number.saturating_sub(1),
+            (Motion::Top, None) => 0,
+            (_, None) => usize::MAX,
         };
         self.keep(count, height);
     }

@@ -17,6 +17,7 @@ mod editing;
 mod entity;
 mod event;
 mod finding;
+mod follow;
 mod history;
 mod key;
 mod keymap;
@@ -24,6 +25,7 @@ pub mod layout;
 mod library;
 mod list;
 mod marking;
+mod marks;
 mod merging;
 mod mouse;
 mod notes;
@@ -39,6 +41,7 @@ mod reading;
 mod search;
 mod searches;
 mod selection;
+mod session;
 mod settings;
 mod sparing;
 mod steps;
@@ -56,8 +59,9 @@ pub use concordance::ConcordanceView;
 pub use editing::{Editing, Target};
 pub use entity::{PageRow, PageView, PassagesFound, PassagesWanted, Section, Wanted};
 pub use event::{Change, Draft, DraftId, Edit, Effect, Event, NewItem, NewRuling, Ticket};
+pub use follow::Follow;
 pub use key::{Key, KeyCode, KeyError, SEQUENCE_MAX, label_keys, parse_keys, spell_keys};
-pub use keymap::{Binding, BindingOrigin, HelpRow, Keymap, Lookup, heading, markdown_table};
+pub use keymap::{Binding, BindingOrigin, HelpRow, Keymap, Lookup, Preset, heading, markdown_table};
 pub use library::LibraryView;
 pub use list::{Cursor, Motion};
 pub use marking::begun_tag;
@@ -73,6 +77,7 @@ pub use reader::{CastRow, Lit, Pane, Reader, Search};
 pub use search::{Aimed, FacetRow, Hits, Lines, Passage, ResultLine, SearchPane, SearchView};
 pub use searches::{REMEMBERED, SEARCHES, SearchChange, SearchList, Searches};
 pub use selection::Selection;
+pub use session::{Session, Stop, Stopped};
 pub use settings::{Settings, TerminalSettings};
 pub use terminal::{Characters, Depth, Ground, answers_questions};
 
@@ -195,12 +200,26 @@ pub struct App {
     pub pending: Vec<Key>,
     /// The number typed before a command.
     pub count: Option<u32>,
+    /// The letter that ended the keys of the command that is being done.
+    letter: Option<char>,
+    /// The last command that can be done again, with the number and the letter typed for it.
+    last_command: Option<(Command, Option<u32>, Option<char>)>,
+    /// The commands that were taken from the palette, the last one first.
+    chosen_before: Vec<Command>,
+    /// Where notes are kept, while the note of the first run is to be shown.
+    pub welcome: Option<String>,
+    /// Where the last session stopped.
+    last_time: Option<Box<Session>>,
+    /// Whether the cast and the notes are shown beside a document, before one was opened.
+    panes: (bool, bool),
     /// What the status bar says.
     pub message: Option<Message>,
     history: History,
     opening: Option<Opening>,
     /// The note to go to once it is known where it stands.
     aim_at_item: Option<crate::note::ItemId>,
+    /// The mark to go to once it is known where it stands.
+    aim_at_mark: Option<crate::note::Anchor>,
     /// The document to open first, before the collection is read.
     first: Option<Arc<Path>>,
     /// Whether the journal has been read. Before that no reading position is kept, so that the beginning
@@ -260,10 +279,17 @@ impl App {
             keymap,
             pending: Vec::new(),
             count: None,
+            letter: None,
+            last_command: None,
+            chosen_before: Vec::new(),
+            welcome: None,
+            last_time: None,
+            panes: (true, false),
             message,
             history: History::default(),
             opening: None,
             aim_at_item: None,
+            aim_at_mark: None,
             first,
             replayed: false,
             drafts: Vec::new(),
@@ -280,6 +306,12 @@ impl App {
     /// What the screen has room for.
     pub fn room(&self) -> layout::Room {
         layout::Room { size: self.size, plain: self.plain }
+    }
+
+    /// The same with the note of the first run: what is kept is kept in `folder`.
+    #[must_use]
+    pub fn welcoming(self, folder: &Path) -> Self {
+        Self { welcome: Some(crate::text::safe::line(&folder.display().to_string()).into_owned()), ..self }
     }
 
     /// The screen that is shown, below any overlay.
@@ -419,6 +451,9 @@ impl App {
             self.group();
             self.refresh_notes();
         }
+        if done {
+            self.recall_history();
+        }
         if studied {
             self.studied();
         }
@@ -515,6 +550,7 @@ impl App {
     /// Ends the program, keeping the place.
     fn quit(&mut self) {
         self.keep_place();
+        self.keep_session();
         self.effect(Effect::Quit);
     }
 }

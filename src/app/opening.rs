@@ -52,8 +52,8 @@ impl App {
     /// A reader for a document, with the cast shown or not as before.
     fn new_reader(&mut self, id: DocId, path: Arc<Path>, document: Arc<Document>) -> Reader {
         self.keep_place();
-        let cast_shown = self.reader.as_ref().is_none_or(|reader| reader.cast_shown);
-        let notes_beside = self.reader.as_ref().is_some_and(|reader| reader.notes_beside);
+        let shown = self.reader.as_ref().map(|reader| (reader.cast_shown, reader.notes_beside));
+        let (cast_shown, notes_beside) = shown.unwrap_or(self.panes);
         let mut reader = Reader::new(id, path, document, self.room(), cast_shown);
         reader.notes_beside = notes_beside;
         reader

@@ -69,6 +69,31 @@ pub struct Commands {
     pub cursor: Cursor,
 }
 
+impl Commands {
+    /// The number of the line that was typed in the palette instead of a command.
+    pub fn line(&self) -> Option<u32> {
+        self.prompt.text().trim().parse().ok().filter(|_| self.palette)
+    }
+}
+
+/// Whether somebody who looks for keys and types these means those with that label, or a sequence that begins so.
+fn are_typed(label: &str, typed: &str) -> bool {
+    let behind = label.strip_prefix(typed);
+    behind.is_some_and(|behind| behind.is_empty() || behind.starts_with(' '))
+        || (typed.chars().nth(1).is_some() && label.eq_ignore_ascii_case(typed))
+}
+
+/// The command that hands which know vim or less mean by a letter or two.
+fn abbreviated(typed: &str) -> Option<Command> {
+    Some(match typed {
+        "q" | "q!" | "qa" | "qa!" | "wq" | "x" => Command::Quit,
+        "h" => Command::Help,
+        "n" => Command::NextDocument,
+        "p" => Command::PreviousDocument,
+        _ => return None,
+    })
+}
+
 /// Who or what a name is, as far as the open document says.
 #[derive(Clone, Debug)]
 pub struct Who {
@@ -85,6 +110,9 @@ pub const WHO: (u16, u16) = (76, 20);
 
 /// Rows of the card that are not passages: its frame, what it is, names used, roles, a heading.
 pub const WHO_HEAD: u16 = 6;
+
+/// Commands that the palette remembers.
+const REMEMBERED_COMMANDS: usize = 8;
 
 /// Columns and rows of the help and the palette.
 pub const COMMANDS: (u16, u16) = (76, 40);
@@ -133,7 +161,39 @@ impl App {
             let rows = self.keymap.help_rows(commands.over);
             rows.into_iter().map(|row| CommandRow { command: row.command, context: row.context }).collect()
         };
-        ranked(rows, commands.prompt.text(), |row| format!("{} {}", row.command.name(), row.command.help()))
+        let typed = commands.prompt.text().trim();
+        if typed.is_empty() {
+            return self.used_first(rows, commands.palette);
+        }
+        let help = self.keymap.help_rows(commands.over);
+        let keyed = |row: &CommandRow| {
+            let own = help.iter().filter(|help| help.command == row.command);
+            let mut own = own.filter(|help| commands.palette || help.context == row.context);
+            own.any(|help| help.keys.split(", ").any(|keys| are_typed(keys, typed)))
+        };
+        let meant = abbreviated(typed).filter(|_| commands.palette);
+        let (mut first, rest): (Vec<CommandRow>, Vec<CommandRow>) =
+            rows.into_iter().partition(|row| meant == Some(row.command) || keyed(row));
+        first.sort_by_key(|row| meant != Some(row.command));
+        first.extend(ranked(rest, typed, |row| format!("{} {}", row.command.name(), row.command.help())));
+        first
+    }
+
+    /// The lines with those commands first that were taken from the palette last.
+    fn used_first(&self, mut rows: Vec<CommandRow>, palette: bool) -> Vec<CommandRow> {
+        if palette {
+            let used = |row: &CommandRow| self.chosen_before.iter().position(|used| *used == row.command);
+            rows.sort_by_key(|row| used(row).unwrap_or(usize::MAX));
+        }
+        rows
+    }
+
+    /// The command that was chosen in the palette is done, and remembered.
+    fn choose_command(&mut self, command: Command) {
+        self.chosen_before.retain(|used| *used != command);
+        self.chosen_before.insert(0, command);
+        self.chosen_before.truncate(REMEMBERED_COMMANDS);
+        self.run(command, None);
     }
 
     /// What is typed in the help or the palette has changed.
@@ -195,9 +255,13 @@ impl App {
             (_, Command::Back | Command::Cancel | Command::Help) => self.overlay = None,
             (Some(Overlay::Commands(commands)), Command::Open | Command::Accept) => {
                 let chosen = commands.rows.get(commands.cursor.at).map(|row| row.command);
+                let (palette, line) = (commands.palette, commands.line());
                 self.overlay = None;
-                if let Some(command) = chosen {
-                    self.run(command, None);
+                match (line, chosen) {
+                    (Some(line), _) => self.run(Command::Bottom, Some(line)),
+                    (None, Some(command)) if palette => self.choose_command(command),
+                    (None, Some(command)) => self.run(command, None),
+                    (None, None) => {}
                 }
             }
             (Some(Overlay::Commands(commands)), Command::Find) => commands.typing = true,

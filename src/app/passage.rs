@@ -81,8 +81,9 @@ impl App {
         let Some(reader) = &self.reader else { return };
         let path = crate::note::path_to_text(&reader.path);
         let items = self.store.of_document(&path, &reader.document.meta.hash, &self.catalogue);
-        let anchors: Vec<(ItemId, Anchor)> =
-            items.filter_map(|(_, item)| Some((item.id.clone(), item.anchor().cloned()?))).collect();
+        let anchors = items.filter_map(|(_, item)| Some((item.id.clone(), item.anchor().cloned()?)));
+        let mark = self.aim_at_mark.iter().map(|anchor| (Self::mark_id(), anchor.clone()));
+        let anchors: Vec<(ItemId, Anchor)> = anchors.chain(mark).collect();
         let text = reader.document.text.clone();
         let about = self.about_reader(reader);
         let ticket = self.ticket();
@@ -95,6 +96,7 @@ impl App {
 
     pub(super) fn anchored(&mut self, ticket: Ticket, found: Vec<(ItemId, Resolved)>) {
         let Some(reader) = self.reader.as_mut().filter(|reader| reader.anchoring == ticket) else { return };
+        let (marks, found): (Vec<_>, Vec<_>) = found.into_iter().partition(|(id, _)| *id == Self::mark_id());
         let lost = found.iter().filter(|(_, resolved)| *resolved == Resolved::Lost).count();
         let new = lost > reader.pinned.iter().filter(|(_, resolved)| *resolved == Resolved::Lost).count();
         reader.pinned = found;
@@ -105,6 +107,9 @@ impl App {
             ));
         }
         let Some(reader) = &mut self.reader else { return };
+        if let Some((_, resolved)) = marks.into_iter().next() {
+            return self.mark_found(resolved);
+        }
         let Some(aim) = self.aim_at_item.take() else { return };
         match reader.pinned.iter().find(|(id, _)| *id == aim).map(|(_, resolved)| *resolved) {
             Some(Resolved::Exact(span) | Resolved::Moved(span)) => reader.go_to(span),

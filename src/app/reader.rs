@@ -270,10 +270,22 @@ impl Reader {
             Some(lines) if lines < 0 => setting.up(self.top, lines.unsigned_abs()),
             Some(lines) => setting.down(self.top, lines.unsigned_abs()),
             None if motion == Motion::Top => Top::default(),
+            None if matches!(motion, Motion::Line(_)) => {
+                self.paragraph(motion).map_or(self.top, |at| setting.line_at(at))
+            }
             None => setting.end(),
         };
         self.settle();
         self.place = self.offset();
+    }
+
+    /// Where the paragraph of that number begins, in the raw text the line; the last one where there are fewer.
+    fn paragraph(&self, motion: Motion) -> Option<usize> {
+        let Motion::Line(number) = motion else { return None };
+        let shown = |block: &&Block| self.raw_shown || block.is_body();
+        let mut blocks = self.text().blocks().iter().filter(shown);
+        let counted = blocks.clone().nth(number.saturating_sub(1));
+        counted.or_else(|| blocks.next_back()).map(|block| block.span.start as usize)
     }
 
     /// Keeps the end of the text at the foot of the pane.

@@ -109,6 +109,8 @@ impl App {
                 None => self.overlay = Some(Overlay::Percent(Default::default())),
             },
             Command::Bookmark => self.toggle_bookmark(),
+            Command::SetMark => self.set_mark(),
+            Command::ToMiddle | Command::ToTop => self.put_here(command == Command::ToMiddle),
             Command::Edit | Command::EditExternal => match self.item_here() {
                 Some(item) => self.edit(Editing::new(Target::Item(item)), command == Command::EditExternal),
                 None => self.say("There is no note in sight"),
@@ -159,7 +161,7 @@ impl App {
     }
 
     pub(super) fn move_in_reader(&mut self, motion: Motion) {
-        if matches!(motion, Motion::Top | Motion::Bottom) {
+        if matches!(motion, Motion::Top | Motion::Bottom | Motion::Line(_)) {
             self.remember_place();
         }
         let Some(reader) = &mut self.reader else { return };
@@ -250,6 +252,17 @@ impl App {
                 self.open(id, Aim::Remembered);
             }
             _ => self.say(if by > 0 { "This is the last document" } else { "This is the first document" }),
+        }
+    }
+
+    /// Scrolls so that the match or mention where the person is stands in the middle, or at the top.
+    fn put_here(&mut self, middle: bool) {
+        let Some(reader) = &mut self.reader else { return };
+        let Some(span) = reader.current else { return self.say("There is no match or mention here") };
+        reader.scroll_to(span.start as usize);
+        if middle {
+            let above = reader.height() / 2;
+            reader.scroll(Motion::Lines(-(above as isize)));
         }
     }
 

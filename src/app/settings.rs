@@ -1,12 +1,13 @@
 //! Settings of a person's own: `config.toml` in the config directory.
 
 mod table;
+mod written;
 
 use std::path::Path;
 
 use toml::de::{DeTable, DeValue};
 
-use super::{Characters, Depth, Ground};
+use super::{Characters, Depth, Ground, Preset};
 use crate::corpus::{Limits, Problem};
 use crate::tag::{Choice, Wanted};
 use crate::text::nearest::{did_you_mean, quoted};
@@ -32,6 +33,8 @@ pub struct Settings {
     pub tags: Wanted,
     /// How the terminal is used.
     pub terminal: TerminalSettings,
+    /// The keymap that is laid over the default one, below the person's own.
+    pub preset: Option<Preset>,
 }
 
 /// How the terminal is used.
@@ -168,9 +171,11 @@ impl Settings {
                 (format!("a number of {says}"), format!("write a whole number from {least} to {greatest}"))
             }
             Form::Switch { .. } => ("true or false".to_owned(), format!("write true for {says}, or false")),
-            Form::Choice { names, .. } => {
-                let names = names().iter().map(|name| format!("\"{name}\"")).collect::<Vec<_>>().join(", ");
-                (format!("one of the names for {says}"), format!("write \"auto\" or one of {names}"))
+            Form::Choice { words, .. } => {
+                let all: Vec<String> = words.iter().map(|word| format!("\"{word}\"")).collect();
+                let otherwise = format!("write one of {}", all.join(", "));
+                let typed = value.as_str().unwrap_or_default();
+                (says.to_string(), did_you_mean(typed, words.iter().copied(), &otherwise))
             }
             Form::Name { .. } => {
                 (format!("the name of {says}"), format!("write it in quotation marks: {name} = \"…\""))

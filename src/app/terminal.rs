@@ -17,6 +17,9 @@ pub enum Depth {
 }
 
 impl Depth {
+    /// What may be written for it: a name, or that it is to be found out.
+    pub const WORDS: &[&str] = &["auto", "none", "8", "16", "256", "true"];
+
     /// All of them with their names in settings and on the command line.
     pub const NAMES: [(&str, Self); 5] = [
         ("none", Self::None),
@@ -71,6 +74,9 @@ pub enum Characters {
 }
 
 impl Characters {
+    /// What may be written for it: a name, or that it is to be found out.
+    pub const WORDS: &[&str] = &["auto", "unicode", "letters", "ascii"];
+
     /// All of them with their names in settings.
     pub const NAMES: [(&str, Self); 3] =
         [("unicode", Self::Unicode), ("letters", Self::Letters), ("ascii", Self::Ascii)];
@@ -102,6 +108,9 @@ pub enum Ground {
 }
 
 impl Ground {
+    /// What may be written for it: a name, or that it is to be found out.
+    pub const WORDS: &[&str] = &["auto", "dark", "light"];
+
     /// Both with their names in settings.
     pub const NAMES: [(&str, Self); 2] = [("dark", Self::Dark), ("light", Self::Light)];
 

@@ -2,10 +2,12 @@
 
 use std::path::PathBuf;
 
+use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand};
 
 use super::asking::{Cast, Cooccur, Corrections, Kwic, Who};
 use super::notes::Notes;
+use crate::app::Preset;
 
 /// What stands below the options in the help.
 const AFTER_HELP: &str = "\
@@ -21,6 +23,7 @@ Examples:
   ibid cast --kind person ~/articles
   ibid notes export --by tag > notes.md
   ibid tag report.txt --json
+  ibid --keys emacs ~/articles
 
 Environment:
   IBID_CONFIG_DIR  where notes, keymap.toml, config.toml and reading positions are kept
@@ -54,6 +57,9 @@ pub struct Arguments {
     /// For screen readers and dumb terminals: no boxes, one thing after another, changes told in the last line
     #[arg(long)]
     pub plain: bool,
+    /// Lay a keymap for hands that know another program over the default one; your own keymap.toml goes over both
+    #[arg(long, value_name = "PRESET", value_parser = PossibleValuesParser::new(Preset::NAMES))]
+    pub keys: Option<String>,
 }
 
 /// What may be said of colours: to guess, whether to use them at all, or how many there are.
@@ -89,6 +95,11 @@ pub enum Command {
     Cache(Cache),
     /// Print the people, organisations, places, dates and sums in documents
     Tag(Tag),
+    /// Print the keymap in force, and where each line of it comes from
+    Keys(Keys),
+    /// Check, show or begin your own settings, or tell where they are
+    #[command(subcommand, after_help = AFTER_CONFIG)]
+    Config(Config),
     /// Measure a tagger on labelled files: precision, recall and F1
     Eval(Eval),
     /// Train a model on labelled files of your own
@@ -300,6 +311,56 @@ pub struct Tag {
     /// Find names with this model: a file, `english` (the one in the program) or `rules`
     #[arg(long, value_name = "MODEL")]
     pub model: Option<String>,
+}
+
+/// What stands below the options of `ibid keys`.
+const AFTER_KEYS: &str = "\
+Examples:
+  ibid keys
+  ibid keys reader | grep note
+  ibid keys --preset emacs
+  ibid keys --json | jq -r 'select(.from == \"own\") | .keys'
+
+A line is the place (a table of keymap.toml), the keys, the command and the line that says so: of the default keymap, of a \
+preset or of your own keymap.toml. With PLACE it is all that can be pressed there, the nearest first. A line of --json is an \
+object: context, keys, command, help, from (default, a preset's name or own), file (null where it is built in), line.";
+
+/// The arguments of `ibid keys`.
+#[derive(Clone, Debug, PartialEq, Eq, Args)]
+#[command(after_help = AFTER_KEYS)]
+pub struct Keys {
+    /// Only what can be pressed there: library, reader, notes, …
+    #[arg(value_name = "PLACE")]
+    pub context: Option<String>,
+    /// Print an object of JSON for each line
+    #[arg(long)]
+    pub json: bool,
+    /// As it would be with this preset
+    #[arg(long, value_name = "PRESET", value_parser = PossibleValuesParser::new(Preset::NAMES))]
+    pub preset: Option<String>,
+}
+
+/// What stands below the commands of `ibid config`.
+const AFTER_CONFIG: &str = "\
+Examples:
+  ibid config init
+  ibid config check
+  cd \"$(ibid config path | sed -n 's/^config  //p')\"
+  ibid config show
+
+Exit status of check: 0 no mistake, 2 some.";
+
+/// What is asked of a person's own settings.
+#[derive(Clone, Debug, PartialEq, Eq, Subcommand)]
+pub enum Config {
+    /// Read all files of the config directory and say what is wrong with which line
+    Check,
+    /// Print the directories of your own files and of the cache
+    Path,
+    /// Write a config.toml with every setting commented out, where there is none
+    Init,
+    /// Print the settings in force; those that your config.toml changes are marked
+    Show,
 }
 
 /// What stands below the options of `ibid eval`.

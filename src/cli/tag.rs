@@ -16,11 +16,11 @@ pub(super) fn tag(arguments: &Tag, tools: &Tools<'_>, out: &mut dyn Write) -> Re
     if arguments.conll {
         let names = match &arguments.model {
             Some(word) => Names::called(word)?,
-            None => Names::chosen(&tools.choice, &tools.tell)?,
+            None => Names::chosen(&tools.settings.tagger, &tools.tell)?,
         };
         return each(&arguments.files, tools, &mut |path| conll::tag(path, &names, tools.terminal, out));
     }
-    let wanted = if arguments.all { Wanted::ALL } else { tools.wanted };
+    let wanted = if arguments.all { Wanted::ALL } else { tools.settings.tags };
     // A program of the person's own runs as long as the leash is held.
     let (namer, _leash) = tools.namer(arguments.model.as_deref())?;
     let tagger = Layers::new(namer).wanting(wanted);

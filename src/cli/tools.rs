@@ -6,18 +6,17 @@ use std::sync::Arc;
 
 use super::paint::Paint;
 use super::{
-    Command, cache, cast, cooccur, corrections, eval, index, kwic, list, notes, same, search, show, tag,
-    train, who,
+    Command, cache, cast, config, cooccur, corrections, eval, index, keys, kwic, list, notes, same, search,
+    show, tag, train, who,
 };
-use crate::app::Edit;
+use crate::app::{Edit, Settings};
 use crate::corpus::{Loader, Problem};
 use crate::index::Kept;
 use crate::index::names::Rules;
 use crate::library::{Catalogue, Collection, Upkeep};
 use crate::note::{Compacted, Record, Store};
 use crate::tag::{
-    Choice, Layers, Leash, Namer, Rules as RuleNamer, Tell, Wanted, built_in, by_language, by_model,
-    open_model,
+    Layers, Leash, Namer, Rules as RuleNamer, Tell, built_in, by_language, by_model, open_model,
 };
 
 /// The most bytes that are read from standard input as one document.
@@ -27,6 +26,10 @@ const STANDARD_INPUT: u64 = 256 << 20;
 pub struct Tools<'a> {
     /// Reads documents.
     pub loader: &'a Arc<Loader>,
+    /// What the person set.
+    pub settings: &'a Settings,
+    /// The config directory, where there is one.
+    pub config: Option<PathBuf>,
     /// The cache directory, where there is one.
     pub cache: Option<PathBuf>,
     /// A number for who finds the names; see [`Upkeep::tagged_by`].
@@ -45,10 +48,6 @@ pub struct Tools<'a> {
     pub folders: Vec<PathBuf>,
     /// What the person rules of who is who in a collection.
     pub rules: &'a (dyn Fn(&Collection) -> Rules + Sync),
-    /// The tagger that the person set.
-    pub choice: Choice,
-    /// The kinds of figures that the person wants besides dates and sums.
-    pub wanted: Wanted,
     /// Whether what is printed goes to a terminal, so that nothing may reach it unfiltered.
     pub terminal: bool,
     /// Whether there may be colour there.
@@ -78,7 +77,7 @@ impl Tools<'_> {
         if tag {
             let (namer, held) = self.namer(None)?;
             leash = held;
-            upkeep.tagger = Some(Arc::new(Layers::new(namer).wanting(self.wanted)));
+            upkeep.tagger = Some(Arc::new(Layers::new(namer).wanting(self.settings.tags)));
         }
         Ok((upkeep, leash))
     }
@@ -91,7 +90,7 @@ impl Tools<'_> {
     /// Where the file that the word names can't be read or isn't a model.
     pub(super) fn namer(&self, word: Option<&str>) -> Result<(Arc<dyn Namer>, Leash), Problem> {
         let namer = match word {
-            None => return Ok(self.choice.namer(self.tell.clone())),
+            None => return Ok(self.settings.tagger.namer(self.tell.clone())),
             Some("english") => built_in(),
             Some("rules") => Arc::new(RuleNamer),
             // It is used until the program ends.
@@ -163,6 +162,8 @@ pub fn perform(command: &Command, tools: &Tools<'_>, out: &mut dyn Write) -> Fou
         Command::Show(arguments) => show::show(arguments, tools, &mut out),
         Command::Index(arguments) => index::index(arguments, tools, &mut out),
         Command::Cache(arguments) => cache::cache(arguments, tools, &mut out),
+        Command::Keys(arguments) => keys::keys(arguments, tools, &mut out),
+        Command::Config(what) => config::config(what, tools, &mut out),
     };
     let flushed = out.flush().map_err(Ending::from);
     match done.and_then(|well| flushed.map(|()| well)) {

@@ -22,6 +22,9 @@ pub enum SortKey {
 }
 
 impl SortKey {
+    /// All of them, in turn.
+    pub const ALL: &'static [Self] = &[Self::Date, Self::Title, Self::Source, Self::Length];
+
     /// Its name in the header.
     pub fn label(self) -> &'static str {
         match self {

@@ -9,6 +9,7 @@ use jiff::Timestamp;
 
 use super::journal::{parent, sync_dir};
 use super::lines::each_line;
+use super::marks::MarkKey;
 use super::{ItemId, Journal, Op, Record, Way};
 use crate::corpus::ContentHash;
 
@@ -30,6 +31,7 @@ pub struct Compacted {
 enum About {
     Thing(ItemId),
     Place(ContentHash, String),
+    Mark(MarkKey),
 }
 
 impl About {
@@ -39,6 +41,7 @@ impl About {
             Op::Rule { ruling } => Self::Thing(ruling.id.clone()),
             Op::Delete { id } => Self::Thing(id.clone()),
             Op::Place(place) => Self::Place(place.document.hash, place.document.path.clone()),
+            Op::Mark(mark) => Self::Mark(mark.key()),
         }
     }
 }
@@ -159,7 +162,11 @@ fn copy(mut file: &File, counting: &[bool], to: &mut File) -> io::Result<()> {
 /// it is.
 fn settled(line: &[u8]) -> Vec<u8> {
     let record = match Record::from_line(line) {
-        Ok(record) if record.way != Some(Way::Settled) && !matches!(record.op, Op::Place(_)) => record,
+        Ok(record)
+            if record.way != Some(Way::Settled) && !matches!(record.op, Op::Place(_) | Op::Mark(_)) =>
+        {
+            record
+        }
         _ => return line.to_owned(),
     };
     let wanted = Record { way: Some(Way::Settled), ..record };

@@ -54,7 +54,7 @@ impl Merged {
             match record.op {
                 Op::Delete { .. } => self.deleted += 1,
                 Op::Put { .. } | Op::Rule { .. } => self.new += 1,
-                Op::Place(_) => return,
+                Op::Place(_) | Op::Mark(_) => return,
             }
             self.records.push(timed(record, now));
             return;

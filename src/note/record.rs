@@ -5,19 +5,20 @@
 //! {"v":1,"at":"2026-11-02T10:16:00Z","op":"delete","id":"…"}
 //! {"v":1,"at":"2026-11-02T10:16:30Z","op":"rule","ruling":{"id":"…","rule":"same","kind":"person","names":["…","…"],…}}
 //! {"v":1,"at":"2026-11-02T10:17:00Z","op":"place","document":{…},"offset":1234,"read":true}
+//! {"v":1,"at":"2026-11-02T10:18:00Z","op":"mark","letter":"a","collection":["…"],"document":{…},"anchor":{…}}
 //! ```
 //!
 //! `"way":"undo"` or `"way":"redo"` at the end says that the change took another one back, or made it again;
 //! `"way":"settled"` that it is no step to be taken back, for it was imported or the journal was compacted.
 //!
 //! A reader ignores fields that it doesn't know; so a field that an older ibid mustn't lose by writing the
-//! item anew raises `v`. Puts and deletions go to one folder of journals, places to another, so that what
+//! item anew raises `v`. Puts and deletions go to one folder of journals, places and marks to another, so that what
 //! a person wrote stays readable in a version control system.
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::{Item, ItemId, Place, Ruling};
+use super::{Item, ItemId, Mark, Place, Ruling};
 
 /// The version of the form that is written here.
 const VERSION: u64 = 1;
@@ -71,16 +72,18 @@ pub enum Op {
     },
     /// The person is now here in a document.
     Place(Place),
+    /// The letter now marks this place.
+    Mark(Mark),
 }
 
 impl Op {
-    /// What is made, changed or deleted by it; `None` for a reading position.
+    /// What is made, changed or deleted by it; `None` for a reading position or a mark.
     pub fn id(&self) -> Option<&ItemId> {
         match self {
             Self::Put { item } => Some(&item.id),
             Self::Rule { ruling } => Some(&ruling.id),
             Self::Delete { id } => Some(id),
-            Self::Place(_) => None,
+            Self::Place(_) | Self::Mark(_) => None,
         }
     }
 }
@@ -140,7 +143,7 @@ impl Record {
         let line = str::from_utf8(line)
             .map_err(|error| Unread::Damaged(format!("not UTF-8 at byte {}", error.valid_up_to() + 1)))?;
         let head: Head = serde_json::from_str(line).map_err(|error| damaged(&error))?;
-        if head.v > VERSION || !matches!(&*head.op, "put" | "rule" | "delete" | "place") {
+        if head.v > VERSION || !matches!(&*head.op, "put" | "rule" | "delete" | "place" | "mark") {
             return Err(Unread::Newer);
         }
         let body: Body = serde_json::from_str(line).map_err(|error| damaged(&error))?;

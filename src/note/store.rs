@@ -6,8 +6,9 @@ use std::hash::Hash;
 use jiff::{SignedDuration, Timestamp};
 
 use super::known::belonging;
+use super::marks::Marks;
 use super::places::Places;
-use super::{Counts, Item, ItemId, Known, Match, Op, Place, Record, Ruling, Thing};
+use super::{Counts, Item, ItemId, Known, Mark, Match, Op, Place, Record, Ruling, Thing};
 use crate::corpus::ContentHash;
 
 /// Items in order of creation.
@@ -27,6 +28,7 @@ pub struct Store {
     by_content: HashMap<ContentHash, InOrder>,
     by_path: HashMap<String, InOrder>,
     places: Places,
+    marks: Marks,
 }
 
 impl Store {
@@ -43,6 +45,9 @@ impl Store {
     pub fn apply(&mut self, record: &Record) -> bool {
         if let Op::Place(place) = &record.op {
             return self.places.apply(record.at, place);
+        }
+        if let Op::Mark(mark) = &record.op {
+            return self.marks.apply(record.at, mark);
         }
         let Some(id) = record.op.id() else { return false };
         if self.records.get(id).is_some_and(|known| known >= record) {
@@ -73,7 +78,7 @@ impl Store {
                 self.rulings.remove(&(ruling.created, ruling.id));
                 return;
             }
-            Op::Delete { .. } | Op::Place(_) => return,
+            Op::Delete { .. } | Op::Place(_) | Op::Mark(_) => return,
         };
         let key = (item.created, item.id);
         self.order.remove(&key);
@@ -88,6 +93,7 @@ impl Store {
     pub fn record(&self, op: Op, now: Timestamp) -> Record {
         let last = match &op {
             Op::Place(place) => self.places.time(&place.document),
+            Op::Mark(mark) => self.marks.time(mark),
             _ => op.id().and_then(|id| self.records.get(id)).map(|record| record.at),
         };
         let next = last.map(|last| last.checked_add(SignedDuration::from_nanos(1)).unwrap_or(last));
@@ -112,7 +118,7 @@ impl Store {
         match &self.records.get(id)?.op {
             Op::Put { item } => Some(Thing::Item(item.clone())),
             Op::Rule { ruling } => Some(Thing::Ruling(ruling.clone())),
-            Op::Delete { .. } | Op::Place(_) => None,
+            Op::Delete { .. } | Op::Place(_) | Op::Mark(_) => None,
         }
     }
 
@@ -166,6 +172,16 @@ impl Store {
     /// else in an earlier content at its path, if that isn't elsewhere now.
     pub fn place(&self, path: &str, hash: &ContentHash, known: &impl Known) -> Option<&Place> {
         self.places.get(path, hash, known)
+    }
+
+    /// The marks with capital letters in the collection of these files and folders, by letter.
+    pub fn marks_of_collection(&self, collection: &[String]) -> Vec<&Mark> {
+        self.marks.of_collection(collection)
+    }
+
+    /// The marks with small letters that belong to that document, by letter; see [`Store::of_document`].
+    pub fn marks_of_document(&self, path: &str, hash: &ContentHash, known: &impl Known) -> Vec<&Mark> {
+        self.marks.of_document(path, hash, known)
     }
 }
 

@@ -56,7 +56,7 @@ impl Undo {
     /// be in any order; those of one time and one journal are one step.
     pub fn of(records: &[(bool, Record)]) -> Self {
         let mut sorted: Vec<&(bool, Record)> =
-            records.iter().filter(|(_, record)| !matches!(record.op, Op::Place(_))).collect();
+            records.iter().filter(|(_, record)| !matches!(record.op, Op::Place(_) | Op::Mark(_))).collect();
         sorted.sort_by(|one, other| (&one.1, one.0).cmp(&(&other.1, other.0)));
         let (mut store, mut undo) = (Store::default(), Self::default());
         let mut step: Option<(&Record, Step)> = None;

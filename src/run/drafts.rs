@@ -140,7 +140,7 @@ fn open_lock(path: &Path) -> io::Result<File> {
 }
 
 /// Writes the file whole beside its place, and then puts it there.
-fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
+pub(super) fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let fresh = path.with_extension("new");
     let mut file = private().create(true).truncate(true).open(&fresh)?;
     file.write_all(bytes)?;

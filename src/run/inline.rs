@@ -126,6 +126,8 @@ impl Inline {
             Effect::Write(path, text) => Some(write_elsewhere(path, &text)),
             Effect::KeepSearch(change) => Some(self.keeper.keep_search(&change)),
             Effect::Place(place) => Some(self.keeper.place(place)),
+            Effect::Mark(mark) => Some(self.keeper.mark(*mark)),
+            Effect::Session(session) => self.keeper.keep_session(&session),
             Effect::Rule(rules) => {
                 self.holdings.rule(*rules);
                 return Err(Effect::Order(Order::Ruled));

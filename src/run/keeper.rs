@@ -9,10 +9,11 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::drafts::Drafts;
 use super::search_book::SearchBook;
-use crate::app::{Change, Draft, DraftId, Edit, Event, NewItem, SearchChange, Ticket};
+use super::sessions::Sessions;
+use crate::app::{Change, Draft, DraftId, Edit, Event, NewItem, SearchChange, Session, Ticket};
 use crate::corpus::Problem;
 use crate::note::{
-    Compacted, Item, ItemId, Journal, Journals, News, Op, Place, Record, Ruling, Subject, Undo, Way,
+    Compacted, Item, ItemId, Journal, Journals, Mark, News, Op, Place, Record, Ruling, Subject, Undo, Way,
 };
 use crate::text::Text;
 
@@ -40,6 +41,7 @@ pub struct Keeper {
     noted: Journals,
     placed: Journals,
     searches: SearchBook,
+    sessions: Sessions,
     drafts: Drafts,
     /// Whether the last change couldn't be saved.
     unsaved: bool,
@@ -74,13 +76,14 @@ impl Keeper {
         let journals = |folder: &str| Journals::new(config.join(folder));
         let (noted, placed) = (journals(NOTES), journals(PLACES));
         let (notes, places) = (journal(NOTES), journal(PLACES));
-        let drafts = Drafts::new(config);
+        let (drafts, sessions) = (Drafts::new(config), Sessions::new(config));
         Self {
             notes,
             places,
             noted,
             placed,
             searches,
+            sessions,
             drafts,
             unsaved: false,
             draft_kept: true,
@@ -91,6 +94,12 @@ impl Keeper {
             ahead: HashMap::new(),
             written: Vec::new(),
         }
+    }
+
+    /// Keeps where a session stopped. That it couldn't be kept is said, and is no more than that.
+    pub fn keep_session(&self, session: &Session) -> Option<Event> {
+        let error = self.sessions.keep(session).err()?;
+        Some(Event::NotSaved(0, format!("where this session stopped ({error})")))
     }
 
     /// Reads all journals, those of other machines too.
@@ -246,13 +255,22 @@ impl Keeper {
 
     /// Keeps a reading position. That it couldn't be kept is said, and is no more than that.
     pub fn place(&mut self, place: Place) -> Event {
-        let record = Record { at: self.now(), op: Op::Place(place), way: None };
+        self.keep_place(Op::Place(place), "the reading position")
+    }
+
+    /// Keeps a mark, where the reading positions are.
+    pub fn mark(&mut self, mark: Mark) -> Event {
+        self.keep_place(Op::Mark(mark), "the mark")
+    }
+
+    fn keep_place(&mut self, op: Op, what: &str) -> Event {
+        let record = Record { at: self.now(), op, way: None };
         match self.places.append(std::slice::from_ref(&record)) {
             Ok(()) => {
                 self.written.push(record.clone());
                 Event::Saved(0, vec![record])
             }
-            Err(error) => Event::NotSaved(0, format!("the reading position ({error})")),
+            Err(error) => Event::NotSaved(0, format!("{what} ({error})")),
         }
     }
 

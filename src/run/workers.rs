@@ -17,13 +17,13 @@ use super::searching;
 use super::slot::Slot;
 use crate::app::{
     CastOf, Change, Draft, DraftId, Effect, Event, HalfTyped, PassagesWanted, Reviewed, SearchChange,
-    Sifting, Ticket, Wanted,
+    Session, Sifting, Ticket, Wanted,
 };
 use crate::corpus::{Loader, Problem, panic_message};
 use crate::index::Asked;
 use crate::index::names::Rules;
 use crate::library::{Arranger, Catalogue, Copies, DocId, Holdings, Question, Sought};
-use crate::note::{Anchor, ItemId, Place};
+use crate::note::{Anchor, ItemId, Mark, Place};
 use crate::tag::{Context, Tagger};
 use crate::text::Text;
 
@@ -37,6 +37,8 @@ const PATIENCE: Duration = Duration::from_secs(5);
 enum Keep {
     Save(Ticket, Box<Change>),
     Place(Place),
+    Mark(Box<Mark>),
+    Session(Box<Session>),
     Search(SearchChange),
     Draft(Option<Box<Draft>>),
     DropDraft(DraftId),
@@ -225,6 +227,8 @@ impl Workers {
             Effect::Concordance(ticket, sought) => self.lines.put((ticket, sought)),
             Effect::KeepSearch(change) => drop(self.keep.send(Keep::Search(change))),
             Effect::Place(place) => drop(self.keep.send(Keep::Place(place))),
+            Effect::Mark(mark) => drop(self.keep.send(Keep::Mark(mark))),
+            Effect::Session(session) => drop(self.keep.send(Keep::Session(session))),
             Effect::Draft(draft) => drop(self.keep.send(Keep::Draft(draft))),
             Effect::DropDraft(id) => drop(self.keep.send(Keep::DropDraft(id))),
             Effect::Write(path, text) => drop(self.keep.send(Keep::Write(path, text))),
@@ -267,7 +271,8 @@ fn keep_all(
                 Keep::Save(ticket, ..) => Some(Event::NotSaved(ticket, reason.clone())),
                 Keep::Search(_) => Some(Event::SearchNotKept(reason.clone())),
                 Keep::Write(path, text) => Some(write_elsewhere(path, &text)),
-                Keep::Place(_) | Keep::Look | Keep::Draft(_) | Keep::DropDraft(_) => None,
+                Keep::Mark(_) => Some(Event::NotSaved(0, reason.clone())),
+                Keep::Place(_) | Keep::Session(_) | Keep::Look | Keep::Draft(_) | Keep::DropDraft(_) => None,
                 Keep::End => return,
             });
         }
@@ -292,6 +297,8 @@ fn keep_all(
                 Some(keeper.save(ticket, *change))
             }
             Keep::Place(place) => Some(keeper.place(place)),
+            Keep::Mark(mark) => Some(keeper.mark(*mark)),
+            Keep::Session(session) => keeper.keep_session(&session),
             Keep::Search(change) => Some(keeper.keep_search(&change)),
             Keep::Draft(draft) => keeper.keep_draft(draft.as_deref()),
             Keep::DropDraft(id) => keeper.drop_draft(&id),

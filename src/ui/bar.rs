@@ -6,8 +6,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::paint::{behind, fill, number, put, put_right, put_span};
-use super::{CursorAt, Theme};
-use crate::app::{App, Command, Context, Lit, Overlay, Prompt, Screen, label_keys, layout};
+use super::{CursorAt, Theme, follow};
+use crate::app::{App, Command, Context, Key, KeyCode, Lit, Overlay, Prompt, Screen, label_keys, layout};
 use crate::note::Colour;
 use crate::text::Span;
 use crate::text::glyph::width;
@@ -82,11 +82,14 @@ fn spell(time: Duration) -> String {
     }
 }
 
-/// What can follow the keys typed so far.
+/// What can follow the keys typed so far, where no box tells it.
 fn continuations(buffer: &mut Buffer, app: &App, line: Rect, theme: &Theme) {
     let mut rest = line;
-    for (keys, command) in app.keymap.continuations(app.context(), &app.pending) {
-        hint(buffer, &mut rest, &label_keys(&keys), command.name(), theme);
+    if follow::fits(app) {
+        return hint(buffer, &mut rest, &Key::plain(KeyCode::Esc).label(), "leave", theme);
+    }
+    for follow in app.follows() {
+        hint(buffer, &mut rest, &follow.keys, follow.short(), theme);
     }
 }
 

@@ -38,7 +38,14 @@ pub(super) fn draw(buffer: &mut Buffer, app: &App, commands: &Commands, theme: &
     }
     let list = below(inside, 1);
     if commands.rows.is_empty() {
-        put(buffer, behind(list, 1), "No command matches", theme.faint);
+        let says = match commands.line() {
+            Some(line) => format!(
+                "{} goes to line {line}",
+                app.keymap.keys_of(Context::Prompt, Command::Accept).join(", ")
+            ),
+            None => "No command matches".to_owned(),
+        };
+        put(buffer, behind(list, 1), &says, theme.faint);
     }
     let help = app.keymap.help_rows(commands.over);
     for at in 0..usize::from(list.height) {

@@ -11,6 +11,7 @@ mod depth;
 mod editor;
 mod entity;
 mod facets;
+mod follow;
 mod guard;
 mod help;
 mod library;
@@ -24,6 +25,7 @@ mod reader;
 mod search;
 mod searches;
 mod theme;
+mod welcome;
 mod who;
 
 pub use look::Look;
@@ -87,6 +89,8 @@ pub fn draw(frame: &mut Frame<'_>, app: &App, look: &Look) {
         }
         Some(Overlay::Editor(editing)) => editor::draw(buffer, app, editing, theme),
     };
+    follow::draw(buffer, app, theme);
+    welcome::draw(buffer, app, theme);
     let buffer = frame.buffer_mut();
     let cursor = cursor.or_else(|| attention(buffer, theme).filter(|_| look.is_plain()));
     guard::guard(buffer);

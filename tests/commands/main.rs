@@ -5,6 +5,7 @@
 #[path = "../bench/collection/mod.rs"]
 mod collection;
 mod collections;
+mod configuring;
 mod harness;
 mod indexing;
 mod measuring;

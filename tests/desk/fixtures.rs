@@ -102,7 +102,7 @@ pub fn noted() -> (Desk, TempDir) {
     let (mut desk, folder) = meeting();
     desk.press("v 9 l l v a").type_text("who paid for it").press("ctrl-s");
     desk.press("v } } } v s a").type_text("ask the embassy").press("ctrl-s");
-    desk.press("m").press("g n g g");
+    desk.press("m m").press("g n g g");
     (desk, folder)
 }
 

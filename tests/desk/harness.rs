@@ -15,7 +15,7 @@ use tempfile::TempDir;
 use ibid::app::{App, Effect, Event, Keymap, layout, parse_keys};
 use ibid::library::{Collection, Entry, News, Order, Progress, Upkeep, place_of};
 use ibid::note::ItemId;
-use ibid::run::{Inline, Keeper};
+use ibid::run::{Inline, Keeper, last_session};
 use ibid::tag::{Layers, Tagger};
 use ibid::ui::{Look, Theme, draw};
 
@@ -139,8 +139,13 @@ impl Desk {
         let loader = Arc::new(ibid::corpus::Loader::default());
         let tagger: Arc<dyn Tagger> = Arc::new(Layers::default());
         let inline = Inline::new(loader.clone(), tagger.clone(), keeper(config.path(), start));
+        let place = place_of(&collection);
+        let mut app = App::new("articles", keymap, problems, None).ruled(place.clone(), Vec::new());
+        if let Some(session) = last_session(config.path(), &place) {
+            app = app.resuming(session);
+        }
         let mut desk = Self {
-            app: App::new("articles", keymap, problems, None).ruled(place_of(&collection), Vec::new()),
+            app,
             loader,
             tagger: names.then_some(tagger),
             read: false,

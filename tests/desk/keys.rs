@@ -12,7 +12,7 @@ fn in_place(place: Context) -> (Desk, tempfile::TempDir) {
     // Finding names takes a while, and only these places need them.
     let (mut desk, folder) = if names { Desk::knowing_of(&files) } else { Desk::of(&files) };
     let lukashenko = "g l / L u k a s h enter";
-    desk.press(lukashenko).press("m } m a x ctrl-s u g g");
+    desk.press(lukashenko).press("m m } m m a x ctrl-s u g g");
     match place {
         Context::Library | Context::Global => desk.press("q esc g g j"),
         Context::List => desk.press("!"),

@@ -122,7 +122,7 @@ fn the_unread_mark_goes_once_the_document_was_open_and_stays_gone() {
 #[test]
 fn what_is_kept_of_a_document_is_marked_in_its_row_and_counted() {
     let (mut desk, _folder) = Desk::of(&[("meeting.md", MEETING), THREE[0]]);
-    desk.press("enter m").press("v s m").press("q");
+    desk.press("enter m m").press("v s m").press("q");
     let row = desk.list().into_iter().find(|row| row.contains("Lukashenko")).unwrap();
     assert!(row.contains('★') && row.contains('✎'), "{row}");
     let other = desk.list().into_iter().find(|row| row.contains("Alpha")).unwrap();

@@ -11,6 +11,7 @@ mod commands;
 mod correcting;
 mod finding;
 mod fixtures;
+mod found;
 mod harness;
 mod keymap;
 mod keys;

@@ -192,7 +192,7 @@ fn a_save_that_fails_says_so_and_the_text_stays_in_the_editor() {
 fn a_bookmark_that_couldnt_be_saved_isnt_shown() {
     let (mut desk, _folder) = meeting();
     std::fs::write(desk.config.path().join("notes"), "in the way").unwrap();
-    desk.press("m").expect("Not saved").expect_not("★");
+    desk.press("m m").expect("Not saved").expect_not("★");
     desk.press("u").expect("Nothing to undo");
 }
 
@@ -290,7 +290,7 @@ fn notes_of_another_machine_are_shown_too() {
     let notes = desk.config.path().join("notes");
     std::fs::rename(notes.join("here.jsonl"), notes.join("there.jsonl")).unwrap();
     let mut desk = desk.again();
-    desk.expect("3 kept").press("enter m").expect("Took the bookmark away");
+    desk.expect("3 kept").press("enter m m").expect("Took the bookmark away");
     assert_eq!(desk.journal().len(), 1, "the change is written in this machine's own file");
     desk.again().expect("2 kept");
     drop(folder);

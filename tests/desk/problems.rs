@@ -56,5 +56,5 @@ fn an_empty_folder_says_so() {
 fn an_empty_file_opens_and_says_so() {
     let (mut desk, _folder) = Desk::of(&[("empty.txt", ""), ("m.md", MEETING)]);
     desk.press("G enter").expect("has no text").press("v").expect("no word").press("a").expect("no passage");
-    desk.press("m").expect("no passage").press("n G % 5 0 enter r").press("q q q").expect("2 documents");
+    desk.press("m m").expect("no passage").press("n G % 5 0 enter r").press("q q q").expect("2 documents");
 }

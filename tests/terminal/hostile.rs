@@ -58,7 +58,7 @@ fn visit(terminal: &mut Terminal) {
     terminal.send("\x1b[200~pasted \x1b]52;c;YQ==\x07\u{202e}end\x1b[201~").wait_for("end").settle();
     terminal.send("\x13").wait_for("Saved");
     terminal.send("vvpppppppppm").wait_for("Highlighted");
-    terminal.send("m").wait_for("Bookmark").settle();
+    terminal.send("mm").wait_for("Bookmark").settle();
     terminal.send("gn").wait_for("Bookmarks and notes").settle().send("jj").settle().send("G").settle();
 }
 

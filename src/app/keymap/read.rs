@@ -9,7 +9,7 @@ use std::ops::Bound;
 
 use toml::de::{DeTable, DeValue};
 
-use crate::app::key::{Key, parse_keys, spell_keys};
+use crate::app::key::{Key, KeyCode, parse_keys, spell_keys};
 use crate::app::{Command, Context};
 use crate::text::nearest::{did_you_mean, quoted};
 
@@ -182,6 +182,11 @@ impl Reader {
             Ok(keys) => keys,
             Err(error) => return self.remark(error.reason, error.remedy),
         };
+        let letter = keys.iter().position(|key| key.code == KeyCode::Letter);
+        if letter.is_some_and(|at| at == 0 || at + 1 < keys.len()) {
+            let reason = format!("{} has any letter at a place where it can't stand", quoted(name));
+            return self.remark(reason, "it is the last of several keys, as in \"m letter\"");
+        }
         let command = match value {
             DeValue::String(command) if command.is_empty() => None,
             DeValue::String(command) => match Command::named(command) {

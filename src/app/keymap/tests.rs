@@ -93,7 +93,7 @@ fn the_nearest_context_decides() {
     assert_eq!(lookup(&keymap, LIST, "enter"), Lookup::Command(Command::Open));
     assert_eq!(lookup(&keymap, READER, "enter"), Lookup::Command(Command::Entity));
     assert_eq!(lookup(&keymap, Context::Cast, "enter"), Lookup::Command(Command::Open));
-    assert_eq!(lookup(&keymap, Context::Cast, "m"), Lookup::Command(Command::Bookmark));
+    assert_eq!(lookup(&keymap, Context::Cast, "m m"), Lookup::Command(Command::Bookmark));
     assert_eq!(lookup(&keymap, Context::Cast, "q"), Lookup::Command(Command::Back));
     assert_eq!(lookup(&keymap, Context::Global, "m"), Lookup::None);
     assert_eq!(lookup(&keymap, Context::Prompt, "q"), Lookup::None);
@@ -193,6 +193,8 @@ fn continuations_are_what_can_follow_and_nothing_else() {
     assert_eq!(
         rest(READER, "g"),
         [
+            "z=to-middle",
+            "t=to-top",
             "g=top",
             "l=library",
             "n=notes",
@@ -201,7 +203,8 @@ fn continuations_are_what_can_follow_and_nothing_else() {
             "c=people",
             "k=concordance",
             "p=problems",
-            "r=rescan"
+            "r=rescan",
+            "o=go-on"
         ]
     );
     assert_eq!(
@@ -214,7 +217,8 @@ fn continuations_are_what_can_follow_and_nothing_else() {
             "c=people",
             "k=concordance",
             "p=problems",
-            "r=rescan"
+            "r=rescan",
+            "o=go-on"
         ]
     );
     assert_eq!(

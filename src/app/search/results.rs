@@ -47,6 +47,7 @@ impl App {
                 if by > 0 { there.max(at + 1) } else { there.min(at.saturating_sub(1)) }
             }
             (Motion::Top, None) => 0,
+            (Motion::Line(number), None) => number.saturating_sub(1),
             (_, None) => last,
         }
         .min(last);

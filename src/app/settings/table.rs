@@ -1,12 +1,12 @@
 //! The table of all settings: what each is called, what it is about, what may be written, and what it sets.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use toml::de::DeValue;
 
 use super::Settings;
-use crate::app::{Characters, Depth, Ground};
+use crate::app::{Characters, Depth, Ground, Preset};
 
 /// A mebibyte.
 const MIB: u64 = 1 << 20;
@@ -37,33 +37,45 @@ pub(super) enum Form {
         range: (u64, u64),
         /// Sets it.
         set: fn(&mut Settings, u64),
+        /// What it is.
+        get: fn(&Settings) -> u64,
     },
     /// `true` or `false`.
     Switch {
         /// Sets it.
         set: fn(&mut Settings, bool),
+        /// What it is.
+        get: fn(&Settings) -> bool,
     },
-    /// One of some names, or `auto`.
+    /// One of some words.
     Choice {
-        /// The names.
-        names: fn() -> Vec<&'static str>,
-        /// Sets it; none for `auto`.
-        set: fn(&mut Settings, Option<&str>),
+        /// The words.
+        words: &'static [&'static str],
+        /// Sets it to one of them.
+        set: fn(&mut Settings, &str),
+        /// What it is; `None` for none of them.
+        get: fn(&Settings) -> Option<&'static str>,
     },
     /// A name, or `auto`.
     Name {
-        /// Sets it; none for `auto`.
-        set: fn(&mut Settings, Option<&str>),
+        /// Sets it.
+        set: fn(&mut Settings, &str),
+        /// What it is.
+        get: fn(&Settings) -> &str,
     },
     /// The path of a file.
     File {
         /// Sets it.
         set: fn(&mut Settings, PathBuf),
+        /// What it is; `None` for none.
+        get: fn(&Settings) -> Option<&Path>,
     },
     /// A program and its arguments.
     Command {
         /// Sets it.
         set: fn(&mut Settings, Vec<String>),
+        /// What it is; empty for none.
+        get: fn(&Settings) -> &[String],
     },
 }
 
@@ -71,26 +83,26 @@ impl Form {
     /// Sets what the value says; false where it isn't of this form.
     pub(super) fn take(&self, settings: &mut Settings, value: &DeValue<'_>) -> bool {
         match self {
-            Self::Number { range: (least, greatest), set } => {
+            Self::Number { range: (least, greatest), set, .. } => {
                 let digits = value.as_integer().map(|number| number.as_str().replace('_', ""));
                 let number = digits.and_then(|digits| digits.parse().ok());
                 let number = number.filter(|number| (least..=greatest).contains(&number));
                 number.map(|number| set(settings, number)).is_some()
             }
-            Self::Switch { set } => value.as_bool().map(|on| set(settings, on)).is_some(),
-            Self::Choice { names, set } => {
-                let name = value.as_str().filter(|name| *name == AUTO || names().contains(name));
-                name.map(|name| set(settings, Some(name).filter(|name| *name != AUTO))).is_some()
+            Self::Switch { set, .. } => value.as_bool().map(|on| set(settings, on)).is_some(),
+            Self::Choice { words, set, .. } => {
+                let word = value.as_str().filter(|word| words.contains(word));
+                word.map(|word| set(settings, word)).is_some()
             }
-            Self::Name { set } => {
+            Self::Name { set, .. } => {
                 let name = value.as_str().filter(|name| !name.is_empty());
-                name.map(|name| set(settings, Some(name).filter(|name| *name != AUTO))).is_some()
+                name.map(|name| set(settings, name)).is_some()
             }
-            Self::File { set } => {
+            Self::File { set, .. } => {
                 let path = value.as_str().filter(|path| !path.is_empty());
                 path.map(|path| set(settings, path.into())).is_some()
             }
-            Self::Command { set } => {
+            Self::Command { set, .. } => {
                 let words = value.as_array().filter(|words| words.len() <= WORDS);
                 let words = words.and_then(|words| {
                     words.iter().map(|word| word.get_ref().as_str().map(str::to_owned)).collect()
@@ -108,40 +120,65 @@ impl Form {
 
 /// All settings, those of one table together.
 pub(super) const SETTINGS: &[Setting] = &[
-    number("file-mib", "MiB of a file that is read as one document", (1, 1024), |settings, value| {
-        settings.limits.file = value * MIB;
-    }),
+    number(
+        "file-mib",
+        "MiB of a file that is read as one document",
+        (1, 1024),
+        |settings, value| settings.limits.file = value * MIB,
+        |settings| settings.limits.file / MIB,
+    ),
     number(
         "unpacked-mib",
         "MiB that a compressed file or an archive may unpack to",
         (1, 1024),
-        |settings, value| {
-            settings.limits.unpacked = value * MIB;
-        },
+        |settings, value| settings.limits.unpacked = value * MIB,
+        |settings| settings.limits.unpacked / MIB,
     ),
-    number("markup-mib", "MiB of HTML or Markdown that are read as such", (1, 256), |settings, value| {
-        settings.limits.markup = (value * MIB) as usize;
-    }),
-    number("members", "messages or records that one file may hold", (1, 10_000_000), |settings, value| {
-        settings.limits.members = value as usize;
-    }),
-    number("pdf-seconds", "seconds of processor time for one PDF", (1, 3600), |settings, value| {
-        settings.limits.pdf_time = Duration::from_secs(value);
-    }),
-    number("pdf-memory-mib", "MiB of memory for one PDF", (64, 65_536), |settings, value| {
-        settings.limits.pdf_memory = value * MIB;
-    }),
+    number(
+        "markup-mib",
+        "MiB of HTML or Markdown that are read as such",
+        (1, 256),
+        |settings, value| settings.limits.markup = (value * MIB) as usize,
+        |settings| settings.limits.markup as u64 / MIB,
+    ),
+    number(
+        "members",
+        "messages or records that one file may hold",
+        (1, 10_000_000),
+        |settings, value| settings.limits.members = value as usize,
+        |settings| settings.limits.members as u64,
+    ),
+    number(
+        "pdf-seconds",
+        "seconds of processor time for one PDF",
+        (1, 3600),
+        |settings, value| settings.limits.pdf_time = Duration::from_secs(value),
+        |settings| settings.limits.pdf_time.as_secs(),
+    ),
+    number(
+        "pdf-memory-mib",
+        "MiB of memory for one PDF",
+        (64, 65_536),
+        |settings, value| settings.limits.pdf_memory = value * MIB,
+        |settings| settings.limits.pdf_memory / MIB,
+    ),
     Setting {
         table: "tagger",
         name: "model",
         says: "a model's file",
-        form: Form::File { set: |settings, path| settings.tagger.model = Some(path) },
+        form: Form::File {
+            set: |settings, path| settings.tagger.model = Some(path),
+            get: |settings| settings.tagger.model.as_deref(),
+        },
     },
     Setting {
         table: "tagger",
         name: "command",
         says: "a program and its arguments",
-        form: Form::Command { set: |settings, words| settings.tagger.command = words },
+        form: Form::Command {
+            set: |settings, words| settings.tagger.command = words,
+            get: |settings| &settings.tagger.command,
+        },
     },
     Setting {
         table: "tagger",
@@ -150,58 +187,102 @@ pub(super) const SETTINGS: &[Setting] = &[
         form: Form::Number {
             range: (1, 3600),
             set: |settings, value| settings.tagger.timeout = Duration::from_secs(value),
+            get: |settings| settings.tagger.timeout.as_secs(),
         },
     },
-    switch("quantities", "percentages and quantities to be found", |settings, on| {
-        settings.tags.quantities = on
-    }),
-    switch("contacts", "addresses and telephone numbers to be found", |settings, on| {
-        settings.tags.contacts = on
-    }),
-    switch("identifiers", "registration numbers and the like to be found", |settings, on| {
-        settings.tags.identifiers = on;
-    }),
+    switch(
+        "quantities",
+        "percentages and quantities to be found",
+        |settings, on| settings.tags.quantities = on,
+        |settings| settings.tags.quantities,
+    ),
+    switch(
+        "contacts",
+        "addresses and telephone numbers to be found",
+        |settings, on| settings.tags.contacts = on,
+        |settings| settings.tags.contacts,
+    ),
+    switch(
+        "identifiers",
+        "registration numbers and the like to be found",
+        |settings, on| settings.tags.identifiers = on,
+        |settings| settings.tags.identifiers,
+    ),
     Setting {
         table: "terminal",
         name: "mouse",
         says: "listening to the mouse",
-        form: Form::Switch { set: |settings, value| settings.terminal.mouse = value },
+        form: Form::Switch {
+            set: |settings, value| settings.terminal.mouse = value,
+            get: |settings| settings.terminal.mouse,
+        },
     },
     Setting {
         table: "terminal",
         name: "plain",
         says: "no boxes and no panes side by side",
-        form: Form::Switch { set: |settings, value| settings.terminal.plain = value },
+        form: Form::Switch {
+            set: |settings, value| settings.terminal.plain = value,
+            get: |settings| settings.terminal.plain,
+        },
     },
-    terminal(
-        "colours",
-        "how many colours it has",
-        || names(&Depth::NAMES),
-        |settings, name| settings.terminal.colours = named(&Depth::NAMES, name),
-    ),
-    terminal(
-        "background",
-        "its ground",
-        || names(&Ground::NAMES),
-        |settings, name| settings.terminal.background = named(&Ground::NAMES, name),
-    ),
-    terminal(
-        "characters",
-        "which characters it has",
-        || names(&Characters::NAMES),
-        |settings, name| settings.terminal.characters = named(&Characters::NAMES, name),
-    ),
+    Setting {
+        table: "terminal",
+        name: "colours",
+        says: "how many colours it has",
+        form: Form::Choice {
+            words: Depth::WORDS,
+            set: |settings, name| settings.terminal.colours = named(&Depth::NAMES, name),
+            get: |settings| Some(name_of(&Depth::NAMES, settings.terminal.colours)),
+        },
+    },
+    Setting {
+        table: "terminal",
+        name: "background",
+        says: "its ground",
+        form: Form::Choice {
+            words: Ground::WORDS,
+            set: |settings, name| settings.terminal.background = named(&Ground::NAMES, name),
+            get: |settings| Some(name_of(&Ground::NAMES, settings.terminal.background)),
+        },
+    },
+    Setting {
+        table: "terminal",
+        name: "characters",
+        says: "which characters it has",
+        form: Form::Choice {
+            words: Characters::WORDS,
+            set: |settings, name| settings.terminal.characters = named(&Characters::NAMES, name),
+            get: |settings| Some(name_of(&Characters::NAMES, settings.terminal.characters)),
+        },
+    },
     Setting {
         table: "terminal",
         name: "theme",
         says: "a theme: dark, light, terminal, or a file in the folder themes without its .toml",
-        form: Form::Name { set: |settings, name| settings.terminal.theme = name.map(str::to_owned) },
+        form: Form::Name {
+            set: |settings, name| settings.terminal.theme = Some(name.to_owned()).filter(|name| name != AUTO),
+            get: |settings| settings.terminal.theme.as_deref().unwrap_or(AUTO),
+        },
     },
     Setting {
         table: "terminal",
         name: "low-bandwidth",
         says: "sending less over the line",
-        form: Form::Switch { set: |settings, value| settings.terminal.low_bandwidth = value },
+        form: Form::Switch {
+            set: |settings, value| settings.terminal.low_bandwidth = value,
+            get: |settings| settings.terminal.low_bandwidth,
+        },
+    },
+    Setting {
+        table: "keys",
+        name: "preset",
+        says: "a keymap that is laid over the default one",
+        form: Form::Choice {
+            words: Preset::NAMES,
+            set: |settings, name| settings.preset = Preset::named(name),
+            get: |settings| settings.preset.map(Preset::name),
+        },
     },
 ];
 
@@ -211,31 +292,28 @@ const fn number(
     says: &'static str,
     range: (u64, u64),
     set: fn(&mut Settings, u64),
+    get: fn(&Settings) -> u64,
 ) -> Setting {
-    Setting { table: "limits", name, says, form: Form::Number { range, set } }
+    Setting { table: "limits", name, says, form: Form::Number { range, set, get } }
 }
 
 /// A switch, in the table of tags.
-const fn switch(name: &'static str, says: &'static str, set: fn(&mut Settings, bool)) -> Setting {
-    Setting { table: "tags", name, says, form: Form::Switch { set } }
-}
-
-/// A choice, in the table of the terminal.
-const fn terminal(
+const fn switch(
     name: &'static str,
     says: &'static str,
-    names: fn() -> Vec<&'static str>,
-    set: fn(&mut Settings, Option<&str>),
+    set: fn(&mut Settings, bool),
+    get: fn(&Settings) -> bool,
 ) -> Setting {
-    Setting { table: "terminal", name, says, form: Form::Choice { names, set } }
+    Setting { table: "tags", name, says, form: Form::Switch { set, get } }
 }
 
-/// The names of values.
-fn names<T>(values: &[(&'static str, T)]) -> Vec<&'static str> {
-    values.iter().map(|(name, _)| *name).collect()
+/// The value of that name; none of `auto`.
+fn named<T: Copy>(values: &[(&'static str, T)], name: &str) -> Option<T> {
+    values.iter().find(|(known, _)| *known == name).map(|(_, value)| *value)
 }
 
-/// The value of that name.
-fn named<T: Copy>(values: &[(&'static str, T)], name: Option<&str>) -> Option<T> {
-    values.iter().find(|(known, _)| Some(*known) == name).map(|(_, value)| *value)
+/// The name of a value, or `auto` for none.
+fn name_of<T: PartialEq>(values: &[(&'static str, T)], value: Option<T>) -> &'static str {
+    let value = value.and_then(|value| values.iter().find(|(_, known)| *known == value));
+    value.map_or(AUTO, |(name, _)| name)
 }

@@ -90,7 +90,7 @@ pub(super) fn import(arguments: &Import, tools: &Tools<'_>, out: &mut dyn Write)
 fn address(record: &Record) -> Option<&str> {
     match &record.op {
         Op::Put { item } => item.document().map(|document| document.path.as_str()),
-        Op::Rule { .. } | Op::Delete { .. } | Op::Place(_) => None,
+        Op::Rule { .. } | Op::Delete { .. } | Op::Place(_) | Op::Mark(_) => None,
     }
 }
 

@@ -57,7 +57,7 @@ fn lines(bytes: &[u8]) -> Taken {
         let place = || format!("line {number}");
         let reason = match Record::from_line(line) {
             _ if line.len() > LONGEST_LINE => format!("longer than {LONGEST_LINE} bytes"),
-            Ok(Record { op: Op::Place(_), .. }) => {
+            Ok(Record { op: Op::Place(_) | Op::Mark(_), .. }) => {
                 taken.places += 1;
                 continue;
             }

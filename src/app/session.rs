@@ -1,0 +1,195 @@
+//! A session: what is kept of it when it ends, and going on where it stopped.
+
+use serde::{Deserialize, Serialize};
+
+use super::history::Jump;
+use super::{Aim, App, Command, Effect, Prompt, Screen};
+use crate::library::{Sort, SortKey};
+use crate::note::path_to_text;
+
+/// Places of the history that are kept in each direction.
+const KEPT: usize = 50;
+
+/// Characters of a title in the offer to go on.
+const TITLE: usize = 40;
+
+/// What is kept of a session on a collection. The place in each document is among the reading positions.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Session {
+    /// The files and folders of the collection.
+    pub collection: Vec<String>,
+    /// The document that was open last.
+    pub document: Option<Stopped>,
+    /// The places behind, the last one at the end.
+    pub past: Vec<Stop>,
+    /// The places ahead, the next one at the end.
+    pub future: Vec<Stop>,
+    /// The place before the last jump.
+    pub before: Option<Stop>,
+    /// What titles were searched for.
+    pub find: String,
+    /// What the list was sorted by.
+    pub sort: String,
+    /// Whether its order was turned round.
+    pub reversed: bool,
+    /// Whether copies were folded.
+    pub folded: bool,
+    /// Whether the preview was shown.
+    pub preview: bool,
+    /// Whether the cast was shown.
+    pub cast: bool,
+    /// Whether the notes were shown beside the text.
+    pub notes: bool,
+}
+
+impl Default for Session {
+    fn default() -> Self {
+        Self {
+            collection: Vec::new(),
+            document: None,
+            past: Vec::new(),
+            future: Vec::new(),
+            before: None,
+            find: String::new(),
+            sort: SortKey::default().label().to_owned(),
+            reversed: false,
+            folded: true,
+            preview: true,
+            cast: true,
+            notes: false,
+        }
+    }
+}
+
+/// The document that was open last.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Stopped {
+    /// Where it is.
+    pub path: String,
+    /// Its title.
+    pub title: String,
+    /// How far it was read, 0 to 100.
+    pub percent: usize,
+}
+
+/// A place of the history: a document by its path, and a byte of its reading text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Stop {
+    /// Where the document is.
+    pub path: String,
+    /// The byte.
+    pub offset: usize,
+}
+
+impl App {
+    /// The same with what the last session on the collection left: its panes and its order at once, and the offer to go on
+    /// where it stopped.
+    #[must_use]
+    pub fn resuming(mut self, session: Session) -> Self {
+        let key = SortKey::ALL.iter().copied().find(|key| key.label() == session.sort).unwrap_or_default();
+        self.library.sort = Sort { key, reversed: session.reversed };
+        (self.library.folded, self.library.preview) = (session.folded, session.preview);
+        self.panes = (session.cast, session.notes);
+        if let Some(stopped) =
+            session.document.as_ref().filter(|_| self.first.is_none() && self.message.is_none())
+        {
+            let mut title: String = stopped.title.chars().take(TITLE).collect();
+            if title.len() < stopped.title.len() {
+                title.push('…');
+            }
+            let key = self.key_for(Command::GoOn);
+            self.say(format!("Last time: “{title}” at {} % — {key} goes on", stopped.percent.min(100)));
+        }
+        self.last_time = Some(Box::new(session));
+        self
+    }
+
+    /// The session as it is kept at its end.
+    pub(super) fn session(&self) -> Session {
+        let here = self.reader.as_ref().map(|reader| Stopped {
+            path: path_to_text(&reader.path),
+            title: reader.document.meta.title.value.clone(),
+            percent: reader.percent(),
+        });
+        let earlier = || self.last_time.as_ref().and_then(|session| session.document.clone());
+        let stop = |jump: &Jump| {
+            let entry = self.catalogue.get(jump.id)?;
+            Some(Stop { path: path_to_text(&entry.path), offset: jump.offset })
+        };
+        let stops = |jumps: &[Jump]| -> Vec<Stop> {
+            jumps.iter().skip(jumps.len().saturating_sub(KEPT)).filter_map(stop).collect()
+        };
+        let panes =
+            self.reader.as_ref().map_or(self.panes, |reader| (reader.cast_shown, reader.notes_beside));
+        let mut session = Session {
+            collection: self.collection_place(),
+            document: here.or_else(earlier),
+            past: stops(&self.history.past),
+            future: stops(&self.history.future),
+            before: self.history.before.as_ref().and_then(stop),
+            find: self.library.find.text().to_owned(),
+            sort: self.library.sort.key.label().to_owned(),
+            reversed: self.library.sort.reversed,
+            folded: self.library.folded,
+            preview: self.library.preview,
+            cast: panes.0,
+            notes: panes.1,
+        };
+        // A history that was never called back is still the last one.
+        if let Some(last) =
+            self.last_time.as_ref().filter(|last| !last.past.is_empty() && session.past.is_empty())
+        {
+            session.past.clone_from(&last.past);
+        }
+        session
+    }
+
+    /// Has the session kept.
+    pub(super) fn keep_session(&mut self) {
+        let session = self.session();
+        self.effect(Effect::Session(Box::new(session)));
+    }
+
+    /// The documents are known: the places of the last session are those behind, unless there are others already.
+    pub(super) fn recall_history(&mut self) {
+        let Some(session) = &mut self.last_time else { return };
+        let (past, future) = (std::mem::take(&mut session.past), std::mem::take(&mut session.future));
+        let before = session.before.take();
+        if !self.history.past.is_empty() || !self.history.future.is_empty() {
+            return;
+        }
+        let jump = |stop: &Stop| Some(Jump { id: self.catalogue.at(&stop.path)?, offset: stop.offset });
+        let jumps = |stops: &[Stop]| stops.iter().take(KEPT).filter_map(jump).collect();
+        let (past, future): (Vec<Jump>, Vec<Jump>) = (jumps(&past), jumps(&future));
+        let before = before.as_ref().and_then(jump);
+        (self.history.past, self.history.future) = (past, future);
+        self.history.before = self.history.before.or(before);
+    }
+
+    /// Opens what was open when the last session ended, with the titles that were searched for.
+    pub(super) fn go_on(&mut self) {
+        let Some(session) = &self.last_time else {
+            return self.say("There is no earlier session to go on with");
+        };
+        let Some(stopped) = session.document.clone() else {
+            return self.say("No document was open when the last session ended");
+        };
+        let find = session.find.clone();
+        let Some(id) = self.catalogue.at(&stopped.path) else {
+            return self.say(match self.progress.done {
+                true => format!("“{}” isn't in the collection any more", stopped.title),
+                false => "The collection is still being read".to_owned(),
+            });
+        };
+        self.recall_history();
+        if self.library.find.text().is_empty() && !find.is_empty() {
+            self.library.find = Prompt::of(&find);
+            self.library_typed();
+        }
+        if self.screen() != Screen::Reader {
+            self.remember_place();
+        }
+        self.open(id, Aim::Remembered);
+    }
+}

@@ -1,0 +1,74 @@
+//! A person's own files: the keymap in force, and what is said of the config directory.
+
+use super::harness::{Folder, objects};
+
+#[test]
+fn keys_tells_of_each_line_where_it_comes_from() {
+    let own = "# mine\n[reader]\n\"ctrl-t\" = \"outline\"\n\"m m\" = \"\"\n";
+    let folder =
+        Folder::with(&[("config/keymap.toml", own), ("config/config.toml", "[keys]\npreset = \"vim\"\n")]);
+    let out = folder.run(&["keys"]).fine();
+    let line = |text: &str| out.lines().find(|line| line.contains(text)).unwrap_or_else(|| panic!("{out}"));
+    assert!(line(" ctrl-t ").ends_with("keymap.toml, line 3"), "{out}");
+    assert!(line(" z a ").contains("vim keymap, line "), "{out}");
+    assert!(line(" G ").starts_with("list ") && line(" G ").contains("default keymap, line "), "{out}");
+    assert!(!out.contains(" bookmark "), "{out}");
+    let rows = objects(&folder.run(&["keys", "--json", "cast"]).fine());
+    let own = rows.iter().find(|row| row["keys"] == "ctrl-t").unwrap();
+    assert_eq!((&own["from"], &own["line"], &own["context"]), (&"own".into(), &3.into(), &"reader".into()));
+    assert!(own["file"].as_str().unwrap().ends_with("keymap.toml") && own["help"].is_string());
+    assert!(rows.iter().any(|row| row["context"] == "global") && rows[0]["context"] == "cast", "{rows:?}");
+    let less = folder.run(&["keys", "--preset", "less", "list"]).fine();
+    assert!(less.contains("less keymap"), "{less}");
+}
+
+#[test]
+fn a_place_that_is_none_is_named_with_the_nearest() {
+    let folder = Folder::with(&[]);
+    folder
+        .run(&["keys", "raeder"])
+        .trouble(&["'raeder': is no place of the keymap", "did you mean 'reader'?"]);
+    assert_eq!(folder.run(&["--keys", "nano"]).code, Some(2));
+}
+
+#[test]
+fn a_check_names_every_mistake_with_its_line() {
+    let folder = Folder::with(&[
+        ("config/config.toml", "[limits]\nmembers = 0\n[keys]\npreset = \"emcas\"\n"),
+        ("config/keymap.toml", "[reader]\n\"x\" = \"bookmrak\"\n"),
+        ("config/searches.toml", "made = [\"a\"]\n[saved\n"),
+    ]);
+    std::fs::create_dir_all(folder.path().join("config/notes")).unwrap();
+    std::fs::create_dir_all(folder.path().join("config/themes")).unwrap();
+    std::fs::write(folder.path().join("config/notes/here.jsonl"), "\n<<<<<<< HEAD\n").unwrap();
+    std::fs::write(folder.path().join("config/themes/mine.toml"), "a = 1\nb = \n").unwrap();
+    let ran = folder.run(&["config", "check"]);
+    assert_eq!((ran.code, ran.said.as_str()), (Some(2), ""), "{ran:?}");
+    for part in [
+        "config.toml, line 2: members isn't a number",
+        "config.toml, line 4: preset isn't a keymap that is laid over the default one; did you mean 'emacs'?",
+        "keymap.toml, line 2: no command is called 'bookmrak'; did you mean 'bookmark'?",
+        "searches.toml, line 2: this isn't TOML",
+        "mine.toml, line 2: this isn't TOML",
+        "here.jsonl, line 2: not JSON",
+    ] {
+        assert!(ran.out.contains(part), "no {part:?} in {}", ran.out);
+    }
+}
+
+#[test]
+fn settings_begin_commented_and_are_never_written_over() {
+    let folder = Folder::with(&[]);
+    let path = folder.run(&["config", "path"]).fine();
+    assert!(path.starts_with("config  ") && path.contains("\ncache   "), "{path}");
+    folder.run(&["config", "check"]).fine();
+    assert!(folder.run(&["config", "init"]).fine().contains("config.toml"));
+    let begun = folder.read("config/config.toml");
+    assert!(begun.contains("# members = 1000000") && begun.contains("[keys]"), "{begun}");
+    assert!(folder.run(&["config", "check"]).fine().contains("no mistake"));
+    folder.run(&["config", "init"]).trouble(&["is there already"]);
+    assert_eq!(folder.read("config/config.toml"), begun);
+    std::fs::write(folder.path().join("config/config.toml"), "[limits]\nmembers = 5\n").unwrap();
+    let shown = folder.run(&["config", "show"]).fine();
+    assert!(shown.contains("members = 5  # set\n") && shown.contains("mouse = true\n"), "{shown}");
+}

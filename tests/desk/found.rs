@@ -1,0 +1,134 @@
+//! What is found without a manual: what can follow a key, the searchable help, the note of the first run.
+
+use std::sync::Arc;
+
+use ibid::app::Event;
+
+use super::fixtures::{THREE, meeting, numbers, top};
+use super::harness::Desk;
+
+#[test]
+fn a_half_typed_sequence_shows_what_can_follow_and_esc_takes_it_away() {
+    for (width, height) in [(80, 24), (200, 50)] {
+        let mut desk = Desk::bundled(width, height);
+        let before = desk.screen();
+        desk.press("g").expect("Go to the library").expect("l ").expect("Esc leave").expect("┌ g ─");
+        desk.press("esc");
+        assert_eq!(desk.screen(), before);
+    }
+}
+
+#[test]
+fn on_a_small_screen_what_can_follow_is_one_line() {
+    let mut desk = Desk::bundled(40, 10);
+    let before = desk.screen();
+    desk.press("g").expect("g top");
+    let now = desk.screen();
+    let changed = before.lines().zip(now.lines()).filter(|(one, other)| one != other).count();
+    assert_eq!(changed, 1, "{now}");
+}
+
+#[test]
+fn the_box_never_hides_the_chosen_line() {
+    let mut desk = Desk::bundled(80, 24);
+    for _ in 0..desk.app.library.order.len() {
+        desk.press("g").expect("▸").press("esc j");
+    }
+}
+
+#[test]
+fn the_letters_of_marks_are_listed_with_their_words() {
+    let (mut desk, _folder) = Desk::of(THREE);
+    desk.press("enter m a m B").press("'").expect("One two").expect("Beta talks · One two").press("esc");
+    desk.press("q '").expect("Beta talks · One two").expect_not("a One").press("esc");
+    desk.press("G enter ' a").expect("Nothing in this document is marked a");
+    desk.press("' B").expect(" ibid  Beta talks");
+}
+
+#[test]
+fn marks_are_kept_across_starts_and_survive_an_edited_file() {
+    let words = |first: usize| {
+        let sentence = |at: usize| format!("Sentence number {at} says something of its own, w{at}.\n\n");
+        (first..first + 200).map(sentence).collect::<String>()
+    };
+    let (mut desk, folder) = Desk::of(&[("a.txt", &words(0))]);
+    desk.press("enter 5 0 % m q");
+    let marked = desk.text()[0].clone();
+    desk.press("g g Q");
+    std::fs::write(folder.path().join("a.txt"), format!("New at the top, and long.\n\n{}", words(0)))
+        .unwrap();
+    let mut desk = desk.again();
+    desk.press("enter g g ' q");
+    assert_eq!(desk.text()[0], marked, "{}", desk.screen());
+}
+
+#[test]
+fn a_number_before_the_end_or_the_beginning_is_a_line() {
+    let mut desk = Desk::bundled(80, 24);
+    let titles = desk.list();
+    desk.press("3 G");
+    let row = desk.screen().lines().find(|row| row.starts_with('▸')).unwrap().to_owned();
+    assert!(row.contains(titles[2].trim_start_matches(['▸', ' ', '●']).get(..15).unwrap()), "{row}");
+    desk.press(":").type_text("2").expect("goes to line 2").press("enter");
+    let (mut desk, _folder) = numbers();
+    desk.press("G 1 G");
+    assert_eq!(top(&mut desk), 0);
+}
+
+#[test]
+fn the_help_finds_keys_as_well_as_words() {
+    let mut desk = Desk::bundled(80, 24);
+    desk.press("? /").type_text("g n").expect("List all bookmarks, highlights").press("esc");
+    desk.press("/").type_text("ctrl-d").expect("Down half a page");
+    let chosen = desk.styled(|theme| theme.chosen).join(" ");
+    assert!(chosen.contains("Down half a page"), "{chosen}");
+}
+
+#[test]
+fn the_palette_takes_what_vim_takes_and_remembers_what_was_chosen() {
+    let mut desk = Desk::bundled(80, 24);
+    desk.press(":").type_text("sort-length").press("enter").expect("length ↓").press("o t").expect("title ↓");
+    desk.press(": enter").expect("length ↓");
+    desk.press(":").type_text("q").press("enter");
+    assert!(desk.quit);
+}
+
+#[test]
+fn the_note_of_the_first_run_goes_with_the_first_key_and_that_key_counts() {
+    let mut desk = Desk::bundled(80, 24);
+    desk.app.welcome = Some("/home/anna/.config/ibid".to_owned());
+    desk.expect("Welcome to ibid").expect("? shows the keys").expect("/home/anna/.config/ibid");
+    let first = desk.app.library.cursor.at;
+    desk.press("j").expect_not("Welcome");
+    assert_eq!(desk.app.library.cursor.at, first + 1);
+}
+
+#[test]
+fn panes_and_order_are_as_they_were_and_the_history_goes_on() {
+    let (mut desk, _folder) = Desk::of(THREE);
+    desk.press("o t p enter c g l G enter").expect_not("In this document");
+    desk.press("Q");
+    let mut desk = desk.again();
+    desk.expect("title ↓").expect("Last time: “Gamma notes” at 100 % — g o goes on");
+    desk.press("g o").expect(" ibid  Gamma notes").expect_not("In this document");
+    desk.press("ctrl-o").expect_not("Gamma notes").press("' '").expect(" ibid  Gamma notes");
+}
+
+#[test]
+fn the_line_drops_and_the_session_is_kept() {
+    let (mut desk, _folder) = meeting();
+    desk.press("c");
+    desk.send(Event::Leave);
+    let kept: Vec<_> = std::fs::read_dir(desk.config.path().join("sessions")).unwrap().collect();
+    assert_eq!(kept.len(), 1);
+    let config = Arc::clone(&desk.config);
+    let mut desk = desk.again();
+    desk.expect("Last time: “Lukashenko meets Putin”").press("g o").expect_not("In this document");
+    drop(config);
+}
+
+#[test]
+fn without_an_earlier_session_there_is_nothing_to_go_on_with() {
+    let mut desk = Desk::bundled(80, 24);
+    desk.expect_not("Last time").press("g o").expect("no earlier session");
+}
