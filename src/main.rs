@@ -158,6 +158,11 @@ fn listed(config: &Path) -> (Vec<PersonalName>, Vec<Problem>) {
     }
 }
 
+/// Whether the terminal can only print.
+fn is_dumb() -> bool {
+    variable("TERM").is_some_and(|term| term == "dumb")
+}
+
 /// A variable of the environment, if it is text.
 fn variable(name: &str) -> Option<String> {
     std::env::var(name).ok()
@@ -242,7 +247,7 @@ fn look(
     config: Option<&Path>,
     problems: &mut Vec<Problem>,
 ) -> Look {
-    let plain = arguments.plain || settings.plain || variable("TERM").is_some_and(|term| term == "dumb");
+    let plain = arguments.plain || settings.plain || is_dumb();
     // Signs have long names where they are read aloud, and ASCII has short ones.
     let told = || match Characters::told(variable) {
         Characters::Unicode if plain => Characters::Letters,
@@ -328,7 +333,7 @@ fn desk(
     // A tagger that is a program of the person's own is ended when this is dropped.
     let mut leash = Leash::default();
     let ask_ground = app.ground.is_none() && look.heeds_ground() && answers_questions(variable);
-    let manners = Manners { mouse: settings.terminal.mouse, ask_ground };
+    let manners = Manners { mouse: settings.terminal.mouse, ask_ground, lines: is_dumb() };
     let tagger = |tell| -> Arc<dyn Tagger> {
         let namer;
         (namer, leash) = settings.tagger.namer(tell);

@@ -127,7 +127,8 @@ commands! {
     Tag = "tag", "Tag what is here";
     NextNote = "next-note", "Next note, highlight or bookmark of the document";
     PreviousNote = "previous-note", "Previous note, highlight or bookmark of the document";
-    Copy = "copy", "Copy the passage with its source (OSC 52)";
+    Copy = "copy", "Copy the passage with its source, the document, the note or the name";
+    CopyLink = "copy-path", "Copy the path of the document";
     Attach = "attach", "Attach the note to other words of its document";
     Group = "group", "Group by document, tag, colour, day or name";
     ToggleElsewhere = "toggle-elsewhere", "Show or hide notes on documents that aren't here";

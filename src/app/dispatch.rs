@@ -323,6 +323,8 @@ impl App {
                 }
                 None => self.say("There is no command to do again"),
             },
+            Command::Copy => self.copy_here(),
+            Command::CopyLink => self.copy_link(),
             Command::Undo => self.undo_or_redo(false),
             Command::Redo => self.undo_or_redo(true),
             Command::Note | Command::NoteDocument => self.begin_note_on(false),

@@ -92,8 +92,8 @@ impl App {
     /// Puts all that stands in the editor on the clipboard.
     pub(super) fn copy_note(&mut self) {
         if let Some(Overlay::Editor(editing)) = &self.overlay {
-            let text = editing.text();
-            self.effect(Effect::Copy(text));
+            let copied = super::Copied::new("the text of the note", &editing.text());
+            self.effect(Effect::Copy(copied));
         }
     }
 }

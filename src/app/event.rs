@@ -6,8 +6,8 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    CastOf, Ground, HalfTyped, Key, Mouse, PassagesFound, PassagesWanted, Review, Reviewed, SearchChange,
-    Searches, Session, Sifting, Target, Wanted,
+    CastOf, Copied, Ground, HalfTyped, Key, Mouse, PassagesFound, PassagesWanted, Review, Reviewed,
+    SearchChange, Searches, Session, Sifting, Target, Wanted,
 };
 use crate::corpus::{Document, Problem};
 use crate::index::names::{CastTable, Described, Rules};
@@ -248,7 +248,7 @@ pub enum Effect {
     /// Have the upkeep of the collection do something; answered by [`Event::Collected`] where that changes anything.
     Order(Order),
     /// Put a text on the clipboard of the terminal.
-    Copy(String),
+    Copy(Copied),
     /// Draw everything anew.
     Redraw,
     /// Suspend the program.

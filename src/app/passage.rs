@@ -3,7 +3,7 @@
 use super::reader::trimmed;
 use super::{App, Command, Effect, NewItem, Ticket};
 use crate::note::{Anchor, Item, ItemId, ItemKind, Resolved, Subject};
-use crate::text::{Span, safe};
+use crate::text::Span;
 
 /// Bytes that a passage on the clipboard may have. Several terminals drop a sequence of more than 100,000
 /// bytes, and in base64 three bytes are four.
@@ -71,9 +71,7 @@ impl App {
             text.push_str(&detail);
         }
         reader.selection = None;
-        // What is pasted into a shell must not steer it.
-        let text = text.split('\n').map(safe::line).collect::<Vec<_>>().join("\n");
-        self.effect(Effect::Copy(text));
+        self.effect(Effect::Copy(super::Copied::new("the passage with its source", &text)));
     }
 
     /// Asks where the notes of the open document stand in its text.

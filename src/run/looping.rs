@@ -9,16 +9,15 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crossterm::clipboard::CopyToClipboard;
-use crossterm::execute;
 use ratatui::Frame;
 
+use super::clipboard::{self, Way};
 use super::keeper::Keeper;
 use super::orphan::is_orphaned;
 use super::screen::{Screen, give_back_on_panic};
 use super::workers::Workers;
 use super::{external, input, signals};
-use crate::app::{App, Effect, Event};
+use crate::app::{App, Copied, Effect, Event};
 use crate::corpus::{Problem, panic_message};
 use crate::library::{Holdings, News, Order, Upkeep};
 use crate::tag::{Tagger, Tell};
@@ -46,6 +45,8 @@ pub struct Manners {
     pub mouse: bool,
     /// To tell of its ground.
     pub ask_ground: bool,
+    /// Nothing but to print lines, as it can do no more.
+    pub lines: bool,
 }
 
 /// Runs the program in the terminal until it ends; gives the exit code.
@@ -78,7 +79,7 @@ pub fn event_loop(
     };
     signals::start(move |signal| drop(forward(signal)), finished.clone())?;
     give_back_on_panic();
-    let mut screen = Screen::enter(manners.mouse)?;
+    let mut screen = Screen::enter(manners)?;
     let (width, height) = screen.size();
     let first = app.update(Event::Resize(width, height));
     screen.draw(|frame| draw(frame, &app))?;
@@ -108,6 +109,8 @@ pub fn event_loop(
         holdings: ruling,
         orders: ordering,
         drafts: Vec::new(),
+        clipboard: Way::told(|name| std::env::var(name).ok(), is_program),
+        wake,
         awaited: 0,
         resized: false,
         code: None,
@@ -160,6 +163,12 @@ fn keep_up(
     }
 }
 
+/// Whether a program of that name is in the folders where programs are looked for.
+fn is_program(name: &str) -> bool {
+    let folders = std::env::var_os("PATH").unwrap_or_default();
+    std::env::split_paths(&folders).any(|folder| folder.join(name).is_file())
+}
+
 /// Sends events to the loop. Once the loop has ended nobody needs them.
 fn event_sender(wake: &Sender<Wake>) -> impl Fn(Event) + Clone + Send + Sync + 'static {
     let wake = wake.clone();
@@ -179,6 +188,10 @@ struct Desk {
     orders: Sender<Order>,
     /// Files that hold what came back from the person's own editor until it is saved.
     drafts: Vec<PathBuf>,
+    /// How a text gets to the clipboard.
+    clipboard: Way,
+    /// Wakes the loop.
+    wake: Sender<Wake>,
     /// Answers that are worth a moment's wait before the next draw.
     awaited: usize,
     /// Whether the terminal has changed its size since the last frame, if only there and back: then nothing
@@ -339,17 +352,37 @@ impl Desk {
             Effect::Order(order) => {
                 self.orders.send(order).ok();
             }
-            Effect::Copy(text) => {
-                let length = text.chars().count();
-                execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text))?;
-                self.update(Event::Said(format!(
-                    "Sent {length} characters to the terminal's clipboard (OSC 52)"
-                )))?;
-            }
+            Effect::Copy(copied) => self.copy(copied)?,
             // The workers have taken all others.
             _ => {}
         }
         Ok(())
+    }
+
+    /// Puts a text on the clipboard, and says by what way.
+    fn copy(&mut self, copied: Copied) -> io::Result<()> {
+        let Copied { what, text } = copied;
+        let way = self.clipboard;
+        let length = text.chars().count();
+        if let Way::Program(words) = way {
+            // A program may take its time.
+            let wake = self.wake.clone();
+            let work = move || {
+                let said = match clipboard::hand_over(words, &text) {
+                    Ok(()) => format!("Copied {what}, {length} characters, by {}", way.label()),
+                    Err(reason) => format!("Not copied: {reason}"),
+                };
+                // Once the loop has ended nobody reads it.
+                let _ = wake.send(Wake::Event(Event::Said(said)));
+            };
+            thread::Builder::new().name("clipboard".to_owned()).spawn(work)?;
+            return Ok(());
+        }
+        let sequence = way.sequence(&text);
+        self.screen.send(sequence.as_bytes())?;
+        let long =
+            if sequence.len() > clipboard::TERMINALS_TAKE { "; so much some terminals cut" } else { "" };
+        self.update(Event::Said(format!("Copied {what}, {length} characters, {}{long}", way.label())))
     }
 
     /// Removes the drafts once nothing of what was written is anywhere else than on disk.
@@ -367,7 +400,7 @@ impl Desk {
 
     /// Tells the model of the size that the terminal has now.
     fn measure(&mut self) -> io::Result<()> {
-        let (width, height) = crossterm::terminal::size()?;
+        let (width, height) = super::screen::size()?;
         self.update(Event::Resize(width, height))
     }
 }

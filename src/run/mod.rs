@@ -2,6 +2,7 @@
 
 mod answers;
 mod check;
+mod clipboard;
 mod completing;
 mod drafts;
 mod external;
@@ -21,6 +22,7 @@ mod searching;
 mod sessions;
 mod signals;
 mod slot;
+mod telling;
 mod wire;
 mod workers;
 

@@ -14,32 +14,48 @@ use crossterm::terminal::{
 use ratatui::layout::Rect;
 use ratatui::{Terminal, TerminalOptions, Viewport};
 
+use super::Manners;
 use super::answers::ASK_GROUND;
 use super::frame::{Canvas, Painter};
+use super::telling::Teller;
 use super::wire::Wire;
 use crate::text::safe;
 
 /// Whether the terminal is taken over; a global, because a panic has to know it too.
 static TAKEN: AtomicBool = AtomicBool::new(false);
 
+/// Whether it can only print, so that nothing is to be sent but lines; a global for the same reason.
+static DUMB: AtomicBool = AtomicBool::new(false);
+
+/// What makes bytes of frames.
+enum Hand {
+    /// Paints what changed, cell by cell.
+    Painter(Box<Painter>),
+    /// Tells what is news, line by line.
+    Teller(Teller),
+}
+
 /// The terminal, taken over as long as this lives.
 pub(super) struct Screen {
     mouse: bool,
     terminal: Terminal<Canvas>,
-    painter: Painter,
+    hand: Hand,
     wire: Wire,
     area: Rect,
 }
 
 impl Screen {
     /// Takes the terminal over.
-    /// Where `mouse`, the terminal tells of it.
-    pub(super) fn enter(mouse: bool) -> io::Result<Self> {
+    pub(super) fn enter(Manners { mouse, lines, .. }: Manners) -> io::Result<Self> {
+        DUMB.store(lines, Ordering::SeqCst);
         take(mouse)?;
-        let made = crossterm::terminal::size().and_then(|(width, height)| {
+        let made = size().and_then(|(width, height)| {
             let area = Rect::new(0, 0, width, height);
-            let (terminal, painter) = (terminal(area), Painter::new(has_margins()));
-            Ok(Self { mouse, terminal, painter, wire: Wire::open()?, area })
+            let hand = match lines {
+                true => Hand::Teller(Teller::default()),
+                false => Hand::Painter(Box::new(Painter::new(has_margins()))),
+            };
+            Ok(Self { mouse, terminal: terminal(area), hand, wire: Wire::open()?, area })
         });
         if made.is_err() {
             give_back();
@@ -54,7 +70,7 @@ impl Screen {
 
     /// Asks the terminal for its ground. It answers among the keys, whenever it likes, or never.
     pub(super) fn ask_ground(&mut self) -> io::Result<()> {
-        execute!(io::stdout(), Print(ASK_GROUND))
+        self.send(ASK_GROUND.as_bytes())
     }
 
     /// Makes the frames of another size, and the next one draw every cell.
@@ -67,13 +83,24 @@ impl Screen {
     /// Draws a frame: what `draw` puts into the buffer goes out in one write, and only where it changed. What was
     /// drawn when a panic came is never sent.
     pub(super) fn draw(&mut self, draw: impl FnOnce(&mut ratatui::Frame<'_>)) -> io::Result<()> {
-        let painter = &mut self.painter;
+        let hand = &mut self.hand;
         let Ok(_) = self.terminal.draw(|frame| {
             draw(frame);
-            painter.take(frame.buffer_mut());
+            match hand {
+                Hand::Painter(painter) => painter.take(frame.buffer_mut()),
+                Hand::Teller(teller) => teller.take(frame.buffer_mut()),
+            }
         });
-        let frame = painter.frame(self.terminal.backend().cursor());
+        let frame = match hand {
+            Hand::Painter(painter) => painter.frame(self.terminal.backend().cursor()),
+            Hand::Teller(teller) => teller.frame(),
+        };
         if frame.is_empty() || !TAKEN.load(Ordering::SeqCst) { Ok(()) } else { self.wire.send(frame) }
+    }
+
+    /// Sends something that isn't a frame and moves no cursor.
+    pub(super) fn send(&mut self, bytes: &[u8]) -> io::Result<()> {
+        if DUMB.load(Ordering::SeqCst) { Ok(()) } else { self.wire.send(bytes) }
     }
 
     /// Whether the line has turned out to be slow; says so once.
@@ -84,7 +111,10 @@ impl Screen {
     /// Makes the next frame draw every cell. (`Terminal::clear` would ask the terminal where its cursor is
     /// and wait for the answer, which a suspended reader or a slow line may never give.)
     pub(super) fn forget(&mut self) {
-        self.painter.forget();
+        match &mut self.hand {
+            Hand::Painter(painter) => painter.forget(),
+            Hand::Teller(teller) => teller.forget(),
+        }
     }
 
     /// Gives the terminal back for a while, does `work`, and takes it over again. The answer of `work` comes
@@ -127,8 +157,24 @@ const MOUSE_ON: &str = "\x1b[?1002h\x1b[?1006h";
 /// Has it tell no more of it.
 const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1002l";
 
+/// The size of a terminal that doesn't know its own.
+const USUAL: (u16, u16) = (80, 24);
+
+/// Columns and rows of the terminal.
+///
+/// # Errors
+///
+/// Where there is no terminal.
+pub(super) fn size() -> io::Result<(u16, u16)> {
+    let (width, height) = crossterm::terminal::size()?;
+    Ok(if width == 0 || height == 0 { USUAL } else { (width, height) })
+}
+
 fn take(mouse: bool) -> io::Result<()> {
     TAKEN.store(true, Ordering::SeqCst);
+    if DUMB.load(Ordering::SeqCst) {
+        return enable_raw_mode().inspect_err(|_| give_back());
+    }
     let mouse = if mouse { MOUSE_ON } else { "" };
     let taken = enable_raw_mode()
         .and_then(|()| execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste, Print(mouse)));
@@ -142,6 +188,10 @@ fn take(mouse: bool) -> io::Result<()> {
 /// terminal is gone.
 pub(super) fn give_back() {
     if TAKEN.swap(false, Ordering::SeqCst) {
+        if DUMB.load(Ordering::SeqCst) {
+            let _ = disable_raw_mode();
+            return;
+        }
         let _ = execute!(
             io::stdout(),
             EndSynchronizedUpdate,

@@ -887,13 +887,22 @@ commands! {
             assert_eq!(desk.styled_text(|theme| ground(theme.highlight(Some(Colour::Yellow)))).join(" "), "There he met");
             assert!(desk.journal()[0].contains("\"exact\":\"There he met\""));
         };
+    CopyLink, the_path_of_the_document_is_copied:
+        List => |keys| {
+            let (mut desk, folder) = meeting();
+            desk.press(keys);
+            assert!(desk.copied[0].starts_with(folder.path().to_str().unwrap()), "{:?}", desk.copied);
+            desk.press("q").press(keys);
+            assert_eq!(desk.copied.len(), 2);
+            assert_eq!(desk.copied[0], desk.copied[1]);
+        };
     Copy, the_selection_is_copied_with_its_source:
-        Select => |keys| {
+        List => |keys| {
             let (mut desk, _folder) = selecting();
             desk.press("l l").press(keys);
             assert_eq!(desk.copied, ["“There he met”\n— Lukashenko meets Putin, Example Post, 2020-09-14"]);
-        },
-        Reader => |keys| {
+            desk.press("q").press(keys);
+            assert_eq!(desk.copied[1], "“Lukashenko meets Putin”, Example Post, 2020-09-14");
             let (mut desk, _folder) = meeting();
             desk.press("/").type_text("spoke").press("enter").press(keys);
             assert!(desk.copied[0].starts_with("“There he met Vladimir Putin, who spoke of a loan.”"), "{:?}", desk.copied);

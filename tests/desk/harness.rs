@@ -237,7 +237,7 @@ impl Desk {
     fn perform(&mut self, effect: Effect) -> Vec<Event> {
         match self.inline.perform(effect) {
             Ok(events) => return events,
-            Err(Effect::Copy(text)) => self.copied.push(text),
+            Err(Effect::Copy(copied)) => self.copied.push(copied.text),
             Err(Effect::External(text)) => return vec![Event::Edited((self.editor)(&text))],
             Err(Effect::Order(Order::Ruled)) => return self.keep_up(),
             Err(Effect::Order(order)) => self.orders.push(order),

@@ -10,6 +10,7 @@ mod hostile;
 mod hostile_files;
 mod hostile_notes;
 mod keeping;
+mod looks;
 #[cfg(target_os = "linux")]
 mod own_tagger;
 mod panics;

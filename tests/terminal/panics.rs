@@ -40,7 +40,7 @@ fn program() {
         |_| tagger,
         None,
         None,
-        Manners { mouse: false, ask_ground: false },
+        Manners { mouse: false, ask_ground: false, lines: false },
         |frame, app| {
             assert!(part != "drawing" || app.overlay.is_none(), "drawing is broken");
             draw(frame, app, &look);
