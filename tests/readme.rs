@@ -262,3 +262,24 @@ fn what_is_kept_is_kept_where_the_readme_says() {
     names.sort();
     assert_eq!(names, ["notes", "places"]);
 }
+
+#[test]
+fn the_files_that_the_docs_name_are_there() {
+    let root = readme().parent().unwrap().to_owned();
+    let docs = std::fs::read_dir(root.join("docs")).unwrap().flatten().map(|entry| entry.path());
+    let mut named = 0;
+    for doc in docs.filter(|path| path.extension().is_some_and(|ending| ending == "md")) {
+        let text = std::fs::read_to_string(&doc).unwrap();
+        let quoted = text.split('`').skip(1).step_by(2);
+        for path in quoted.filter(|path| path.starts_with("src/") || path.starts_with("tests/")) {
+            named += 1;
+            assert!(root.join(path).exists(), "{}: {path}", doc.display());
+        }
+        for link in text.split("](").skip(1).filter_map(|rest| rest.split_once(')')) {
+            let file = link.0.split('#').next().unwrap_or_default();
+            let elsewhere = file.is_empty() || file.contains("://") || file.contains(' ');
+            assert!(elsewhere || root.join("docs").join(file).exists(), "{}: {file}", doc.display());
+        }
+    }
+    assert!(named > 20, "{named}");
+}

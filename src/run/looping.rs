@@ -16,7 +16,7 @@ use super::keeper::Keeper;
 use super::orphan::is_orphaned;
 use super::screen::{Screen, give_back_on_panic};
 use super::workers::Workers;
-use super::{external, input, signals};
+use super::{crashes, external, input, signals};
 use crate::app::{App, Copied, Effect, Event};
 use crate::corpus::{Problem, panic_message};
 use crate::library::{Holdings, News, Order, Upkeep};
@@ -78,6 +78,7 @@ pub fn event_loop(
         })
     };
     signals::start(move |signal| drop(forward(signal)), finished.clone())?;
+    upkeep.cache.iter().for_each(|cache| crashes::keep_in(cache));
     give_back_on_panic();
     let mut screen = Screen::enter(manners)?;
     let (width, height) = screen.size();
@@ -158,7 +159,7 @@ fn keep_up(
     let tell = |news: News| send(Event::Collected(Box::new(news)));
     let work = AssertUnwindSafe(|| upkeep.run((sender, &orders), holdings, &tell));
     if let Err(panic) = catch_unwind(work) {
-        let problem = Problem::new("reading the collection", panic_message(&*panic), "please report this");
+        let problem = Problem::new("reading the collection", panic_message(&*panic), crashes::remedy());
         send(Event::Trouble(problem));
     }
 }

@@ -4,6 +4,7 @@ mod answers;
 mod check;
 mod clipboard;
 mod completing;
+mod crashes;
 mod drafts;
 mod external;
 mod folders;

@@ -14,11 +14,11 @@ use crossterm::terminal::{
 use ratatui::layout::Rect;
 use ratatui::{Terminal, TerminalOptions, Viewport};
 
-use super::Manners;
 use super::answers::ASK_GROUND;
 use super::frame::{Canvas, Painter};
 use super::telling::Teller;
 use super::wire::Wire;
+use super::{Manners, crashes};
 use crate::text::safe;
 
 /// Whether the terminal is taken over; a global, because a panic has to know it too.
@@ -208,10 +208,11 @@ pub(super) fn give_back() {
 }
 
 /// Gives the terminal back before a panic of this thread is reported, and keeps silent about panics of
-/// workers, which are caught and told in the status bar.
+/// workers, which are caught and told in the status bar. All are written down.
 pub(super) fn give_back_on_panic() {
     let main = std::thread::current().id();
     std::panic::set_hook(Box::new(move |info| {
+        crashes::write(info);
         if std::thread::current().id() == main {
             give_back();
             // A message may quote the text that it failed on.

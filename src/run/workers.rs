@@ -9,6 +9,7 @@ use std::thread;
 use std::time::Duration;
 
 use super::completing::Completer;
+use super::crashes;
 use super::keeper::{Keeper, write_elsewhere};
 use super::knowing;
 use super::noticing;
@@ -92,7 +93,11 @@ impl Workers {
         let failed = |what: &'static str| {
             let send = send.clone();
             move |reason| {
-                send(Event::Trouble(Problem::new(what, reason, "the rest goes on; please report this")))
+                send(Event::Trouble(Problem::new(
+                    what,
+                    reason,
+                    format!("the rest goes on; {}", crashes::remedy()),
+                )))
             }
         };
         let answer = || {

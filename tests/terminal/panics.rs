@@ -34,9 +34,10 @@ fn program() {
     let tagger: Arc<dyn Tagger> =
         if part == "tagger" { Arc::new(Broken) } else { Arc::new(Layers::default()) };
     let look = Look::default();
+    let in_memory = Upkeep::in_memory(Arc::default(), Collection::Bundled);
     let ended = event_loop(
         app,
-        Upkeep::in_memory(Arc::default(), Collection::Bundled),
+        Upkeep { cache: std::env::var_os("IBID_CACHE_DIR").map(Into::into), ..in_memory },
         |_| tagger,
         None,
         None,
@@ -49,7 +50,7 @@ fn program() {
     assert_eq!(ended.unwrap(), 0);
 }
 
-fn start(part: &str) -> Terminal {
+fn start(part: &str) -> (Home, Terminal) {
     let home = Home::new();
     let mut command = home.command(std::env::current_exe().unwrap().to_str().unwrap());
     command.args(["--exact", "panics::program", "--nocapture", "--test-threads=1"]);
@@ -57,12 +58,12 @@ fn start(part: &str) -> Terminal {
     command.env("RUST_BACKTRACE", "0");
     let mut terminal = Terminal::spawn(command, (80, 24));
     terminal.wait_for("Start here");
-    terminal
+    (home, terminal)
 }
 
 #[test]
 fn a_panic_while_drawing_gives_the_terminal_back_and_is_reported() {
-    let mut terminal = start("drawing");
+    let (_home, mut terminal) = start("drawing");
     terminal.send("?");
     assert_eq!(terminal.exit_code(), 101);
     terminal.assert_given_back();
@@ -75,7 +76,7 @@ fn a_panic_while_drawing_gives_the_terminal_back_and_is_reported() {
 
 #[test]
 fn nothing_is_written_after_the_report_of_a_panic() {
-    let mut terminal = start("drawing");
+    let (_home, mut terminal) = start("drawing");
     terminal.send("?");
     terminal.exit_code();
     let raw = String::from_utf8(terminal.raw()).unwrap();
@@ -85,9 +86,12 @@ fn nothing_is_written_after_the_report_of_a_panic() {
 
 #[test]
 fn a_panic_of_a_worker_is_told_and_the_program_goes_on() {
-    let mut terminal = start("tagger");
+    let (home, mut terminal) = start("tagger");
     terminal.send("\r").wait_for("tagging").wait_for("the tagger is broken");
     terminal.send("j").wait_for_no("the tagger is broken").send("Q");
     assert_eq!(terminal.exit_code(), 0, "{}", terminal.contents());
     terminal.assert_given_back();
+    let reports = std::fs::read_dir(home.path().join("cache/crashes")).unwrap();
+    let report = std::fs::read_to_string(reports.flatten().next().unwrap().path()).unwrap();
+    assert!(report.starts_with("ibid ") && report.contains("the tagger is broken"), "{report}");
 }
