@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::history::Jump;
-use super::{Aim, App, Command, Effect, Prompt, Screen};
+use super::{Aim, App, Command, Effect, Prompt};
 use crate::library::{Sort, SortKey};
 use crate::note::path_to_text;
 
@@ -187,9 +187,7 @@ impl App {
             self.library.find = Prompt::of(&find);
             self.library_typed();
         }
-        if self.screen() != Screen::Reader {
-            self.remember_place();
-        }
+        self.remember_place();
         self.open(id, Aim::Remembered);
     }
 }

@@ -703,6 +703,8 @@ commands! {
             desk.press("enter").press(keys).expect("Outline").expect("▸ ").press("/").type_text("part 41");
             desk.press("enter").expect_not("Outline").expect("Word 41 of it").expect_not("Word 40 of it");
             desk.press(keys).press("esc").expect_not("Outline");
+            desk.press("g g").press(keys).press("j enter").expect_not("Outline");
+            assert!(desk.text()[0].contains("Part 2"), "{}", desk.screen());
         };
     GoToPage, a_page_is_gone_to_where_there_are_pages:
         Reader => |keys| { meeting().0.press(keys).expect("This document has no pages"); };
