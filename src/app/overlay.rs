@@ -303,6 +303,7 @@ impl App {
                 let lines = motion.map(|motion| {
                     motion.lines(height).unwrap_or(match motion {
                         Motion::Top => isize::MIN / 2,
+                        Motion::Line(number) => number.saturating_sub(1 + about.top) as isize,
                         _ => isize::MAX / 2,
                     })
                 });

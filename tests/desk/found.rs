@@ -128,7 +128,7 @@ fn panes_and_order_are_as_they_were_and_the_history_goes_on() {
     desk.press("o t p enter c J").expect_not("In this document");
     desk.press("Q");
     let mut desk = desk.again();
-    desk.expect("title ↓").expect("Last time: “Beta talks” at 100 % — g o goes on");
+    desk.expect("title ↓").expect("g o goes on where you stopped: “Beta talks” at 100 %");
     desk.press("g o").expect(" ibid  Beta talks").expect_not("In this document");
     desk.press("ctrl-o").expect(" ibid  Alpha trade").press("' '").expect(" ibid  Beta talks");
 }
@@ -142,12 +142,24 @@ fn the_line_drops_and_the_session_is_kept() {
     assert_eq!(kept.len(), 1);
     let config = Arc::clone(&desk.config);
     let mut desk = desk.again();
-    desk.expect("Last time: “Lukashenko meets Putin”").press("g o").expect_not("In this document");
+    desk.expect("where you stopped: “Lukashenko meets Putin”").press("g o").expect_not("In this document");
     drop(config);
 }
 
 #[test]
 fn without_an_earlier_session_there_is_nothing_to_go_on_with() {
     let mut desk = Desk::bundled(80, 24);
-    desk.expect_not("Last time").press("g o").expect("no earlier session");
+    desk.expect_not("where you stopped").press("g o").expect("no earlier session");
+}
+
+#[test]
+fn where_nothing_has_a_box_what_can_follow_is_one_line_after_another() {
+    let mut desk = Desk::bundled(80, 24);
+    desk.plain();
+    desk.press("g")
+        .expect("l Go to the library")
+        .expect("o Go on where the last")
+        .expect_not("│")
+        .expect_not("┌");
+    desk.press("esc").expect_not("Go to the library");
 }
