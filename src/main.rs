@@ -311,11 +311,7 @@ fn desk(
     let list = config.as_deref().map(listed).unwrap_or_default();
     problems.extend(list.1);
     let place = ibid::library::place_of(&upkeep.collection);
-    let mut app = App::new(name, keymap, problems, first)
-        .ruled(place.clone(), list.0)
-        .sparing(settings.terminal.low_bandwidth);
-    app.plain = look.is_plain();
-    app.ground = settings.terminal.background.or_else(|| Ground::told(variable));
+    let mut app = App::new(name, keymap, problems, first).ruled(place.clone(), list.0);
     if let Some(config) = &config {
         if let Some(session) = last_session(config, &place) {
             app = app.resuming(session);
@@ -324,6 +320,10 @@ fn desk(
             app = app.welcoming(config);
         }
     }
+    // After the panes of the last session, of which a slow line leaves some out.
+    app = app.sparing(settings.terminal.low_bandwidth);
+    app.plain = look.is_plain();
+    app.ground = settings.terminal.background.or_else(|| Ground::told(variable));
     let keeper = config.as_deref().map(Keeper::new);
     upkeep.tagged_by = tagged_by(&settings);
     if let (Some(cache), Collection::Paths(paths)) = (&upkeep.cache, &upkeep.collection) {

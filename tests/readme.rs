@@ -166,8 +166,17 @@ fn the_example_of_own_keys_has_no_mistake() {
     let (mut keymap, _) = Keymap::bundled();
     assert_eq!(keymap.lay_over("keymap.toml", &code("own keys")), []);
     assert!(
-        !keymap.keys_of(ibid::app::Context::Reader, ibid::app::Command::Bookmark).contains(&"m".to_owned())
+        !keymap
+            .keys_of(ibid::app::Context::Reader, ibid::app::Command::ToggleAside)
+            .contains(&"z".to_owned())
     );
+}
+
+#[test]
+fn the_preset_is_one_of_the_program() {
+    let (settings, problems) = Settings::read("config.toml", &code("preset"));
+    assert_eq!(problems, []);
+    assert!(settings.preset.is_some());
 }
 
 #[test]

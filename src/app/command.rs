@@ -84,8 +84,8 @@ commands! {
     PreviousDocument = "previous-document", "Open the previous document of the list";
     GoOn = "go-on", "Go on where the last session stopped";
     Repeat = "repeat", "Do the last command again";
-    ToMiddle = "to-middle", "Put the match or mention here in the middle of the pane";
-    ToTop = "to-top", "Put the match or mention here at the top of the pane";
+    ToMiddle = "to-middle", "Put the match here in the middle";
+    ToTop = "to-top", "Put the match here at the top";
     Percent = "go-to-percent", "Go to a percentage: 50% or % and a number";
     Next = "next", "Next match or result, or mention of the chosen name";
     Previous = "previous", "Previous match or result, or mention of the chosen name";
@@ -102,7 +102,7 @@ commands! {
     GoToPage = "go-to-page", "Go to a page: 12# or # and a number";
     ToggleRaw = "toggle-raw", "Show the raw text or the reading text, here";
     Bookmark = "bookmark", "Bookmark this passage, or take it away";
-    SetMark = "set-mark", "Mark this place with a letter: a small one for the document, a capital one for all";
+    SetMark = "set-mark", "Mark this place: a small letter for this document, a capital one for all";
     GoToMark = "go-to-mark", "Go to the place marked with a letter";
     BeforeJump = "before-jump", "To the place before the last jump, and back";
     LastChange = "last-change", "To the note that was changed last";

@@ -97,7 +97,8 @@ impl App {
                 }
                 self.run(command, count);
             }
-            Lookup::Prefix => {}
+            // What can follow is told in the place of what was said before.
+            Lookup::Prefix => self.message = None,
             Lookup::None => {
                 let alone = self.pending.len() == 1;
                 let keys = std::mem::take(&mut self.pending);
@@ -200,6 +201,7 @@ impl App {
 
     /// Text was pasted.
     pub(super) fn paste(&mut self, text: &str) {
+        self.welcome = None;
         match self.context() {
             Context::Editor => self.paste_in_editor(text),
             Context::Prompt | Context::Query => {

@@ -26,6 +26,7 @@ const WHEEL: u32 = 3;
 impl App {
     /// The mouse did something in that column and row.
     pub(super) fn mouse(&mut self, mouse: Mouse, column: u16, row: u16) {
+        self.welcome = None;
         match mouse {
             Mouse::Down => return self.run(Command::Down, Some(WHEEL)),
             Mouse::Up => return self.run(Command::Up, Some(WHEEL)),

@@ -79,7 +79,7 @@ impl App {
             }
             Command::Back | Command::Cancel | Command::Outline => self.overlay = None,
             Command::Find => outline.typing = true,
-            Command::Open | Command::Accept => {
+            Command::Open | Command::Accept | Command::Entity => {
                 let span = outline.rows.get(outline.cursor.at).map(|entry| entry.span);
                 self.overlay = None;
                 if let Some(span) = span {

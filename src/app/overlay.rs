@@ -155,6 +155,9 @@ impl App {
 
     /// The lines of the help or the palette, those that match what was typed, the best first.
     fn command_rows(&self, commands: &Commands) -> Vec<CommandRow> {
+        if commands.line().is_some() {
+            return Vec::new();
+        }
         let rows: Vec<CommandRow> = if commands.palette {
             Command::ALL.iter().map(|&command| CommandRow { command, context: commands.over }).collect()
         } else {
@@ -300,6 +303,7 @@ impl App {
                 let lines = motion.map(|motion| {
                     motion.lines(height).unwrap_or(match motion {
                         Motion::Top => isize::MIN / 2,
+                        Motion::Line(number) => number.saturating_sub(1 + about.top) as isize,
                         _ => isize::MAX / 2,
                     })
                 });

@@ -280,7 +280,7 @@ impl Reader {
     }
 
     /// Where the paragraph of that number begins, in the raw text the line; the last one where there are fewer.
-    fn paragraph(&self, motion: Motion) -> Option<usize> {
+    pub(super) fn paragraph(&self, motion: Motion) -> Option<usize> {
         let Motion::Line(number) = motion else { return None };
         let shown = |block: &&Block| self.raw_shown || block.is_body();
         let mut blocks = self.text().blocks().iter().filter(shown);

@@ -105,6 +105,9 @@ impl Reader {
                 _ => match motion.map(|motion| (motion, motion.lines(self.height()))) {
                     Some((_, Some(lines))) => self.word_lines_away(head, lines),
                     Some((Motion::Top, _)) => self.word_from(0),
+                    Some((line @ Motion::Line(_), _)) => {
+                        self.paragraph(line).and_then(|at| self.word_from(at))
+                    }
                     Some(_) => self.word_before(usize::MAX),
                     None => return false,
                 },

@@ -3,9 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::history::Jump;
-use super::{Aim, App, Command, Effect, Prompt, Screen};
+use super::{Aim, App, Command, Effect, Prompt};
 use crate::library::{Sort, SortKey};
 use crate::note::path_to_text;
+use crate::text::safe;
 
 /// Places of the history that are kept in each direction.
 const KEPT: usize = 50;
@@ -94,12 +95,12 @@ impl App {
         if let Some(stopped) =
             session.document.as_ref().filter(|_| self.first.is_none() && self.message.is_none())
         {
-            let mut title: String = stopped.title.chars().take(TITLE).collect();
-            if title.len() < stopped.title.len() {
+            let mut title: String = safe::line(&stopped.title).chars().take(TITLE).collect();
+            if stopped.title.chars().nth(TITLE).is_some() {
                 title.push('…');
             }
             let key = self.key_for(Command::GoOn);
-            self.say(format!("Last time: “{title}” at {} % — {key} goes on", stopped.percent.min(100)));
+            self.say(format!("{key} goes on where you stopped: “{title}” at {} %", stopped.percent.min(100)));
         }
         self.last_time = Some(Box::new(session));
         self
@@ -187,9 +188,41 @@ impl App {
             self.library.find = Prompt::of(&find);
             self.library_typed();
         }
-        if self.screen() != Screen::Reader {
-            self.remember_place();
-        }
+        self.remember_place();
         self.open(id, Aim::Remembered);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+    use super::super::{Event, Key, KeyCode, Keymap};
+    use super::*;
+
+    #[test]
+    fn what_a_file_says_of_a_session_is_never_trusted() {
+        let stop = Stop { path: "nowhere".to_owned(), offset: usize::MAX };
+        let title = "\u{1b}[2Jé\n".repeat(100);
+        let document = Some(Stopped { path: "../nowhere".to_owned(), title, percent: usize::MAX });
+        let (past, future) = (vec![stop.clone(); 10_000], vec![stop.clone(); 10_000]);
+        let find = "x".repeat(100_000);
+        let sort = "no such".to_owned();
+        let session =
+            Session { document, past, future, before: Some(stop), find, sort, ..Session::default() };
+        let mut app = App::new("x", Keymap::bundled().0, Vec::new(), None).resuming(session);
+        let said = app.message.clone().unwrap().text;
+        assert!(
+            said.starts_with("g o goes on") && said.ends_with(" at 100 %") && !said.contains('\u{1b}'),
+            "{said}"
+        );
+        app.update(Event::Resize(80, 24));
+        for c in ['g', 'o'] {
+            app.update(Event::Key(Key::plain(KeyCode::Char(c))));
+        }
+        assert_eq!(app.message.clone().unwrap().text, "The collection is still being read");
+        app.recall_history();
+        assert!(app.history.past.is_empty());
+        assert!(serde_json::to_vec(&app.session()).unwrap().len() < 10_000);
     }
 }

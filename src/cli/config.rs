@@ -13,7 +13,7 @@ use super::tools::{Ending, Found, Tools};
 use crate::app::Settings;
 use crate::corpus::Problem;
 use crate::index::names::{NAMES_FILE, read_names};
-use crate::note::{Journals, verify};
+use crate::note::{Journals, News};
 use crate::text::safe;
 
 /// The settings.
@@ -72,61 +72,65 @@ fn init(tools: &Tools<'_>, out: &mut dyn Write) -> Result<Found, Ending> {
     Ok(Found::Something)
 }
 
+/// What a check says.
+struct Report<'a> {
+    out: &'a mut dyn Write,
+    /// Files that were looked at.
+    looked: usize,
+    /// Whether none had a mistake.
+    well: bool,
+}
+
+impl Report<'_> {
+    /// Says what is wrong with a file, or how it is.
+    fn tell(&mut self, path: &Path, fine: &str, problems: &[Problem]) -> io::Result<()> {
+        self.looked += 1;
+        if problems.is_empty() {
+            return writeln!(self.out, "{}: {fine}", shown(path));
+        }
+        self.well = false;
+        problems.iter().try_for_each(|problem| writeln!(self.out, "{}", safe::line(&problem.to_string())))
+    }
+
+    /// Reads a file and says what `wrong` finds in it; nothing where it isn't there.
+    fn file(&mut self, path: &Path, wrong: impl FnOnce(&str) -> Vec<Problem>) -> io::Result<()> {
+        let large = || io::Error::other(format!("is larger than {} MiB", LONGEST >> 20));
+        let text = fs::metadata(path)
+            .and_then(|about| if about.len() > LONGEST { Err(large()) } else { fs::read_to_string(path) });
+        match text {
+            Ok(text) => self.tell(path, "no mistake", &wrong(&text)),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+            Err(error) => self.tell(path, "", &[Problem::io(path, &error)]),
+        }
+    }
+}
+
 /// Reads all files as the desk does, and says what is wrong with which line.
 fn check(tools: &Tools<'_>, out: &mut dyn Write) -> Result<Found, Ending> {
     let folder = folder(tools)?;
-    let mut well = true;
-    let mut told = |path: &Path, fine: String, problems: Vec<Problem>| -> io::Result<()> {
-        well &= problems.is_empty();
-        if problems.is_empty() {
-            writeln!(out, "{}: {fine}", shown(path))?;
-        }
-        problems.iter().try_for_each(|problem| writeln!(out, "{}", safe::line(&problem.to_string())))
-    };
-    let fine = || "no mistake".to_owned();
-    if let Some((path, text)) = read(folder.join(SETTINGS), &mut told)? {
-        let problems = Settings::read(&path.display().to_string(), &text).1;
-        told(&path, fine(), problems)?;
-    }
-    if let Some((path, _)) = read(folder.join("keymap.toml"), &mut told)? {
-        told(&path, fine(), keymap(Some(folder), tools.settings.preset).1)?;
-    }
-    if let Some((path, text)) = read(folder.join(NAMES_FILE), &mut told)? {
-        let (names, problems) = read_names(&path.display().to_string(), &text);
-        told(&path, count(names.len(), "entity").replace("entitys", "entities"), problems)?;
-    }
+    let mut report = Report { out, looked: 0, well: true };
+    let path = folder.join(SETTINGS);
+    report.file(&path, |text| Settings::read(&path.display().to_string(), text).1)?;
+    report.file(&folder.join("keymap.toml"), |_| keymap(Some(folder), tools.settings.preset).1)?;
+    let path = folder.join(NAMES_FILE);
+    report.file(&path, |text| read_names(&path.display().to_string(), text).1)?;
     for path in [folder.join("searches.toml")].into_iter().chain(toml_files(&folder.join("themes"))) {
-        if let Some((path, text)) = read(path, &mut told)? {
-            let problems = syntax(&path, &text);
-            told(&path, fine(), problems)?;
-        }
+        report.file(&path, |text| syntax(&path, text))?;
     }
     for folder in &tools.folders {
-        let files = verify(folder).map_err(|error| Problem::io(folder, &error))?;
-        for file in files {
-            told(&file.path, count(file.records, "record"), Vec::new())?;
+        let News { records, files, problems } = Journals::new(folder.clone()).read();
+        for (number, file) in files.iter().enumerate() {
+            let own = records.iter().filter(|(of, _)| *of == number).count();
+            report.tell(file, &count(own, "record"), &[])?;
         }
-        // What is wrong with them is told in the same words as on the desk.
-        for problem in Journals::new(folder.clone()).read().problems {
-            told(folder, String::new(), vec![problem])?;
+        if !problems.is_empty() {
+            report.tell(folder, "", &problems)?;
         }
     }
-    Ok(if well { Found::Something } else { Found::Trouble })
-}
-
-/// What stands in a file, with its path; `None` where it isn't there, or can't be read and that was told.
-fn read(
-    path: PathBuf,
-    told: &mut dyn FnMut(&Path, String, Vec<Problem>) -> io::Result<()>,
-) -> io::Result<Option<(PathBuf, String)>> {
-    let large = || io::Error::other(format!("is larger than {} MiB", LONGEST >> 20));
-    let text = fs::metadata(&path)
-        .and_then(|about| if about.len() > LONGEST { Err(large()) } else { fs::read_to_string(&path) });
-    match text {
-        Ok(text) => Ok(Some((path, text))),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-        Err(error) => told(&path, String::new(), vec![Problem::io(&path, &error)]).map(|()| None),
+    if report.looked == 0 {
+        writeln!(report.out, "{}: holds nothing to check", shown(folder))?;
     }
+    Ok(if report.well { Found::Something } else { Found::Trouble })
 }
 
 /// The TOML files of a folder, by name; none where it isn't there.

@@ -5,6 +5,7 @@
 //! the last one counts, on whatever machine it was set.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -60,13 +61,12 @@ impl Marks {
     /// Takes a mark in; says whether it changed anything.
     pub(super) fn apply(&mut self, at: Timestamp, mark: &Mark) -> bool {
         let new = (at, mark.clone());
-        let last = self.last.entry(mark.key()).or_insert_with(|| new.clone());
-        let first = *last == new;
-        if *last < new {
-            *last = new;
-            return true;
+        match self.last.entry(mark.key()) {
+            Entry::Occupied(last) if *last.get() >= new => return false,
+            Entry::Occupied(mut last) => drop(last.insert(new)),
+            Entry::Vacant(free) => drop(free.insert(new)),
         }
-        first
+        true
     }
 
     /// When the mark of that letter was set last.

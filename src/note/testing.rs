@@ -4,8 +4,8 @@ use jiff::Timestamp;
 use proptest::prelude::*;
 
 use super::{
-    Anchor, Colour, DocumentRef, EntityRef, Item, ItemId, ItemKind, Op, Place, Record, Rule, Ruling, Subject,
-    Way,
+    Anchor, Colour, DocumentRef, EntityRef, Item, ItemId, ItemKind, Mark, Op, Place, Record, Rule, Ruling,
+    Subject, Way,
 };
 use crate::corpus::ContentHash;
 
@@ -93,6 +93,11 @@ pub(super) fn any_record() -> impl Strategy<Value = Record> {
         Op::Place(Place { document: document(path, content), offset, read })
     });
     let way = prop_oneof![8 => Just(None), 1 => Just(Some(Way::Undo)), 1 => Just(Some(Way::Redo))];
-    (0i64..5, 0i32..2, prop_oneof![3 => put, 1 => rule, 1 => delete, 1 => place], way)
+    let mark = ("[aB]", 0u8..3, 0u8..3, "\\PC{0,9}").prop_map(|(letter, path, content, exact)| {
+        let (letter, anchor) = (letter.chars().next().unwrap_or('a'), Anchor { exact, ..Anchor::default() });
+        let collection = vec![content.to_string()];
+        Op::Mark(Mark { letter, collection, document: document(path, content), anchor })
+    });
+    (0i64..5, 0i32..2, prop_oneof![3 => put, 1 => rule, 1 => delete, 1 => place, 1 => mark], way)
         .prop_map(|(second, nano, op, way)| Record { at: Timestamp::constant(second, nano), op, way })
 }

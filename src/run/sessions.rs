@@ -91,4 +91,16 @@ mod tests {
         let rest = Session { collection: one.collection.clone(), ..Session::default() };
         assert_eq!(sessions.read(&one.collection), Some(rest), "fields that aren't there are as usual");
     }
+
+    proptest::proptest! {
+        #[test]
+        fn no_file_is_too_odd_to_be_read(bytes in proptest::collection::vec(proptest::prelude::any::<u8>(), 0..200)) {
+            let config = tempfile::tempdir().unwrap();
+            let sessions = Sessions::new(config.path());
+            fs::create_dir_all(&sessions.folder).unwrap();
+            let collection = ["/a".to_owned()];
+            fs::write(sessions.path(&collection), bytes).unwrap();
+            proptest::prop_assert_eq!(sessions.read(&collection), None);
+        }
+    }
 }

@@ -103,7 +103,7 @@ fn wanted(app: &App) -> &'static [(Command, &'static str)] {
         (Some(Overlay::About(_)), _) => return &[(C::Down, "down"), (C::Up, "up"), (C::Back, "close")],
         (Some(Overlay::Outline(_)), _) if app.context() != Context::Prompt => {
             return &[
-                (C::Open, "go there"),
+                (C::Entity, "go there"),
                 (C::Find, "find"),
                 (C::Down, "down"),
                 (C::Up, "up"),
@@ -132,6 +132,7 @@ fn wanted(app: &App) -> &'static [(Command, &'static str)] {
             (C::Back, "quit"),
             (C::Search, "search all"),
             (C::Notes, "notes"),
+            (C::People, "names"),
             (C::SortNext, "sort"),
         ],
         Context::Reader if app.reader.as_ref().is_some_and(|reader| reader.lit == Lit::Hits) => &[
@@ -167,10 +168,10 @@ fn wanted(app: &App) -> &'static [(Command, &'static str)] {
             (C::SelectParagraph, "paragraph"),
             (C::Note, "note"),
             (C::Highlight, "highlight"),
-            (C::Colour, "colour"),
             (C::Copy, "copy"),
-            (C::SelectStart, "from here"),
             (C::Cancel, "leave"),
+            (C::Colour, "colour"),
+            (C::SelectStart, "from here"),
         ],
         Context::Notes => &[
             (C::Open, "go to it"),
@@ -185,15 +186,19 @@ fn wanted(app: &App) -> &'static [(Command, &'static str)] {
             (C::Open, "read"),
             (C::Find, "change"),
             (C::FocusNext, "narrow"),
+            (C::Back, "back"),
+            (C::Help, "help"),
             (C::SearchExact, "exact"),
             (C::SearchSave, "save"),
             (C::Searches, "searches"),
+        ],
+        Context::Facets => &[
+            (C::Open, "narrow"),
+            (C::Widen, "widen"),
+            (C::FocusNext, "results"),
             (C::Back, "back"),
             (C::Help, "help"),
         ],
-        Context::Facets => {
-            &[(C::Open, "narrow"), (C::Widen, "widen"), (C::FocusNext, "results"), (C::Help, "help")]
-        }
         Context::Entity => &[
             (C::Open, "open"),
             (C::FocusNext, "section"),
@@ -237,10 +242,10 @@ fn wanted(app: &App) -> &'static [(Command, &'static str)] {
         Context::Query => &[
             (C::Accept, "results"),
             (C::FocusNext, "narrow"),
-            (C::SearchExact, "exact"),
-            (C::SearchSave, "save"),
-            (C::Searches, "searches"),
             (C::Cancel, "leave"),
+            (C::SearchExact, "exact"),
+            (C::Searches, "searches"),
+            (C::SearchSave, "save"),
         ],
         Context::Prompt => &[(C::Accept, "take"), (C::Down, "down"), (C::Up, "up"), (C::Cancel, "leave")],
         Context::Editor => &[(C::Save, "save"), (C::EditExternal, "your editor"), (C::Cancel, "leave")],

@@ -34,14 +34,17 @@ fn shape(app: &App) -> Option<Shape> {
     if follows.is_empty() || app.overlay.is_some() {
         return None;
     }
-    // What is read stays in sight: the box takes less than half of the screen.
-    let most = (app.size.1.saturating_sub(2) / 2).checked_sub(2)?;
+    // What is read stays in sight: the box takes less than half of the screen. Where one thing comes after another, it
+    // may take all that it needs.
+    let most = if app.plain { app.size.1.saturating_sub(2) } else { app.size.1.saturating_sub(2) / 2 };
+    let most = most.checked_sub(2).filter(|most| *most > 0)?;
     let inside = app.size.0.saturating_sub(4) + GAP;
     let count = follows.len() as u16;
     let keys = widest(follows.iter().map(|follow| &*follow.keys));
     let word = widest(follows.iter().map(|follow| follow.name)).max(12);
     let wide = (inside / (COLUMN.max(keys + 20) + GAP)).max(1);
     let wide = (1..=wide).find(|columns| count.div_ceil(*columns) <= FEW.min(most)).unwrap_or(wide);
+    let wide = if app.plain { 1 } else { wide };
     let narrow = (inside / (keys + 1 + word + GAP)).max(1);
     let (columns, named) =
         [(wide, false), (narrow, true)].into_iter().find(|(columns, _)| count.div_ceil(*columns) <= most)?;

@@ -16,7 +16,7 @@ pub(super) fn draw(buffer: &mut Buffer, app: &App, theme: &Theme) {
     }
     let key = |command| app.key_for(command);
     let lines = [
-        "A desk for reading piles of documents, and for finding out who is who in them.".to_owned(),
+        "Here piles of documents are read, and who is who in them is found out.".to_owned(),
         format!(
             "{} shows the keys of where you are, {} finds any command, {} goes back.",
             key(Command::Help),

@@ -703,6 +703,8 @@ commands! {
             desk.press("enter").press(keys).expect("Outline").expect("▸ ").press("/").type_text("part 41");
             desk.press("enter").expect_not("Outline").expect("Word 41 of it").expect_not("Word 40 of it");
             desk.press(keys).press("esc").expect_not("Outline");
+            desk.press("g g").press(keys).press("j enter").expect_not("Outline");
+            assert!(desk.text()[0].contains("Part 2"), "{}", desk.screen());
         };
     GoToPage, a_page_is_gone_to_where_there_are_pages:
         Reader => |keys| { meeting().0.press(keys).expect("This document has no pages"); };
@@ -748,7 +750,7 @@ commands! {
             let here = top(desk.press("3 0 %"));
             desk.press("Q");
             let mut desk = desk.again();
-            desk.expect("Last time: “").expect("30 %").press(keys);
+            desk.expect("where you stopped: “").expect("30 %").press(keys);
             assert_eq!(top(&mut desk), here, "{}", desk.screen());
         };
     Repeat, the_last_command_is_done_again:

@@ -29,6 +29,21 @@ fn on_a_small_screen_what_can_follow_is_one_line() {
 }
 
 #[test]
+fn what_can_follow_is_shown_on_a_screen_of_any_size() {
+    let mut desk = Desk::bundled(80, 24);
+    desk.press("enter m a m b m C");
+    for width in [16, 17, 20, 39, 40, 61, 80, 133, 200] {
+        for height in [4, 5, 8, 10, 12, 24, 50] {
+            desk.resize(width, height);
+            for keys in ["g", "m", "'", "="] {
+                desk.press(keys).screen();
+                desk.press("esc");
+            }
+        }
+    }
+}
+
+#[test]
 fn the_box_never_hides_the_chosen_line() {
     let mut desk = Desk::bundled(80, 24);
     for _ in 0..desk.app.library.order.len() {
@@ -39,8 +54,12 @@ fn the_box_never_hides_the_chosen_line() {
 #[test]
 fn the_letters_of_marks_are_listed_with_their_words() {
     let (mut desk, _folder) = Desk::of(THREE);
-    desk.press("enter m a m B").press("'").expect("One two").expect("Beta talks · One two").press("esc");
-    desk.press("q '").expect("Beta talks · One two").expect_not("a One").press("esc");
+    desk.press("enter m a m B")
+        .press("'")
+        .expect("│ a Beta talks")
+        .expect("│ B Beta talks · Beta talks")
+        .press("esc");
+    desk.press("q '").expect("│ B Beta talks · Beta talks").expect_not("│ a Beta").press("esc");
     desk.press("G enter ' a").expect("Nothing in this document is marked a");
     desk.press("' B").expect(" ibid  Beta talks");
 }
@@ -96,8 +115,8 @@ fn the_palette_takes_what_vim_takes_and_remembers_what_was_chosen() {
 #[test]
 fn the_note_of_the_first_run_goes_with_the_first_key_and_that_key_counts() {
     let mut desk = Desk::bundled(80, 24);
-    desk.app.welcome = Some("/home/anna/.config/ibid".to_owned());
-    desk.expect("Welcome to ibid").expect("? shows the keys").expect("/home/anna/.config/ibid");
+    desk.app.welcome = Some("~/.config/ibid".to_owned());
+    desk.expect("Welcome to ibid").expect("? shows the keys").expect("~/.config/ibid");
     let first = desk.app.library.cursor.at;
     desk.press("j").expect_not("Welcome");
     assert_eq!(desk.app.library.cursor.at, first + 1);
@@ -106,12 +125,12 @@ fn the_note_of_the_first_run_goes_with_the_first_key_and_that_key_counts() {
 #[test]
 fn panes_and_order_are_as_they_were_and_the_history_goes_on() {
     let (mut desk, _folder) = Desk::of(THREE);
-    desk.press("o t p enter c g l G enter").expect_not("In this document");
+    desk.press("o t p enter c J").expect_not("In this document");
     desk.press("Q");
     let mut desk = desk.again();
-    desk.expect("title ↓").expect("Last time: “Gamma notes” at 100 % — g o goes on");
-    desk.press("g o").expect(" ibid  Gamma notes").expect_not("In this document");
-    desk.press("ctrl-o").expect_not("Gamma notes").press("' '").expect(" ibid  Gamma notes");
+    desk.expect("title ↓").expect("g o goes on where you stopped: “Beta talks” at 100 %");
+    desk.press("g o").expect(" ibid  Beta talks").expect_not("In this document");
+    desk.press("ctrl-o").expect(" ibid  Alpha trade").press("' '").expect(" ibid  Beta talks");
 }
 
 #[test]
@@ -123,12 +142,24 @@ fn the_line_drops_and_the_session_is_kept() {
     assert_eq!(kept.len(), 1);
     let config = Arc::clone(&desk.config);
     let mut desk = desk.again();
-    desk.expect("Last time: “Lukashenko meets Putin”").press("g o").expect_not("In this document");
+    desk.expect("where you stopped: “Lukashenko meets Putin”").press("g o").expect_not("In this document");
     drop(config);
 }
 
 #[test]
 fn without_an_earlier_session_there_is_nothing_to_go_on_with() {
     let mut desk = Desk::bundled(80, 24);
-    desk.expect_not("Last time").press("g o").expect("no earlier session");
+    desk.expect_not("where you stopped").press("g o").expect("no earlier session");
+}
+
+#[test]
+fn where_nothing_has_a_box_what_can_follow_is_one_line_after_another() {
+    let mut desk = Desk::bundled(80, 24);
+    desk.plain();
+    desk.press("g")
+        .expect("l Go to the library")
+        .expect("o Go on where the last")
+        .expect_not("│")
+        .expect_not("┌");
+    desk.press("esc").expect_not("Go to the library");
 }

@@ -30,10 +30,10 @@ fn several_keys_mean_one_command_and_the_old_one_still_does() {
 #[test]
 fn a_sequence_shows_how_it_goes_on_and_is_done_with_its_last_key() {
     let mut desk = own("[library]\n\", a b\" = \"sort-title\"\n\", c\" = \"sort-length\"\n");
-    desk.press(",").expect("sort-title").expect("sort-length").press("a").expect("sort-title");
-    desk.expect_not("sort-length").press("b").expect("title ↓");
+    desk.press(",").expect("Sort by title").expect("Sort by length").press("a").expect("Sort by title");
+    desk.expect_not("Sort by length").press("b").expect("title ↓");
     desk.press(", c").expect("length ↓");
-    desk.press(",").expect("sort-length").press("esc").expect_not("sort-length").expect("length ↓");
+    desk.press(",").expect("Sort by length").press("esc").expect_not("Sort by length").expect("length ↓");
 }
 
 #[test]

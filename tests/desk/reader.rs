@@ -219,7 +219,7 @@ fn the_raw_text_is_what_the_file_holds_at_the_same_place() {
 #[test]
 fn marks_are_not_made_in_the_raw_text_and_that_is_said() {
     let (mut desk, _folder) = meeting();
-    for keys in ["m", "a", "y"] {
+    for keys in ["m m", "m a", "a", "y"] {
         desk.press("r").press(keys).expect("reading text").press("r");
         assert!(desk.journal().is_empty());
     }

@@ -93,6 +93,32 @@ fn a_closed_terminal_ends_the_program_at_once() {
 }
 
 #[test]
+fn after_a_closed_terminal_the_next_start_offers_to_go_on() {
+    let home = Home::new();
+    let (mut terminal, line) = read_half(&home);
+    terminal.send("c").settle();
+    terminal.hang_up();
+    assert!(terminal.ends_within(Duration::from_secs(2), || {}));
+    let mut terminal = home.start();
+    terminal.wait_for("where you stopped: “").send("go").wait_for("In the streets").settle();
+    assert!(!terminal.contents().contains("In this document"), "{}", terminal.contents());
+    assert!(terminal.contents().contains(line.split("  ").next().unwrap_or_default().trim()));
+    terminal.quit();
+}
+
+#[test]
+fn the_first_start_says_what_this_is_and_the_next_one_does_not() {
+    let home = Home::new();
+    let mut terminal = home.start();
+    terminal.wait_for("Welcome to ibid").send("j").settle();
+    assert!(!terminal.contents().contains("Welcome"), "{}", terminal.contents());
+    terminal.quit();
+    let mut terminal = home.start();
+    assert!(!terminal.settle().contents().contains("Welcome"), "{}", terminal.contents());
+    terminal.quit();
+}
+
+#[test]
 fn a_closed_terminal_keeps_the_place_even_while_drawing() {
     for _ in 0..20 {
         let home = Home::new();
