@@ -238,7 +238,7 @@ impl App {
             return;
         }
         self.library.wanted = Some(id);
-        if let Some(path) = self.catalogue.get(id).map(|entry| entry.path.clone()) {
+        if let Some(path) = self.catalogue.get(id).map(|entry| entry.shared_path()) {
             self.effect(Effect::Preview(id, path));
         }
     }

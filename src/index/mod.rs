@@ -6,6 +6,7 @@ mod answer;
 mod document_set;
 mod ledger;
 pub mod names;
+pub(crate) mod packed;
 mod place;
 pub mod text;
 mod who;

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
-use super::cache::{extent, open_index, told};
+use super::cache::{extent, open_index, restore, told};
+use super::snapshot::Restored;
 use super::stock::Stock;
 use super::{Holdings, News, Order, Progress};
 use crate::corpus::{Loader, Problem};
@@ -32,8 +33,9 @@ impl Followed {
     fn open(place: &Place, holdings: &Holdings) -> io::Result<Self> {
         let (index, extent) = open_index(&place.text())?;
         let ledger = Ledger::open(&place.ledger(extent.generation), extent.len, false)?;
-        let mut stock = Stock::default();
-        ledger.read(0, &mut |record| stock.take(record))?;
+        // What is wrong with it is seen to by whoever writes it.
+        let (Restored { mut stock, len, .. }, _) = restore(place, extent, &ledger);
+        ledger.read(len, &mut |record| stock.take(record))?;
         holdings.take_text(index.reader().map_err(told)?);
         // What is wrong with the names is seen to by whoever writes them.
         let (log, news, _) = NameLog::read(&place.names());
@@ -149,7 +151,7 @@ pub(super) fn follow(
 
 /// What is known now, as news.
 fn news_of(stock: &mut Stock) -> News {
-    let files = stock.files().count();
+    let files = stock.count_files();
     let progress = Progress { found: files, read: files, done: true, ..Progress::default() };
     News { progress, ..stock.news() }
 }

@@ -12,6 +12,8 @@ mod holdings;
 mod intake;
 mod news;
 mod round;
+mod snapshot;
+mod states;
 mod stock;
 mod study;
 mod tagging;

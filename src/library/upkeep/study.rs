@@ -31,7 +31,7 @@ fn learn(stock: &Stock, text: &TextReader, tagger: &dyn Tagger) {
             return None;
         }
         left.set(left.get().saturating_sub(bytes));
-        Some((text, Context::of(&entry.meta)))
+        Some((text, Context::of(&entry.meta())))
     });
     tagger.study(&mut documents);
 }

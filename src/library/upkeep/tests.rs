@@ -65,8 +65,7 @@ impl Home {
 
     fn known(&self, cached: bool) -> Known {
         let (catalogue, problems) = sum(&self.news(cached));
-        let documents =
-            catalogue.iter().map(|(_, entry)| (entry.path.display().to_string(), entry.meta.clone()));
+        let documents = catalogue.iter().map(|(_, entry)| (entry.path().display().to_string(), entry.meta()));
         Known { documents: documents.collect(), problems }
     }
 
@@ -74,7 +73,7 @@ impl Home {
     fn numbers(&self) -> BTreeMap<String, DocId> {
         let (catalogue, _) = sum(&self.news(true));
         let name = |path: &Path| path.strip_prefix(self.documents.path()).unwrap().display().to_string();
-        catalogue.iter().map(|(id, entry)| (name(&entry.path), id)).collect()
+        catalogue.iter().map(|(id, entry)| (name(&entry.path()), id)).collect()
     }
 }
 
@@ -182,7 +181,7 @@ fn a_cache_that_is_damaged_or_of_another_version_is_made_anew_and_that_is_said()
             _ => {
                 let about = place.folder().join("about.json");
                 let text = fs::read_to_string(&about).unwrap();
-                fs::write(about, text.replace("\"form\": 1", "\"form\": 0")).unwrap();
+                fs::write(about, text.replace("\"form\": 2", "\"form\": 0")).unwrap();
             }
         }
         fs::write(&ledger, bytes).unwrap();
@@ -356,5 +355,5 @@ fn the_document_that_somebody_opened_is_tagged_before_all_others() {
 fn number_of(home: &Home, name: &str) -> DocId {
     let news = home.news(false);
     let catalogue = &news.last().unwrap().catalogue;
-    catalogue.iter().find(|(_, entry)| entry.path.ends_with(name)).unwrap().0
+    catalogue.iter().find(|(_, entry)| entry.path().ends_with(name)).unwrap().0
 }
