@@ -24,7 +24,7 @@ const HEAD: &[u8] = b"ibid ledger 1\n";
 const CHUNK: usize = 256;
 
 /// Chunks that are decoded at once by all cores.
-const BATCH: usize = 64;
+const BATCH: usize = 16;
 
 /// The bytes at the end of a part of a ledger that tell it from others: those of many documents' hashes.
 const ENDS: u64 = 1 << 16;

@@ -38,10 +38,9 @@ impl Followed {
         ledger.read(len, &mut |record| stock.take(record))?;
         holdings.take_text(index.reader().map_err(told)?);
         // What is wrong with the names is seen to by whoever writes them.
-        let (log, news, _) = NameLog::read(&place.names());
-        let mut followed = Self { index, extent, ledger, stock, log, names: Names::ruled(holdings.rules()) };
-        followed.take_names(news, holdings);
-        Ok(followed)
+        let (log, names, _) = NameLog::open_with(&place.names(), holdings.rules(), false);
+        holdings.take_names(Arc::new(names.clone()));
+        Ok(Self { index, extent, ledger, stock, log, names })
     }
 
     /// Reads what was written since; whether there was anything.

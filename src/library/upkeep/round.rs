@@ -147,8 +147,19 @@ impl<'a> Keeping<'a> {
         if self.broken {
             return;
         }
-        if let Err(error) = self.cache.write_down(&self.stock, quiet) {
+        let written = self.cache.write_down(&self.stock, quiet);
+        let written = written.and_then(|()| self.tagging.write_down(quiet));
+        if let Err(error) = written {
             self.give_up(&error);
+        }
+    }
+
+    /// All is quiet: puts right and writes down whatever isn't.
+    pub(super) fn settle(&mut self) {
+        self.write_down(true);
+        self.publish();
+        if self.news.searchable {
+            self.tell();
         }
     }
 

@@ -51,9 +51,8 @@ impl Tagging {
     pub(super) fn open(folder: Option<&Path>, rules: Arc<Rules>) -> io::Result<(Self, Vec<Problem>)> {
         let own = if folder.is_none() { Some(TempDir::with_prefix("ibid-")?) } else { None };
         let folder = folder.or(own.as_ref().map(TempDir::path)).unwrap_or(Path::new(""));
-        let (log, news, problems) = NameLog::open(folder);
-        let names = Arc::new(Names::ruled(rules).with(news).settled());
-        let begun = Instant::now();
+        let (log, names, problems) = NameLog::open_with(folder, rules, true);
+        let (names, begun) = (Arc::new(names), Instant::now());
         let tagging = Self {
             log,
             _folder: own,
@@ -71,6 +70,7 @@ impl Tagging {
     /// Groups the names anew by these rules.
     pub(super) fn rule(&mut self, rules: Arc<Rules>) -> io::Result<()> {
         self.names = Arc::new(Names::ruled(rules).with(self.log.again()?).settled());
+        self.log.outdate();
         self.fresh = true;
         Ok(())
     }
@@ -164,9 +164,24 @@ impl Tagging {
         if done {
             self.log.rest();
             self.names = Arc::new(self.names.settled());
+            self.log.write_down(&self.names, false)?;
         }
         self.told = Instant::now();
         Ok(true)
+    }
+
+    /// Writes the table down, so that the next start needn't group names; in `quiet`, once nobody waits for anything, it is
+    /// put right before.
+    pub(super) fn write_down(&mut self, quiet: bool) -> io::Result<()> {
+        if quiet && !self.names.is_settled() {
+            self.names = Arc::new(self.names.settled());
+            self.fresh = true;
+        }
+        if self.queue.is_empty() && self.names.is_settled() {
+            self.log.write_down(&self.names, quiet)
+        } else {
+            Ok(())
+        }
     }
 
     /// Whether the table is new since this was asked last.
