@@ -3,7 +3,7 @@
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// A number for this build of the program; 0 where the program doesn't know its own file.
-pub(super) fn build() -> u64 {
+pub(crate) fn build() -> u64 {
     let program = std::env::current_exe().and_then(std::fs::metadata);
     let Ok(program) = program else { return 0 };
     let mut hasher = DefaultHasher::new();

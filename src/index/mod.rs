@@ -3,7 +3,7 @@
 //! All of it can be deleted at any time and is made anew.
 
 mod answer;
-mod build;
+pub(crate) mod build;
 mod document_set;
 mod ledger;
 pub mod names;

@@ -175,8 +175,14 @@ impl<'a> Keeping<'a> {
 
     /// Lets the tagger learn from the collection.
     pub(super) fn study(&mut self) {
-        let Some((tagger, _)) = self.tagger.filter(|_| self.stock.catalogue.len() > 1) else { return };
-        study::study(&self.stock, &self.cache.reader, tagger, &self.pool);
+        let Some(tagger) = self.tagger.filter(|_| self.stock.catalogue.len() > 1) else { return };
+        let folder = self.cache.names();
+        if !folder.as_ref().is_some_and(|folder| study::recall(folder, &self.stock, tagger)) {
+            study::study(&self.stock, &self.cache.reader, tagger.0, &self.pool);
+            if let Some(Err(error)) = folder.map(|folder| study::keep(&folder, &self.stock, tagger)) {
+                self.give_up(&error);
+            }
+        }
         self.news.studied = true;
         self.tell();
     }
