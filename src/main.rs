@@ -4,7 +4,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use clap::Parser;
 
@@ -59,19 +59,27 @@ fn run(command: &Command, color: &str) -> ExitCode {
         problems.iter().for_each(complain);
     }
     let tagged_by = tagged_by(&settings);
+    // A command reads the journals once, whatever it asks of them.
+    let read = OnceLock::new();
+    let replayed = |config: &Path| read.get_or_init(|| replayed(config));
     let tools = Tools {
         loader: &Arc::new(loader(settings.limits.clone())),
         settings: &settings,
         config: config.clone(),
         cache: cache_folder().ok(),
         tagged_by,
-        kept: &|catalogue| kept(config.as_deref(), catalogue),
-        journal: &|| config.as_deref().map_or_else(Store::default, |config| journal(config, true)),
+        kept: &|catalogue| {
+            config.as_deref().map_or_else(Kept::default, |config| kept(replayed(config), catalogue))
+        },
+        journal: &|| config.as_deref().map_or_else(Store::default, journal),
         save: &|edits| save(config.as_deref(), edits),
         merge: &|records| merge(config.as_deref(), records),
         compact: &|| compact(config.as_deref()),
         folders: config.as_deref().map(|config| Keeper::new(config).folders().into()).unwrap_or_default(),
-        rules: &|collection| ruled(config.as_deref(), collection),
+        rules: &|collection| {
+            let ruled = |config| ruled(config, &replayed(config).0, collection);
+            config.as_deref().map_or_else(Rules::default, ruled)
+        },
         terminal: io::stdout().is_terminal(),
         colour: depth(color, &settings.terminal) != Depth::None
             && (color == "always" || io::stdout().is_terminal()),
@@ -86,16 +94,16 @@ fn run(command: &Command, color: &str) -> ExitCode {
 }
 
 /// What the person keeps of the documents of a collection. What is wrong with the journal is told where it is written.
-fn kept(config: Option<&Path>, catalogue: &Catalogue) -> Kept {
-    config.map_or_else(Kept::default, |config| ibid::library::kept(&journal(config, true), catalogue))
+fn kept((store, problems): &(Store, Vec<Problem>), catalogue: &Catalogue) -> Kept {
+    problems.iter().for_each(complain);
+    ibid::library::kept(store, catalogue)
 }
 
 /// What the person rules of who is who in a collection.
-fn ruled(config: Option<&Path>, collection: &Collection) -> Rules {
-    let Some(config) = config else { return Rules::default() };
+fn ruled(config: &Path, store: &Store, collection: &Collection) -> Rules {
     let (list, problems) = listed(config);
     problems.iter().for_each(complain);
-    ibid::library::rules(&journal(config, false), &list, &ibid::library::place_of(collection))
+    ibid::library::rules(store, &list, &ibid::library::place_of(collection))
 }
 
 /// The keeper of the journals.
@@ -137,15 +145,19 @@ fn compact(config: Option<&Path>) -> Result<Vec<Compacted>, Problem> {
     keeper(config)?.compact().map_err(failed)
 }
 
-/// What the journals amount to; what is wrong with them is told where `tell`.
-fn journal(config: &Path, tell: bool) -> Store {
+/// What the journals amount to, with what is wrong with them.
+fn replayed(config: &Path) -> (Store, Vec<Problem>) {
     match Keeper::new(config).replay() {
-        Event::Replayed(records, _, problems) => {
-            problems.iter().filter(|_| tell).for_each(complain);
-            Store::replay(&records)
-        }
-        _ => Store::default(),
+        Event::Replayed(records, _, problems) => (Store::replay(&records), problems),
+        _ => Default::default(),
     }
+}
+
+/// The same; what is wrong is told.
+fn journal(config: &Path) -> Store {
+    let (store, problems) = replayed(config);
+    problems.iter().for_each(complain);
+    store
 }
 
 /// The person's list of names, with what is wrong with it.

@@ -48,7 +48,7 @@ impl App {
                 let Some(entry) = chosen.and_then(|id| self.catalogue.get(*id)) else {
                     return self.say("There is no document here");
                 };
-                stated(&entry.meta, &entry.path.to_string_lossy())
+                stated(&entry.meta(), &entry.path().to_string_lossy())
             }
         };
         self.overlay = Some(Overlay::About(About { facts, top: 0 }));

@@ -49,7 +49,7 @@ impl App {
     pub(super) fn copy_link(&mut self) {
         let path = match (self.screen(), &self.reader) {
             (Screen::Reader, Some(reader)) => Some(reader.path.clone()),
-            _ => self.document_here().and_then(|id| self.catalogue.get(id)).map(|entry| entry.path.clone()),
+            _ => self.document_here().and_then(|id| self.catalogue.get(id)).map(|entry| entry.shared_path()),
         };
         match path {
             Some(path) => {
@@ -82,8 +82,8 @@ impl App {
 
     fn document_to_copy(&self, id: DocId) -> Option<Copied> {
         let entry = self.catalogue.get(id)?;
-        let source = entry.meta.source.as_ref().map(|source| source.value.to_string());
-        let date = entry.meta.date.as_ref().map(|date| date.value.to_string());
+        let source = Some(entry.source().to_owned()).filter(|source| !source.is_empty());
+        let date = entry.date().map(|date| date.to_string());
         let parts = std::iter::once(format!("“{}”", entry.title())).chain(source).chain(date);
         Some(Copied::new("the document's title, source and date", &parts.collect::<Vec<_>>().join(", ")))
     }

@@ -167,7 +167,7 @@ impl App {
         let Some(PageRow::Passage(at)) = page.row() else { return None };
         let line = page.passages.get(at)?;
         let entry = self.catalogue.get(line.id)?;
-        let document = super::document_ref(&entry.path, entry.meta.hash, entry.title());
+        let document = super::document_ref(&entry.path(), *entry.hash(), entry.title());
         let form = line.around.key.clone();
         let name = page.name().to_owned();
         let left = &line.around.left;

@@ -138,9 +138,21 @@ impl App {
             self.library.ungrouped = true;
             return;
         }
+        if self.library.order.is_empty() && !self.library.arranging {
+            self.arrange_at_first();
+        }
         let ticket = self.ticket();
         (self.library.grouping, self.library.ungrouped) = (Some(ticket), false);
         self.effect(Effect::Group(ticket, self.catalogue.clone(), self.progress.done));
+    }
+
+    /// Shows a list that was known before at once, with its copies as they were then; what has changed since is seen to
+    /// behind that.
+    fn arrange_at_first(&mut self) {
+        if let Some(known) = self.catalogue.worked_out_before() {
+            self.library.groups = Arc::new(known.groups.clone());
+            self.arrange();
+        }
     }
 
     /// The groups are known.
@@ -238,7 +250,7 @@ impl App {
             return;
         }
         self.library.wanted = Some(id);
-        if let Some(path) = self.catalogue.get(id).map(|entry| entry.path.clone()) {
+        if let Some(path) = self.catalogue.get(id).map(|entry| entry.shared_path()) {
             self.effect(Effect::Preview(id, path));
         }
     }

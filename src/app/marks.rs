@@ -77,8 +77,7 @@ impl App {
                 }
             }
             _ => {
-                let changed =
-                    self.catalogue.get(id).is_none_or(|entry| entry.meta.hash != mark.document.hash);
+                let changed = self.catalogue.get(id).is_none_or(|entry| *entry.hash() != mark.document.hash);
                 self.aim_at_mark = changed.then_some(mark.anchor);
                 self.open(id, Aim::Offset(start));
             }

@@ -504,7 +504,7 @@ impl App {
     /// What a note says of the document of that number.
     fn document_ref(&self, id: DocId) -> Option<DocumentRef> {
         let entry = self.catalogue.get(id)?;
-        Some(document_ref(&entry.path, entry.meta.hash, entry.title()))
+        Some(document_ref(&entry.path(), *entry.hash(), entry.title()))
     }
 
     /// Keeps the place in the open document.
@@ -566,6 +566,6 @@ impl Reader {
 }
 
 /// What a note says of a document.
-fn document_ref(path: &Arc<Path>, hash: crate::corpus::ContentHash, title: &str) -> DocumentRef {
+fn document_ref(path: &Path, hash: crate::corpus::ContentHash, title: &str) -> DocumentRef {
     DocumentRef { path: crate::note::path_to_text(path), hash, title: title.to_owned() }
 }

@@ -11,7 +11,7 @@ use crate::tag::{Cast, Context};
 impl App {
     /// Loads a document and goes to where `aim` says.
     pub(super) fn open(&mut self, id: DocId, aim: Aim) {
-        let Some(path) = self.catalogue.get(id).map(|entry| entry.path.clone()) else {
+        let Some(path) = self.catalogue.get(id).map(|entry| entry.shared_path()) else {
             self.warn("That document is no longer in the collection");
             return;
         };
@@ -34,7 +34,7 @@ impl App {
     pub(super) fn begun(&mut self, ticket: Ticket, id: DocId, part: Arc<Document>) {
         let Some(opening) = self.opening.as_ref().filter(|opening| opening.ticket == ticket) else { return };
         let (path, aim) = (opening.path.clone(), opening.aim.clone());
-        let hash = self.catalogue.get(id).map_or(part.meta.hash, |entry| entry.meta.hash);
+        let hash = self.catalogue.get(id).map_or(part.meta.hash, |entry| *entry.hash());
         let offset = self.aim_offset(&aim, &path, &hash);
         if matches!(aim, Aim::Item(_)) || offset >= part.text.as_str().len() {
             return;

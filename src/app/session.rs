@@ -116,7 +116,7 @@ impl App {
         let earlier = || self.last_time.as_ref().and_then(|session| session.document.clone());
         let stop = |jump: &Jump| {
             let entry = self.catalogue.get(jump.id)?;
-            Some(Stop { path: path_to_text(&entry.path), offset: jump.offset })
+            Some(Stop { path: entry.path_text().to_owned(), offset: jump.offset })
         };
         let stops = |jumps: &[Jump]| -> Vec<Stop> {
             jumps.iter().skip(jumps.len().saturating_sub(KEPT)).filter_map(stop).collect()

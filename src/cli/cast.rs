@@ -39,7 +39,7 @@ pub(super) fn cast(arguments: &Cast, tools: &Tools<'_>, out: &mut dyn Write) -> 
         None => document.map(|document| [document].into_iter().collect()),
     };
     let catalogue = &opened.catalogue;
-    let date = |id| Some(catalogue.get(id)?.meta.date.as_ref()?.value);
+    let date = |id| catalogue.get(id)?.date();
     let table = CastTable::new(opened.holdings.names(), of.as_ref(), &date, &|| false).unwrap_or_default();
     let sort = CastSort::ALL.into_iter().find(|sort| sort.label() == arguments.sort).unwrap_or_default();
     let typed = arguments.like.as_deref().unwrap_or("");
@@ -94,7 +94,7 @@ fn open_for(arguments: &Cast, tools: &Tools<'_>) -> Result<(Opened, Option<DocId
         return Ok((opened, Some(document)));
     }
     let opened = open(&[], tools, true)?;
-    let called = opened.catalogue.iter().find(|(_, entry)| entry.path.ends_with(path)).map(|(id, _)| id);
+    let called = opened.catalogue.iter().find(|(_, entry)| entry.path().ends_with(path)).map(|(id, _)| id);
     let titled = titled(&opened.catalogue, &typed);
     let document = called.or(titled.first().copied());
     let reason = || format!("no file or folder is there or called that, and no title matches “{typed}”");

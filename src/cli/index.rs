@@ -26,7 +26,8 @@ pub(super) fn index(arguments: &Index, tools: &Tools<'_>, out: &mut dyn Write) -
     let mut last = Progress::default();
     let opened = keep_up(&upkeep, tools, &mut |news: &News| {
         last = news.progress;
-        if told.elapsed() >= OFTEN {
+        let nothing_left = last.done && last.to_tag == 0;
+        if told.elapsed() >= OFTEN && !nothing_left {
             told = Instant::now();
             (tools.say)(&line(&news.progress));
         }

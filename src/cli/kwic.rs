@@ -9,7 +9,7 @@ use super::asking::Kwic;
 use super::collection::{Opened, open, shown};
 use super::columns::{count, pad, terminal};
 use super::paint::Paint;
-use super::row::{date, print_object};
+use super::row::print_object;
 use super::tools::{Ending, Found, Tools};
 use crate::find::query::Query;
 use crate::index::Asked;
@@ -97,9 +97,9 @@ fn phrase(line: &str) -> Query {
 fn print_json(line: &Line, opened: &Opened, out: &mut dyn Write) -> io::Result<()> {
     let Some(entry) = opened.catalogue.get(line.id) else { return Ok(()) };
     let row = Row {
-        path: entry.path.to_string_lossy().into_owned(),
+        path: entry.path().to_string_lossy().into_owned(),
         title: entry.title(),
-        date: date(&entry.meta),
+        date: entry.date().map(|date| date.to_string()),
         start: line.span.start,
         end: line.span.end,
         left: line.around.left.trim_end(),
@@ -118,9 +118,9 @@ fn print_text(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let Some(entry) = opened.catalogue.get(line.id) else { return Ok(()) };
-    let date = date(&entry.meta).unwrap_or_else(|| "-".to_owned());
+    let date = entry.date().map(|date| date.to_string()).unwrap_or_else(|| "-".to_owned());
     // On a narrow line what stands around the place is worth more than the name of the file.
-    let path = safe::line(&shown(&entry.path)).into_owned();
+    let path = safe::line(&shown(&entry.path())).into_owned();
     let path = tail_of(&path, if columns >= 100 { PATH } else { 0 });
     let behind = if path.is_empty() { 0 } else { PATH + 2 };
     let widest = widest.min(columns / 3);

@@ -20,7 +20,7 @@ pub(super) fn list(arguments: &List, tools: &Tools<'_>, out: &mut dyn Write) -> 
     if arguments.json {
         for id in ordered(&catalogue, sort) {
             if let Some(entry) = catalogue.get(id) {
-                print_object(&Row::new(&entry.path, &entry.meta), out)?;
+                print_object(&Row::new(&entry.path(), &entry.meta()), out)?;
             }
         }
     } else {
@@ -44,18 +44,18 @@ pub fn print_list(catalogue: &Catalogue, sort: Sort, out: &mut dyn Write) -> io:
     let titles = entries.iter().map(|entry| width(entry.title())).max().unwrap_or(0).min(80);
     let sources = entries.iter().map(|entry| width(entry.source())).max().unwrap_or(0).clamp(1, 30);
     for entry in entries {
-        let date = entry.meta.date.as_ref().map_or("-".to_owned(), |date| date.value.to_string());
+        let date = entry.date().map_or("-".to_owned(), |date| date.to_string());
         let source = if entry.source().is_empty() { "-" } else { entry.source() };
         let pad = |text: &str, columns: usize| " ".repeat(columns.saturating_sub(width(text)));
         writeln!(
             out,
             "{date:10}  {:>7}  {}{}  {}{}  {}",
-            entry.meta.words,
+            entry.words(),
             safe::line(entry.title()),
             pad(entry.title(), titles),
             safe::line(source),
             pad(source, sources),
-            safe::line(&entry.path.to_string_lossy()),
+            safe::line(&entry.path().to_string_lossy()),
         )?;
     }
     out.flush()

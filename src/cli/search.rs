@@ -1,7 +1,6 @@
 //! `ibid search`: the passages of a collection that match.
 
 use std::io::{self, Write};
-use std::path::Path;
 use std::sync::Arc;
 
 use serde::Serialize;
@@ -65,15 +64,16 @@ pub(super) fn search(arguments: &Search, tools: &Tools<'_>, out: &mut dyn Write)
 
 fn print_json(hit: &Hit, opened: &Opened, out: &mut dyn Write) -> io::Result<()> {
     let Some(entry) = opened.catalogue.get(hit.id) else { return Ok(()) };
+    let meta = entry.meta();
     let mut passage = |snippet: Option<&Snippet>| {
         // A note has no place of its own in the reading text unless it hangs on one.
         let place = snippet.map(|snippet| snippet.place);
         let object = Passage {
-            path: entry.path.to_string_lossy().into_owned(),
+            path: entry.path().to_string_lossy().into_owned(),
             title: entry.title(),
-            date: date(&entry.meta),
-            date_from: date_from(&entry.meta),
-            source: entry.meta.source.as_ref().map(|source| &*source.value),
+            date: date(&meta),
+            date_from: date_from(&meta),
+            source: meta.source.as_ref().map(|source| &*source.value),
             score: hit.score,
             start: place.map(|place| place.start),
             end: place.map(|place| place.end),
@@ -93,7 +93,7 @@ fn print_text(hit: &Hit, opened: &Opened, gap: bool, paint: Paint, out: &mut dyn
     if gap {
         writeln!(out)?;
     }
-    let date = date(&entry.meta).unwrap_or_else(|| "-".to_owned());
+    let date = entry.date().map(|date| date.to_string()).unwrap_or_else(|| "-".to_owned());
     let title = safe::line(entry.title());
     let source = match safe::line(entry.source()) {
         source if source.is_empty() => String::new(),
@@ -105,7 +105,7 @@ fn print_text(hit: &Hit, opened: &Opened, gap: bool, paint: Paint, out: &mut dyn
         let why = snippet.why.as_ref().map(|why| paint.faint(&format!("  ({})", safe::line(why))));
         writeln!(out, "            {note}{}{}", lit(snippet, paint), why.unwrap_or_default())?;
     }
-    writeln!(out, "            {}", paint.faint(&safe::line(&shown(Path::new(&*entry.path)))))
+    writeln!(out, "            {}", paint.faint(&safe::line(&shown(&entry.path()))))
 }
 
 /// The words of a snippet, what matched set off.

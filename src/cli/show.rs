@@ -70,8 +70,8 @@ pub(super) fn named(
     }
     let opened = open(paths, tools, false)?;
     let typed = named.to_string_lossy();
-    let path = |id: DocId| opened.catalogue.get(id).map(|entry| &*entry.path);
-    let called = opened.catalogue.iter().filter(|(_, entry)| entry.path.ends_with(named));
+    let path = |id: DocId| opened.catalogue.get(id).map(|entry| entry.path());
+    let called = opened.catalogue.iter().filter(|(_, entry)| entry.path().ends_with(named));
     let called: Vec<DocId> = called.map(|(id, _)| id).collect();
     let (what, found) = match called.is_empty() {
         true => ("titles match", titled(&opened.catalogue, &typed)),
@@ -82,17 +82,17 @@ pub(super) fn named(
         let reason = format!("no file is there or called that, and no title matches “{typed}”");
         return Err(Problem::new(typed, reason, "ibid list shows all titles"));
     };
-    let others: Vec<String> = found.map(shown).collect();
+    let others: Vec<String> = found.map(|path| shown(&path)).collect();
     if others.is_empty() {
-        return Ok(first.to_owned());
+        return Ok(first.into_owned());
     }
     let some = others[..others.len().min(OTHERS)].join(", ");
     let more = if others.len() > OTHERS { " …" } else { "" };
     let count = others.len() + 1;
     if only {
-        let reason = format!("{count} {what}: {}, {some}{more}", shown(first));
+        let reason = format!("{count} {what}: {}, {some}{more}", shown(&first));
         return Err(Problem::new(typed, reason, "name one of them by its path"));
     }
-    (tools.say)(&format!("{count} {what}; this is {}, and there are {some}{more}", shown(first)));
-    Ok(first.to_owned())
+    (tools.say)(&format!("{count} {what}; this is {}, and there are {some}{more}", shown(&first)));
+    Ok(first.into_owned())
 }

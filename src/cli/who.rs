@@ -137,7 +137,7 @@ fn aliases(known: &Known) -> impl Iterator<Item = &KnownForm> {
 /// Where a document mentions somebody.
 fn document(known: &Known, names: &Names, opened: &Opened, id: DocId) -> Result<Option<Document>, Ending> {
     let Some(entry) = opened.catalogue.get(id) else { return Ok(None) };
-    let path = entry.path.to_string_lossy().into_owned();
+    let path = entry.path().to_string_lossy().into_owned();
     let passages = names.passages(known, id);
     let passages =
         passages.map_err(|error| Problem::new("the names", error.to_string(), "clear the cache"))?;
@@ -178,8 +178,8 @@ fn print_text(
     }
     for id in known.documents.iter().take(DOCUMENTS) {
         let Some(entry) = opened.catalogue.get(id) else { continue };
-        let date = super::row::date(&entry.meta).unwrap_or_else(|| "-".to_owned());
-        let path = safe::line(&shown(&entry.path)).into_owned();
+        let date = entry.date().map(|date| date.to_string()).unwrap_or_else(|| "-".to_owned());
+        let path = safe::line(&shown(&entry.path())).into_owned();
         let title = fitted(entry.title(), columns.map(|columns| columns.saturating_sub(14)));
         writeln!(out, "  {date:10}  {title}  {}", paint.faint(&path))?;
     }

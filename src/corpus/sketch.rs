@@ -37,6 +37,12 @@ impl<'de> Deserialize<'de> for Sketch {
     }
 }
 
+impl From<[u8; BINS]> for Sketch {
+    fn from(bins: [u8; BINS]) -> Self {
+        Self(bins)
+    }
+}
+
 impl Sketch {
     /// The sketch of a text with these words, as hashes; `None` where they are too few.
     pub fn of(words: impl IntoIterator<Item = u64>) -> Option<Self> {

@@ -3,9 +3,11 @@
 //! All of it can be deleted at any time and is made anew.
 
 mod answer;
+pub(crate) mod build;
 mod document_set;
 mod ledger;
 pub mod names;
+pub(crate) mod packed;
 mod place;
 pub mod text;
 mod who;

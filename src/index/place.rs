@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 use crate::note::{path_from_text, path_to_text};
 
 /// The form of all that is kept. With another one everything is made anew.
-const FORM: u32 = 1;
+const FORM: u32 = 2;
 
 /// The folder of collections in the cache directory.
 const COLLECTIONS: &str = "collections";
@@ -112,6 +112,11 @@ impl Place {
     /// The folder of the names.
     pub fn names(&self) -> PathBuf {
         self.folder.join("names")
+    }
+
+    /// The file of what was known when it was written down last.
+    pub fn snapshot(&self) -> PathBuf {
+        self.folder.join("catalogue")
     }
 
     /// The ledger of that generation.

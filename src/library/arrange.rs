@@ -6,7 +6,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::catalogue::CHUNK;
-use super::{Catalogue, DocId, Entry, Families, Groups, Sort};
+use super::{Catalogue, DocId, Families, Groups, Sort};
 use crate::find::titles::{Match, Query, Titles, best_first};
 
 /// What is asked of the list.
@@ -98,7 +98,7 @@ impl Arranger {
         }
         let matches = self.matches(catalogue, &query, stop)?;
         let matched = matches.iter().flatten().map(|found| found.number()).collect();
-        let title = |number: u32| catalogue.get(DocId(number)).map(Entry::title);
+        let title = |number: u32| catalogue.get(DocId(number)).map(|entry| entry.title());
         let order = best_first(&query, &matches, title);
         self.last = Some(Last { query, span: catalogue.span(), matched });
         (!stop()).then(|| order.into_iter().map(|found| DocId(found.number())).collect())
@@ -114,25 +114,30 @@ impl Arranger {
     ) -> Option<Vec<Vec<Match>>> {
         let known = self.last.as_ref().filter(|last| query.narrows(&last.query));
         let (matched, span) = known.map_or((&[][..], 0), |last| (&last.matched, last.span));
-        let in_chunk = |(titles, first): (&Titles, u32)| {
+        let in_chunk = |(number, titles): (usize, &Titles)| {
             if stop() {
                 return Vec::new();
             }
+            let first = (number * CHUNK) as u32;
             let end = first + titles.len() as u32;
             let from = |number: u32| matched.partition_point(|matched| *matched < number);
             let before = matched.get(from(first)..from(end)).unwrap_or_default().iter().copied();
             let since = first.max(span as u32)..end;
-            let title = |number: u32| catalogue.get(DocId(number)).map_or("", Entry::title);
+            let title = |number: u32| catalogue.get(DocId(number)).map_or("", |entry| entry.title());
             query.matches(titles, first, before.chain(since), title)
         };
-        let chunks: Vec<(&Titles, u32)> = catalogue.titles().zip((0..).step_by(CHUNK)).collect();
-        let matches = chunks.into_par_iter().map(in_chunk).collect();
+        let matches = catalogue.titles().enumerate().map(in_chunk).collect();
         (!stop()).then_some(matches)
     }
 
     /// All documents in order. While documents come in, only the new ones are sorted, and merged in.
     fn sorted(&mut self, catalogue: &Catalogue, sort: Sort) -> Vec<DocId> {
         let known = self.sorted.take().filter(|(by, span, _)| *by == sort && *span <= catalogue.span());
+        let before = || {
+            let known = catalogue.worked_out().filter(|_| sort == Sort::default())?;
+            Some((sort, known.groups.span(), known.order.clone()))
+        };
+        let known = known.or_else(before);
         let (span, known) = known.map_or_else(Default::default, |(_, span, ids)| (span, ids));
         let new: Vec<DocId> = numbers(catalogue, span).collect();
         let new = sort.order(catalogue, &new);
@@ -171,7 +176,7 @@ mod tests {
                 hash: ContentHash([0; 32]),
                 print: Fingerprint::default(),
             };
-            catalogue.push(Entry::new(Path::new(title).into(), meta));
+            catalogue.push(Path::new(title), &meta);
         }
         catalogue
     }

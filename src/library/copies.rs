@@ -1,8 +1,11 @@
 //! Which documents are copies of one another, the same or nearly the same.
 
+use std::num::NonZeroU64;
+
 use super::bands::{Bands, GREATEST};
 use super::{Catalogue, DocId};
 use crate::corpus::{ContentHash, Fingerprint, Meta, Sketch};
+use crate::index::packed::{Packed, Unpacked};
 
 /// Two documents are nearly the same from this on: at least half of what is in either is in both.
 const NEAR: f32 = 0.5;
@@ -21,25 +24,32 @@ const KEYS: usize = BANDS + 2;
 pub struct Identity<'a> {
     /// Its file.
     pub hash: &'a ContentHash,
-    /// Its words.
-    pub print: &'a Fingerprint,
+    /// Its words, as a hash of all of them in their order; `None` where there are none.
+    pub words: Option<NonZeroU64>,
+    /// A sketch of its prose, where there is enough of it.
+    pub sketch: Option<&'a Sketch>,
 }
 
 impl<'a> From<&'a Meta> for Identity<'a> {
     fn from(meta: &'a Meta) -> Self {
-        Self { hash: &meta.hash, print: &meta.print }
+        Self::new(&meta.hash, &meta.print)
     }
 }
 
-impl Identity<'_> {
+impl<'a> Identity<'a> {
+    /// That of a document with this file and these words.
+    pub fn new(hash: &'a ContentHash, print: &'a Fingerprint) -> Self {
+        Self { hash, words: print.words, sketch: print.sketch.as_deref() }
+    }
+
     /// Whether both are the same file, or have the same words.
     fn is(self, other: Self) -> bool {
-        self.hash == other.hash || self.print.words.is_some() && self.print.words == other.print.words
+        self.hash == other.hash || self.words.is_some() && self.words == other.words
     }
 
     /// How much of both is in common, from 0 to 1.
     fn resemblance(self, other: Self) -> f32 {
-        match (&self.print.sketch, &other.print.sketch) {
+        match (self.sketch, other.sketch) {
             (Some(one), Some(other)) => one.resemblance(other),
             _ => 0.0,
         }
@@ -57,8 +67,7 @@ pub enum Likeness {
 
 impl Likeness {
     /// How alike two documents are.
-    pub fn of(one: &Meta, other: &Meta) -> Self {
-        let (one, other) = (Identity::from(one), Identity::from(other));
+    pub fn of(one: Identity<'_>, other: Identity<'_>) -> Self {
         if one.is(other) {
             return Self::Same;
         }
@@ -89,6 +98,28 @@ impl Groups {
         self.heads.get(id.0 as usize).map_or(id, |head| DocId(*head))
     }
 
+    /// How many documents are in some group: those with lower numbers than this.
+    pub(super) fn span(&self) -> usize {
+        self.heads.len()
+    }
+
+    /// Writes them down.
+    pub(super) fn pack(&self) -> Packed {
+        let mut packed = Packed::default();
+        packed.u32s(&self.heads);
+        packed
+    }
+
+    /// What [`Self::pack`] wrote; `None` where it isn't that.
+    pub(super) fn unpack(packed: &mut Unpacked<'_>) -> Option<Self> {
+        let heads = packed.u32s()?;
+        let mut counts = vec![0; heads.len()];
+        for head in &heads {
+            *counts.get_mut(*head as usize)? += 1;
+        }
+        Some(Self { heads, counts })
+    }
+
     /// The documents of its group, itself too.
     pub fn count(&self, id: DocId) -> usize {
         self.counts.get(self.head(id).0 as usize).map_or(1, |count| *count as usize)
@@ -116,7 +147,10 @@ impl Copies {
         if self.epoch != catalogue.epoch() || self.groups.heads.len() > catalogue.span() {
             *self = Self { epoch: catalogue.epoch(), ..Self::default() };
         }
-        let known = |number: u32| catalogue.get(DocId(number)).map(|entry| Identity::from(&entry.meta));
+        if let (true, Some(known)) = (self.groups.heads.is_empty(), catalogue.worked_out()) {
+            (self.groups, self.rests) = (known.groups.clone(), true);
+        }
+        let known = |number: u32| catalogue.get(DocId(number)).map(|entry| entry.identity());
         for number in self.groups.heads.len() as u32..(catalogue.span() as u32).min(GREATEST) {
             if number.is_multiple_of(1024) && stop() {
                 return None;
@@ -158,7 +192,7 @@ impl Copies {
         if let Some(number) = exact(own).flat_map(|key| self.bands.get(key)).find(same) {
             return heads.get(number as usize).copied();
         }
-        let sketch = own.print.sketch.as_deref()?;
+        let sketch = own.sketch?;
         let mut seen: Vec<u32> = Vec::new();
         let mut best = None;
         for number in bands(sketch).flat_map(|key| self.bands.get(key)) {
@@ -193,14 +227,14 @@ impl Copies {
 /// Puts the keys of a document into the table.
 fn put(table: &mut Bands, own: Identity<'_>, number: u32, is_head: bool) {
     exact(own).for_each(|key| table.put(key, number));
-    if let Some(sketch) = own.print.sketch.as_deref().filter(|_| is_head) {
+    if let Some(sketch) = own.sketch.filter(|_| is_head) {
         bands(sketch).for_each(|key| table.put(key, number));
     }
 }
 
 /// The keys of what is exactly the same: the file and the words.
 fn exact(own: Identity<'_>) -> impl Iterator<Item = u64> + use<> {
-    std::iter::once(spread(own.hash.key())).chain(own.print.words.map(|words| spread(words.get() ^ 1)))
+    std::iter::once(spread(own.hash.key())).chain(own.words.map(|words| spread(words.get() ^ 1)))
 }
 
 /// The keys of the bands of a sketch.

@@ -8,7 +8,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::corpus::parse;
-use crate::library::{Entry, Families};
+use crate::library::Families;
 
 /// Sentences of words that nobody else uses: each number gives others.
 fn story(number: usize) -> Vec<String> {
@@ -24,7 +24,7 @@ fn catalogue(texts: &[String]) -> Catalogue {
     for (number, text) in texts.iter().enumerate() {
         let path = format!("/folder/{number}.txt");
         let document = parse(&path, text.as_bytes()).unwrap();
-        catalogue.push(Entry::new(Path::new(&path).into(), document.meta));
+        catalogue.push(Path::new(&path), &document.meta);
     }
     catalogue
 }
@@ -38,10 +38,6 @@ fn heads(texts: &[String]) -> Vec<u32> {
 
 fn text(words: &[String]) -> String {
     words.chunks(30).map(|words| words.join(" ") + ".\n\n").collect()
-}
-
-fn likeness(one: &Meta, other: &Meta) -> f32 {
-    Identity::from(one).resemblance(other.into())
 }
 
 #[test]
@@ -60,10 +56,10 @@ fn a_few_other_words_are_nearly_the_same_and_strangers_arent() {
     let texts = [text(&story(1)), text(&changed), text(&story(2))];
     assert_eq!(heads(&texts), [0, 0, 2]);
     let catalogue = catalogue(&texts);
-    let meta = |number| &catalogue.get(DocId(number)).unwrap().meta;
-    assert!(matches!(Likeness::of(meta(0), meta(1)), Likeness::Near(70..=90)));
-    assert_eq!(Likeness::of(meta(0), meta(2)), Likeness::Near(0));
-    assert_eq!(Likeness::of(meta(0), meta(0)), Likeness::Same);
+    let identity = |number| catalogue.get(DocId(number)).unwrap().identity();
+    assert!(matches!(Likeness::of(identity(0), identity(1)), Likeness::Near(70..=90)));
+    assert_eq!(Likeness::of(identity(0), identity(2)), Likeness::Near(0));
+    assert_eq!(Likeness::of(identity(0), identity(0)), Likeness::Same);
 }
 
 #[test]
@@ -75,7 +71,7 @@ fn a_chain_of_neighbours_makes_no_group_of_strangers() {
     let groups = Copies::default().take_in(&catalogue, &|| false).unwrap();
     for id in (0..7).map(DocId) {
         let (own, head) = (catalogue.get(id).unwrap(), catalogue.get(groups.head(id)).unwrap());
-        assert!(own.meta == head.meta || likeness(&own.meta, &head.meta) >= NEAR);
+        assert!(own.meta() == head.meta() || own.identity().resemblance(head.identity()) >= NEAR);
     }
     assert!(groups.head(DocId(6)) != DocId(0) && groups.head(DocId(1)) == DocId(0));
 }
@@ -94,8 +90,9 @@ fn an_entry_that_was_replaced_is_compared_anew() {
     let mut catalogue = catalogue(&[text(&story(1)), text(&story(1)), text(&story(3))]);
     let mut copies = Copies::default();
     assert_eq!(copies.take_in(&catalogue, &|| false).unwrap().count(DocId(1)), 2);
-    let third = catalogue.get(DocId(2)).unwrap().clone();
-    assert!(catalogue.put(DocId(1), third.clone()) && !catalogue.put(DocId(1), third));
+    let third = catalogue.get(DocId(2)).unwrap();
+    let (path, meta) = (third.shared_path(), third.meta());
+    assert!(catalogue.put(DocId(1), &path, &meta) && !catalogue.put(DocId(1), &path, &meta));
     let groups = copies.take_in(&catalogue, &|| false).unwrap();
     assert_eq!((groups.head(DocId(1)), groups.head(DocId(2))), (DocId(1), DocId(1)));
 }
@@ -132,7 +129,7 @@ proptest! {
         let mut copies = Copies::default();
         let mut growing = Catalogue::default();
         for (at, (_, entry)) in whole.iter().enumerate() {
-            growing.push(entry.clone());
+            growing.push(&entry.path(), &entry.meta());
             if at % part == 0 {
                 prop_assert!(copies.take_in(&growing, &|| false).is_some());
             }
@@ -143,8 +140,8 @@ proptest! {
             let head = at_once.head(id);
             prop_assert_eq!(at_once.head(head), head, "a head is its own");
             prop_assert!(head <= id);
-            let first = &whole.get(head).unwrap().meta;
-            prop_assert!(Identity::from(first).is((&entry.meta).into()) || likeness(first, &entry.meta) >= NEAR);
+            let first = whole.get(head).unwrap().identity();
+            prop_assert!(first.is(entry.identity()) || first.resemblance(entry.identity()) >= NEAR);
             counts += if head == id { at_once.count(id) } else { 0 };
         }
         prop_assert_eq!(counts, texts.len());

@@ -148,7 +148,7 @@ impl Entity {
 
 /// The date of a document, where it is known.
 pub(super) fn date(catalogue: &Catalogue, id: DocId) -> Option<PartialDate> {
-    Some(catalogue.get(id)?.meta.date.as_ref()?.value)
+    catalogue.get(id)?.date()
 }
 
 /// Documents in the order of their dates, those without one last, each with a number to fill in. Those that are gone are

@@ -2,7 +2,7 @@
 
 use super::Catalogue;
 use crate::index::{Kept, NoteText};
-use crate::note::{ItemKind, Store, path_to_text};
+use crate::note::{ItemKind, Store};
 
 /// What the person keeps.
 pub fn kept(store: &Store, catalogue: &Catalogue) -> Kept {
@@ -11,7 +11,7 @@ pub fn kept(store: &Store, catalogue: &Catalogue) -> Kept {
     for id in places.flat_map(|place| catalogue.candidates(&place.document)) {
         let Some(entry) = catalogue.get(id) else { continue };
         // Of several places that may be meant, the store knows which is.
-        let place = store.place(&path_to_text(&entry.path), &entry.meta.hash, catalogue);
+        let place = store.place(entry.path_text(), entry.hash(), catalogue);
         if place.is_some_and(|place| place.read) {
             kept.read.insert(id);
         }

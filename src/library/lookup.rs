@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use super::DocId;
 
 /// Pairs that are kept apart before they are merged into the others: whoever asks looks at all of them.
@@ -16,6 +18,12 @@ pub(super) struct Lookup {
 }
 
 impl Lookup {
+    /// That of these pairs.
+    pub(super) fn of(mut pairs: Vec<(u64, DocId)>) -> Self {
+        pairs.par_sort_unstable();
+        Self { settled: Arc::new(pairs), recent: Vec::new() }
+    }
+
     /// Makes `key` lead to `id` as well.
     pub(super) fn put(&mut self, key: u64, id: DocId) {
         self.recent.push((key, id));

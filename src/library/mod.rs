@@ -17,7 +17,7 @@ mod upkeep;
 
 pub use crate::corpus::DocId;
 pub use arrange::{Arranger, Question};
-pub use catalogue::{Catalogue, Entry};
+pub use catalogue::{Catalogue, Entry, WorkedOut};
 pub use concordance::{LineSort, MOST_LINES, Reach, Sought, concordance};
 pub use copies::{Copies, Groups, Identity, Likeness};
 pub use entity::{Entity, Line, Part};

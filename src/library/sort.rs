@@ -57,22 +57,19 @@ pub struct Sort {
 
 impl Sort {
     /// Which of two entries comes first.
-    pub(super) fn compare(self, one: &Entry, other: &Entry) -> Ordering {
+    pub(super) fn compare(self, one: Entry<'_>, other: Entry<'_>) -> Ordering {
         let turn = |order: Ordering| if self.reversed { order.reverse() } else { order };
         let unknown_last = |one: bool, other: bool| one.cmp(&other);
         match self.key {
-            SortKey::Date => {
-                let date = |entry: &Entry| entry.meta.date.as_ref().map(|date| date.value);
-                unknown_last(date(one).is_none(), date(other).is_none())
-                    .then_with(|| turn(Reverse(date(one)).cmp(&Reverse(date(other)))))
-            }
+            SortKey::Date => unknown_last(one.date().is_none(), other.date().is_none())
+                .then_with(|| turn(Reverse(one.date()).cmp(&Reverse(other.date())))),
             SortKey::Title => turn(caseless(one.title(), other.title())),
             SortKey::Source => unknown_last(one.source().is_empty(), other.source().is_empty())
                 .then_with(|| turn(caseless(one.source(), other.source()))),
-            SortKey::Length => turn(other.meta.words.cmp(&one.meta.words)),
+            SortKey::Length => turn(other.words().cmp(&one.words())),
         }
         .then_with(|| caseless(one.title(), other.title()))
-        .then_with(|| one.path.cmp(&other.path))
+        .then_with(|| one.path().cmp(&other.path()))
     }
 }
 
@@ -120,8 +117,7 @@ impl Sort {
             let entry = catalogue.get(*id)?;
             let turn = |key: u64| if self.reversed { u64::MAX - 1 - key } else { key };
             let first = match self.key {
-                SortKey::Date => entry.meta.date.as_ref().map_or(u64::MAX, |date| {
-                    let date = date.value;
+                SortKey::Date => entry.date().map_or(u64::MAX, |date| {
                     let days = [
                         date.year() as u64,
                         date.month().unwrap_or(0).into(),
@@ -131,7 +127,7 @@ impl Sort {
                 }),
                 SortKey::Title => 0,
                 SortKey::Source => ranks.get(entry.source()).map_or(u64::MAX, |rank| turn(*rank)),
-                SortKey::Length => turn(u64::from(u32::MAX - entry.meta.words)),
+                SortKey::Length => turn(u64::from(u32::MAX - entry.words())),
             };
             let title = beginning(entry.title());
             let title = if self.key == SortKey::Title && self.reversed { !title } else { title };
@@ -156,7 +152,7 @@ impl Sort {
 
 /// Where each source stands among all; those that differ in case alone stand together.
 fn ranks<'a>(catalogue: &'a Catalogue, ids: &[DocId]) -> HashMap<&'a str, u64> {
-    let sources = ids.iter().filter_map(|id| catalogue.get(*id)).map(Entry::source);
+    let sources = ids.iter().filter_map(|id| catalogue.get(*id)).map(|entry| entry.source());
     let mut ranks: HashMap<&str, u64> =
         sources.filter(|source| !source.is_empty()).map(|source| (source, 0)).collect();
     let mut order: Vec<&str> = ranks.keys().copied().collect();

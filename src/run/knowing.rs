@@ -93,7 +93,7 @@ pub(super) fn people(
             Err(problem) => return Some(Event::Trouble(problem)),
         },
     };
-    let date = |id| Some(catalogue.get(id)?.meta.date.as_ref()?.value);
+    let date = |id| catalogue.get(id)?.date();
     let table = CastTable::new(holdings.names(), documents.as_ref(), &date, &|| stop())?;
     Some(Event::People(ticket, Arc::new(table)))
 }

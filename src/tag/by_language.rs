@@ -71,6 +71,14 @@ impl Namer for ByLanguage {
         let Some(english) = self.namers.get("en") else { return };
         english.study(&mut documents.filter(|(text, context)| is_english(text, context)));
     }
+
+    fn learnt(&self) -> Option<Vec<u8>> {
+        self.namers.get("en")?.learnt()
+    }
+
+    fn recall(&self, learnt: &[u8]) -> bool {
+        self.namers.get("en").is_some_and(|english| english.recall(learnt))
+    }
 }
 
 /// The first part of a language tag (BCP 47), in lower case: `en` of `en-GB`.

@@ -43,6 +43,14 @@ impl Tagger for Layers {
     fn study(&self, documents: &mut dyn Iterator<Item = (Text, Context)>) {
         self.names.study(documents);
     }
+
+    fn learnt(&self) -> Option<Vec<u8>> {
+        self.names.learnt()
+    }
+
+    fn recall(&self, learnt: &[u8]) -> bool {
+        self.names.recall(learnt)
+    }
 }
 
 /// Two layers of mentions as one, in order and not overlapping. Where two overlap, a name that reaches over both ends of a

@@ -125,6 +125,17 @@ pub trait Tagger: Send + Sync {
     fn study(&self, documents: &mut dyn Iterator<Item = (Text, Context)>) {
         let _ = documents;
     }
+
+    /// What it has learnt from a collection, in bytes for [`Self::recall`]; `None` where it learns nothing.
+    fn learnt(&self) -> Option<Vec<u8>> {
+        None
+    }
+
+    /// Takes what [`Self::learnt`] gave in place of what it has learnt; `false` where it isn't that, or it learns nothing.
+    fn recall(&self, learnt: &[u8]) -> bool {
+        let _ = learnt;
+        false
+    }
 }
 
 /// Finds the names in a text: a layer of a [`Tagger`].
@@ -144,5 +155,16 @@ pub trait Namer: Send + Sync {
     /// Learns from a collection as [`Tagger::study`] does.
     fn study(&self, documents: &mut dyn Iterator<Item = (Text, Context)>) {
         let _ = documents;
+    }
+
+    /// What it has learnt from a collection, in bytes for [`Self::recall`]; `None` where it learns nothing.
+    fn learnt(&self) -> Option<Vec<u8>> {
+        None
+    }
+
+    /// Takes what [`Self::learnt`] gave in place of what it has learnt; `false` where it isn't that, or it learns nothing.
+    fn recall(&self, learnt: &[u8]) -> bool {
+        let _ = learnt;
+        false
     }
 }

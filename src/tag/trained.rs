@@ -119,7 +119,18 @@ impl Namer for Trained {
             // In their order, so that what is learnt doesn't depend on who was first.
             memories.iter().for_each(|memory| collection.absorb(memory));
         }
+        collection.settle();
         *self.collection.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(collection);
+    }
+
+    fn learnt(&self) -> Option<Vec<u8>> {
+        postcard::to_stdvec(&**self.collection.read().unwrap_or_else(PoisonError::into_inner)).ok()
+    }
+
+    fn recall(&self, learnt: &[u8]) -> bool {
+        let Ok(memory) = postcard::from_bytes(learnt) else { return false };
+        *self.collection.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(memory);
+        true
     }
 }
 

@@ -53,8 +53,8 @@ pub(super) fn draw(buffer: &mut Buffer, app: &App, theme: &Theme) -> CursorAt {
         let mut rest = behind(place, 1);
         let entry = app.catalogue.get(line.id);
         if place.width >= ROOMY {
-            let date = entry.and_then(|entry| entry.meta.date.as_ref());
-            let date = date.map_or("–".to_owned(), |date| date.value.to_string());
+            let date = entry.and_then(|entry| entry.date());
+            let date = date.map_or("–".to_owned(), |date| date.to_string());
             put(buffer, rest, &date, base.patch(theme.faint));
             rest = behind(rest, DATE);
         }

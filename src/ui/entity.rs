@@ -224,7 +224,7 @@ fn columns(buffer: &mut Buffer, area: Rect, name: &str, said: &str, (base, faint
 /// The date and title of a document.
 pub(super) fn title(buffer: &mut Buffer, app: &App, id: DocId, area: Rect, theme: &Theme) {
     let Some(entry) = app.catalogue.get(id) else { return };
-    let date = entry.meta.date.as_ref().map_or("–".to_owned(), |date| date.value.to_string());
+    let date = entry.date().map_or("–".to_owned(), |date| date.to_string());
     let taken = put(buffer, area, &date, theme.faint);
     let rest = behind(area, taken.max(10) + 2);
     let source = entry.source();

@@ -9,7 +9,7 @@ use super::{CursorAt, Theme, bar};
 use crate::app::{App, Command, layout};
 use crate::find::titles::Query;
 use crate::library::{DocId, Entry, Likeness};
-use crate::note::{Counts, path_to_text};
+use crate::note::Counts;
 use crate::tag::Kind;
 use crate::text::Span;
 use crate::text::glyph::{fit, width};
@@ -102,10 +102,10 @@ fn head(buffer: &mut Buffer, app: &App, area: Rect, theme: &Theme) -> CursorAt {
 }
 
 /// What is kept of a document, and whether it is unread.
-fn state(app: &App, entry: &Entry) -> (Counts, bool) {
-    let path = path_to_text(&entry.path);
-    let counts = app.store.counts(&path, &entry.meta.hash, &app.catalogue);
-    let read = app.store.place(&path, &entry.meta.hash, &app.catalogue).is_some_and(|place| place.read);
+fn state(app: &App, entry: Entry<'_>) -> (Counts, bool) {
+    let counts = app.store.counts(entry.path_text(), entry.hash(), &app.catalogue);
+    let read =
+        app.store.place(entry.path_text(), entry.hash(), &app.catalogue).is_some_and(|place| place.read);
     (counts, !read)
 }
 
@@ -114,7 +114,7 @@ fn line(
     buffer: &mut Buffer,
     app: &App,
     area: Rect,
-    (id, entry): (DocId, &Entry),
+    (id, entry): (DocId, Entry<'_>),
     query: &Query,
     chosen: bool,
     theme: &Theme,
@@ -132,13 +132,13 @@ fn line(
         sign(counts.notes + counts.highlights > 0, "✎"),
     ];
     put(buffer, area, &marks.concat(), base);
-    let date = entry.meta.date.as_ref().map(|date| date.value.to_string());
+    let date = entry.date().map(|date| date.to_string());
     put(buffer, behind(area, MARKS), date.as_deref().unwrap_or("–"), base);
     let mut title = behind(area, MARKS + DATE);
     if area.width >= WIDE {
         let source = Rect { width: SOURCE - 1, ..behind(area, area.width - SOURCE - LENGTH) };
         put(buffer, source, entry.source(), base);
-        put_right(buffer, area, &number(entry.meta.words as usize), base);
+        put_right(buffer, area, &number(entry.words() as usize), base);
         title.width = title.width.saturating_sub(SOURCE + LENGTH + 1);
     }
     let faint = base.patch(theme.faint);
@@ -176,12 +176,12 @@ enum Place {
 }
 
 impl Place {
-    fn of(app: &App, id: DocId, entry: &Entry) -> Self {
+    fn of(app: &App, id: DocId, entry: Entry<'_>) -> Self {
         match app.library.families.of(id) {
             [] => Self::Alone,
             [first, copies @ ..] if *first == id => Self::First(copies.len()),
             [first, ..] => match app.catalogue.get(*first) {
-                Some(first) => Self::Copy(Likeness::of(&first.meta, &entry.meta)),
+                Some(first) => Self::Copy(Likeness::of(first.identity(), entry.identity())),
                 None => Self::Alone,
             },
         }
@@ -189,15 +189,16 @@ impl Place {
 }
 
 /// What is said of the copies of a document: of which one it is a copy, or which are its own.
-fn copies(app: &App, id: DocId, entry: &Entry) -> Option<String> {
-    let name = |entry: &Entry| {
-        let name = entry.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let folder = entry.path.parent().and_then(|folder| folder.file_name());
+fn copies(app: &App, id: DocId, entry: Entry<'_>) -> Option<String> {
+    let name = |entry: Entry<'_>| {
+        let path = entry.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let folder = path.parent().and_then(|folder| folder.file_name());
         folder.map_or(name.clone(), |folder| format!("…/{}/{name}", folder.to_string_lossy()))
     };
     let like = |other: DocId| {
         let other = app.catalogue.get(other)?;
-        Some(match Likeness::of(&other.meta, &entry.meta) {
+        Some(match Likeness::of(other.identity(), entry.identity()) {
             Likeness::Same => format!("= the same as {}", name(other)),
             Likeness::Near(percent) => format!("≈ some {percent} % the same as {}", name(other)),
         })
@@ -223,7 +224,7 @@ fn preview(buffer: &mut Buffer, app: &App, area: Rect, id: DocId, theme: &Theme)
     };
     write(entry.title(), theme.strong);
     let (counts, unread) = state(app, entry);
-    let date = match &entry.meta.date {
+    let date = match &entry.meta().date {
         Some(date) if date.origin.is_inferred() => {
             format!("{} (from the {})", date.value, date.origin.label())
         }
@@ -231,8 +232,8 @@ fn preview(buffer: &mut Buffer, app: &App, area: Rect, id: DocId, theme: &Theme)
         None => "date unknown".to_owned(),
     };
     let mut facts = vec![date];
-    facts.extend(entry.meta.source.as_ref().map(|source| source.value.to_string()));
-    facts.push(format!("{} words", number(entry.meta.words as usize)));
+    facts.extend(Some(entry.source().to_owned()).filter(|source| !source.is_empty()));
+    facts.push(format!("{} words", number(entry.words() as usize)));
     for (count, one, many) in [
         (counts.bookmarks, "bookmark", "bookmarks"),
         (counts.highlights, "highlight", "highlights"),
@@ -246,7 +247,7 @@ fn preview(buffer: &mut Buffer, app: &App, area: Rect, id: DocId, theme: &Theme)
         facts.push("unread".to_owned());
     }
     write(&facts.join(" · "), theme.faint);
-    if let Some(name) = entry.path.file_name() {
+    if let Some(name) = entry.path().file_name() {
         write(&name.to_string_lossy(), theme.faint);
     }
     if let Some(copies) = copies(app, id, entry) {

@@ -158,7 +158,7 @@ fn title(buffer: &mut Buffer, app: &App, area: Rect, hit: &Hit, base: ratatui::s
         put(buffer, behind(area, 1), "a document that is no longer here", base.patch(theme.faint));
         return;
     };
-    let date = entry.meta.date.as_ref().map_or("–".to_owned(), |date| date.value.to_string());
+    let date = entry.date().map_or("–".to_owned(), |date| date.to_string());
     let taken = put(buffer, behind(area, 1), &date, base.patch(theme.faint));
     let mut rest = behind(area, taken.max(10) + 2);
     if area.width >= WIDE && !entry.source().is_empty() {

@@ -13,7 +13,8 @@ use ratatui::style::{Color, Style};
 use tempfile::TempDir;
 
 use ibid::app::{App, Effect, Event, Keymap, layout, parse_keys};
-use ibid::library::{Collection, Entry, News, Order, Progress, Upkeep, place_of};
+use ibid::corpus::Meta;
+use ibid::library::{Collection, News, Order, Progress, Upkeep, place_of};
 use ibid::note::ItemId;
 use ibid::run::{Inline, Keeper, last_session};
 use ibid::tag::{Layers, Tagger};
@@ -202,17 +203,17 @@ impl Desk {
     }
 
     /// Tells the model of documents: each is known already and known better now, or comes in behind all others.
-    pub fn collect(&mut self, entries: Vec<(bool, Entry)>, progress: Progress) {
+    pub fn collect(&mut self, entries: Vec<(bool, (Arc<Path>, Meta))>, progress: Progress) {
         let mut catalogue = self.app.catalogue.clone();
         let mut changed = Vec::new();
-        for (known, entry) in entries {
+        for (known, (path, meta)) in entries {
             match known {
                 true => {
-                    let id = catalogue.at(&ibid::note::path_to_text(&entry.path)).unwrap();
-                    catalogue.put(id, entry);
+                    let id = catalogue.at(&ibid::note::path_to_text(&path)).unwrap();
+                    catalogue.put(id, &path, &meta);
                     changed.push(id);
                 }
-                false => changed.push(catalogue.push(entry)),
+                false => changed.push(catalogue.push(&path, &meta)),
             }
         }
         self.send(Event::Collected(Box::new(News { catalogue, changed, progress, ..News::default() })));

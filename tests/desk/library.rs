@@ -178,7 +178,7 @@ fn documents_that_come_in_late_dont_move_the_cursor_off_its_document() {
     desk.press("c j");
     let entry = {
         let beta = desk.app.catalogue.iter().find(|(_, entry)| entry.title() == "Beta talks").unwrap().1;
-        ibid::library::Entry::new(beta.path.clone(), beta.meta.clone())
+        (beta.shared_path(), beta.meta())
     };
     desk.collect(vec![(false, entry)], Progress { found: 4, read: 4, done: true, ..Progress::default() });
     assert_eq!(order(&mut desk), "Beta Beta Gamma Alpha");

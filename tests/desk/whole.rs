@@ -5,7 +5,6 @@ use tempfile::TempDir;
 use super::fixtures::THREE;
 use super::harness::Desk;
 use ibid::app::Effect;
-use ibid::library::Entry;
 use ibid::library::Progress;
 use ibid::text::BlockKind;
 
@@ -122,7 +121,7 @@ fn site() -> (TempDir, Vec<String>) {
 /// The titles of all documents by the number of their file.
 fn titles(desk: &Desk) -> Vec<String> {
     let mut titles: Vec<_> =
-        desk.app.catalogue.iter().map(|(_, entry)| (entry.path.clone(), entry.title().to_owned())).collect();
+        desk.app.catalogue.iter().map(|(_, entry)| (entry.shared_path(), entry.title().to_owned())).collect();
     titles.sort();
     titles.into_iter().map(|(_, title)| title).collect()
 }
@@ -240,9 +239,9 @@ fn what_is_known_better_later_is_shown_and_its_preview_is_made_anew() {
     let (mut desk, _folder) = Desk::of(THREE);
     desk.press("j").expect("Gamma notes").expect("One two three four.");
     let gamma = desk.app.catalogue.iter().find(|(_, entry)| entry.title() == "Gamma notes").unwrap().1;
-    let mut meta = gamma.meta.clone();
+    let mut meta = gamma.meta();
     meta.title.value = "Delta deeds".to_owned();
-    let entry = Entry::new(gamma.path.clone(), meta);
+    let entry = (gamma.shared_path(), meta);
     desk.slow = true;
     desk.collect(vec![(true, entry)], Progress { again: 3, reread: 1, ..desk.app.progress });
     desk.collect(Vec::new(), Progress { again: 3, reread: 2, done: false, ..desk.app.progress });

@@ -45,8 +45,8 @@ impl App {
                 let (made_on, anchor) = (item.document()?, item.anchor()?);
                 let id = self.catalogue.find(made_on)?;
                 let entry = self.catalogue.get(id)?;
-                let new = !known(item, &entry.meta.hash);
-                new.then(|| (item.id.clone(), id, entry.path.clone(), anchor.clone()))
+                let new = !known(item, entry.hash());
+                new.then(|| (item.id.clone(), id, entry.shared_path(), anchor.clone()))
             })
             .collect();
         if wanted.is_empty() {

@@ -37,7 +37,7 @@ impl Called {
     fn of(catalogue: &Catalogue) -> Self {
         let mut called = Self::default();
         for (id, entry) in catalogue.iter() {
-            if let Some(stem) = entry.path.file_stem() {
+            if let Some(stem) = entry.path().file_stem() {
                 called.by_file.entry(stem.to_owned()).or_default().push(id);
             }
             called.by_title.entry(folded(entry.title())).or_default().push(id);
@@ -116,7 +116,7 @@ impl<'a> Attaching<'a> {
             }
         }
         let paths = found.into_iter().filter_map(|id| catalogue.get(id));
-        Ok(paths.map(|entry| entry.path.to_path_buf()).collect())
+        Ok(paths.map(|entry| entry.path().into_owned()).collect())
     }
 }
 

@@ -53,7 +53,7 @@ impl<'a> Shelf<'a> {
     pub(super) fn find(&self, made_on: &DocumentRef) -> Result<Option<PathBuf>, Problem> {
         let catalogue = &self.opened()?.catalogue;
         let entry = catalogue.find(made_on).and_then(|id| catalogue.get(id));
-        Ok(entry.map(|entry| entry.path.to_path_buf()))
+        Ok(entry.map(|entry| entry.path().into_owned()))
     }
 
     /// Whether the item belongs to the collection: its document is in it, or it was made on the whole of it.

@@ -17,6 +17,8 @@ pub enum Record {
     Gone(String),
     /// The lines that repeat in the collection.
     Repeats(Repeats),
+    /// The documents that have lines that repeat were read again without them; nothing has changed since the last one.
+    Cleaned,
 }
 
 /// What is known of a document.

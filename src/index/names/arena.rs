@@ -73,6 +73,20 @@ impl Arena {
         (first..self.len).map(|number| self.get(number))
     }
 
+    /// Its blocks: their bytes, and where each item ends in them.
+    pub(super) fn blocks(&self) -> impl Iterator<Item = (&[u8], &[u32])> {
+        self.blocks.iter().map(|block| (block.bytes.as_slice(), block.ends.as_slice()))
+    }
+
+    /// Appends a block behind full ones; `None` where the last isn't full, or this one is none.
+    pub(super) fn push_block(&mut self, bytes: Vec<u8>, ends: Vec<u32>) -> Option<()> {
+        let fits = self.len.is_multiple_of(BLOCK as u32) && (1..=BLOCK).contains(&ends.len());
+        fits.then_some(())?;
+        self.len = self.len.checked_add(ends.len() as u32)?;
+        self.blocks.push(Arc::new(Block { bytes, ends }));
+        Some(())
+    }
+
     /// The memory that it takes, in bytes.
     pub(super) fn memory(&self) -> usize {
         let of = |block: &Arc<Block>| block.bytes.capacity() + block.ends.capacity() * size_of::<u32>();

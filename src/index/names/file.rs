@@ -97,24 +97,3 @@ impl<'a> Chunks<'a> {
         Ok(Next::Chunk)
     }
 }
-
-/// Reads the bytes at a place, whoever else reads the file elsewhere.
-#[cfg(unix)]
-pub(super) fn read_at(file: &File, bytes: &mut [u8], at: u64) -> io::Result<()> {
-    std::os::unix::fs::FileExt::read_exact_at(file, bytes, at)
-}
-
-/// Reads the bytes at a place, whoever else reads the file elsewhere.
-#[cfg(windows)]
-pub(super) fn read_at(file: &File, mut bytes: &mut [u8], mut at: u64) -> io::Result<()> {
-    while !bytes.is_empty() {
-        match std::os::windows::fs::FileExt::seek_read(file, bytes, at)? {
-            0 => return Err(io::ErrorKind::UnexpectedEof.into()),
-            read => {
-                bytes = bytes.get_mut(read..).unwrap_or_default();
-                at += read as u64;
-            }
-        }
-    }
-    Ok(())
-}

@@ -8,6 +8,7 @@ use super::news::{Entry, News, Place};
 use super::segment::{Document, Segment};
 use crate::corpus::DocId;
 use crate::index::DocumentSet;
+use crate::index::packed::{Packed, Unpacked};
 
 /// All documents.
 #[derive(Clone, Debug, Default)]
@@ -120,6 +121,28 @@ impl Filed {
             let documents = part.segment.with(cluster).filter(|&id| whole || !part.gone.contains(id));
             documents.for_each(|id| into.insert(id));
         }
+    }
+
+    /// Writes down what is there.
+    pub(super) fn pack(&self, packed: &mut Packed) {
+        packed.u64(self.parts.len() as u64);
+        for part in &self.parts {
+            if part.left == part.segment.len() {
+                part.segment.pack(packed);
+            } else {
+                Segment::new(part.iter()).pack(packed);
+            }
+        }
+    }
+
+    /// What [`Self::pack`] wrote; `None` where it isn't that.
+    pub(super) fn unpack(packed: &mut Unpacked<'_>) -> Option<Self> {
+        let part = |segment: Segment| {
+            let left = segment.len();
+            Part { segment: Arc::new(segment), gone: Arc::default(), left }
+        };
+        let count = packed.count(1)?;
+        Some(Self { parts: (0..count).map(|_| Segment::unpack(packed).map(part)).collect::<Option<_>>()? })
     }
 
     /// The memory that it takes, in bytes.

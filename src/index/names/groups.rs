@@ -5,10 +5,11 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::arena::Arena;
-use super::cluster::Cluster;
+use super::cluster::{self, Cluster};
 use super::group::{Grouped, Hint, group};
 use super::person::Person;
 use super::rules::Rules;
+use crate::index::packed::{Packed, Unpacked};
 use crate::tag::Kind;
 
 /// The kinds of names.
@@ -210,6 +211,48 @@ impl Groups {
                 .then_with(|| strings.text(*other).cmp(strings.text(*one)))
         });
         best.map_or(0, |(name, _)| name)
+    }
+
+    /// Writes them down.
+    pub(super) fn pack(&self, packed: &mut Packed) {
+        packed.u32s(&self.of);
+        packed.u64(self.heads.len() as u64);
+        for (kind, name) in &self.heads {
+            packed.byte(cluster::code(*kind));
+            packed.u32(*name);
+        }
+        packed.u64(self.shown.len() as u64);
+        for (group, name) in &self.shown {
+            packed.u32(*group);
+            packed.bytes(name.as_bytes());
+        }
+        packed.u64(self.hints.len() as u64);
+        for Hint { clusters: [one, other], names: [a, b], confidence } in &*self.hints {
+            [*one, *other, *a, *b].into_iter().for_each(|number| packed.u32(number));
+            packed.byte(*confidence);
+        }
+    }
+
+    /// What [`Self::pack`] wrote; `None` where it isn't that.
+    pub(super) fn unpack(packed: &mut Unpacked<'_>) -> Option<Self> {
+        let mut groups = Self { of: packed.u32s()?, ..Self::default() };
+        for _ in 0..packed.count(5)? {
+            groups.heads.push((cluster::kind(packed.byte()?)?, packed.u32()?));
+        }
+        let count = groups.heads.len() as u32;
+        groups.of.iter().all(|group| *group < count || *group == NONE).then_some(())?;
+        for _ in 0..packed.count(12)? {
+            let (group, name) = (packed.u32()?, packed.bytes()?);
+            groups.shown.insert(group, std::str::from_utf8(name).ok()?.to_owned());
+        }
+        let mut hints = Vec::new();
+        for _ in 0..packed.count(17)? {
+            let (clusters, names) = ([packed.u32()?, packed.u32()?], [packed.u32()?, packed.u32()?]);
+            hints.push(Hint { clusters, names, confidence: packed.byte()? });
+        }
+        groups.hints = Arc::new(hints);
+        groups.gather();
+        Some(groups)
     }
 
     /// The memory that it takes, in bytes.

@@ -15,11 +15,14 @@ use super::news::{News, Place};
 use super::record::Record;
 use super::varint::put;
 use crate::corpus::{DocId, Problem};
+use crate::index::packed::{Packed, Unpacked, read_at, sync_folder};
 
 /// The name of the file in the folder of the collection's cache.
 const NAME: &str = "names";
 /// A chunk is written once it has this many bytes.
 const CHUNK: usize = 1 << 20;
+/// The table is written down once this part of the log isn't in it.
+const PART: u64 = 50;
 /// A file of fewer bytes isn't worth compacting.
 const SMALL: u64 = 1 << 20;
 
@@ -41,6 +44,8 @@ pub struct NameLog {
     dead: u64,
     /// Of a reader: the length of the file when what follows `end` made no sense.
     stuck: Option<u64>,
+    /// How much of the log is in the table that was written down, in bytes.
+    written: u64,
     /// What knows the numbers; made when something is written first.
     encoder: Option<Encoder>,
 }
@@ -49,6 +54,22 @@ impl NameLog {
     /// Opens the log in a folder to write to it, makes it where there is none, and cuts off what is damaged. What it
     /// tells are all names that there are. Where it can't be opened, the problem says so, and writing fails.
     pub fn open(folder: &Path) -> (Self, News, Vec<Problem>) {
+        Self::open_at(folder, true, None)
+    }
+
+    /// Opens the log in a folder behind what is known of it, which isn't told again, or before all where that is of another
+    /// log. See [`Self::open`] and [`Self::read`].
+    pub(super) fn open_at(folder: &Path, writes: bool, known: Option<State>) -> (Self, News, Vec<Problem>) {
+        if !writes {
+            let mut log = Self::closed(folder, false);
+            let mut problems = Vec::new();
+            let news = log.look().and_then(|()| {
+                log.resume(known)?;
+                log.take_in(&mut problems)
+            });
+            let news = log.said(news, &mut problems);
+            return (log, news, problems);
+        }
         let mut log = Self::closed(folder, true);
         let mut problems = Vec::new();
         let opened = fs::create_dir_all(folder).and_then(|()| {
@@ -68,16 +89,57 @@ impl NameLog {
             }
             Ok(())
         });
-        let news = opened.and_then(|()| log.take_in(&mut problems));
+        let news = opened.and_then(|()| {
+            log.resume(known)?;
+            log.take_in(&mut problems)
+        });
         let news = log.said(news, &mut problems);
         (log, news, problems)
     }
 
     /// Opens the log in a folder only to read it; where there is none yet, nothing is told until there is.
     pub fn read(folder: &Path) -> (Self, News, Vec<Problem>) {
-        let mut log = Self::closed(folder, false);
-        let (news, problems) = log.refresh();
-        (log, news, problems)
+        Self::open_at(folder, false, None)
+    }
+
+    /// Goes on behind what is known, if that is of this file.
+    fn resume(&mut self, known: Option<State>) -> io::Result<()> {
+        let (Some(file), Some(known)) = (&self.file, known) else { return Ok(()) };
+        if known.generation == self.generation && file.metadata()?.len() >= known.end {
+            (self.end, self.numbers, self.written) = (known.end, known.numbers, known.end);
+            (self.live, self.dead, self.slots) = (known.live, known.dead, known.slots);
+        }
+        Ok(())
+    }
+
+    /// What is known of the log so far.
+    pub(super) fn state(&self) -> State {
+        let Self { generation, end, numbers, live, dead, .. } = *self;
+        State { generation, end, numbers, live, dead, slots: self.slots.clone() }
+    }
+
+    /// The table that was written down isn't right any more.
+    pub fn outdate(&mut self) {
+        self.written = 0;
+    }
+
+    /// Whether so much of the log isn't in the table that was written down that it is worth while to write it anew.
+    pub(super) fn is_behind(&self, quiet: bool) -> bool {
+        let behind = self.end.saturating_sub(self.written);
+        self.writes
+            && self.file.is_some()
+            && behind > 0
+            && (quiet || self.written == 0 || behind * PART > self.end)
+    }
+
+    /// The table was written down.
+    pub(super) fn written(&mut self) {
+        self.written = self.end;
+    }
+
+    /// Its folder.
+    pub(super) fn folder(&self) -> &Path {
+        self.path.parent().unwrap_or(Path::new(""))
     }
 
     fn closed(folder: &Path, writes: bool) -> Self {
@@ -92,6 +154,7 @@ impl NameLog {
             live: 0,
             dead: 0,
             stuck: None,
+            written: 0,
             encoder: None,
         }
     }
@@ -224,7 +287,7 @@ impl NameLog {
         let mut batch = Vec::new();
         for place in self.slots.iter().flatten() {
             bytes.resize(place.length as usize, 0);
-            file::read_at(&old, &mut bytes, place.at)?;
+            read_at(&old, &mut bytes, place.at)?;
             batch.extend(decode::record(&bytes, &all.strings, &all.clusters));
             if batch.len() == 1024 {
                 // Taken in again below, all at once.
@@ -282,7 +345,7 @@ impl NameLog {
     fn hold(&mut self, file: File, generation: u64) {
         (self.file, self.generation) = (Some(Arc::new(file)), generation);
         (self.end, self.numbers) = (HEAD, (0, 0));
-        (self.live, self.dead) = (0, 0);
+        (self.live, self.dead, self.written) = (0, 0, 0);
         self.slots.clear();
         (self.stuck, self.encoder) = (None, None);
     }
@@ -378,6 +441,50 @@ impl NameLog {
     }
 }
 
+/// What is known of a log up to some byte of it.
+#[derive(Debug)]
+pub(super) struct State {
+    generation: u64,
+    end: u64,
+    numbers: (u32, u32),
+    live: u64,
+    dead: u64,
+    slots: Vec<Option<Place>>,
+}
+
+impl State {
+    /// Writes it down.
+    pub(super) fn pack(&self, packed: &mut Packed) {
+        [self.generation, self.end, self.live, self.dead].into_iter().for_each(|number| packed.u64(number));
+        [self.numbers.0, self.numbers.1].into_iter().for_each(|number| packed.u32(number));
+        packed.u64(self.slots.len() as u64);
+        for slot in &self.slots {
+            packed.byte(slot.is_some().into());
+            if let Some(Place { at, length, stamp, .. }) = slot {
+                packed.u64(*at);
+                packed.u64(*stamp);
+                packed.u32(*length);
+            }
+        }
+    }
+
+    /// What [`Self::pack`] wrote; `None` where it isn't that.
+    pub(super) fn unpack(packed: &mut Unpacked<'_>) -> Option<Self> {
+        let (generation, end, live, dead) = (packed.u64()?, packed.u64()?, packed.u64()?, packed.u64()?);
+        let numbers = (packed.u32()?, packed.u32()?);
+        let mut slots = Vec::new();
+        for _ in 0..packed.count(1)? {
+            let there = packed.byte()? != 0;
+            let mut place = || {
+                let (at, stamp, length) = (packed.u64()?, packed.u64()?, packed.u32()?);
+                Some(Place { at, length, stamp, entries: (0, 0) })
+            };
+            slots.push(if there { Some(place()?) } else { None });
+        }
+        Some(Self { generation, end, numbers, live, dead, slots })
+    }
+}
+
 /// Writes an item with the encoder.
 type WriteItem<'a> =
     dyn FnMut(&mut Encoder, &mut dyn FnMut(&mut Encoder, &mut Vec<u8>)) -> io::Result<()> + 'a;
@@ -404,16 +511,4 @@ impl Writer<'_> {
         self.payload.clear();
         Ok(())
     }
-}
-
-/// Makes sure that what became of the names in a file's folder is on disk.
-#[cfg(unix)]
-fn sync_folder(path: &Path) -> io::Result<()> {
-    path.parent().map_or(Ok(()), |folder| File::open(folder)?.sync_all())
-}
-
-/// Elsewhere a folder can't be synced.
-#[cfg(not(unix))]
-fn sync_folder(_: &Path) -> io::Result<()> {
-    Ok(())
 }

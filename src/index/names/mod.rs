@@ -22,6 +22,7 @@ mod gathered;
 mod group;
 mod groups;
 mod initials;
+mod kept;
 mod listed;
 mod log;
 mod near;

@@ -57,6 +57,16 @@ impl Entry {
         Self(cluster.min(MOST_CLUSTERS - 1) << 8 | mentions.min(255))
     }
 
+    /// The number that it is written down as.
+    pub(super) fn bits(self) -> u32 {
+        self.0
+    }
+
+    /// What was written down as this number.
+    pub(super) fn of_bits(bits: u32) -> Self {
+        Self(bits)
+    }
+
     pub(super) fn cluster(self) -> u32 {
         self.0 >> 8
     }

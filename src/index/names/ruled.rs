@@ -6,6 +6,7 @@ use super::cluster::{Cluster, write};
 use super::news::{Entry, News};
 use super::record::{Named, Record};
 use super::rules::Rules;
+use crate::index::packed::{Packed, Unpacked};
 use crate::tag::Kind;
 
 /// A part of what a document took for one.
@@ -94,6 +95,17 @@ impl Ruled {
         });
         let filed = filed.collect();
         News { clusters, filed, entries, ..news }
+    }
+
+    /// Writes it down.
+    pub(super) fn pack(&self, packed: &mut Packed) {
+        self.raw.pack(packed);
+        packed.u32s(&self.starts);
+    }
+
+    /// What [`Self::pack`] wrote; `None` where it isn't that.
+    pub(super) fn unpack(packed: &mut Unpacked<'_>) -> Option<Self> {
+        Some(Self { raw: Arena::unpack(packed)?, starts: packed.u32s()? })
     }
 
     /// The numbers of the parts of a cluster.

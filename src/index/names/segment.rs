@@ -3,6 +3,7 @@
 use super::news::Entry;
 use super::varint::{Bytes, put};
 use crate::corpus::DocId;
+use crate::index::packed::{Packed, Unpacked};
 
 /// A document of a segment.
 #[derive(Clone, Copy, Debug)]
@@ -127,6 +128,31 @@ impl Segment {
         self.clusters.shrink_to_fit();
         self.starts.shrink_to_fit();
         self.postings.shrink_to_fit();
+    }
+
+    /// Writes it down.
+    pub(super) fn pack(&self, packed: &mut Packed) {
+        packed.u64(self.documents.len() as u64);
+        for Document { id, at, length, end } in &self.documents {
+            [id.0, *length, *end].into_iter().for_each(|number| packed.u32(number));
+            packed.u64(*at);
+        }
+        packed.u32s(&self.entries.iter().map(|entry| entry.bits()).collect::<Vec<u32>>());
+        packed.u32s(&self.clusters);
+        packed.u32s(&self.starts);
+        packed.bytes(&self.postings);
+    }
+
+    /// What [`Self::pack`] wrote; `None` where it isn't that.
+    pub(super) fn unpack(packed: &mut Unpacked<'_>) -> Option<Self> {
+        let mut documents = Vec::new();
+        for _ in 0..packed.count(20)? {
+            let (id, length, end) = (DocId(packed.u32()?), packed.u32()?, packed.u32()?);
+            documents.push(Document { id, at: packed.u64()?, length, end });
+        }
+        let entries = packed.u32s()?.into_iter().map(Entry::of_bits).collect();
+        let (clusters, starts) = (packed.u32s()?, packed.u32s()?);
+        Some(Self { documents, entries, clusters, starts, postings: packed.bytes()?.to_vec() })
     }
 
     /// The memory that it takes, in bytes.

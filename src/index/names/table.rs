@@ -8,7 +8,6 @@ use super::arena::Arena;
 use super::cluster::Cluster;
 use super::decode;
 use super::encode::Encoder;
-use super::file;
 use super::filed::Filed;
 use super::groups::{Group, Groups};
 use super::news::News;
@@ -18,6 +17,7 @@ use super::rules::Rules;
 use super::varint::put;
 use super::words::{WordIndex, hash};
 use crate::corpus::DocId;
+use crate::index::packed::read_at;
 use crate::name::fold;
 use crate::tag::Kind;
 
@@ -38,14 +38,14 @@ pub struct Names {
     pub(super) words: WordIndex,
     pub(super) groups: Arc<Groups>,
     /// How many clusters there were when all were grouped.
-    grouped: u32,
+    pub(super) grouped: u32,
     /// How many documents came or went since.
-    changed: usize,
-    file: Option<Arc<File>>,
+    pub(super) changed: usize,
+    pub(super) file: Option<Arc<File>>,
     /// What the person ruled.
     pub(super) rules: Arc<Rules>,
     /// The clusters of the log, where they aren't those of the table.
-    ruled: Option<Arc<Ruled>>,
+    pub(super) ruled: Option<Arc<Ruled>>,
 }
 
 /// Somebody or something that a document mentions.
@@ -137,6 +137,11 @@ impl Names {
         names
     }
 
+    /// Whether all names are grouped as they would be anew.
+    pub fn is_settled(&self) -> bool {
+        self.changed == 0
+    }
+
     /// What the person ruled.
     pub fn rules(&self) -> Arc<Rules> {
         self.rules.clone()
@@ -164,7 +169,7 @@ impl Names {
     pub fn record(&self, id: DocId) -> io::Result<Option<Record>> {
         let (Some((document, _)), Some(file)) = (self.filed.get(id), &self.file) else { return Ok(None) };
         let mut bytes = vec![0; document.length as usize];
-        file::read_at(file, &mut bytes, document.at)?;
+        read_at(file, &mut bytes, document.at)?;
         let clusters = self.ruled.as_ref().map_or(&self.clusters, |ruled| &ruled.raw);
         let record = decode::record(&bytes, &self.strings, clusters).filter(|record| record.id == id);
         record

@@ -4,6 +4,8 @@
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
+use crate::index::packed::{Packed, Unpacked};
+
 /// A word's hash and a cluster. Whoever asks compares the words themselves, as two words may share a hash.
 type Pair = (u32, u32);
 
@@ -45,6 +47,25 @@ impl WordIndex {
     pub(super) fn count(&self, word: u32) -> usize {
         let end = |run: &[Pair]| run.partition_point(|pair| pair.0 <= word);
         self.runs.iter().map(|run| end(run) - run.partition_point(|pair| pair.0 < word)).sum()
+    }
+
+    /// Writes it down.
+    pub(super) fn pack(&self, packed: &mut Packed) {
+        packed.u64(self.runs.len() as u64);
+        for run in &self.runs {
+            packed.u32s(&run.iter().flat_map(|&(word, cluster)| [word, cluster]).collect::<Vec<u32>>());
+        }
+    }
+
+    /// What [`Self::pack`] wrote; `None` where it isn't that.
+    pub(super) fn unpack(packed: &mut Unpacked<'_>) -> Option<Self> {
+        let count = packed.count(1)?;
+        let mut run = || -> Option<Arc<[Pair]>> {
+            let numbers = packed.u32s()?;
+            let (pairs, _) = numbers.as_chunks();
+            Some(pairs.iter().map(|&[word, cluster]| (word, cluster)).collect())
+        };
+        Some(Self { runs: (0..count).map(|_| run()).collect::<Option<_>>()? })
     }
 
     /// The memory that it takes, in bytes.

@@ -9,6 +9,7 @@ mod compile;
 mod completions;
 mod damage;
 mod days;
+mod directory;
 mod expanded;
 mod facets;
 mod fields;
@@ -53,21 +54,26 @@ pub use reader::TextReader;
 pub use words::{LONGEST, Words, words};
 pub use writer::TextWriter;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use tantivy::Index;
 use tantivy::directory::MmapDirectory;
 
 use crate::corpus::Problem;
 use damage::told;
+use directory::Reading;
 use fields::{Fields, TOKENIZER, schema};
 
 /// The full-text index of a collection.
 #[derive(Clone)]
 pub struct TextIndex {
     index: Index,
+    /// The same, as readers open it.
+    reading: Index,
     fields: Fields,
     place: String,
+    /// Its folder; `None` for memory.
+    folder: Option<PathBuf>,
 }
 
 impl TextIndex {
@@ -84,7 +90,13 @@ impl TextIndex {
                 "it will be made anew",
             ));
         }
-        Ok(Self::with(index, fields, place))
+        Self::in_folder(folder, index, fields)
+    }
+
+    fn in_folder(folder: &Path, index: Index, fields: Fields) -> Result<Self, Problem> {
+        let place = folder.to_string_lossy().into_owned();
+        let reading = told(&place, || Index::open(Reading::open(folder)?))?;
+        Ok(Self::with(index, reading, fields, Some(folder)))
     }
 
     /// A new index in a folder that is there and has none.
@@ -94,23 +106,27 @@ impl TextIndex {
         let index = told(&place, || {
             Index::create(MmapDirectory::open(folder)?, schema, tantivy::IndexSettings::default())
         })?;
-        Ok(Self::with(index, fields, place))
+        Self::in_folder(folder, index, fields)
     }
 
     /// A new index that is gone with the program.
     pub fn in_memory() -> Self {
         let (schema, fields) = schema();
-        Self::with(Index::create_in_ram(schema), fields, String::new())
+        let index = Index::create_in_ram(schema);
+        Self::with(index.clone(), index, fields, None)
     }
 
-    fn with(index: Index, fields: Fields, place: String) -> Self {
-        index.tokenizers().register(TOKENIZER, stream::Folding::default());
-        Self { index, fields, place }
+    fn with(index: Index, reading: Index, fields: Fields, folder: Option<&Path>) -> Self {
+        for index in [&index, &reading] {
+            index.tokenizers().register(TOKENIZER, stream::Folding::default());
+        }
+        let place = folder.map_or(String::new(), |folder| folder.to_string_lossy().into_owned());
+        Self { index, reading, fields, place, folder: folder.map(Path::to_owned) }
     }
 
     /// A reader of what was committed last.
     pub fn reader(&self) -> Result<TextReader, Problem> {
-        TextReader::new(&self.index, self.fields, self.place.clone())
+        TextReader::new(&self.reading, self.fields, self.place.clone())
     }
 
     /// The writer, with so many threads and bytes of memory for them all (at least 15 MB each). A problem
@@ -139,7 +155,11 @@ impl TextIndex {
     /// Reads all files of the index and compares them with their checksums; a problem where one is damaged.
     /// Takes as long as reading the files does.
     pub fn validate(&self) -> Result<(), Problem> {
-        let wrong = told(&self.place, || self.index.validate_checksum())?;
+        let wrong = told(&self.place, || match &self.folder {
+            // Opened once more: what is mapped only for this is let go of behind it.
+            Some(folder) => Index::open(MmapDirectory::open(folder)?)?.validate_checksum(),
+            None => self.index.validate_checksum(),
+        })?;
         if wrong.is_empty() { Ok(()) } else { Err(damage::damaged(&self.place)) }
     }
 }

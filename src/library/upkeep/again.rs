@@ -1,10 +1,12 @@
 //! Lines that repeat: once all is read they are known, and the documents that have some are read again
 //! without them.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::sync::Arc;
+
+use rayon::prelude::*;
 
 use crate::corpus::{ContentHash, DocId, Loaded, Loader, Repeats, Unread};
 use crate::index::{FirstReading, Ledger, Record};
@@ -29,14 +31,15 @@ pub(super) fn firsts(ledger: &Ledger, stock: &Stock) -> std::io::Result<Firsts> 
 
 /// The lines that repeat in a collection, whatever the order in which its documents came.
 pub(super) fn repeats(stock: &Stock, firsts: &Firsts) -> Repeats {
-    let files: BTreeMap<&Arc<Path>, &[DocId]> =
-        stock.files().map(|(path, state)| (path, &state.documents[..])).collect();
-    let seen: Vec<DocId> =
-        files.into_values().flatten().copied().filter(|id| firsts.contains_key(id)).collect();
+    let mut files: Vec<_> = stock.files().map(|(path, documents, _)| (path, documents)).collect();
+    files.par_sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
+    let seen = files.iter().flat_map(|(_, documents)| documents.iter().copied());
+    let seen: Vec<DocId> = seen.filter(|id| firsts.contains_key(id)).collect();
     let identity = |number: u32| {
         let id = seen.get(number as usize)?;
-        let (own, first) = (&stock.catalogue.get(*id)?.meta, firsts.get(id)?);
-        Some(Identity { hash: &own.hash, print: first.print.as_ref().unwrap_or(&own.print) })
+        let (own, first) = (stock.catalogue.get(*id)?, firsts.get(id)?);
+        let print = first.print.as_ref();
+        Some(print.map_or_else(|| own.identity(), |print| Identity::new(own.hash(), print)))
     };
     let mut copies = Copies::default();
     // Of documents that are nearly the same all lines repeat; each story counts once.
@@ -55,9 +58,9 @@ pub(super) fn concerned(
 ) -> (Concerned, HashMap<DocId, u64>) {
     let mut marks = HashMap::new();
     let mut files = Vec::new();
-    for (path, state) in stock.files() {
+    for (path, documents, _) in stock.files() {
         let mut wanted = HashSet::new();
-        for id in &state.documents {
+        for id in &*documents {
             let mark = firsts.get(id).map_or(0, |first| repeats.mark(&first.edges));
             if mark != stock.mark(*id) {
                 marks.insert(*id, mark);
@@ -65,10 +68,10 @@ pub(super) fn concerned(
             }
         }
         if !wanted.is_empty() {
-            files.push((path.clone(), wanted));
+            files.push((Arc::from(path), wanted));
         }
     }
-    files.sort_by(|(one, _), (other, _)| one.cmp(other));
+    files.sort_by(|(one, _): &(Arc<Path>, _), (other, _)| one.cmp(other));
     (files, marks)
 }
 

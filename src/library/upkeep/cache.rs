@@ -5,6 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
+use super::snapshot::{self, Restored};
 use super::stock::Stock;
 use crate::corpus::{DocId, Document, Problem};
 use crate::index::{Extent, Ledger, Place, Prepared, Record, TextIndex, TextReader, TextWriter};
@@ -22,6 +23,10 @@ pub(super) struct Cache {
     text: TextWriter,
     pub(super) reader: TextReader,
     generation: u32,
+    /// The records in the ledger.
+    records: u64,
+    /// How much of the ledger is in the snapshot, in bytes; 0 where there is none.
+    written: u64,
     /// Held as long as this program writes.
     _lock: Option<File>,
     /// Where it is; `None` for memory.
@@ -36,6 +41,9 @@ pub(super) struct Cache {
 
 /// So many bytes are read in a tenth of a second, and looked through before they are trusted.
 const CHECKED_AT_ONCE: u64 = 128 << 20;
+
+/// What is known is written down once this part of the ledger isn't in it: the next start reads the rest one by one.
+const PART: u64 = 50;
 
 /// What opening a cache comes to.
 pub(super) enum Opened {
@@ -71,6 +79,8 @@ impl Cache {
             text,
             reader,
             generation,
+            records: 0,
+            written: 0,
             _lock: lock,
             place: None,
             unchecked: None,
@@ -92,7 +102,7 @@ impl Cache {
             Prepared::New => None,
             Prepared::Outdated => Some("What another version had cached is made anew".to_owned()),
             Prepared::Kept => match Self::load(place, jobs, &lock) {
-                Ok((cache, stock)) => return Ok(Opened::Ours(Box::new(cache), Box::new(stock), None)),
+                Ok((cache, stock, said)) => return Ok(Opened::Ours(Box::new(cache), Box::new(stock), said)),
                 Err(error) => {
                     place.clear()?;
                     place.prepare(reading, paths)?;
@@ -109,21 +119,21 @@ impl Cache {
         Ok(Opened::Ours(Box::new(cache), Box::default(), said))
     }
 
-    fn load(place: &Place, jobs: usize, lock: &File) -> io::Result<(Self, Stock)> {
+    fn load(place: &Place, jobs: usize, lock: &File) -> io::Result<(Self, Stock, Option<String>)> {
         let (index, extent) = open_index(&place.text())?;
         let unchecked = place.size()? > CHECKED_AT_ONCE;
         if !unchecked {
             index.validate().map_err(told)?;
         }
         let ledger = Ledger::open(&place.ledger(extent.generation), extent.len, true)?;
-        let mut stock = Stock::default();
-        let mut records = 0;
-        ledger.read(0, &mut |record| {
+        let (Restored { mut stock, len: written, mut records }, said) = restore(place, extent, &ledger);
+        ledger.read(written, &mut |record| {
             records += 1;
             stock.take(record);
         })?;
         let mut cache = Self::new(ledger, &index, extent.generation, Some(lock.try_clone()?), jobs)?;
         cache.place = Some(place.clone());
+        (cache.records, cache.written) = (records, written);
         cache.unchecked = unchecked.then_some(index);
         for id in stock.take_unowned() {
             cache.remove(id);
@@ -131,10 +141,10 @@ impl Cache {
         stock.changed.sort_unstable();
         stock.changed.dedup();
         // A ledger of which less than half tells of what is there is written anew.
-        if records > 1000 && records > 4 * (stock.catalogue.len() + stock.files().count()) {
+        if records > 1000 && records > 4 * (stock.catalogue.len() + stock.count_files()) as u64 {
             cache.compact(place, &stock)?;
         }
-        Ok((cache, stock))
+        Ok((cache, stock, said))
     }
 
     /// Writes the ledger anew without what is gone.
@@ -142,11 +152,14 @@ impl Cache {
         let generation = self.generation + 1;
         let mut ledger = Ledger::create(&place.ledger(generation))?;
         let firsts = super::again::firsts(&self.ledger, stock)?;
+        let mut records = 0;
         for record in stock.records(firsts) {
             ledger.append(record)?;
+            records += 1;
         }
         let before = place.ledger(self.generation);
         (self.ledger, self.generation, self.dirty) = (ledger, generation, true);
+        (self.records, self.written) = (records, 0);
         self.commit()?;
         std::fs::remove_file(before)
     }
@@ -182,7 +195,26 @@ impl Cache {
     /// Takes a record.
     pub(super) fn record(&mut self, record: Record) -> io::Result<()> {
         self.dirty = true;
+        self.records += 1;
         self.ledger.append(record)
+    }
+
+    /// Writes down what is known, where that is all committed and much of it isn't written down; or, in `quiet`, anything.
+    ///
+    /// # Errors
+    ///
+    /// What the system says; then the one before stays.
+    pub(super) fn write_down(&mut self, stock: &Stock, quiet: bool) -> io::Result<()> {
+        let len = self.ledger.len();
+        let Some(place) = self.place.as_ref().filter(|_| !self.dirty && len > self.written) else {
+            return Ok(());
+        };
+        if quiet || self.written == 0 || (len - self.written) * PART > len {
+            let extent = Extent { generation: self.generation, len };
+            snapshot::write(&place.snapshot(), stock, extent, (&self.ledger, self.records))?;
+            self.written = len;
+        }
+        Ok(())
     }
 
     /// Whether it is time to commit.
@@ -212,6 +244,18 @@ impl Cache {
         (self.dirty, self.committed) = (false, Instant::now());
         self.patience = (self.patience * 2).min(LONGEST);
         Ok(true)
+    }
+}
+
+/// What was written down of a collection, where that is sound; nothing else, and a word on it.
+pub(super) fn restore(place: &Place, extent: Extent, ledger: &Ledger) -> (Restored, Option<String>) {
+    match snapshot::read(&place.snapshot(), extent, ledger) {
+        Ok(restored) => (restored, None),
+        Err(error) => {
+            let said = (error.kind() != io::ErrorKind::NotFound)
+                .then(|| "What was known of the documents was damaged and is put together anew".to_owned());
+            (Restored { stock: Stock::default(), len: 0, records: 0 }, said)
+        }
     }
 }
 

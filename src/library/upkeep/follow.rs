@@ -5,7 +5,8 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
-use super::cache::{extent, open_index, told};
+use super::cache::{extent, open_index, restore, told};
+use super::snapshot::Restored;
 use super::stock::Stock;
 use super::{Holdings, News, Order, Progress};
 use crate::corpus::{Loader, Problem};
@@ -32,14 +33,14 @@ impl Followed {
     fn open(place: &Place, holdings: &Holdings) -> io::Result<Self> {
         let (index, extent) = open_index(&place.text())?;
         let ledger = Ledger::open(&place.ledger(extent.generation), extent.len, false)?;
-        let mut stock = Stock::default();
-        ledger.read(0, &mut |record| stock.take(record))?;
+        // What is wrong with it is seen to by whoever writes it.
+        let (Restored { mut stock, len, .. }, _) = restore(place, extent, &ledger);
+        ledger.read(len, &mut |record| stock.take(record))?;
         holdings.take_text(index.reader().map_err(told)?);
         // What is wrong with the names is seen to by whoever writes them.
-        let (log, news, _) = NameLog::read(&place.names());
-        let mut followed = Self { index, extent, ledger, stock, log, names: Names::ruled(holdings.rules()) };
-        followed.take_names(news, holdings);
-        Ok(followed)
+        let (log, names, _) = NameLog::open_with(&place.names(), holdings.rules(), false);
+        holdings.take_names(Arc::new(names.clone()));
+        Ok(Self { index, extent, ledger, stock, log, names })
     }
 
     /// Reads what was written since; whether there was anything.
@@ -149,7 +150,7 @@ pub(super) fn follow(
 
 /// What is known now, as news.
 fn news_of(stock: &mut Stock) -> News {
-    let files = stock.files().count();
+    let files = stock.count_files();
     let progress = Progress { found: files, read: files, done: true, ..Progress::default() };
     News { progress, ..stock.news() }
 }

@@ -12,6 +12,8 @@ mod holdings;
 mod intake;
 mod news;
 mod round;
+mod snapshot;
+mod states;
 mod stock;
 mod study;
 mod tagging;
@@ -20,7 +22,7 @@ mod watch;
 use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::mpsc::{self, Receiver, Sender, TryRecvError};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender, TryRecvError};
 use std::time::{Duration, Instant};
 
 pub use holdings::Holdings;
@@ -57,6 +59,9 @@ pub enum Order {
 /// So long no file has to change before all are looked at, but not longer than the other.
 const QUIET: Duration = Duration::from_millis(150);
 const LONGEST: Duration = Duration::from_millis(1000);
+
+/// Once so long nothing has changed, what isn't written down is.
+const REST: Duration = Duration::from_secs(20);
 
 /// The upkeep of a collection.
 pub struct Upkeep {
@@ -174,7 +179,13 @@ impl Upkeep {
                 Err(TryRecvError::Empty) if keeping.tag_some() => continue,
                 Err(TryRecvError::Empty) => {
                     keeping.rest();
-                    orders.recv().ok()
+                    match orders.recv_timeout(REST) {
+                        Err(RecvTimeoutError::Timeout) => {
+                            keeping.settle();
+                            orders.recv().ok()
+                        }
+                        order => order.ok(),
+                    }
                 }
                 order => order.ok(),
             };

@@ -124,20 +124,41 @@ impl<'a> Keeping<'a> {
         self.progress = Progress { done: self.round > 1, ..Progress::default() };
         self.unseen.clear();
         self.begun = Instant::now();
-        let before = self.cache.ledger.len();
         match self.collection {
             Collection::Bundled => self.read(intake::bundled().collect(), &mut HashMap::new()),
             Collection::Paths(paths) => self.survey(paths),
         }
         self.commit();
-        if self.cache.ledger.len() != before || self.round == 1 {
+        if !self.stock.clean {
             self.clean();
             self.commit();
         }
+        self.write_down(false);
         self.progress.done = true;
         self.queue();
         let nothing = self.stock.changed.is_empty() && self.stock.gone.is_empty();
         if self.round == 1 || !nothing || self.stock.troubled || self.news.trouble.is_some() {
+            self.tell();
+        }
+    }
+
+    /// Writes down what is known, so that the next start reads it in one go. Where that fails, it reads the ledger.
+    pub(super) fn write_down(&mut self, quiet: bool) {
+        if self.broken {
+            return;
+        }
+        let written = self.cache.write_down(&self.stock, quiet);
+        let written = written.and_then(|()| self.tagging.write_down(quiet));
+        if let Err(error) = written {
+            self.give_up(&error);
+        }
+    }
+
+    /// All is quiet: puts right and writes down whatever isn't.
+    pub(super) fn settle(&mut self) {
+        self.write_down(true);
+        self.publish();
+        if self.news.searchable {
             self.tell();
         }
     }
@@ -154,8 +175,14 @@ impl<'a> Keeping<'a> {
 
     /// Lets the tagger learn from the collection.
     pub(super) fn study(&mut self) {
-        let Some((tagger, _)) = self.tagger.filter(|_| self.stock.catalogue.len() > 1) else { return };
-        study::study(&self.stock, &self.cache.reader, tagger, &self.pool);
+        let Some(tagger) = self.tagger.filter(|_| self.stock.catalogue.len() > 1) else { return };
+        let folder = self.cache.names();
+        if !folder.as_ref().is_some_and(|folder| study::recall(folder, &self.stock, tagger)) {
+            study::study(&self.stock, &self.cache.reader, tagger.0, &self.pool);
+            if let Some(Err(error)) = folder.map(|folder| study::keep(&folder, &self.stock, tagger)) {
+                self.give_up(&error);
+            }
+        }
         self.news.studied = true;
         self.tell();
     }
@@ -279,6 +306,7 @@ impl<'a> Keeping<'a> {
                 self.cache.remove(id);
             }
             self.keep(|cache| cache.record(Record::Gone(path_to_text(&path))));
+            self.stock.clean = false;
         }
         self.progress.left_out = LeftOut { binary: self.stock.binary(), ..self.progress.left_out };
         self.stock.troubled |= !self.unseen.is_empty();
@@ -287,13 +315,11 @@ impl<'a> Keeping<'a> {
     /// Looks at a file from outside; gives it where it has to be read.
     fn look(&mut self, mut file: Candidate, now: SystemTime) -> Option<Candidate> {
         let stamp = Stamp::new(file.size, file.modified, now);
-        if let Some(state) = self.stock.file_mut(&file.path) {
-            state.round = self.round;
-            if state.stamp.is_unchanged(&stamp) {
-                self.progress.read += 1;
-                self.progress.bytes_read += file.size;
-                return None;
-            }
+        let known = self.stock.see(&file.path, self.round);
+        if known.is_some_and(|known| known.is_unchanged(&stamp)) {
+            self.progress.read += 1;
+            self.progress.bytes_read += file.size;
+            return None;
         }
         if stamp.modified.is_none() {
             // What is remembered of it must not make it look unchanged.
@@ -306,8 +332,8 @@ impl<'a> Keeping<'a> {
     fn gone(&self) -> Vec<Arc<Path>> {
         let hidden: Vec<&Path> = self.unseen.iter().map(|problem| Path::new(&problem.path)).collect();
         let unseen = |path: &Path| hidden.iter().any(|hidden| path.starts_with(hidden));
-        let files = self.stock.files().filter(|(_, state)| state.round != self.round);
-        files.map(|(path, _)| path.clone()).filter(|path| !unseen(path)).collect()
+        let files = self.stock.files().filter(|(.., round)| *round != self.round);
+        files.map(|(path, ..)| path).filter(|path| !unseen(path)).map(Arc::from).collect()
     }
 
     /// Reads files. Documents that were in files which are gone keep their numbers in their new places.
@@ -364,6 +390,7 @@ impl<'a> Keeping<'a> {
                 state.stamp = Stamp::new(file.size, modified, SystemTime::now());
                 state.round = self.round;
                 self.keep(|cache| cache.record(Record::File(state.record(path))));
+                self.stock.clean = false;
                 for id in self.stock.put_file(path.clone(), state) {
                     self.cache.remove(id);
                 }
@@ -385,7 +412,7 @@ impl<'a> Keeping<'a> {
         let there = self.stock.catalogue.at(&path_to_text(&path));
         let hash = document.meta.hash;
         if let Some(id) = there
-            && self.stock.catalogue.get(id).is_some_and(|entry| entry.meta.hash == hash)
+            && self.stock.catalogue.get(id).is_some_and(|entry| *entry.hash() == hash)
         {
             return id;
         }
@@ -402,14 +429,19 @@ impl<'a> Keeping<'a> {
         let (text, meta) = (path_to_text(&path), document.meta.clone());
         let record = DocumentRecord { id, path: text, meta, first, mark };
         self.keep(|cache| cache.record(Record::Document(Box::new(record))));
-        self.stock.put(id, path, document.meta, mark);
+        self.stock.put(id, &path, &document.meta, mark);
+        self.stock.clean = false;
     }
 
     /// Learns the lines that repeat, and reads the documents again that have some.
     fn clean(&mut self) {
         let mut firsts = match again::firsts(&self.cache.ledger, &self.stock) {
             Ok(firsts) => firsts,
-            Err(error) => return self.give_up(&error),
+            Err(error) => {
+                // What was written there can't be read: the next one to open it makes it anew.
+                drop(self.cache.forsake());
+                return self.give_up(&error);
+            }
         };
         let repeats = Arc::new(again::repeats(&self.stock, &firsts));
         let (files, marks) = again::concerned(&self.stock, &repeats, &firsts);
@@ -428,9 +460,7 @@ impl<'a> Keeping<'a> {
             });
             for (id, path, loaded) in read.into_iter().flatten() {
                 let (Some(mark), Some(mut first)) = (marks.get(&id), firsts.remove(&id)) else { continue };
-                first.print = first
-                    .print
-                    .or_else(|| self.stock.catalogue.get(id).map(|entry| entry.meta.print.clone()));
+                first.print = first.print.or_else(|| self.stock.catalogue.get(id).map(|entry| entry.print()));
                 self.put(id, path, loaded.document, first, *mark);
             }
             // The file's own record comes again behind its documents, so that it holds them.
@@ -448,13 +478,15 @@ impl<'a> Keeping<'a> {
                 self.commit();
             }
         }
+        self.keep(|cache| cache.record(Record::Cleaned));
+        self.stock.clean = true;
     }
 
     /// Where documents are and what is in them.
     fn places(&self, ids: impl Iterator<Item = DocId>) -> HashMap<Arc<Path>, (DocId, ContentHash)> {
         let place = |id: DocId| {
             let entry = self.stock.catalogue.get(id)?;
-            Some((entry.path.clone(), (id, entry.meta.hash)))
+            Some((entry.shared_path(), (id, *entry.hash())))
         };
         ids.filter_map(place).collect()
     }

@@ -10,7 +10,7 @@ use rayon::prelude::*;
 use tempfile::TempDir;
 
 use super::stock::Stock;
-use crate::corpus::{DocId, Meta, Problem};
+use crate::corpus::{ContentHash, DocId, Problem};
 use crate::index::TextReader;
 use crate::index::names::{NameLog, Names, Record, Rules};
 use crate::library::Entry;
@@ -51,9 +51,8 @@ impl Tagging {
     pub(super) fn open(folder: Option<&Path>, rules: Arc<Rules>) -> io::Result<(Self, Vec<Problem>)> {
         let own = if folder.is_none() { Some(TempDir::with_prefix("ibid-")?) } else { None };
         let folder = folder.or(own.as_ref().map(TempDir::path)).unwrap_or(Path::new(""));
-        let (log, news, problems) = NameLog::open(folder);
-        let names = Arc::new(Names::ruled(rules).with(news).settled());
-        let begun = Instant::now();
+        let (log, names, problems) = NameLog::open_with(folder, rules, true);
+        let (names, begun) = (Arc::new(names), Instant::now());
         let tagging = Self {
             log,
             _folder: own,
@@ -71,6 +70,7 @@ impl Tagging {
     /// Groups the names anew by these rules.
     pub(super) fn rule(&mut self, rules: Arc<Rules>) -> io::Result<()> {
         self.names = Arc::new(Names::ruled(rules).with(self.log.again()?).settled());
+        self.log.outdate();
         self.fresh = true;
         Ok(())
     }
@@ -83,15 +83,15 @@ impl Tagging {
     /// Sees what has to be tagged by a tagger of this key, and forgets what is gone.
     pub(super) fn survey(&mut self, stock: &Stock, key: u64) -> io::Result<()> {
         let rules = self.names.rules();
-        let stale = |id: DocId, entry: &Entry| {
-            let own = rules.of_document(&entry.path, &entry.meta.hash);
-            self.log.stamp(id) != Some(stamp(&entry.meta, stock.mark(id), key, own))
+        let stale = |id: DocId, entry: Entry<'_>| {
+            let own = rules.of_document(&entry.path(), entry.hash());
+            self.log.stamp(id) != Some(stamp(entry.hash(), stock.mark(id), key, own))
         };
         let mut queue: Vec<_> = stock
             .catalogue
             .iter()
-            .filter(|(id, entry)| stale(*id, entry))
-            .map(|(id, entry)| (entry.meta.date.as_ref().map(|date| date.value), id))
+            .filter(|(id, entry)| stale(*id, *entry))
+            .map(|(id, entry)| (entry.date(), id))
             .collect();
         queue.sort_unstable();
         self.queue = queue.into_iter().map(|(_, id)| id).collect();
@@ -139,17 +139,17 @@ impl Tagging {
         let rules = self.names.rules();
         let record = |id: &DocId| -> Option<Record> {
             let entry = stock.catalogue.get(*id)?;
-            let meta = &entry.meta;
+            let meta = &entry.meta();
             // A document whose text isn't there is read again in the next round, and tagged then.
             let text = text.text(*id).ok().flatten()?;
             let context = Context::of(meta);
             let mentions = tagger.tag(&text, &context, &|| false);
-            let own = rules.of_document(&entry.path, &meta.hash);
+            let own = rules.of_document(&entry.path(), &meta.hash);
             let cast = match own {
                 Some(own) => own.cast(&text, mentions, context.language.as_deref()),
                 None => Cast::in_language(&text, mentions, context.language.as_deref()),
             };
-            let stamp = stamp(meta, stock.mark(*id), key, own);
+            let stamp = stamp(&meta.hash, stock.mark(*id), key, own);
             Some(Record::of(*id, stamp, &text, &cast))
         };
         let records: Vec<Record> = pool.install(|| batch.par_iter().filter_map(record).collect());
@@ -164,9 +164,24 @@ impl Tagging {
         if done {
             self.log.rest();
             self.names = Arc::new(self.names.settled());
+            self.log.write_down(&self.names, false)?;
         }
         self.told = Instant::now();
         Ok(true)
+    }
+
+    /// Writes the table down, so that the next start needn't group names; in `quiet`, once nobody waits for anything, it is
+    /// put right before.
+    pub(super) fn write_down(&mut self, quiet: bool) -> io::Result<()> {
+        if quiet && !self.names.is_settled() {
+            self.names = Arc::new(self.names.settled());
+            self.fresh = true;
+        }
+        if self.queue.is_empty() && self.names.is_settled() {
+            self.log.write_down(&self.names, quiet)
+        } else {
+            Ok(())
+        }
     }
 
     /// Whether the table is new since this was asked last.
@@ -176,8 +191,8 @@ impl Tagging {
 }
 
 /// A number for what was tagged, by whom and by which rules of its own: with another one the names are found anew.
-fn stamp(meta: &Meta, mark: u64, key: u64, own: Option<&Rules>) -> u64 {
+fn stamp(hash: &ContentHash, mark: u64, key: u64, own: Option<&Rules>) -> u64 {
     let key = key ^ own.map_or(0, Rules::key);
     // The factor of Fibonacci hashing keeps the three apart.
-    (meta.hash.key() ^ mark.rotate_left(21) ^ key.rotate_left(42)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+    (hash.key() ^ mark.rotate_left(21) ^ key.rotate_left(42)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
 }

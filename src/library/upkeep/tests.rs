@@ -65,8 +65,7 @@ impl Home {
 
     fn known(&self, cached: bool) -> Known {
         let (catalogue, problems) = sum(&self.news(cached));
-        let documents =
-            catalogue.iter().map(|(_, entry)| (entry.path.display().to_string(), entry.meta.clone()));
+        let documents = catalogue.iter().map(|(_, entry)| (entry.path().display().to_string(), entry.meta()));
         Known { documents: documents.collect(), problems }
     }
 
@@ -74,7 +73,7 @@ impl Home {
     fn numbers(&self) -> BTreeMap<String, DocId> {
         let (catalogue, _) = sum(&self.news(true));
         let name = |path: &Path| path.strip_prefix(self.documents.path()).unwrap().display().to_string();
-        catalogue.iter().map(|(id, entry)| (name(&entry.path), id)).collect()
+        catalogue.iter().map(|(id, entry)| (name(&entry.path()), id)).collect()
     }
 }
 
@@ -182,7 +181,7 @@ fn a_cache_that_is_damaged_or_of_another_version_is_made_anew_and_that_is_said()
             _ => {
                 let about = place.folder().join("about.json");
                 let text = fs::read_to_string(&about).unwrap();
-                fs::write(about, text.replace("\"form\": 1", "\"form\": 0")).unwrap();
+                fs::write(about, text.replace("\"form\": 2", "\"form\": 0")).unwrap();
             }
         }
         fs::write(&ledger, bytes).unwrap();
@@ -356,5 +355,57 @@ fn the_document_that_somebody_opened_is_tagged_before_all_others() {
 fn number_of(home: &Home, name: &str) -> DocId {
     let news = home.news(false);
     let catalogue = &news.last().unwrap().catalogue;
-    catalogue.iter().find(|(_, entry)| entry.path.ends_with(name)).unwrap().0
+    catalogue.iter().find(|(_, entry)| entry.path().ends_with(name)).unwrap().0
+}
+
+/// Learns from a collection that it has seen it, and counts how often it had to.
+struct Pupil(Arc<std::sync::atomic::AtomicUsize>);
+
+impl Tagger for Pupil {
+    fn tag(&self, _: &Text, _: &Context, _: &dyn Fn() -> bool) -> Vec<Mention> {
+        Vec::new()
+    }
+
+    fn study(&self, documents: &mut dyn Iterator<Item = (Text, Context)>) {
+        assert!(documents.count() > 0);
+        self.0.fetch_add(1, std::sync::atomic::Ordering::SeqCst);
+    }
+
+    fn learnt(&self) -> Option<Vec<u8>> {
+        Some(b"seen".to_vec())
+    }
+
+    fn recall(&self, learnt: &[u8]) -> bool {
+        learnt == b"seen"
+    }
+}
+
+#[test]
+fn what_the_tagger_has_learnt_is_recalled_at_the_next_start_unless_the_collection_is_another() {
+    let mut home = Home::new();
+    for number in 0..20 {
+        home.write(&format!("{number}.txt"), &format!("Report {number}\n\nNothing new.\n"));
+    }
+    let count = Arc::new(std::sync::atomic::AtomicUsize::new(0));
+    let studied = |home: &Home, tagged_by: u64| {
+        let tagger: Arc<dyn Tagger> = Arc::new(Pupil(count.clone()));
+        let upkeep = Upkeep { tagger: Some(tagger), tagged_by, ..home.upkeep(true) };
+        let (orders, taken) = mpsc::channel();
+        let (told, news) = mpsc::channel();
+        // It ends with the news: nobody hears the last ones.
+        let tell = move |news: News| {
+            let _ = told.send(news.studied);
+        };
+        std::thread::spawn(move || upkeep.run((orders, &taken), &Holdings::default(), &tell));
+        while !news.recv_timeout(Duration::from_secs(20)).unwrap() {}
+        count.load(std::sync::atomic::Ordering::SeqCst)
+    };
+    assert_eq!(studied(&home, 1), 1);
+    // The first still writes; where it does, another one that follows it doesn't study.
+    let other = Home { cache: TempDir::new().unwrap(), documents: home.documents, second: 0 };
+    let names = |cache: &TempDir| Place::new(cache.path(), &[other.documents.path().to_owned()]).names();
+    let learnt = fs::read(names(&home.cache).join("learnt")).unwrap();
+    other.upkeep(true).once(&Holdings::default(), &|_| ());
+    fs::write(names(&other.cache).join("learnt"), learnt).unwrap();
+    assert_eq!(studied(&other, 1), 1, "recalled");
 }

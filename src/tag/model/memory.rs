@@ -6,6 +6,8 @@
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use super::form::{Caps, Forms};
 use super::hash::{HashMap, mix};
 use super::label::{self, LABELS, Label, NameKind, OUTSIDE};
@@ -34,7 +36,7 @@ const LONGEST: usize = 12;
 
 /// What a text, or several, say of words and names. Give the same memory to document after document of a collection
 /// and what is clear in one helps in the next; it grows with the number of distinct words and names.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Memory {
     /// For each word with a capital: how often it had each label.
     words: HashMap<u64, [u16; LABELS]>,
@@ -45,6 +47,7 @@ pub struct Memory {
     /// For the initials of names of several words how often they were of each kind.
     initials: HashMap<u64, [u16; 4]>,
     /// What other texts say; asked only where this one says nothing.
+    #[serde(skip)]
     beyond: Option<Arc<Memory>>,
 }
 
@@ -73,6 +76,19 @@ impl Memory {
         if !full {
             self.begun.extend(&other.begun);
         }
+    }
+
+    /// Lets go of what is said too seldom to hold in another document: behind the memory of one it changes nothing.
+    pub fn settle(&mut self) {
+        fn clear<const N: usize>(counts: &[u16; N]) -> bool {
+            counts.iter().map(|&count| u32::from(count)).sum::<u32>() >= CLEAR
+        }
+        self.words.retain(|_, counts| clear(counts));
+        self.names.retain(|_, counts| clear(counts));
+        self.words.shrink_to_fit();
+        self.names.shrink_to_fit();
+        self.begun.shrink_to_fit();
+        self.initials.shrink_to_fit();
     }
 
     /// Whether nothing is known.

@@ -1,10 +1,10 @@
 //! Catalogues as of collections, without any files.
 
-use std::path::Path;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use ibid::corpus::{ContentHash, Fingerprint, Format, Found, Meta, Origin, PartialDate, Sketch};
-use ibid::library::{Catalogue, Entry};
+use ibid::library::Catalogue;
 use rayon::prelude::*;
 
 use super::{Collection, Random, SEED};
@@ -16,7 +16,7 @@ pub fn titles(count: usize) -> Vec<String> {
 }
 
 /// Entries of the list, with titles, dates, sources and lengths.
-pub fn entries(count: usize) -> Vec<Entry> {
+pub fn entries(count: usize) -> Vec<(PathBuf, Meta)> {
     let collection = Collection::new(SEED);
     let sources = &collection.model.names.sources;
     let entry = |number: usize| {
@@ -35,7 +35,7 @@ pub fn entries(count: usize) -> Vec<Entry> {
             hash: hash(number),
             print: Fingerprint::default(),
         };
-        Entry::new(Path::new(&format!("/documents/{:04}/{number}.txt", number / 250)).into(), meta)
+        (format!("/documents/{:04}/{number}.txt", number / 250).into(), meta)
     };
     (0..count).into_par_iter().map(entry).collect()
 }
@@ -51,16 +51,15 @@ fn hash(number: usize) -> ContentHash {
 pub fn copies(count: usize) -> Catalogue {
     let mut catalogue = Catalogue::default();
     let mut words: Vec<u64> = Vec::new();
-    for (number, mut entry) in entries(count).into_iter().enumerate() {
+    for (number, (path, mut meta)) in entries(count).into_iter().enumerate() {
         if number % 10 == 9 {
             words[50] = 0;
         } else {
             let own = |at: u64| (number as u64 * 1000 + at).wrapping_mul(0x9e37_79b9_7f4a_7c15);
             words = (0..300).map(own).collect();
         }
-        entry.meta.print =
-            Fingerprint { words: None, sketch: Sketch::of(words.iter().copied()).map(Arc::new) };
-        catalogue.push(entry);
+        meta.print = Fingerprint { words: None, sketch: Sketch::of(words.iter().copied()).map(Arc::new) };
+        catalogue.push(&path, &meta);
     }
     catalogue
 }
@@ -68,8 +67,8 @@ pub fn copies(count: usize) -> Catalogue {
 /// A catalogue of such entries.
 pub fn catalogue(count: usize) -> Catalogue {
     let mut catalogue = Catalogue::default();
-    for entry in entries(count) {
-        catalogue.push(entry);
+    for (path, meta) in entries(count) {
+        catalogue.push(&path, &meta);
     }
     catalogue
 }

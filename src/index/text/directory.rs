@@ -1,0 +1,111 @@
+//! The folder of an index as readers see it: stored texts are read from their files piece by piece, not mapped into memory.
+//!
+//! Whoever finds names asks for the text of every document. Mapped, all of them would stay in the program's memory as
+//! long as the system doesn't need it for something else; the rest of the index is mapped, as it is looked at in small
+//! pieces again and again.
+
+use std::fs::File;
+use std::io;
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use tantivy::HasLen;
+use tantivy::directory::error::{DeleteError, LockError, OpenReadError, OpenWriteError};
+use tantivy::directory::{
+    Directory, DirectoryLock, FileHandle, Lock, MmapDirectory, OwnedBytes, WatchCallback, WatchHandle,
+    WritePtr,
+};
+
+use crate::index::packed::read_at;
+
+/// How the names of the files of stored texts end.
+const STORE: &str = "store";
+
+/// A folder of which stored texts aren't mapped.
+#[derive(Clone, Debug)]
+pub(super) struct Reading {
+    folder: PathBuf,
+    mapped: MmapDirectory,
+}
+
+impl Reading {
+    /// That folder.
+    pub(super) fn open(folder: &Path) -> tantivy::Result<Self> {
+        Ok(Self { folder: folder.to_owned(), mapped: MmapDirectory::open(folder)? })
+    }
+}
+
+/// A file that is read where it is.
+#[derive(Debug)]
+struct Pieces {
+    file: File,
+    len: usize,
+}
+
+impl HasLen for Pieces {
+    fn len(&self) -> usize {
+        self.len
+    }
+}
+
+impl FileHandle for Pieces {
+    fn read_bytes(&self, range: Range<usize>) -> io::Result<OwnedBytes> {
+        if range.start > range.end || range.end > self.len {
+            return Err(io::ErrorKind::UnexpectedEof.into());
+        }
+        let mut bytes = vec![0; range.len()];
+        read_at(&self.file, &mut bytes, range.start as u64)?;
+        Ok(OwnedBytes::new(bytes))
+    }
+}
+
+impl Directory for Reading {
+    fn get_file_handle(&self, path: &Path) -> Result<Arc<dyn FileHandle>, OpenReadError> {
+        if path.extension().is_none_or(|extension| extension != STORE) {
+            return self.mapped.get_file_handle(path);
+        }
+        let open = || {
+            let file = File::open(self.folder.join(path))?;
+            let len = usize::try_from(file.metadata()?.len()).map_err(io::Error::other)?;
+            Ok(Pieces { file, len })
+        };
+        let failed = |error: io::Error| match error.kind() {
+            io::ErrorKind::NotFound => OpenReadError::FileDoesNotExist(path.to_owned()),
+            _ => OpenReadError::wrap_io_error(error, path.to_owned()),
+        };
+        Ok(Arc::new(open().map_err(failed)?))
+    }
+
+    fn delete(&self, path: &Path) -> Result<(), DeleteError> {
+        self.mapped.delete(path)
+    }
+
+    fn exists(&self, path: &Path) -> Result<bool, OpenReadError> {
+        self.mapped.exists(path)
+    }
+
+    fn open_write(&self, path: &Path) -> Result<WritePtr, OpenWriteError> {
+        self.mapped.open_write(path)
+    }
+
+    fn atomic_read(&self, path: &Path) -> Result<Vec<u8>, OpenReadError> {
+        self.mapped.atomic_read(path)
+    }
+
+    fn atomic_write(&self, path: &Path, data: &[u8]) -> io::Result<()> {
+        self.mapped.atomic_write(path, data)
+    }
+
+    fn sync_directory(&self) -> io::Result<()> {
+        self.mapped.sync_directory()
+    }
+
+    fn acquire_lock(&self, lock: &Lock) -> Result<DirectoryLock, LockError> {
+        self.mapped.acquire_lock(lock)
+    }
+
+    fn watch(&self, callback: WatchCallback) -> tantivy::Result<WatchHandle> {
+        self.mapped.watch(callback)
+    }
+}
