@@ -80,6 +80,7 @@ fn run(command: &Command, color: &str) -> ExitCode {
             let ruled = |config| ruled(config, &replayed(config).0, collection);
             config.as_deref().map_or_else(Rules::default, ruled)
         },
+        theme: |path, text| Theme::read(path, text).1,
         terminal: io::stdout().is_terminal(),
         colour: depth(color, &settings.terminal) != Depth::None
             && (color == "always" || io::stdout().is_terminal()),

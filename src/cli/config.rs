@@ -114,8 +114,10 @@ fn check(tools: &Tools<'_>, out: &mut dyn Write) -> Result<Found, Ending> {
     report.file(&folder.join("keymap.toml"), |_| keymap(Some(folder), tools.settings.preset).1)?;
     let path = folder.join(NAMES_FILE);
     report.file(&path, |text| read_names(&path.display().to_string(), text).1)?;
-    for path in [folder.join("searches.toml")].into_iter().chain(toml_files(&folder.join("themes"))) {
-        report.file(&path, |text| syntax(&path, text))?;
+    let path = folder.join("searches.toml");
+    report.file(&path, |text| syntax(&path, text))?;
+    for path in toml_files(&folder.join("themes")) {
+        report.file(&path, |text| (tools.theme)(&path.display().to_string(), text))?;
     }
     for folder in &tools.folders {
         let News { records, files, problems } = Journals::new(folder.clone()).read();

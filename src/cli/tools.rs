@@ -48,6 +48,8 @@ pub struct Tools<'a> {
     pub folders: Vec<PathBuf>,
     /// What the person rules of who is who in a collection.
     pub rules: &'a (dyn Fn(&Collection) -> Rules + Sync),
+    /// What is wrong with a theme's file of that path and text.
+    pub theme: fn(&str, &str) -> Vec<Problem>,
     /// Whether what is printed goes to a terminal, so that nothing may reach it unfiltered.
     pub terminal: bool,
     /// Whether there may be colour there.

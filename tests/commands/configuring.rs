@@ -49,6 +49,7 @@ fn a_check_names_every_mistake_with_its_line() {
         "config.toml, line 4: preset isn't a keymap that is laid over the default one; did you mean 'emacs'?",
         "keymap.toml, line 2: no command is called 'bookmrak'; did you mean 'bookmark'?",
         "searches.toml, line 2: this isn't TOML",
+        "mine.toml, line 1: there is no role 'a'",
         "mine.toml, line 2: this isn't TOML",
         "here.jsonl, line 2: not JSON",
     ] {
