@@ -15,7 +15,7 @@ use ratatui::layout::Rect;
 use ratatui::{Terminal, TerminalOptions, Viewport};
 
 use super::answers::ASK_GROUND;
-use super::frame::{Canvas, Painter};
+use super::frame::{Canvas, Painter, Skills};
 use super::wire::Wire;
 use crate::text::safe;
 
@@ -38,7 +38,7 @@ impl Screen {
         take(mouse)?;
         let made = crossterm::terminal::size().and_then(|(width, height)| {
             let area = Rect::new(0, 0, width, height);
-            let (terminal, painter) = (terminal(area), Painter::new(has_margins()));
+            let (terminal, painter) = (terminal(area), Painter::new(skills()));
             Ok(Self { mouse, terminal, painter, wire: Wire::open()?, area })
         });
         if made.is_err() {
@@ -106,9 +106,9 @@ fn terminal(area: Rect) -> Terminal<Canvas> {
     terminal
 }
 
-/// Whether the terminal knows margins between which rows can be moved: all but the dumbest do.
-fn has_margins() -> bool {
-    std::env::var_os("TERM").is_some_and(|term| !["", "dumb", "unknown"].iter().any(|name| term == *name))
+/// What the terminal knows, as the environment tells.
+fn skills() -> Skills {
+    Skills::told(&std::env::var("TERM").unwrap_or_default())
 }
 
 impl Drop for Screen {

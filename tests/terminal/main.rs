@@ -20,3 +20,4 @@ mod sizes;
 mod stream;
 mod suspending;
 mod typing;
+mod wire;
