@@ -17,7 +17,9 @@ use ibid::index::names::{NAMES_FILE, PersonalName, Rules, read_names};
 use ibid::index::{Kept, Place};
 use ibid::library::{Catalogue, Collection, Holdings, News, Sort, Upkeep};
 use ibid::note::{Compacted, Record, Store};
-use ibid::run::{Keeper, Manners, cache_folder, config_folder, event_loop, is_untouched, last_session};
+use ibid::run::{
+    Keeper, Manners, cache_folder, config_folder, event_loop, is_untouched, last_session, state_folder,
+};
 use ibid::tag::{Layers, Leash, Tagger};
 use ibid::text::safe;
 use ibid::ui::{Look, Theme, draw};
@@ -66,11 +68,11 @@ fn run(command: &Command, color: &str) -> ExitCode {
         cache: cache_folder().ok(),
         tagged_by,
         kept: &|catalogue| kept(config.as_deref(), catalogue),
-        journal: &|| config.as_deref().map_or_else(Store::default, |config| journal(config, true)),
+        journal: &|| noted(config.as_deref()),
         save: &|edits| save(config.as_deref(), edits),
         merge: &|records| merge(config.as_deref(), records),
         compact: &|| compact(config.as_deref()),
-        folders: config.as_deref().map(|config| Keeper::new(config).folders().into()).unwrap_or_default(),
+        folders: config.as_deref().map(|config| keeper_of(config).folders().into()).unwrap_or_default(),
         rules: &|collection| ruled(config.as_deref(), collection),
         terminal: io::stdout().is_terminal(),
         colour: depth(color, &settings.terminal) != Depth::None
@@ -98,10 +100,15 @@ fn ruled(config: Option<&Path>, collection: &Collection) -> Rules {
     ibid::library::rules(&journal(config, false), &list, &ibid::library::place_of(collection))
 }
 
+/// The keeper of the journals in a config directory.
+fn keeper_of(config: &Path) -> Keeper {
+    Keeper::new(config, state_folder().ok().as_deref())
+}
+
 /// The keeper of the journals.
 fn keeper(config: Option<&Path>) -> Result<Keeper, Problem> {
     let missing = || Problem::new("the config directory", "isn't known", "set HOME or IBID_CONFIG_DIR");
-    config.map(Keeper::new).ok_or_else(missing)
+    config.map(keeper_of).ok_or_else(missing)
 }
 
 /// What the person can do where a journal couldn't be written.
@@ -137,9 +144,24 @@ fn compact(config: Option<&Path>) -> Result<Vec<Compacted>, Problem> {
     keeper(config)?.compact().map_err(failed)
 }
 
+/// What the person wrote and ruled, and whether all journals could be read. What is wrong with them is told.
+fn noted(config: Option<&Path>) -> (Store, bool) {
+    let mut keeper = match keeper(config) {
+        Ok(keeper) => keeper,
+        Err(problem) => {
+            complain(&problem);
+            return (Store::default(), false);
+        }
+    };
+    let Event::Replayed(records, _, problems) = keeper.replay() else { return (Store::default(), false) };
+    problems.iter().for_each(complain);
+    // What is wrong with a line names its place; what has none is wrong with a whole file.
+    (Store::replay(&records), problems.iter().all(|problem| !problem.place.is_empty()))
+}
+
 /// What the journals amount to; what is wrong with them is told where `tell`.
 fn journal(config: &Path, tell: bool) -> Store {
-    match Keeper::new(config).replay() {
+    match keeper_of(config).replay() {
         Event::Replayed(records, _, problems) => {
             problems.iter().filter(|_| tell).for_each(complain);
             Store::replay(&records)
@@ -324,7 +346,7 @@ fn desk(
             app = app.welcoming(config);
         }
     }
-    let keeper = config.as_deref().map(Keeper::new);
+    let keeper = config.as_deref().map(keeper_of);
     upkeep.tagged_by = tagged_by(&settings);
     if let (Some(cache), Collection::Paths(paths)) = (&upkeep.cache, &upkeep.collection) {
         // Without it the commands of the shell need the paths.
