@@ -17,7 +17,9 @@ use ibid::index::names::{NAMES_FILE, PersonalName, Rules, read_names};
 use ibid::index::{Kept, Place};
 use ibid::library::{Catalogue, Collection, Holdings, News, Sort, Upkeep};
 use ibid::note::{Compacted, Record, Store};
-use ibid::run::{Keeper, Manners, cache_folder, config_folder, event_loop, is_untouched, last_session};
+use ibid::run::{
+    Keeper, Manners, cache_folder, config_folder, event_loop, is_untouched, last_session, state_folder,
+};
 use ibid::tag::{Layers, Leash, Tagger};
 use ibid::text::safe;
 use ibid::ui::{Look, Theme, draw};
@@ -71,11 +73,11 @@ fn run(command: &Command, color: &str) -> ExitCode {
         kept: &|catalogue| {
             config.as_deref().map_or_else(Kept::default, |config| kept(replayed(config), catalogue))
         },
-        journal: &|| config.as_deref().map_or_else(Store::default, journal),
+        journal: &|| noted(config.as_deref()),
         save: &|edits| save(config.as_deref(), edits),
         merge: &|records| merge(config.as_deref(), records),
         compact: &|| compact(config.as_deref()),
-        folders: config.as_deref().map(|config| Keeper::new(config).folders().into()).unwrap_or_default(),
+        folders: config.as_deref().map(|config| keeper_of(config).folders().into()).unwrap_or_default(),
         rules: &|collection| {
             let ruled = |config| ruled(config, &replayed(config).0, collection);
             config.as_deref().map_or_else(Rules::default, ruled)
@@ -107,10 +109,15 @@ fn ruled(config: &Path, store: &Store, collection: &Collection) -> Rules {
     ibid::library::rules(store, &list, &ibid::library::place_of(collection))
 }
 
+/// The keeper of the journals in a config directory.
+fn keeper_of(config: &Path) -> Keeper {
+    Keeper::new(config, state_folder().ok().as_deref())
+}
+
 /// The keeper of the journals.
 fn keeper(config: Option<&Path>) -> Result<Keeper, Problem> {
     let missing = || Problem::new("the config directory", "isn't known", "set HOME or IBID_CONFIG_DIR");
-    config.map(Keeper::new).ok_or_else(missing)
+    config.map(keeper_of).ok_or_else(missing)
 }
 
 /// What the person can do where a journal couldn't be written.
@@ -146,19 +153,27 @@ fn compact(config: Option<&Path>) -> Result<Vec<Compacted>, Problem> {
     keeper(config)?.compact().map_err(failed)
 }
 
+/// What the person wrote and ruled, and whether all journals could be read. What is wrong with them is told.
+fn noted(config: Option<&Path>) -> (Store, bool) {
+    let mut keeper = match keeper(config) {
+        Ok(keeper) => keeper,
+        Err(problem) => {
+            complain(&problem);
+            return (Store::default(), false);
+        }
+    };
+    let Event::Replayed(records, _, problems) = keeper.replay() else { return (Store::default(), false) };
+    problems.iter().for_each(complain);
+    // What is wrong with a line names its place; what has none is wrong with a whole file.
+    (Store::replay(&records), problems.iter().all(|problem| !problem.place.is_empty()))
+}
+
 /// What the journals amount to, with what is wrong with them.
 fn replayed(config: &Path) -> (Store, Vec<Problem>) {
-    match Keeper::new(config).replay() {
+    match keeper_of(config).replay() {
         Event::Replayed(records, _, problems) => (Store::replay(&records), problems),
         _ => Default::default(),
     }
-}
-
-/// The same; what is wrong is told.
-fn journal(config: &Path) -> Store {
-    let (store, problems) = replayed(config);
-    problems.iter().for_each(complain);
-    store
 }
 
 /// The person's list of names, with what is wrong with it.
@@ -337,7 +352,7 @@ fn desk(
     app = app.sparing(settings.terminal.low_bandwidth);
     app.plain = look.is_plain();
     app.ground = settings.terminal.background.or_else(|| Ground::told(variable));
-    let keeper = config.as_deref().map(Keeper::new);
+    let keeper = config.as_deref().map(keeper_of);
     upkeep.tagged_by = tagged_by(&settings);
     if let (Some(cache), Collection::Paths(paths)) = (&upkeep.cache, &upkeep.collection) {
         // Without it the commands of the shell need the paths.

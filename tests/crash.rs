@@ -49,7 +49,7 @@ fn note(number: usize) -> Edit {
 fn a_process_that_saves() {
     let Some(folder) = std::env::var_os(FOLDER) else { return };
     let count = std::env::var(COUNT).ok().and_then(|count| count.parse().ok()).unwrap_or(usize::MAX);
-    let mut keeper = Keeper::new(Path::new(&folder));
+    let mut keeper = Keeper::new(Path::new(&folder), Some(Path::new(&folder)));
     // The test runner's own lines stand on the same output.
     let mut out =
         std::fs::File::from(std::os::fd::AsFd::as_fd(&std::io::stdout()).try_clone_to_owned().unwrap());

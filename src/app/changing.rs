@@ -1,7 +1,7 @@
 //! Changing what the person keeps: asked for, on disk, taken back, and told by others.
 
 use super::editing::Saving;
-use super::{App, Command, Edit, Effect, NewItem, Overlay, Ticket};
+use super::{App, Command, Edit, Effect, NewItem, Overlay, Prompt, Ticket};
 use crate::corpus::Problem;
 use crate::note::{Change, Item, ItemId, ItemKind, Op, Record, Resolved, Step, Thing, Undo, Way};
 
@@ -52,7 +52,7 @@ impl App {
         let way = match &saving {
             Saving::Undo(_) => Some(Way::Undo),
             Saving::Redo(_) => Some(Way::Redo),
-            Saving::Change(_) | Saving::Editor => None,
+            Saving::Change(_) | Saving::Tags(..) | Saving::Editor => None,
         };
         self.saving.push((ticket, saving));
         let text = self.reader.as_ref().map(|reader| reader.document.text.clone());
@@ -72,7 +72,7 @@ impl App {
             self.undo.push(step);
         }
         match saving {
-            Some(Saving::Change(said)) => self.say(said),
+            Some(Saving::Change(said) | Saving::Tags(_, _, said)) => self.say(said),
             Some(Saving::Undo(done)) => self.say(format!("Undone: {done}")),
             Some(Saving::Redo(done)) => self.say(format!("Done again: {done}")),
             Some(Saving::Editor) => self.note_saved(ticket, records),
@@ -142,6 +142,12 @@ impl App {
             match self.saving.remove(at).1 {
                 Saving::Undo(_) => drop(self.undo.redo()),
                 Saving::Redo(_) => drop(self.undo.undo()),
+                Saving::Tags(typed, target, _) if self.overlay.is_none() => {
+                    self.overlay = Some(Overlay::Tags(Prompt::of(&typed), target));
+                }
+                Saving::Tags(typed, ..) => {
+                    return self.warn(format!("Not saved: the tags “{}”: {reason}", typed.trim()));
+                }
                 Saving::Change(_) | Saving::Editor => {}
             }
         }

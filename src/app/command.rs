@@ -129,6 +129,7 @@ commands! {
     PreviousNote = "previous-note", "Previous note, highlight or bookmark of the document";
     Copy = "copy", "Copy the passage with its source, the document, the note or the name";
     CopyLink = "copy-path", "Copy the path of the document";
+    FollowLink = "follow-link", "Go to the document or name that the note links to; 2 before it: its second link";
     Attach = "attach", "Attach the note to other words of its document";
     Group = "group", "Group by document, tag, colour, day or name";
     ToggleElsewhere = "toggle-elsewhere", "Show or hide notes on documents that aren't here";
@@ -162,6 +163,8 @@ pub enum Context {
     Reader,
     /// The cast beside the text.
     Cast,
+    /// The notes beside the text.
+    Beside,
     /// Selecting a passage.
     Select,
     /// The list of bookmarks and notes.
@@ -196,6 +199,7 @@ impl Context {
         Self::Library,
         Self::Reader,
         Self::Cast,
+        Self::Beside,
         Self::Select,
         Self::Notes,
         Self::Results,
@@ -218,6 +222,7 @@ impl Context {
             Self::Library => "library",
             Self::Reader => "reader",
             Self::Cast => "cast",
+            Self::Beside => "beside",
             Self::Select => "select",
             Self::Notes => "notes",
             Self::Results => "results",
@@ -246,6 +251,7 @@ impl Context {
             Self::Library => &[Self::Library, Self::List, Self::Global],
             Self::Reader => &[Self::Reader, Self::List, Self::Global],
             Self::Cast => &[Self::Cast, Self::Reader, Self::List, Self::Global],
+            Self::Beside => &[Self::Beside, Self::Reader, Self::List, Self::Global],
             Self::Select => &[Self::Select, Self::List, Self::Global],
             Self::Notes => &[Self::Notes, Self::List, Self::Global],
             Self::Results => &[Self::Results, Self::List, Self::Global],

@@ -21,6 +21,7 @@ impl App {
             Screen::Reader => match &self.reader {
                 Some(reader) if reader.selection.is_some() => Context::Select,
                 Some(reader) if reader.pane == Pane::Cast => Context::Cast,
+                Some(reader) if reader.pane == Pane::Notes => Context::Beside,
                 _ => Context::Reader,
             },
         }
@@ -240,7 +241,7 @@ impl App {
         }
         let done = match self.screen() {
             Screen::Library => self.library_command(command),
-            Screen::Notes => self.notes_command(command),
+            Screen::Notes => self.notes_command(command, count),
             Screen::Reader => self.reader_command(command, count),
             Screen::Search => self.search_command(command),
             Screen::Entity => self.entity_command(command),
@@ -260,7 +261,7 @@ impl App {
                 self.library_command(command);
             }
             (Screen::Notes, _) if Motion::of(command, count).is_none() => {
-                self.notes_command(command);
+                self.notes_command(command, count);
             }
             (Screen::People, _) if Motion::of(command, count).is_none() => {
                 self.people_command(command);
@@ -304,7 +305,7 @@ impl App {
                 self.keep_place();
                 self.show(Screen::Library);
             }
-            Command::Notes => self.show(Screen::Notes),
+            Command::Notes => self.show_notes(),
             Command::Drafts => self.go_on_with_draft(),
             Command::Problems => self.show(Screen::Problems),
             Command::Search => self.search(),

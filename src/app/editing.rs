@@ -5,10 +5,7 @@ use ratatui_textarea::{CursorMove, Input, Key as AreaKey, TextArea, WrapMode};
 use serde::{Deserialize, Serialize};
 
 use super::{App, Command, Completing, Edit, Effect, Key, KeyCode, NewItem, Overlay, Reader, Ticket, layout};
-use crate::note::{Item, ItemKind, Op, Record, Subject};
-
-/// Bytes of a note. What is longer belongs into a file.
-const LONGEST: usize = 1024 * 1024;
+use crate::note::{Item, ItemKind, LONGEST_BODY, Op, Record, Subject, too_long};
 
 /// What is written on.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -21,12 +18,14 @@ pub enum Target {
 }
 
 /// What a question to save was for.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) enum Saving {
     /// A change, and what to say once it is on disk.
     Change(String),
     /// A note from the editor.
     Editor,
+    /// Tags: as they were typed and for what, so that they are asked for again where they can't be saved, and what to say.
+    Tags(String, Box<Target>, String),
     /// Undoing, and what that did.
     Undo(String),
     /// Redoing, and what that did.
@@ -46,6 +45,8 @@ pub struct Editing {
     came_from: Option<usize>,
     /// Whether the person's own editor has the text.
     outside: bool,
+    /// Whether controls stand in it as their pictures.
+    pictured: bool,
     /// What is offered while a tag or link is half typed.
     pub completing: Option<Completing>,
     /// Whether Esc was pressed with unsaved text; pressed again it throws the text away.
@@ -65,6 +66,7 @@ impl Editing {
             saving: None,
             came_from: None,
             outside: false,
+            pictured: false,
             completing: None,
             warned: false,
         };
@@ -79,6 +81,12 @@ impl Editing {
 
     /// Puts `body` in, the cursor at its end.
     pub(super) fn set(&mut self, body: &str) {
+        // Controls came from elsewhere; a person sees them, and they stay.
+        self.pictured = body.contains(is_odd) && !body.contains(is_picture);
+        let body: String = match self.pictured {
+            true => body.chars().map(|c| if is_odd(c) { picture(c) } else { c }).collect(),
+            false => body.to_owned(),
+        };
         self.area =
             TextArea::new(body.split('\n').map(|line| line.trim_end_matches('\r').to_owned()).collect());
         self.area.set_wrap_mode(WrapMode::WordOrGlyph);
@@ -91,7 +99,14 @@ impl Editing {
 
     /// What stands in it, without white space at its end.
     pub fn text(&self) -> String {
-        self.area.lines().join("\n").trim_end().to_owned()
+        let text = self.area.lines().join("\n").trim_end().to_owned();
+        if self.pictured { text.chars().map(unpictured).collect() } else { text }
+    }
+
+    /// Whether there is no room for one more letter.
+    fn is_full(&self) -> bool {
+        let bytes: usize = self.area.lines().iter().map(|line| line.len() + 1).sum();
+        bytes + char::MAX.len_utf8() > LONGEST_BODY
     }
 
     /// What stood in it before.
@@ -114,6 +129,27 @@ impl Editing {
             Target::Item(item) => &item.subject,
         }
     }
+}
+
+/// The first of the pictures of controls (Unicode's block Control Pictures).
+const PICTURES: u32 = 0x2400;
+
+/// Whether it is a control that a note needn't have.
+fn is_odd(c: char) -> bool {
+    c.is_ascii_control() && !matches!(c, '\n' | '\t' | '\r' | '\u{7f}')
+}
+
+/// Whether it is the picture of such a control.
+fn is_picture(c: char) -> bool {
+    ('\u{2400}'..'\u{2420}').contains(&c)
+}
+
+fn picture(c: char) -> char {
+    char::from_u32(PICTURES + u32::from(c)).unwrap_or(c)
+}
+
+fn unpictured(c: char) -> char {
+    if is_picture(c) { char::from_u32(u32::from(c) - PICTURES).unwrap_or(c) } else { c }
 }
 
 impl App {
@@ -211,9 +247,9 @@ impl App {
             return;
         }
         let body = editing.text();
-        if body.len() > LONGEST {
-            self.warn("A note holds at most 1 MB; what is longer belongs into a file of its own");
-            return;
+        if let Some(reason) = too_long(body.len()) {
+            let elsewhere = self.key_for(Command::SaveElsewhere);
+            return self.warn(format!("Not saved ({elsewhere} to a file): {reason}"));
         }
         let edit = match &editing.target {
             // What somebody else wrote meanwhile isn't written over.
@@ -316,18 +352,25 @@ impl App {
             KeyCode::PageDown => AreaKey::PageDown,
             KeyCode::Esc | KeyCode::Insert | KeyCode::F(_) | KeyCode::Letter => return,
         };
+        let types = matches!(code, AreaKey::Char(_) | AreaKey::Enter | AreaKey::Tab) && !key.ctrl && !key.alt;
+        if types && editing.is_full() {
+            return self.warn("The note is full: it holds 1 MiB");
+        }
         // In the editor crate Ctrl-U is undo and Ctrl-R is redo, which is what they are everywhere here.
         editing.area.input(Input { key: code, ctrl: key.ctrl, alt: key.alt, shift: key.shift });
         self.offer_completion();
     }
 
-    /// Types a pasted text, without its controls.
+    /// Types a pasted text, without its controls; one that there is no room for not at all, so that nobody takes a part for
+    /// the whole.
     pub(super) fn paste_in_editor(&mut self, text: &str) {
         let Some(Overlay::Editor(editing)) = &mut self.overlay else { return };
         editing.warned = false;
         let plain = text.replace("\r\n", "\n").replace('\r', "\n");
-        let plain: String =
-            plain.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).take(LONGEST).collect();
-        editing.area.insert_str(plain);
+        let plain: String = plain.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).collect();
+        match too_long(editing.text().len() + plain.len()) {
+            None => drop(editing.area.insert_str(plain)),
+            Some(reason) => self.warn(format!("Not pasted: {reason}")),
+        }
     }
 }

@@ -203,7 +203,8 @@ impl App {
             return;
         }
         let Some(entity) = entity else {
-            if from == Screen::Reader {
+            // Of a name in the text there is a card at least; of one that a note links to there isn't.
+            if from == Screen::Reader && page.wanted.id.is_some() {
                 return self.who();
             }
             return self.say(format!("The names of “{}” aren't known yet", page.wanted.name));

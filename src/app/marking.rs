@@ -2,7 +2,7 @@
 
 use super::editing::{Editing, Saving, Target};
 use super::steps::step;
-use super::{Aim, App, Command, Edit, Key, NewItem, Overlay, Prompt, Screen};
+use super::{App, Command, Edit, Key, NewItem, Overlay, Prompt, Screen};
 use crate::note::{Colour, EntityRef, Item, ItemId, ItemKind, Subject, markup};
 use crate::text::Span;
 
@@ -14,12 +14,31 @@ pub fn begun_tag(typed: &str) -> &str {
     typed.rsplit([' ', ',']).next().unwrap_or_default().trim_start_matches('#')
 }
 
+/// A tag as it stands in a line of tags: one with blanks in it between quotation marks.
+fn spelled(tag: &str) -> String {
+    if tag.contains([' ', ',']) { format!("\"{tag}\"") } else { tag.to_owned() }
+}
+
+/// The words of a line of tags; what stands between quotation marks is one.
+fn parted(line: &str) -> Vec<&str> {
+    let quoted = line.split('"').zip([false, true].into_iter().cycle());
+    let words = quoted.flat_map(|(part, quoted)| {
+        let part = if quoted { vec![part] } else { part.split([' ', ',']).collect() };
+        part.into_iter().filter(|word| !word.is_empty())
+    });
+    words.collect()
+}
+
 impl App {
     /// What a colour or a tag is for: the chosen item of a list, the selection, the item that the person is at, or the
     /// passage that they are at. Says so where there is none.
     fn marked_here(&mut self) -> Option<Target> {
         if self.screen() == Screen::Notes {
             return self.chosen_item().map(Target::Item);
+        }
+        let beside = self.reader.as_ref().and_then(super::Reader::chosen_note);
+        if let Some(item) = beside.and_then(|id| self.store.get(id)) {
+            return Some(Target::Item(item.clone()));
         }
         let span = self.passage()?;
         let selected = self.reader.as_ref().is_some_and(|reader| reader.selection.is_some());
@@ -85,8 +104,13 @@ impl App {
             Target::Item(item) => &item.tags,
             Target::New(new) => &new.tags,
         };
-        let line: String = tags.iter().map(|tag| format!("{tag} ")).collect();
+        let line: String = tags.iter().map(|tag| format!("{} ", spelled(tag))).collect();
         let mut prompt = Prompt::of(line.trim_end());
+        if prompt.text() != line.trim() {
+            let edit = self.key_for(Command::Edit);
+            return self
+                .warn(format!("These tags don't fit a line; {edit} edits the note, where a # makes one"));
+        }
         // Room for the next one.
         if !line.is_empty() {
             prompt.press(Key::plain(super::KeyCode::Char(' ')));
@@ -96,13 +120,14 @@ impl App {
 
     /// The tags that were typed are those of the item.
     pub(super) fn tags_typed(&mut self, typed: &str, target: Target) {
-        // Tags that came from elsewhere and can't be typed stay as they are, unless something was changed.
-        if matches!(&target, Target::Item(item) if item.tags.join(" ") == typed.trim()) {
-            return;
-        }
+        // Those that came from elsewhere stay as they are, whatever may stand in a tag here.
+        let known: &[String] = match &target {
+            Target::Item(item) => &item.tags,
+            Target::New(_) => &[],
+        };
         let mut tags: Vec<String> = Vec::new();
-        for word in typed.split([' ', ',']).filter(|word| !word.is_empty()) {
-            match markup::as_tag(word) {
+        for word in parted(typed) {
+            match known.iter().find(|tag| *tag == word).cloned().or_else(|| markup::as_tag(word)) {
                 Some(tag) if !tags.contains(&tag) => tags.push(tag),
                 Some(_) => {}
                 None => {
@@ -120,11 +145,12 @@ impl App {
             _ => format!("Tagged {}", tags.iter().map(|tag| format!("#{tag}")).collect::<Vec<_>>().join(" ")),
         };
         let Some(target) = self.as_it_is(target) else { return };
+        let saving = Saving::Tags(typed.to_owned(), Box::new(target.clone()), said);
         match target {
             Target::Item(item) if item.tags == tags => {}
-            Target::Item(item) => self.change(Edit::Put(Item { tags, ..item }), Saving::Change(said)),
+            Target::Item(item) => self.change(Edit::Put(Item { tags, ..item }), saving),
             Target::New(_) if tags.is_empty() => {}
-            Target::New(new) => self.change(Edit::New(NewItem { tags, ..new }), Saving::Change(said)),
+            Target::New(new) => self.change(Edit::New(NewItem { tags, ..new }), saving),
         }
         self.let_go();
     }
@@ -223,39 +249,5 @@ impl App {
         let said =
             format!("Deleted the {}; {} brings it back", item.kind.label(), self.key_for(Command::Undo));
         self.change(Edit::Delete(item.id), Saving::Change(said));
-    }
-
-    /// Opens the document of the chosen note, so that other words can be selected for it.
-    pub(super) fn begin_attaching(&mut self) {
-        let Some(item) = self.chosen_item() else { return };
-        let Some(id) = item.document().and_then(|made_on| self.catalogue.find(made_on)) else {
-            return self.say("Only a note on a document of this collection is attached to words");
-        };
-        self.remember_place();
-        self.attaching = Some(item.id.clone());
-        self.open(id, Aim::Item(item.id));
-        let (select, note) = (self.key_for(Command::Select), self.key_for(Command::Note));
-        self.say(format!("{select} selects the words, {note} attaches the note to them"));
-    }
-
-    /// Attaches the note that is being attached to the passage; says whether there is one.
-    pub(super) fn attach(&mut self) -> bool {
-        let Some(id) = self.attaching.clone() else { return false };
-        let Some(item) = self.store.get(&id).cloned() else { return false };
-        let Some(span) = self.passage() else { return true };
-        let Some(NewItem { subject, .. }) = self.new_item(item.kind, span) else { return true };
-        let here = self.reader.as_ref().map(|reader| reader.id);
-        if item.document().and_then(|made_on| self.catalogue.find(made_on)) != here {
-            // The person has gone on to something else.
-            self.attaching = None;
-            return false;
-        }
-        self.attaching = None;
-        self.change(
-            Edit::Put(Item { subject, ..item }),
-            Saving::Change("Attached to these words".to_owned()),
-        );
-        self.let_go();
-        true
     }
 }

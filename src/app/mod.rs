@@ -5,6 +5,7 @@
 
 mod about;
 mod announcing;
+mod astray;
 mod beside;
 mod changing;
 mod command;
@@ -24,6 +25,7 @@ mod key;
 mod keymap;
 pub mod layout;
 mod library;
+mod linking;
 mod list;
 mod marking;
 mod marks;
@@ -53,7 +55,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 pub use about::{ABOUT, About, Fact};
-pub use beside::Beside;
+pub use beside::{Beside, BesideNote, BesideView};
 pub use command::{Command, Context};
 pub use completing::{Completing, Completion, HalfTyped, OFFERED};
 pub use concordance::ConcordanceView;
@@ -232,7 +234,7 @@ pub struct App {
     /// Notes that weren't saved before a run of the program died.
     drafts: Vec<(DraftId, Draft)>,
     /// The note that is to be attached to other words.
-    attaching: Option<crate::note::ItemId>,
+    attaching: Option<astray::Attaching>,
     /// The colour that was highlighted in last.
     colour: Colour,
     /// What was last said to be kept of the editor's text.
@@ -367,6 +369,8 @@ impl App {
             Event::Trouble(problem) => self.trouble(problem),
         }
         self.keep_draft();
+        self.set_beside();
+        self.guess();
         self.announce(&before);
         std::mem::take(&mut self.effects)
     }
@@ -479,19 +483,29 @@ impl App {
 
     /// Shows a screen on top of the one that is shown, or goes back to it where it is below.
     fn show(&mut self, screen: Screen) {
-        let lists = [Screen::Search, Screen::Entity, Screen::People, Screen::Concordance];
+        let lists = [Screen::Search, Screen::Entity, Screen::People, Screen::Concordance, Screen::Notes];
         if screen == Screen::Reader && lists.contains(&self.screen()) {
             // Back from the document is the list, whatever was read before that.
             self.screens.retain(|below| *below != Screen::Reader);
+        }
+        let was_below = self.screens.contains(&screen);
+        if screen == Screen::Notes && self.screen() == Screen::Reader {
+            // Back from the notes is the document that they were asked for in.
+            self.screens.retain(|below| *below != Screen::Notes);
         }
         match self.screens.iter().position(|&below| below == screen) {
             Some(at) => self.screens.truncate(at + 1),
             None => {
                 self.screens.push(screen);
                 // A list that is opened afresh begins with the newest.
-                self.notes.cursor =
-                    if screen == Screen::Notes { Cursor::default() } else { self.notes.cursor };
+                if screen == Screen::Notes && !was_below {
+                    self.notes.cursor = Cursor::default();
+                }
             }
+        }
+        if matches!(screen, Screen::Library | Screen::Notes) {
+            // Whoever goes elsewhere doesn't go on attaching.
+            self.attaching = None;
         }
         if screen == Screen::Library {
             self.opening = None;
@@ -544,6 +558,11 @@ impl App {
     fn leave(&mut self) {
         self.leaving = true;
         self.leave_elsewhere(false);
+        if let Some(Overlay::Tags(prompt, target)) =
+            self.overlay.take_if(|over| matches!(over, Overlay::Tags(..)))
+        {
+            self.tags_typed(prompt.text(), *target);
+        }
         self.save_what_stands();
         self.close_editor();
         self.quit();

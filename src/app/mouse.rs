@@ -68,6 +68,9 @@ impl App {
 
     /// The mouse in the text of a document.
     fn mouse_in_text(&mut self, mouse: Mouse, column: u16, row: u16) {
+        if mouse != Mouse::Drag && self.mouse_beside(mouse == Mouse::Twice, column, row) {
+            return;
+        }
         let Some(reader) = &mut self.reader else { return };
         let Some(letter) = reader.letter_at(column, row) else { return };
         reader.pane = Pane::Text;

@@ -8,11 +8,12 @@ use std::collections::HashMap;
 pub use review::{Review, Reviewed};
 pub use rows::{Grouping, NotesOrder, NotesRow};
 
+use super::astray::Guess;
 use super::editing::{Editing, Target};
 use super::{Aim, App, Command, Cursor, Motion, Prompt, Screen, Ticket, Wanted, layout};
 use crate::find::titles::Query;
 use crate::index::names::named_kind;
-use crate::note::{Colour, Item, ItemId, Resolved, Subject};
+use crate::note::{Filter, Item, ItemId, Resolved, Subject};
 
 /// The list of bookmarks, highlights and notes.
 #[derive(Clone, Debug, Default)]
@@ -41,6 +42,8 @@ pub struct NotesView {
     pub away: usize,
     /// How many match the filter.
     pub found: usize,
+    /// What the chosen one may be on, where its document isn't here.
+    pub(super) guess: Guess,
 }
 
 impl NotesView {
@@ -64,23 +67,10 @@ impl NotesView {
     }
 }
 
-/// Everything that a filter looks at.
-fn searched(item: &Item, standing: Option<Resolved>) -> String {
-    let tags: String = item.all_tags().iter().map(|tag| format!("#{tag} ")).collect();
-    let colour = item.colour.map_or("", Colour::label);
-    let (subject, quotation) = (item.subject.title(), item.subject.quotation());
-    let standing = standing.map_or("", Resolved::label);
-    let (kind, body, day) = (item.kind.label(), &item.body, item.created.strftime("%Y-%m-%d"));
-    format!("{kind} {colour} {body} {quotation} {subject} {tags} {day} {standing}")
-}
-
-/// Whether every word of the filter stands in the item, case and accents ignored unless typed.
-fn passes(item: &Item, standing: Option<Resolved>, words: &[(crate::text::fold::Folding, String)]) -> bool {
-    if words.is_empty() {
-        return true;
-    }
-    let text = searched(item, standing);
-    words.iter().all(|(folding, word)| folding.fold(&text).as_str().contains(word.as_str()))
+/// Whether an item has what the list is filtered by: in what the shell looks at too, in its day, or in how it stands.
+fn passes(item: &Item, standing: Option<Resolved>, filter: &Filter) -> bool {
+    let day = item.created.strftime("%Y-%m-%d").to_string();
+    filter.passes_with(item, &[&day, standing.map_or("", Resolved::label)])
 }
 
 impl App {
@@ -91,6 +81,7 @@ impl App {
 
     /// Puts the list together anew, and asks how those stand of which that isn't known.
     pub(super) fn refresh_notes(&mut self) {
+        self.notes.guess = Guess::default();
         self.arrange_notes();
         self.review();
     }
@@ -98,22 +89,13 @@ impl App {
     /// Puts the list together anew, the cursor staying on its item.
     fn arrange_notes(&mut self) {
         let chosen = self.notes.chosen().filter(|_| self.screens.contains(&Screen::Notes)).cloned();
-        let words: Vec<_> = self
-            .notes
-            .filter
-            .text()
-            .split_whitespace()
-            .map(|word| {
-                let folding = crate::text::fold::Folding::for_query(word);
-                (folding, folding.fold(word).as_str().to_owned())
-            })
-            .collect();
+        let filter = Filter::read(self.notes.filter.text());
         let (mut here, mut away) = (0, 0);
         let mut items = Vec::new();
         for item in self.store.items() {
             let found = self.is_here(item);
             *(if found { &mut here } else { &mut away }) += 1;
-            if (found || self.notes.elsewhere) && passes(item, self.standing(item), &words) {
+            if (found || self.notes.elsewhere) && passes(item, self.standing(item), &filter) {
                 items.push(item);
             }
         }
@@ -163,7 +145,7 @@ impl App {
     }
 
     /// The commands of the list of notes; says whether `command` is one.
-    pub(super) fn notes_command(&mut self, command: Command) -> bool {
+    pub(super) fn notes_command(&mut self, command: Command, count: Option<u32>) -> bool {
         match command {
             Command::Find => {
                 self.leave_notes_filter(true);
@@ -185,6 +167,7 @@ impl App {
                 self.say(text);
             }
             Command::Attach => self.begin_attaching(),
+            Command::FollowLink => self.follow_link(count),
             Command::SortNext => {
                 self.notes.order = self.notes.order.next();
                 self.refresh_notes();

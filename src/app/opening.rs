@@ -117,6 +117,7 @@ impl App {
         // From now on the document counts as read, even if the line drops.
         self.keep_place();
         self.anchor_notes();
+        self.tell_astray(id);
         self.light_hits();
         if searching {
             self.find_again();

@@ -1,7 +1,7 @@
 //! The passage that a command is about, and the notes that hang on passages of the open document.
 
 use super::reader::trimmed;
-use super::{App, Command, Effect, NewItem, Ticket};
+use super::{App, Command, Effect, NewItem, Selection, Ticket};
 use crate::note::{Anchor, Item, ItemId, ItemKind, Resolved, Subject};
 use crate::text::Span;
 
@@ -36,6 +36,9 @@ impl App {
     /// first in sight.
     pub(super) fn item_here(&self) -> Option<Item> {
         let reader = self.reader.as_ref()?;
+        if let Some(chosen) = reader.chosen_note() {
+            return self.store.get(chosen).cloned();
+        }
         let (passage, visible) = (reader.passage_here(), reader.visible_span());
         let pinned =
             reader.pinned.iter().filter_map(|(id, resolved)| Some((self.store.get(id)?, resolved.span()?)));
@@ -81,7 +84,14 @@ impl App {
         let items = self.store.of_document(&path, &reader.document.meta.hash, &self.catalogue);
         let anchors = items.filter_map(|(_, item)| Some((item.id.clone(), item.anchor().cloned()?)));
         let mark = self.aim_at_mark.iter().map(|anchor| (Self::mark_id(), anchor.clone()));
-        let anchors: Vec<(ItemId, Anchor)> = anchors.chain(mark).collect();
+        let mut anchors: Vec<(ItemId, Anchor)> = anchors.chain(mark).collect();
+        // Of a note that is to be attached here, of whatever document it was, the words are looked for too.
+        let sought =
+            self.attaching.as_ref().filter(|attaching| attaching.within.is_none_or(|id| id == reader.id));
+        let sought = sought.filter(|attaching| anchors.iter().all(|(id, _)| *id != attaching.id));
+        if let Some(item) = sought.and_then(|attaching| self.store.get(&attaching.id)) {
+            anchors.extend(item.anchor().cloned().map(|anchor| (item.id.clone(), anchor)));
+        }
         let text = reader.document.text.clone();
         let about = self.about_reader(reader);
         let ticket = self.ticket();
@@ -104,11 +114,24 @@ impl App {
                 "The words of {lost} of your notes aren't in this text any more; {notes} lists them"
             ));
         }
-        let Some(reader) = &mut self.reader else { return };
         if let Some((_, resolved)) = marks.into_iter().next() {
             return self.mark_found(resolved);
         }
-        let Some(aim) = self.aim_at_item.take() else { return };
+        // Of a note that is to be attached to any document its words are proposed wherever they are.
+        let free = self.reader.as_ref().is_some_and(|reader| reader.selection.is_none());
+        let sought = self.attaching.as_ref().filter(|attaching| free && attaching.within.is_none());
+        let sought = sought.map(|attaching| attaching.id.clone());
+        let Some(aim) = self.aim_at_item.take().or(sought) else { return };
+        let attaching = self.attaching.as_ref().is_some_and(|attaching| attaching.id == aim);
+        let made_on = self.store.get(&aim).and_then(Item::document);
+        let astray = made_on.is_some_and(|made_on| self.catalogue.find(made_on).is_none());
+        let Some(reader) = &mut self.reader else { return };
+        if let Some((_, Resolved::Exact(span) | Resolved::Moved(span))) =
+            reader.pinned.iter().find(|(id, _)| *id == aim).filter(|_| attaching && astray)
+        {
+            // They are proposed; another key takes others.
+            reader.selection = Some(Selection { anchor: *span, head: *span });
+        }
         match reader.pinned.iter().find(|(id, _)| *id == aim).map(|(_, resolved)| *resolved) {
             Some(Resolved::Exact(span) | Resolved::Moved(span)) => reader.go_to(span),
             Some(Resolved::Doubtful(span)) => {
@@ -118,7 +141,7 @@ impl App {
                 }
             }
             // Somebody who attaches it anew knows, and is told how.
-            Some(_) if self.attaching.as_ref() == Some(&aim) => {}
+            Some(_) if attaching => {}
             Some(Resolved::Lost) => self.warn("The document has changed: the passage isn't in it any more"),
             None => {}
         }

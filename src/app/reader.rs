@@ -7,7 +7,7 @@ use super::layout::{self, Areas, Room};
 use super::list::{Cursor, Motion};
 use super::prompt::Prompt;
 use super::selection::Selection;
-use super::{Beside, Hits, Ticket, steps};
+use super::{Beside, BesideView, Hits, Ticket, steps};
 use crate::corpus::Document;
 use crate::library::DocId;
 use crate::note::{ItemId, Resolved};
@@ -24,6 +24,8 @@ pub enum Pane {
     Text,
     /// The cast.
     Cast,
+    /// The notes in its place.
+    Notes,
 }
 
 /// What is lit and stepped through.
@@ -91,6 +93,8 @@ pub struct Reader {
     pub cast_shown: bool,
     /// Whether the notes are shown in its place.
     pub notes_beside: bool,
+    /// The notes beside the text, as they are shown.
+    pub beside: BesideView,
     /// The notes on the whole document, and those elsewhere that link to it.
     pub about: Vec<(ItemId, Beside)>,
     /// The question for the cast.
@@ -143,6 +147,7 @@ impl Reader {
             cast: None,
             cast_shown,
             notes_beside: false,
+            beside: BesideView::default(),
             about: Vec::new(),
             tagging: 0,
             cast_rows: Vec::new(),
@@ -194,7 +199,7 @@ impl Reader {
     /// The areas of its screen.
     pub fn areas(&self) -> Areas {
         let side = (self.cast_shown || self.notes_beside) && !self.raw_shown;
-        layout::reader(self.room, side, self.pane == Pane::Cast)
+        layout::reader(self.room, side, self.pane != Pane::Text)
     }
 
     /// The text set for the width that it has.

@@ -16,7 +16,7 @@ impl App {
             reader.current = None;
         } else if reader.raw_shown {
             reader.toggle_raw();
-        } else if reader.pane == Pane::Cast {
+        } else if reader.pane != Pane::Text {
             reader.pane = Pane::Text;
         } else if !leave {
             self.say(format!("{} goes back to the list", self.key_for(Command::Back)));
@@ -115,6 +115,7 @@ impl App {
                 Some(item) => self.edit(Editing::new(Target::Item(item)), command == Command::EditExternal),
                 None => self.say("There is no note in sight"),
             },
+            Command::FollowLink => self.follow_link(count),
             Command::Tag => self.ask_tags(),
             Command::Colour => self.ask_colour(),
             Command::NextNote | Command::PreviousNote => {
@@ -166,6 +167,7 @@ impl App {
         }
         let Some(reader) = &mut self.reader else { return };
         match reader.pane {
+            Pane::Notes => self.move_beside(motion),
             Pane::Text => reader.scroll(motion),
             Pane::Cast => {
                 reader.move_in_cast(motion);
@@ -211,9 +213,10 @@ impl App {
     fn focus_next(&mut self) {
         let Some(reader) = &mut self.reader else { return };
         match reader.pane {
-            Pane::Cast => reader.pane = Pane::Text,
+            Pane::Cast | Pane::Notes => reader.pane = Pane::Text,
+            Pane::Text if reader.notes_beside && !reader.raw_shown => reader.focus_notes(),
             Pane::Text => {
-                if !reader.cast_shown || reader.notes_beside {
+                if !reader.cast_shown {
                     reader.reset(|reader| (reader.cast_shown, reader.notes_beside) = (true, false));
                 }
                 if reader.raw_shown {

@@ -2,6 +2,7 @@
 //!
 //! Every key that changes the question asks it anew; an answer to an older one is dropped.
 
+mod besides;
 mod facets;
 mod kept;
 mod lines;
@@ -83,6 +84,8 @@ pub struct SearchView {
     lenient: bool,
     /// Whether the cursor keeps its passage when the answer comes.
     keeps: bool,
+    /// How many notes that are on no document of the collection have what is asked.
+    pub besides: usize,
     /// What the person keeps, as a search asks it; made anew once it has changed.
     kept: Option<Arc<Kept>>,
     /// The searches that were made and saved.
@@ -117,7 +120,7 @@ impl SearchView {
         self.passages.clear();
         self.facets.clear();
         self.said.clear();
-        (self.total, self.asked, self.waiting) = (0, 0, false);
+        (self.total, self.asked, self.waiting, self.besides) = (0, 0, false, 0);
         (self.answered, self.question, self.more) = (None, None, None);
         (self.cursor, self.facet_list) = (Cursor::default(), Cursor::default());
     }
@@ -162,6 +165,7 @@ impl App {
         if !self.search.is_asking() {
             return self.search.clear();
         }
+        self.search.besides = self.notes_besides();
         let asked = Arc::new(Asked { most, ..self.question() });
         let ticket = self.ticket();
         (self.search.asked, self.search.waiting, self.search.more) = (ticket, true, None);

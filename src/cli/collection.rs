@@ -57,6 +57,16 @@ pub(super) fn open(paths: &[PathBuf], tools: &Tools<'_>, tag: bool) -> Result<Op
 
 /// Brings a collection up to date; `hear` hears of it.
 pub(super) fn keep_up(upkeep: &Upkeep, tools: &Tools<'_>, hear: &mut dyn FnMut(&News)) -> Opened {
+    keep_up_and_say(upkeep, tools, tools.say, hear)
+}
+
+/// The same, with somebody else hearing what is said of it.
+pub(super) fn keep_up_and_say(
+    upkeep: &Upkeep,
+    tools: &Tools<'_>,
+    say: &dyn Fn(&str),
+    hear: &mut dyn FnMut(&News),
+) -> Opened {
     let holdings = Holdings::default();
     holdings.rule((tools.rules)(&upkeep.collection));
     let last = RefCell::new((Catalogue::default(), Vec::new(), hear));
@@ -67,7 +77,7 @@ pub(super) fn keep_up(upkeep: &Upkeep, tools: &Tools<'_>, hear: &mut dyn FnMut(&
             (tools.tell)(problem);
         }
         if let Some(said) = &news.said {
-            (tools.say)(said);
+            say(said);
         }
         *catalogue = news.catalogue;
         *unread = news.unread.unwrap_or_else(|| std::mem::take(unread));

@@ -49,7 +49,7 @@ pub(super) fn corrections(
         return suggest(arguments, tools, out);
     }
     let place = place_of(&collection(&arguments.paths, tools)?);
-    let store = (tools.journal)();
+    let (store, whole) = (tools.journal)();
     let known: Vec<&Ruling> = store.rulings().filter(|ruling| holds(ruling, &place)).collect();
     if let Some(path) = &arguments.import {
         return import(path, &known, &place, tools, out);
@@ -64,7 +64,7 @@ pub(super) fn corrections(
             writeln!(out, "{}", safe::line(&line))?;
         }
     }
-    Ok(Found::any(!known.is_empty()))
+    Ok(Found::any(!known.is_empty()).of_all(whole))
 }
 
 /// Has the corrections of a file hold in the collection at `place`; those that do already aren't doubled.

@@ -36,8 +36,8 @@ pub struct Tools<'a> {
     pub tagged_by: u64,
     /// What the person keeps of the documents of a collection.
     pub kept: &'a (dyn Fn(&Catalogue) -> Kept + Sync),
-    /// What the person wrote and ruled.
-    pub journal: &'a (dyn Fn() -> Store + Sync),
+    /// What the person wrote and ruled, and whether all journals could be read.
+    pub journal: &'a (dyn Fn() -> (Store, bool) + Sync),
     /// Has changes on disk; gives the records of them.
     pub save: &'a (dyn Fn(Vec<Edit>) -> Result<Vec<Record>, Problem> + Sync),
     /// Has records of another journal on disk as they are.
@@ -142,6 +142,11 @@ impl Found {
     /// Whether there was anything.
     pub(super) fn any(any: bool) -> Self {
         if any { Self::Something } else { Self::Nothing }
+    }
+
+    /// The same where `whole` says whether all was looked at; trouble where it wasn't.
+    pub(super) fn of_all(self, whole: bool) -> Self {
+        if whole { self } else { Self::Trouble }
     }
 }
 

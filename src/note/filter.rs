@@ -51,6 +51,11 @@ impl Filter {
 
     /// Whether all of it is in the item: in what was written, its tags, its quotation, what it is about, its kind or colour.
     pub fn passes(&self, item: &Item) -> bool {
+        self.passes_with(item, &[])
+    }
+
+    /// The same where other things that are known of the item are looked at too.
+    pub fn passes_with(&self, item: &Item, known: &[&str]) -> bool {
         let tags = item.all_tags();
         let has = |wanted: &String| {
             tags.iter().map(|tag| tag.to_lowercase()).any(|tag| {
@@ -65,7 +70,9 @@ impl Filter {
         }
         let (about, quotation) = (item.subject.title(), item.subject.quotation());
         let colour = item.colour.map_or("", Colour::label);
-        let text = [item.kind.label(), colour, &item.body, quotation, about, &tags.join(" ")].join("\n");
+        let tags: String = tags.iter().map(|tag| format!("#{tag} ")).collect();
+        let own = [item.kind.label(), colour, &item.body, quotation, about, &tags];
+        let text = [&own[..], known].concat().join("\n");
         self.words.iter().all(|(folding, word)| folding.fold(&text).as_str().contains(word.as_str()))
     }
 }

@@ -9,6 +9,17 @@ use serde::{Deserialize, Serialize};
 use super::{Anchor, Colour, Match, Subject, markup};
 use crate::corpus::ContentHash;
 
+/// Bytes of what is written on an item at most, wherever it comes from.
+pub const LONGEST_BODY: usize = 1024 * 1024;
+
+/// Why a text of that many bytes can't be written on an item, in words; `None` where it can.
+pub fn too_long(bytes: usize) -> Option<String> {
+    let tenths = bytes.div_ceil(LONGEST_BODY / 10);
+    let size = format!("{}.{}", tenths / 10, tenths % 10);
+    (bytes > LONGEST_BODY)
+        .then(|| format!("{size} MiB are too long for a note, which holds 1 MiB; they belong into a file"))
+}
+
 /// What an item is known by on all machines: 128 random bits as 32 hexadecimal digits. One that was
 /// written by another program may be any text.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -183,6 +194,13 @@ mod tests {
     fn an_id_has_32_digits_and_no_two_are_the_same() {
         assert_eq!(ItemId::from_bits(0xab).as_str(), "000000000000000000000000000000ab");
         assert_ne!(ItemId::random().unwrap(), ItemId::random().unwrap());
+    }
+
+    #[test]
+    fn what_is_too_long_is_told_with_its_size() {
+        assert_eq!(too_long(LONGEST_BODY), None);
+        assert!(too_long(LONGEST_BODY + 1).unwrap().starts_with("1.1 MiB"));
+        assert!(too_long(5 * LONGEST_BODY / 2).unwrap().starts_with("2.6 MiB"));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Merging records of elsewhere into what is there: nothing is doubled, and nothing newer is replaced by something older.
 
-use jiff::{SignedDuration, Timestamp};
+use jiff::{RoundMode, SignedDuration, Timestamp, TimestampRound, Unit};
 
 use super::forms::{UNTIMED, is_only_addressed};
 use super::{Item, Op, Record, Store};
@@ -19,8 +19,10 @@ pub struct Merged {
     pub changed: usize,
     /// Those that are deleted by it.
     pub deleted: usize,
-    /// Those that are there already, in this form or a newer one.
+    /// Those that are there already.
     pub there: usize,
+    /// Those that differ from what is here and are older, so that they change nothing.
+    pub older: usize,
     /// Those that were deleted here since, brought back or not.
     pub gone: usize,
 }
@@ -85,7 +87,8 @@ impl Merged {
                     let op = Op::Put { item: Item { changed: at, ..item } };
                     self.records.push(Record { at, op, way: None });
                 }
-                None => self.there += 1,
+                None if is_same(own, &item) => self.there += 1,
+                None => self.older += 1,
             },
             (_, op) if newer => {
                 match op {
@@ -94,7 +97,7 @@ impl Merged {
                 }
                 self.records.push(Record { at: record.at, op, way: None });
             }
-            _ => self.there += 1,
+            _ => self.older += 1,
         }
     }
 }
@@ -123,10 +126,22 @@ fn is_poorer(item: &Item, other: &Item) -> bool {
     addressed(item) && !addressed(other)
 }
 
+/// Whether both say the same of what a person edits, the one that was read perhaps with its times shortened.
+fn is_same(own: &Item, item: &Item) -> bool {
+    let edited = |item: &Item| (item.kind, item.colour, item.body.clone(), item.tags.clone());
+    edited(own) == edited(item)
+}
+
+/// Whether a time is that of `whole` cut to its second or its minute, as spreadsheets write times anew.
+fn is_shortened(time: Timestamp, whole: Timestamp) -> bool {
+    let cut = |unit: Unit| whole.round(TimestampRound::new().smallest(unit).mode(RoundMode::Floor)).ok();
+    [Unit::Second, Unit::Minute].into_iter().any(|unit| cut(unit) == Some(time))
+}
+
 /// What is there, changed as the same version of it was in a file by hand, say in a spreadsheet; or tied to the document
 /// that was found meanwhile. `None` where it is another version, or nothing was changed.
 fn by_hand(own: &Item, item: &Item) -> Option<Item> {
-    if own.changed != item.changed {
+    if own.changed != item.changed && !is_shortened(item.changed, own.changed) {
         return None;
     }
     let subject = if is_poorer(own, item) { item.subject.clone() } else { own.subject.clone() };
@@ -162,7 +177,7 @@ mod tests {
         let (new, _) = merged(&[], std::slice::from_ref(&far));
         assert_eq!((new.new, new.records[0].at), (1, time(1_000_000)));
         let (known, _) = merged(&[put(5, 1, "mine")], std::slice::from_ref(&far));
-        assert_eq!((known.there, known.records.len()), (1, 0));
+        assert_eq!((known.older, known.records.len()), (1, 0));
         let (deleted, _) = merged(&[delete(5, 1)], &[far]);
         assert_eq!((deleted.gone, deleted.records.len()), (1, 0));
     }
@@ -185,6 +200,24 @@ mod tests {
         assert_eq!((first.changed, store.get(&ItemId::from_bits(1)).unwrap().body.as_str()), (1, "edited"));
         let (second, _) = merged(&[&own[..], &first.records].concat(), &[edited]);
         assert_eq!((second.there, second.records.len()), (1, 0));
+    }
+
+    #[test]
+    fn what_was_edited_where_times_are_cut_short_is_taken_and_what_is_older_is_counted() {
+        let mut own = put(100, 1, "mine");
+        let whole: Timestamp = "2020-02-02T10:15:30.25Z".parse().unwrap();
+        let Op::Put { item } = &mut own.op else { panic!() };
+        (item.changed, own.at) = (whole, whole);
+        for (time, taken) in
+            [("2020-02-02T10:15:30Z", 1), ("2020-02-02T10:15:00Z", 1), ("2020-02-02T10:14:00Z", 0)]
+        {
+            let mut edited = own.clone();
+            let Op::Put { item } = &mut edited.op else { panic!() };
+            item.changed = time.parse().unwrap();
+            (edited.at, item.body) = (item.changed, "edited".to_owned());
+            let (merged, _) = merged(std::slice::from_ref(&own), &[edited]);
+            assert_eq!((merged.changed, merged.older), (taken, 1 - taken), "{time}");
+        }
     }
 
     proptest! {

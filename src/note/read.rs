@@ -5,7 +5,7 @@ use std::ffi::OsStr;
 use std::fs::{self, File, TryLockError};
 use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use super::{LONGEST_LINE, Record, Unread};
 use crate::corpus::Problem;
@@ -47,6 +47,10 @@ pub struct News {
 struct Seen {
     /// Which file it is, where the system says.
     file: Option<(u64, u64)>,
+    /// When it was changed last, where the system says.
+    changed: Option<SystemTime>,
+    /// Checksums of the beginning and the end of what was read, by which a file that was written anew in its place is known.
+    sample: (u32, u32),
     /// Bytes that were read.
     length: u64,
     /// Lines that were read whole.
@@ -66,8 +70,8 @@ impl Journals {
         &self.dir
     }
 
-    /// Reads what is new. A file that became shorter, was replaced or whose torn line went on is read again from its
-    /// beginning; records that come twice change nothing.
+    /// Reads what is new. A file that became shorter, was replaced or written anew in its place, or whose torn line went on is
+    /// read again from its beginning; records that come twice change nothing.
     pub fn read(&mut self) -> News {
         let mut news = News::default();
         let files = match journals(&self.dir) {
@@ -148,9 +152,21 @@ impl Reading<'_> {
         // Whoever is writing just now is waited for, so that no half line is taken for a torn one.
         keep_writers_away(&file);
         let metadata = file.metadata()?;
-        let fresh = Seen { file: identity(&metadata), length: 0, lines: 0, torn: false };
+        let changed = metadata.modified().ok();
+        let fresh =
+            Seen { file: identity(&metadata), changed, sample: (0, 0), length: 0, lines: 0, torn: false };
         let known = seen.filter(|seen| seen.file == fresh.file && seen.length <= metadata.len());
-        let Some(known) = known else { return self.read(file, fresh) };
+        // A length that is the same at another time is another content, or touched; that costs one more reading.
+        let known = known.filter(|seen| seen.length < metadata.len() || seen.changed == changed);
+        let known = match known {
+            Some(seen) if sample(&mut file, seen.length)? == seen.sample => Some(seen),
+            _ => None,
+        };
+        let Some(known) = known else {
+            file.rewind()?;
+            return self.read(file, fresh);
+        };
+        let known = Seen { changed, ..known };
         if known.length == metadata.len() {
             return Ok(known);
         }
@@ -179,6 +195,7 @@ impl Reading<'_> {
             line.clear();
             let taken = reader.by_ref().take(LONGEST_LINE as u64 + 1).read_until(b'\n', &mut line)?;
             if taken == 0 {
+                seen.sample = sample(&mut reader.into_inner(), seen.length)?;
                 return Ok(seen);
             }
             seen.length += taken as u64;
@@ -243,6 +260,20 @@ impl Reading<'_> {
 /// Reads over the rest of a line; gives its bytes.
 fn skip_line(reader: &mut impl BufRead) -> io::Result<u64> {
     Ok(reader.skip_until(b'\n')? as u64)
+}
+
+/// Bytes at the beginning and at the end of what was read of which the checksums are kept.
+const SAMPLED: u64 = 4096;
+
+/// The checksums (CRC-32) of the first and of the last bytes of the first `length` bytes of the file.
+fn sample(file: &mut File, length: u64) -> io::Result<(u32, u32)> {
+    let mut sum = |from: u64| {
+        let mut bytes = Vec::new();
+        file.seek(SeekFrom::Start(from))?;
+        file.take(SAMPLED.min(length - from)).read_to_end(&mut bytes)?;
+        io::Result::Ok(crc32fast::hash(&bytes))
+    };
+    Ok((sum(0)?, sum(length.saturating_sub(SAMPLED))?))
 }
 
 /// Which file it is, whatever it is called.
@@ -412,6 +443,39 @@ mod tests {
         fs::write(dir.path().join("new"), put(2, 2, "other").to_line().unwrap() + "\n").unwrap();
         fs::rename(dir.path().join("new"), dir.path().join("a.jsonl")).unwrap();
         assert_eq!(news(&mut journals).0, [put(2, 2, "other")]);
+    }
+
+    #[test]
+    fn a_file_that_was_written_anew_in_its_place_is_read_again_whatever_its_length() {
+        let line = |number: i64| put(number, number as u128, "x").to_line().unwrap() + "\n";
+        let dir = folder((line(1) + &line(2)).as_bytes());
+        let path = dir.path().join("a.jsonl");
+        let mut journals = Journals::new(dir.path());
+        assert_eq!(news(&mut journals).0.len(), 2);
+        // The same length, then a greater one; the same end, then the same beginning.
+        for content in
+            [line(3) + &line(2), line(4) + &line(5) + &line(6), line(4) + &line(7) + &line(8) + &line(9)]
+        {
+            let inode = identity(&fs::metadata(&path).unwrap());
+            fs::write(&path, &content).unwrap();
+            assert_eq!(identity(&fs::metadata(&path).unwrap()), inode);
+            assert_eq!(news(&mut journals).0.len(), content.lines().count());
+            assert_eq!(news(&mut journals), (vec![], 0));
+        }
+    }
+
+    #[test]
+    fn a_long_file_that_was_changed_in_its_middle_is_read_again() {
+        let line = |body: &str| put(1, 1, body).to_line().unwrap() + "\n";
+        let around = line(&"x".repeat(3 * SAMPLED as usize));
+        let dir = folder((around.clone() + &line("old") + &around).as_bytes());
+        let path = dir.path().join("a.jsonl");
+        let mut journals = Journals::new(dir.path());
+        assert_eq!(news(&mut journals).0.len(), 3);
+        fs::write(&path, around.clone() + &line("new") + &around).unwrap();
+        let later = SystemTime::now() + Duration::from_secs(2);
+        File::options().append(true).open(&path).unwrap().set_modified(later).unwrap();
+        assert!(news(&mut journals).0.contains(&put(1, 1, "new")));
     }
 
     #[test]

@@ -8,22 +8,36 @@
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
-use super::external::{editors_file, private};
+use super::external::{editors_file, private, read_back};
 use crate::app::{Draft, DraftId};
 use crate::corpus::Problem;
-use crate::note::ItemId;
+use crate::note::{ItemId, LONGEST_LINE};
 
-/// Bytes of a draft that are read: twice what a note holds, for what JSON adds.
-const LONGEST: u64 = 4 * 1024 * 1024;
+/// Bytes of a draft that are read: those of a line of a journal, which holds as much.
+const LONGEST: u64 = LONGEST_LINE as u64;
+
+/// How old a lock has to be before it is taken for one that a dead run has left.
+const YOUNG: Duration = Duration::from_secs(60);
 
 /// The draft of this run, and those of runs that have died.
 pub(super) struct Drafts {
     folder: PathBuf,
     /// The draft of this run, once there is one, and its lock.
     own: Option<(PathBuf, File)>,
-    /// Those that are offered to the person, each with its lock, so that only one instance offers it.
-    orphans: Vec<(DraftId, PathBuf, File)>,
+    /// Those that are offered to the person.
+    orphans: Vec<Orphan>,
+}
+
+/// A draft of a run that has died.
+struct Orphan {
+    id: DraftId,
+    path: PathBuf,
+    /// What the person's own editor had written, where that is what is offered.
+    edited: Option<PathBuf>,
+    /// Held, so that only one instance offers it.
+    lock: File,
 }
 
 impl Drafts {
@@ -39,8 +53,15 @@ impl Drafts {
             // There never was one.
             Err(_) => return (drafts, problems),
         };
-        paths.retain(|path| path.extension().is_some_and(|extension| extension == "json"));
         paths.sort_unstable();
+        let of_kind = |wanted: &str| {
+            let is = move |path: &&PathBuf| path.extension().is_some_and(|kind| kind == wanted);
+            paths.iter().filter(is).cloned().collect::<Vec<PathBuf>>()
+        };
+        for lock in of_kind("lock") {
+            remove_left(&lock);
+        }
+        let paths = of_kind("json");
         for path in paths {
             let Ok(lock) = open_lock(&path) else { continue };
             if lock.try_lock().is_err() {
@@ -49,12 +70,22 @@ impl Drafts {
             }
             match read(&path) {
                 Ok(mut draft) => {
-                    if let Some(text) = self.of_editor(&path) {
-                        draft.text = text;
-                    }
+                    let edited = self.of_editor(&path).and_then(|edited| match read_back(&edited) {
+                        Ok(text) if text.is_empty() => None,
+                        Ok(text) => {
+                            draft.text = text;
+                            Some(edited)
+                        }
+                        Err(reason) => {
+                            let reason = format!("was left by an editor and isn't offered: {reason}");
+                            let remedy = "see what is in it, then remove it";
+                            problems.push(Problem::new(edited.display().to_string(), reason, remedy));
+                            None
+                        }
+                    });
                     let id = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
                     drafts.push((id.clone(), draft));
-                    self.orphans.push((id, path, lock));
+                    self.orphans.push(Orphan { id, path, edited, lock });
                 }
                 Err(error) => problems.push(Problem::new(
                     path.display().to_string(),
@@ -93,10 +124,11 @@ impl Drafts {
     ///
     /// Where it can't be removed.
     pub(super) fn drop_orphan(&mut self, id: &DraftId) -> io::Result<()> {
-        match self.orphans.iter().position(|(orphan, ..)| orphan == id) {
+        match self.orphans.iter().position(|orphan| orphan.id == *id) {
             Some(at) => {
-                let (_, path, lock) = self.orphans.remove(at);
-                self.editors_files(&path).into_iter().try_for_each(fs::remove_file)?;
+                let Orphan { path, edited, lock, .. } = self.orphans.remove(at);
+                // Of what an editor left only that goes which was offered.
+                edited.map_or(Ok(()), fs::remove_file)?;
                 remove(&path, lock)
             }
             None => Ok(()),
@@ -115,12 +147,10 @@ impl Drafts {
         own.map(|entry| entry.path()).collect()
     }
 
-    /// What the person's own editor had written last when the run of a draft died.
-    fn of_editor(&self, draft: &Path) -> Option<String> {
+    /// The file in which the person's own editor was writing when the run of a draft died.
+    fn of_editor(&self, draft: &Path) -> Option<PathBuf> {
         let changed = |path: &PathBuf| fs::metadata(path).and_then(|known| known.modified()).ok();
-        let last = self.editors_files(draft).into_iter().max_by_key(changed)?;
-        let text = fs::read(last).ok().filter(|text| text.len() as u64 <= LONGEST)?;
-        String::from_utf8(text).ok().map(|text| text.trim_end().to_owned()).filter(|text| !text.is_empty())
+        self.editors_files(draft).into_iter().max_by_key(changed)
     }
 
     /// Takes a name for the draft of this run, and locks it.
@@ -137,6 +167,20 @@ impl Drafts {
 /// The file beside a draft that is locked while somebody has it.
 fn open_lock(path: &Path) -> io::Result<File> {
     private().create(true).truncate(false).open(path.with_extension("lock"))
+}
+
+/// Removes the lock of a run that died between taking it and writing its first draft. Where that fails, another run has it.
+fn remove_left(lock: &Path) {
+    if lock.with_extension("json").exists() {
+        return;
+    }
+    let Ok(file) = File::open(lock) else { return };
+    // A young one may be about to be locked.
+    let age = file.metadata().and_then(|known| known.modified()).ok().and_then(|at| at.elapsed().ok());
+    if age.is_some_and(|age| age > YOUNG) && file.try_lock().is_ok() {
+        // What can't be removed disturbs nobody.
+        fs::remove_file(lock).ok();
+    }
 }
 
 /// Writes the file whole beside its place, and then puts it there.
@@ -208,6 +252,40 @@ mod tests {
         run.keep(Some(&draft("x"))).unwrap();
         run.keep(None).unwrap();
         assert_eq!(fs::read_dir(config.path().join("drafts")).unwrap().count(), 0);
+    }
+
+    #[test]
+    fn the_lock_of_a_run_that_died_before_its_first_draft_is_removed() {
+        let config = tempfile::tempdir().unwrap();
+        let folder = config.path().join("drafts");
+        fs::create_dir_all(&folder).unwrap();
+        let old = fs::FileTimes::new().set_modified(std::time::SystemTime::now() - 2 * YOUNG);
+        for name in ["dead.lock", "young.lock", "living.lock"] {
+            let file = File::create(folder.join(name)).unwrap();
+            if name != "young.lock" {
+                file.set_times(old).unwrap();
+            }
+        }
+        let held = File::open(folder.join("living.lock")).unwrap();
+        held.lock().unwrap();
+        Drafts::new(config.path()).orphans();
+        let left = ["dead.lock", "young.lock", "living.lock"].map(|name| folder.join(name).exists());
+        assert_eq!(left, [false, true, true]);
+    }
+
+    #[test]
+    fn what_an_editor_left_that_cannot_be_offered_is_told_and_never_removed() {
+        let config = tempfile::tempdir().unwrap();
+        let mut run = Drafts::new(config.path());
+        run.keep(Some(&draft("before the editor"))).unwrap();
+        let left = config.path().join("drafts").join(format!("{}1.md", editors_file(std::process::id())));
+        fs::write(&left, b"not \xff UTF-8").unwrap();
+        drop(run);
+        let mut next = Drafts::new(config.path());
+        let (offered, problems) = next.orphans();
+        assert_eq!((offered[0].1.text.as_str(), problems.len()), ("before the editor", 1));
+        next.drop_orphan(&offered[0].0).unwrap();
+        assert!(left.exists());
     }
 
     #[test]

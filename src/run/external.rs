@@ -5,8 +5,7 @@ use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// Bytes that are read back. A note that is longer stays in its file.
-const LONGEST: u64 = 16 * 1024 * 1024;
+use crate::note::{LONGEST_LINE, too_long};
 
 /// Drafts that can lie about at once.
 const DRAFTS: u32 = 1000;
@@ -45,14 +44,26 @@ pub(super) fn edit(config: &Path, text: &str) -> Result<Edited, String> {
         Ok(status) => return Err(format!("The editor ended with {status}; {left}")),
         Err(error) => return Err(format!("The editor ({editor}) couldn't be started: {error}; {left}")),
     }
-    let mut edited = Vec::new();
-    let read = File::open(&draft).and_then(|file| file.take(LONGEST + 1).read_to_end(&mut edited));
-    read.map_err(|error| format!("{error}; {left}"))?;
-    if edited.len() as u64 > LONGEST {
-        return Err(format!("That is too long for a note; {left}"));
-    }
-    let text = String::from_utf8(edited).map_err(|_| format!("That isn't UTF-8; {left}"))?;
+    let text = read_back(&draft).map_err(|reason| format!("Not taken: {reason}; {left}"))?;
     Ok(Edited { text, draft })
+}
+
+/// What an editor left in a file, without white space at its end.
+///
+/// # Errors
+///
+/// In words: where it can't be read, isn't UTF-8 or is longer than a note.
+pub(super) fn read_back(path: &Path) -> Result<String, String> {
+    let mut bytes = Vec::new();
+    let limit = LONGEST_LINE as u64;
+    let read = File::open(path).and_then(|file| file.take(limit).read_to_end(&mut bytes));
+    read.map_err(|error| error.to_string())?;
+    if bytes.len() >= LONGEST_LINE {
+        return Err("it is too long for a note, which holds 1 MiB".to_owned());
+    }
+    let mut text = String::from_utf8(bytes).map_err(|_| "it isn't UTF-8".to_owned())?;
+    text.truncate(text.trim_end().len());
+    too_long(text.len()).map_or(Ok(text), Err)
 }
 
 /// For writing files that nobody else can read.

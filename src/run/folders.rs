@@ -33,6 +33,17 @@ pub fn config_folder() -> Result<PathBuf, Problem> {
     folder("the config directory", CONFIG_VARIABLE, |dirs| dirs.config_dir().to_owned())
 }
 
+/// The state directory, which holds what belongs to this machine alone and is neither written by the person nor worked out:
+/// the one of the cache where the variable names that, else the one that is usual on this system.
+///
+/// # Errors
+///
+/// A problem where there is neither, as for a user without a home directory.
+pub fn state_folder() -> Result<PathBuf, Problem> {
+    let usual = |dirs: ProjectDirs| dirs.state_dir().unwrap_or(dirs.data_local_dir()).to_owned();
+    folder("the state directory", CACHE_VARIABLE, usual)
+}
+
 /// The folder that a variable names, else the usual one.
 fn folder(
     what: &str,

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use jiff::{SignedDuration, Timestamp};
 
 use super::drafts::Drafts;
+use super::installation::machine_name;
 use super::search_book::SearchBook;
 use super::sessions::Sessions;
 use crate::app::{Change, Draft, DraftId, Edit, Event, NewItem, SearchChange, Session, Ticket};
@@ -62,10 +63,10 @@ pub struct Keeper {
 }
 
 impl Keeper {
-    /// A keeper for the journals in the config directory, named after this machine, with the system's
-    /// clock and random numbers.
-    pub fn new(config: &Path) -> Self {
-        let machine = gethostname::gethostname().to_string_lossy().into_owned();
+    /// A keeper for the journals in the config directory, named after this machine and what the state directory tells it
+    /// by, with the system's clock and random numbers.
+    pub fn new(config: &Path, state: Option<&Path>) -> Self {
+        let machine = machine_name(state);
         Self::with(config, &machine, Box::new(Timestamp::now), Box::new(ItemId::random))
     }
 

@@ -30,6 +30,9 @@ const GRACE: Duration = Duration::from_millis(12);
 /// What is said where frames have to wait for the line.
 const SLOW_LINE: &str = "The line is slow: low-bandwidth = true under [terminal] in config.toml sends less";
 
+/// How long nobody pressed a key before the next one has what others wrote looked at.
+const QUIET: Duration = Duration::from_secs(1);
+
 /// Something that the loop has to see to.
 enum Wake {
     Input(Vec<Event>),
@@ -109,6 +112,7 @@ pub fn event_loop(
         config,
         holdings: ruling,
         orders: ordering,
+        looked: Instant::now(),
         drafts: Vec::new(),
         clipboard: Way::told(|name| std::env::var(name).ok(), is_program),
         wake,
@@ -187,6 +191,8 @@ struct Desk {
     holdings: Holdings,
     /// Takes orders for the upkeep of the collection.
     orders: Sender<Order>,
+    /// When a key last had what others wrote looked at.
+    looked: Instant,
     /// Files that hold what came back from the person's own editor until it is saved.
     drafts: Vec<PathBuf>,
     /// How a text gets to the clipboard.
@@ -246,6 +252,11 @@ impl Desk {
     fn handle(&mut self, wake: Wake) -> io::Result<()> {
         match wake {
             Wake::Input(events) => {
+                // On network drives the system doesn't tell of what others write. Whoever sits idle is left in peace.
+                if self.looked.elapsed() > QUIET {
+                    self.take(Effect::Look)?;
+                }
+                self.looked = Instant::now();
                 for event in events {
                     self.update(event)?;
                     if self.code.is_some() {

@@ -11,6 +11,7 @@ mod folders;
 mod frame;
 mod inline;
 mod input;
+mod installation;
 mod keeper;
 mod knowing;
 mod looping;
@@ -28,7 +29,7 @@ mod wire;
 mod workers;
 
 pub use check::check;
-pub use folders::{cache_folder, config_folder};
+pub use folders::{cache_folder, config_folder, state_folder};
 pub use inline::Inline;
 pub use keeper::{Clock, Keeper, Numbers};
 pub use looping::{Manners, event_loop};

@@ -283,9 +283,8 @@ fn keep_all(
         }
         return;
     };
-    // Before the first reading, so that nothing falls between that and the first look. Where it can't be watched, what
-    // others wrote is seen with the next change, or when all files are looked at again.
-    let _watcher = noticing::watch(&keeper.folders(), move || drop(look.send(Keep::Look)));
+    // Before the first reading, so that nothing falls between that and the first look.
+    let _noticing = noticing::notice(&keeper.folders(), move || drop(look.send(Keep::Look)));
     tell(Some(keeper.replay()));
     tell(Some(keeper.searches()));
     keeper.drafts_left().into_iter().for_each(|event| tell(Some(event)));

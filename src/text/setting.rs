@@ -85,7 +85,7 @@ impl<'a> Setting<'a> {
 
     /// Up to `count` lines from `top` on.
     pub fn lines(&self, top: Top, count: usize) -> Vec<Line> {
-        let mut lines = Vec::with_capacity(count);
+        let mut lines = Vec::with_capacity(count.min(256));
         let mut skip = top.line;
         for block in top.block..self.text.blocks().len() {
             let kinds = self.lines_of(block);

@@ -143,6 +143,15 @@ fn wanted(app: &App) -> &'static [(Command, &'static str)] {
             (C::Note, "note"),
             (C::Help, "help"),
         ],
+        Context::Reader if app.reader.as_ref().is_some_and(|reader| reader.notes_beside) => &[
+            (C::FocusNext, "notes"),
+            (C::NextNote, "next note"),
+            (C::Note, "note"),
+            (C::Select, "select"),
+            (C::Help, "help"),
+            (C::Back, "back"),
+            (C::ToggleCast, "cast"),
+        ],
         Context::Reader => &[
             (C::Next, "name"),
             (C::Entity, "who"),
@@ -160,6 +169,15 @@ fn wanted(app: &App) -> &'static [(Command, &'static str)] {
             (C::Who, "who"),
             (C::FocusNext, "text"),
             (C::ToggleCast, "fold"),
+            (C::Help, "help"),
+        ],
+        Context::Beside => &[
+            (C::Edit, "edit"),
+            (C::Down, "next"),
+            (C::FollowLink, "its link"),
+            (C::Tag, "tag"),
+            (C::Delete, "delete"),
+            (C::FocusNext, "text"),
             (C::Help, "help"),
         ],
         Context::Select => &[
@@ -309,6 +327,15 @@ pub(super) fn colours(buffer: &mut Buffer, app: &App, theme: &Theme) {
         rest = behind(rest, taken + word + 3);
     }
     put(buffer, rest, "Esc leave", theme.faint);
+}
+
+/// What there is to say, in the row above a line that is typed at the foot of the screen.
+pub(super) fn above(buffer: &mut Buffer, app: &App, theme: &Theme) {
+    let foot = layout::library(app.size, false).foot;
+    let Some(message) = app.message.as_ref().filter(|_| foot.y > 0) else { return };
+    let area = Rect { y: foot.y - 1, ..foot };
+    fill(buffer, area, theme.plain);
+    put(buffer, behind(area, 1), &message.text, if message.trouble { theme.trouble } else { theme.plain });
 }
 
 /// A line that is typed at the foot of the screen, with `right` at its end.

@@ -1,113 +1,73 @@
-//! The notes beside the text, going along with it.
+//! The notes beside the text, going along with it or with the cursor over them.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::Theme;
 use super::notes::sign;
-use super::paint::{behind, below, paragraph, put, put_right, row, rows_of};
-use crate::app::{App, Beside, Command, Reader};
-use crate::note::Item;
-
-/// Rows of a note at most; what is longer is read in the list of notes.
-const MOST_ROWS: usize = 8;
+use super::paint::{behind, below, leaf, number, paragraph, put, put_right, row};
+use crate::app::{App, BesideNote, Command, Pane, Reader};
 
 pub(super) fn draw(buffer: &mut Buffer, app: &App, reader: &Reader, area: Rect, theme: &Theme) {
-    let notes = app.beside();
-    put(buffer, behind(row(area, 0), 1), "Notes", theme.faint);
-    put_right(
-        buffer,
-        Rect { width: area.width.saturating_sub(1), ..row(area, 0) },
-        &notes.len().to_string(),
-        theme.faint,
-    );
-    let list = below(area, 1);
-    if notes.is_empty() {
+    let view = &reader.beside;
+    let focused = reader.pane == Pane::Notes;
+    let head = row(area, 0);
+    put(buffer, behind(head, 1), "Notes", if focused { theme.strong } else { theme.faint });
+    let count = match (focused, view.notes.len()) {
+        (true, all @ 1..) => format!("{} of {}", number(view.at + 1), number(all)),
+        (_, all) => number(all),
+    };
+    put_right(buffer, Rect { width: area.width.saturating_sub(1), ..head }, &count, theme.faint);
+    if view.notes.is_empty() {
         let text = format!("none yet: {} writes one", app.key_for(Command::Note));
-        put(buffer, behind(list, 1), &text, theme.faint);
-        return;
+        put(buffer, behind(below(area, 1), 1), &text, theme.faint);
     }
-    let width = list.width.saturating_sub(4);
-    let height = |at: usize| notes.get(at).map_or(0, |(item, why)| rows(item, *why, width));
-    let mut rest = list;
-    for (at, (item, why)) in
-        notes.iter().enumerate().skip(first(reader, &notes, &height, usize::from(list.height)))
-    {
-        if rest.height == 0 {
-            break;
-        }
-        let current = match why {
-            Beside::Passage(span) | Beside::Doubtful(span) => {
-                reader.current.is_some_and(|here| here.overlaps(*span))
-            }
-            Beside::Document | Beside::Lost | Beside::Linked => false,
-        };
-        let seen = match why {
-            Beside::Passage(span) | Beside::Doubtful(span) => span.overlaps(reader.visible_span()),
-            Beside::Document | Beside::Lost | Beside::Linked => true,
-        };
-        let base = match (current, seen) {
+    for (at, place) in reader.beside_placed() {
+        let Some(note) = view.notes.get(at) else { continue };
+        let span = note.why.span();
+        let chosen = focused && at == view.at;
+        let here = span.zip(reader.current).is_some_and(|(span, current)| current.overlaps(span));
+        let seen = span.is_none_or(|span| span.overlaps(reader.visible_span()));
+        let base = match (chosen || !focused && here, seen) {
             (true, _) => theme.strong,
             (false, true) => theme.plain,
             (false, false) => theme.faint,
         };
-        put(buffer, rest, if current { "▸" } else { " " }, base);
-        put(buffer, behind(rest, 1), sign(item.kind), base.patch(theme.sign_of(item.colour)));
-        let mut inside = Rect { width, ..behind(rest, 3) };
-        inside.height = inside.height.min(height(at) as u16);
-        let label = label(*why);
-        if !label.is_empty() {
-            let taken = paragraph(buffer, inside, label, theme.trouble);
-            inside = below(inside, taken);
+        let from = if chosen { view.top } else { 0 };
+        put(buffer, place, if chosen || here && !focused { "▸" } else { " " }, base);
+        if let Some(item) = app.store.get(&note.id) {
+            put(buffer, behind(place, 1), sign(item.kind), base.patch(theme.sign_of(item.colour)));
         }
-        paragraph(buffer, inside, &text(item, *why), base);
-        rest = below(rest, height(at) as u16);
+        let inside = Rect { width: place.width.saturating_sub(4), ..behind(place, 3) };
+        one(buffer, inside, note, from, base, theme);
+        // At the foot of the pane a note is cut off by the screen; elsewhere by what a note may take.
+        let hidden = note.rows.saturating_sub(from + usize::from(place.height));
+        if hidden > 0 && place.height > 1 {
+            let last = row(inside, usize::from(place.height) - 1);
+            super::paint::fill(buffer, last, theme.plain);
+            // That row is one of them.
+            put(buffer, last, &format!("… {} more rows", number(hidden + 1)), theme.faint);
+        }
     }
 }
 
-/// The note that stands first: so that those in sight are shown, and no room is left at the end while others stand before.
-fn first(reader: &Reader, notes: &[(&Item, Beside)], height: &dyn Fn(usize) -> usize, room: usize) -> usize {
-    let start = reader.visible_span().start;
-    let in_sight = |(_, why): &(&Item, Beside)| match why {
-        Beside::Passage(span) | Beside::Doubtful(span) => span.end > start,
-        Beside::Document => reader.percent() == 0,
-        Beside::Lost | Beside::Linked => true,
-    };
-    let mut first = notes.iter().position(in_sight).unwrap_or(0);
-    let mut taken: usize = (first..notes.len()).map(height).sum();
-    while first > 0 && taken + height(first - 1) <= room {
-        first -= 1;
-        taken += height(first);
+/// A note from its `from`th row on: what is said of its place, what was written, its tags.
+fn one(
+    buffer: &mut Buffer,
+    area: Rect,
+    note: &BesideNote,
+    from: usize,
+    base: ratatui::style::Style,
+    theme: &Theme,
+) {
+    let mut rest = area;
+    let head = if note.head.is_empty() { 0 } else { super::paint::rows_of(note.head, area.width) };
+    if head > 0 && from == 0 {
+        let taken = paragraph(buffer, rest, note.head, theme.trouble);
+        rest = below(rest, taken);
     }
-    first
-}
-
-/// Rows that a note takes.
-fn rows(item: &Item, why: Beside, width: u16) -> usize {
-    let label = label(why);
-    let head = if label.is_empty() { 0 } else { rows_of(label, width) };
-    (head + rows_of(&text(item, why), width)).min(MOST_ROWS)
-}
-
-/// What a note says of its place, where that isn't plain.
-fn label(why: Beside) -> &'static str {
-    match why {
-        Beside::Doubtful(_) => "doubtful",
-        Beside::Lost => "lost: its words are gone",
-        Beside::Document | Beside::Passage(_) | Beside::Linked => "",
-    }
-}
-
-/// What was written, with its tags; else the words that it hangs on.
-fn text(item: &Item, why: Beside) -> String {
-    let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let tags: String = item.tags.iter().map(|tag| format!(" #{tag}")).collect();
-    let written = match item.body.trim() {
-        "" => format!("“{}”", words(item.subject.quotation())),
-        body => words(body),
-    };
-    match why {
-        Beside::Linked => format!("{written}{tags} — on {}", item.subject.title()),
-        _ => format!("{written}{tags}"),
-    }
+    let from = from.saturating_sub(head);
+    let taken = leaf(buffer, rest, &note.leaf, from, base, theme);
+    let behind_body = from.saturating_sub(note.leaf.rows(area.width));
+    leaf(buffer, below(rest, taken), &note.tail, behind_body, base, theme);
 }

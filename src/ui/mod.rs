@@ -81,6 +81,7 @@ pub fn draw(frame: &mut Frame<'_>, app: &App, look: &Look) {
             let more: String =
                 app.tags_like(begun_tag(prompt.text())).iter().map(|tag| format!(" {tag}")).collect();
             let more = if more.is_empty() { more } else { format!("Tab{more}") };
+            bar::above(buffer, app, theme);
             bar::prompt(buffer, app, "tags", prompt, &more, theme)
         }
         Some(Overlay::Elsewhere(prompt, editing)) => {

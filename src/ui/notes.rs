@@ -3,10 +3,10 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::paint::{behind, below, fill, number, paragraph, put, put_right, row, rule};
+use super::paint::{behind, below, fill, leaf, number, paragraph, put, put_right, row, rule};
 use super::{CursorAt, Theme, bar};
 use crate::app::{App, Command, Context, Grouping, NotesRow, layout};
-use crate::note::{Item, ItemKind, Resolved};
+use crate::note::{Item, ItemKind, Leaf, Resolved};
 
 pub(super) fn draw(buffer: &mut Buffer, app: &App, theme: &Theme) -> CursorAt {
     let view = &app.notes;
@@ -75,7 +75,7 @@ pub(super) fn draw(buffer: &mut Buffer, app: &App, theme: &Theme) -> CursorAt {
         };
         let taken = put_right(buffer, line, sign, base.patch(theme.trouble));
         let room = line.width.saturating_sub(taken + u16::from(taken > 0));
-        put(buffer, behind(Rect { width: room, ..line }, 3), summary(item), base);
+        put(buffer, behind(Rect { width: room, ..line }, 3), &summary(item), base);
     }
     if let (Some(side), Some(item)) = (areas.side, view.chosen().and_then(|id| app.store.get(id))) {
         rule(buffer, side, theme.faint);
@@ -95,10 +95,14 @@ pub(super) fn sign(kind: ItemKind) -> &'static str {
 }
 
 /// The first line of what was written, else the words that it hangs on.
-fn summary(item: &Item) -> &str {
+fn summary(item: &Item) -> String {
+    // Without the signs of Markdown; a line that is nothing else shows them.
+    let plain =
+        |line: &str| Some(Leaf::of(line).text.as_str().trim().to_owned()).filter(|text| !text.is_empty());
     let written = item.body.lines().find(|line| !line.trim().is_empty());
-    let quotation = item.anchor().map(|anchor| anchor.exact.as_str());
-    written.or(quotation).unwrap_or(item.subject.title()).trim()
+    let written = written.map(|line| plain(line).unwrap_or_else(|| line.trim().to_owned()));
+    let quotation = || item.anchor().map(|anchor| anchor.exact.trim().to_owned());
+    written.or_else(quotation).unwrap_or_else(|| item.subject.title().trim().to_owned())
 }
 
 /// The whole of the chosen item.
@@ -109,7 +113,16 @@ fn card(buffer: &mut Buffer, app: &App, area: Rect, item: &Item, theme: &Theme) 
         rest = below(rest, taken);
     };
     write(item.subject.title(), theme.strong);
-    let there = if app.is_here(item) { "" } else { " · not in this collection" };
+    let there = match (app.is_here(item), app.perhaps(item)) {
+        (true, _) => String::new(),
+        (false, None) => " · not in this collection".to_owned(),
+        (false, Some(title)) => {
+            format!(
+                " · not in this collection; perhaps “{title}” ({} attaches it)",
+                app.key_for(Command::Attach)
+            )
+        }
+    };
     let day = item.created.strftime("%Y-%m-%d %H:%M UTC");
     let colour = item.colour.map_or(String::new(), |colour| format!(" · {}", colour.label()));
     write(&format!("{}{colour} · {day}{there}", item.kind.label()), theme.faint);
@@ -136,14 +149,22 @@ fn card(buffer: &mut Buffer, app: &App, area: Rect, item: &Item, theme: &Theme) 
         let quotation: Vec<&str> = anchor.exact.split_whitespace().collect();
         write(&format!("“{}”", quotation.join(" ")), theme.plain);
     }
-    if !item.body.is_empty() {
+    if !item.body.trim().is_empty() {
         write("", theme.plain);
-        for line in item.body.lines() {
-            write(line, theme.strong);
+        let written = Leaf::of(&item.body);
+        let taken = leaf(buffer, rest, &written, 0, theme.plain, theme);
+        let hidden = written.rows(rest.width).saturating_sub(usize::from(rest.height));
+        if hidden > 0 && rest.height > 0 {
+            let last = row(rest, usize::from(rest.height) - 1);
+            fill(buffer, last, theme.plain);
+            let edit = app.key_for(Command::Edit);
+            put(buffer, last, &format!("… {} more rows ({edit} opens it)", number(hidden + 1)), theme.faint);
         }
+        rest = below(rest, taken);
     }
     if !item.tags.is_empty() {
-        write("", theme.plain);
+        rest = below(rest, 1);
+        let mut write = |text: &str, style| paragraph(buffer, rest, text, style);
         let tags: Vec<String> = item.tags.iter().map(|tag| format!("#{tag}")).collect();
         write(&tags.join(" "), theme.plain);
     }

@@ -4,9 +4,11 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+use crate::note::Leaf;
 use crate::text::glyph::{fit, glyphs, width};
+use crate::text::setting::LineKind;
 use crate::text::wrap::wrap;
-use crate::text::{Block, Span};
+use crate::text::{Block, BlockKind, Span};
 
 /// Puts `text` at the beginning of the first row of `area`, cut with `…` where it is too long; gives the
 /// columns that it took.
@@ -146,4 +148,42 @@ pub(super) fn number(value: usize) -> String {
         text.push(digit);
     }
     text
+}
+
+/// Puts a note, from its `from`th row on, at the top of `area`; gives the rows that it took.
+pub(super) fn leaf(
+    buffer: &mut Buffer,
+    area: Rect,
+    leaf: &Leaf,
+    from: usize,
+    base: Style,
+    theme: &super::Theme,
+) -> u16 {
+    let text = leaf.text.as_str();
+    let rows = from + usize::from(area.height);
+    let lines = leaf.lines(area.width, rows);
+    for (number, line) in lines.iter().skip(from).enumerate() {
+        let here = row(area, number);
+        match line.kind {
+            LineKind::Rule => drop(put(buffer, here, "* * *", theme.faint)),
+            LineKind::Gap | LineKind::Fold(..) => {}
+            LineKind::Row(set) => {
+                let kind = leaf.text.blocks().get(line.block).map(|block| block.kind);
+                let base = match kind {
+                    Some(BlockKind::Heading(_)) => base.patch(theme.strong),
+                    Some(BlockKind::Quote) => base.patch(theme.faint),
+                    _ => base,
+                };
+                let end = set.span.start as usize + set.span.of(text).trim_end().len();
+                let inside: Vec<_> = leaf.faces.iter().filter(|(span, _)| span.overlaps(set.span)).collect();
+                let style = |at: usize| {
+                    let over = inside.iter().filter(|(span, _)| span.contains(at));
+                    over.fold(base, |style, (_, face)| style.patch(theme.face(*face)))
+                };
+                let span = Span::new(set.span.start as usize, end);
+                put_span(buffer, behind(here, set.indent), text, span, style);
+            }
+        }
+    }
+    lines.len().saturating_sub(from) as u16
 }

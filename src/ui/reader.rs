@@ -20,7 +20,7 @@ pub(super) fn draw(buffer: &mut Buffer, app: &App, theme: &Theme) -> CursorAt {
     bar::top(buffer, areas.bar, &reader.document.meta.title.value, &state(app, reader), theme);
     if areas.covered() {
         let side = areas.side.unwrap_or(areas.main);
-        cast::draw(buffer, reader, side, theme);
+        beside_text(buffer, app, reader, side, theme);
         bar::foot(buffer, app, "", theme);
         return None;
     }
@@ -40,17 +40,21 @@ pub(super) fn draw(buffer: &mut Buffer, app: &App, theme: &Theme) -> CursorAt {
     }
     if let Some(side) = areas.side {
         rule(buffer, side, theme.faint);
-        if reader.notes_beside {
-            beside::draw(buffer, app, reader, side, theme);
-        } else {
-            cast::draw(buffer, reader, side, theme);
-        }
+        beside_text(buffer, app, reader, side, theme);
     }
     if reader.search.typing {
         return foot_search(buffer, app, reader, theme);
     }
     bar::foot(buffer, app, &steps(app, reader), theme);
     cursor
+}
+
+/// What stands beside the text, or in its place: the notes or the cast.
+fn beside_text(buffer: &mut Buffer, app: &App, reader: &Reader, side: Rect, theme: &Theme) {
+    match reader.notes_beside {
+        true => beside::draw(buffer, app, reader, side, theme),
+        false => cast::draw(buffer, reader, side, theme),
+    }
 }
 
 /// Columns from which the bar has room for source and date.

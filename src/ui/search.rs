@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 
 use super::paint::{behind, below, fill, number, put, put_right, put_span, row, rule};
 use super::{CursorAt, Theme, bar, facets};
-use crate::app::{App, Command, ResultLine, SearchPane, layout};
+use crate::app::{App, Command, Context, ResultLine, SearchPane, layout};
 use crate::find::query::RULES;
 use crate::index::{Hit, Origin};
 use crate::text::Span;
@@ -82,6 +82,14 @@ fn said(buffer: &mut Buffer, app: &App, area: Rect, theme: &Theme) {
         let more = complaints.len() - 1;
         let more = if more > 0 { format!(" (+{more})") } else { String::new() };
         put(buffer, behind(area, 1), &format!("! {}{more}", first.text), theme.trouble);
+        return;
+    }
+    if view.is_asking() && view.besides > 0 {
+        let (count, key) = (view.besides, app.keymap.keys_of(Context::Results, Command::Notes));
+        let have = if count == 1 { "1 note has".to_owned() } else { format!("{} notes have", number(count)) };
+        let key = key.into_iter().next().unwrap_or_default();
+        let text = format!("{have} it too, on names, on the collection or elsewhere: {key} lists");
+        put(buffer, behind(area, 1), &text, theme.plain);
         return;
     }
     let key = app.key_for(Command::SearchExact);

@@ -4,11 +4,11 @@ mod contrast;
 mod read;
 mod style;
 
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 
 use crate::app::{Depth, Ground};
 use crate::corpus::Problem;
-use crate::note::Colour;
+use crate::note::{Colour, Face};
 use crate::tag::Kind;
 
 /// A style for each role. What colour says is also said by an attribute, a sign or a place.
@@ -149,6 +149,17 @@ impl Theme {
     /// A sign that stands for a passage of that colour.
     pub fn sign_of(&self, colour: Option<Colour>) -> Style {
         colour.map_or_else(Style::new, |colour| self.signs[place(colour)])
+    }
+
+    /// A part of a note: strong and code bold, emphasis and links underlined, tags in the ink of a sign.
+    pub fn face(&self, face: Face) -> Style {
+        let style = Style::new();
+        match face {
+            Face::Emphasis | Face::Link => style.add_modifier(Modifier::UNDERLINED),
+            Face::Strong | Face::Code => style.add_modifier(Modifier::BOLD),
+            Face::Struck => style.add_modifier(Modifier::CROSSED_OUT),
+            Face::Tag => self.sign,
+        }
     }
 
     /// Whether there is colour.

@@ -139,6 +139,25 @@ fn a_text_is_taken_from_standard_input() {
     assert_eq!(note[0]["text"], "two\nlines “quoted”");
     folder.run_with(&add, b"\xff\n").trouble(&["standard input", "isn't UTF-8"]);
     folder.run_with(&add, b"\n").trouble(&["there is nothing in it"]);
+    folder.run_with(&add, "x".repeat((1 << 20) + 1).as_bytes()).trouble(&["1.1 MiB are too long for a note"]);
+}
+
+#[test]
+fn a_journal_that_cannot_be_read_is_trouble_and_the_rest_is_printed() {
+    let folder = folder();
+    add(&folder, &["documents/pier.md", "--text", "The harbour master"]);
+    std::fs::create_dir(folder.path().join("config/notes/other.jsonl")).unwrap();
+    let reading: [&[&str]; 4] = [
+        &["notes", "list"],
+        &["notes", "search", "harbour"],
+        &["notes", "export"],
+        &["notes", "check", "documents"],
+    ];
+    for arguments in reading {
+        let out = folder.run(arguments).trouble(&["other.jsonl", "not a regular file"]);
+        assert!(arguments[1] == "check" || out.contains("The harbour master"), "{arguments:?}: {out}");
+    }
+    folder.run(&["notes", "search", "nobody"]).trouble(&["other.jsonl"]);
 }
 
 #[test]

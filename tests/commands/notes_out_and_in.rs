@@ -122,7 +122,10 @@ fn an_older_version_never_takes_the_place_of_a_newer_one_and_what_was_deleted_st
     std::fs::write(folder.path().join("older.jsonl"), newer.replace("\"changed\":\"20", "\"changed\":\"19"))
         .unwrap();
     assert!(
-        folder.run(&["notes", "import", "older.jsonl"]).fine().starts_with("0 new, 0 changed, 1 already")
+        folder
+            .run(&["notes", "import", "older.jsonl"])
+            .fine()
+            .starts_with("0 new, 0 changed, 0 already there, 1 not newer")
     );
     let mut record: Value = serde_json::from_str(&lines[0]).unwrap();
     record["item"]["body"] = "By the port.".into();
@@ -157,6 +160,46 @@ fn what_was_changed_in_a_spreadsheet_comes_in() {
         (&note["text"], &note["quote"]),
         (&"By the port. #port".into(), &"the pier was built anew".into())
     );
+}
+
+#[test]
+fn what_was_changed_in_a_spreadsheet_that_shortens_times_comes_in_and_what_is_older_is_said() {
+    let folder = with_notes();
+    let table = folder.run(&["notes", "export", "--csv"]).fine();
+    let shortened = |table: &str, minutes: bool| {
+        let mut text = String::new();
+        for cell in table.split_inclusive([',', '\n']) {
+            match cell.split_once('T').filter(|(day, rest)| day.len() == 10 && rest.contains("Z,")) {
+                Some((day, time)) if minutes => text.push_str(&format!("{day} {},", &time[..5])),
+                Some((day, time)) => text.push_str(&format!("{day}T{}Z,", &time[..8])),
+                None => text.push_str(cell),
+            }
+        }
+        text
+    };
+    let edited = shortened(&table.replace("By whom?", "By the port."), false);
+    assert!(!edited.contains('.') || edited != table, "{edited}");
+    std::fs::write(folder.path().join("a.csv"), &edited).unwrap();
+    assert!(folder.run(&["notes", "import", "a.csv"]).fine().starts_with("0 new, 1 changed, 2 already"));
+    let edited = shortened(&folder.run(&["notes", "export", "--csv"]).fine(), true)
+        .replace("By the port.", "By no one.");
+    std::fs::write(folder.path().join("b.csv"), &edited).unwrap();
+    assert!(folder.run(&["notes", "import", "b.csv"]).fine().starts_with("0 new, 1 changed, 2 already"));
+    std::fs::write(folder.path().join("c.csv"), table.replace("By whom?", "Too late.")).unwrap();
+    let said = folder.run(&["notes", "import", "c.csv"]).fine();
+    assert!(said.starts_with("0 new, 0 changed, 2 already there, 1 not newer than what is here"), "{said}");
+    assert_eq!(listed(&folder)[0]["text"], "By no one. #port");
+}
+
+#[test]
+fn a_note_that_is_too_long_is_named_and_the_others_are_taken() {
+    let folder = with_notes();
+    let lines = folder.run(&["notes", "export", "--jsonl"]).fine();
+    std::fs::remove_dir_all(folder.path().join("config/notes")).unwrap();
+    let long = "x".repeat((1 << 20) + 1);
+    std::fs::write(folder.path().join("a.jsonl"), lines.replace("By whom?", &long)).unwrap();
+    let out = folder.run(&["notes", "import", "a.jsonl"]).trouble(&["1.1 MiB are too long for a note"]);
+    assert!(out.starts_with("2 new"), "{out}");
 }
 
 /// What the API of Hypothesis gives, on the page of which `documents/pier.md` is a copy, on one by its title, and on one that

@@ -198,12 +198,25 @@ commands! {
             desk.press("q").press(keys).expect("who paid for it").expect_not("In this document");
             desk.press(keys).expect("In this document");
         };
+    FollowLink, follow_link_goes_where_the_note_links_to:
+        Notes => |keys| {
+            let (mut desk, _folder) = Desk::of(&[("1.md", MEETING), ("2.md", REPLIED)]);
+            desk.press("enter a").type_text("see [[Lukashenko meets Putin]]").press("ctrl-s g n").press(keys);
+            assert!(desk.bar().contains("Lukashenko meets Putin"), "{}", desk.screen());
+        },
+        Beside => |keys| {
+            let (mut desk, _folder) = Desk::of(&[("1.md", MEETING), ("2.md", REPLIED)]);
+            desk.press("enter a").type_text("see [[Nothing]] [[Lukashenko meets Putin]]").press("ctrl-s p tab");
+            desk.press(keys).expect("No document of this collection is called “Nothing”");
+            desk.press("2").press(keys);
+            assert!(desk.bar().contains("Lukashenko meets Putin"), "{}", desk.screen());
+        };
     Attach, attach_hangs_a_note_on_other_words:
         Notes => |keys| {
             let (mut desk, _folder) = noted();
             desk.press("j").press(keys).expect("v selects the words, a attaches the note to them");
             desk.press("g g v l l a").expect("Attached to these words");
-            desk.press("g n j").expect("“The CSTO kept silent. Lukashenko").expect("ask the embassy");
+            desk.press("g n").expect("“The CSTO kept silent. Lukashenko").expect("ask the embassy");
         };
     CharRight, char_right_takes_one_letter_more:
         Select => |keys| {

@@ -18,6 +18,7 @@ fn in_place(place: Context) -> (Desk, tempfile::TempDir) {
         Context::List => desk.press("!"),
         Context::Reader => desk.press("G ctrl-o }"),
         Context::Cast => desk.press("tab j"),
+        Context::Beside => desk.press("p tab"),
         Context::Select => desk.press("] ] ] v v l"),
         Context::Notes => desk.press("g n"),
         Context::Results => desk.press("q s C S T O enter q s o n e enter x w T enter n n"),

@@ -18,6 +18,7 @@ mod keys;
 mod library;
 mod members;
 mod notes;
+mod notes_beside;
 mod people;
 mod plain;
 mod problems;

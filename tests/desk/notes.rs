@@ -534,3 +534,106 @@ fn a_tag_that_is_none_can_be_mended() {
         .press("backspace backspace enter");
     desk.expect("Tagged #alpha");
 }
+
+#[test]
+fn tags_that_couldnt_be_saved_are_asked_for_again() {
+    let (mut desk, _folder) = meeting();
+    let notes = desk.config.path().join("notes");
+    std::fs::write(&notes, "in the way").unwrap();
+    desk.press("t").type_text("minsk loan").press("enter").expect("Not saved").expect("tags minsk loan");
+    std::fs::remove_file(&notes).unwrap();
+    desk.press("enter").expect("Tagged #minsk #loan");
+    assert_eq!(desk.journal().len(), 1);
+}
+
+#[test]
+fn tags_that_are_being_typed_are_saved_when_the_line_drops() {
+    let (mut desk, _folder) = meeting();
+    desk.press("t").type_text("minsk").send(ibid::app::Event::Leave);
+    assert!(desk.quit);
+    desk.again().press("g n").expect("#minsk");
+}
+
+#[test]
+fn tags_of_elsewhere_that_cannot_be_typed_stay_and_are_undone_as_they_were() {
+    let (desk, _folder) = noted();
+    let path = desk.config.path().join("notes/here.jsonl");
+    let text = std::fs::read_to_string(&path).unwrap();
+    std::fs::write(&path, text.replace(r#""tags":[]"#, r#""tags":["two words","a, b"]"#)).unwrap();
+    let mut desk = desk.again();
+    desk.press("g n j t").expect(r#"tags "two words" "a, b""#).type_text("new").press("enter");
+    desk.expect("#two words #a, b #new").press("u").expect_not("#new").expect("#two words #a, b");
+    assert!(desk.journal().last().unwrap().contains(r#""tags":["two words","a, b"]"#));
+}
+
+#[test]
+fn what_a_note_has_no_room_for_is_refused_whole_and_said() {
+    let (mut desk, _folder) = meeting();
+    desk.press("a").type_text("kept ");
+    desk.send(ibid::app::Event::Paste("x".repeat(ibid::note::LONGEST_BODY)));
+    desk.expect("Not pasted: 1.1 MiB are too long for a note").expect("kept");
+    desk.send(ibid::app::Event::Paste("x".repeat(ibid::note::LONGEST_BODY - 8)));
+    desk.type_text("1234").expect("The note is full").press("ctrl-s").expect("Saved");
+    assert_eq!(desk.journal().len(), 1);
+}
+
+#[test]
+fn back_from_a_note_is_the_list_of_notes_and_then_the_document_it_was_asked_for_in() {
+    let (mut desk, _folder) = noted();
+    desk.press("G enter").expect("In this document").press("q").expect("Bookmarks and notes");
+    desk.press("enter g n").expect("Bookmarks and notes").press("q").expect("In this document");
+}
+
+#[test]
+fn controls_in_a_note_are_seen_in_the_editor_and_stay() {
+    let (desk, _folder) = noted();
+    let path = desk.config.path().join("notes/here.jsonl");
+    let text = std::fs::read_to_string(&path).unwrap();
+    std::fs::write(&path, text.replace("ask the embassy", "ask\\u001b[2J the embassy")).unwrap();
+    let mut desk = desk.again();
+    desk.press("g n j e").expect("ask␛[2J the embassy").type_text(" now").press("ctrl-s").expect("Saved");
+    assert!(desk.journal()[3].contains("ask\\u001b[2J the embassy now"), "{:?}", desk.journal());
+}
+
+#[test]
+fn a_note_on_a_document_that_was_moved_and_edited_is_told_of_and_attached_where_it_may_belong() {
+    let (mut desk, folder) = Desk::of(&[("old.md", MEETING), ("other.md", REPLIED)]);
+    desk.press("enter v 9 l l v l l a").type_text("astray").press("ctrl-s q");
+    std::fs::remove_file(folder.path().join("old.md")).unwrap();
+    let edited = MEETING.replace("Alexander Lukashenko flew", "On a rainy day Alexander Lukashenko flew");
+    std::fs::write(folder.path().join("new.md"), edited).unwrap();
+    let mut desk = desk.again();
+    desk.press("/")
+        .type_text("meets")
+        .press("enter")
+        .expect("1 note is on a document called so that isn't here");
+    desk.press("g n .").expect("perhaps").expect("“Lukashenko meets Putin”").press("R");
+    assert_eq!(desk.selected(), "There he met");
+    desk.press("a").expect("Attached to these words").press("g n").expect("1 kept").expect_not("elsewhere");
+}
+
+#[test]
+fn a_note_whose_document_nothing_is_known_of_is_searched_by_its_words() {
+    let (mut desk, folder) = Desk::knowing_of(&[("old.md", MEETING), ("other.md", REPLIED)]);
+    desk.press("enter v 9 l l v l l a").type_text("astray").press("ctrl-s q");
+    std::fs::remove_file(folder.path().join("old.md")).unwrap();
+    let edited = MEETING.replace("Lukashenko meets Putin", "A quite other title");
+    std::fs::write(folder.path().join("new.md"), edited).unwrap();
+    let mut desk = desk.again();
+    desk.press("g n . R").expect("\"There he met").expect("A quite other title");
+    desk.press("enter");
+    assert_eq!(desk.selected(), "There he met");
+    desk.press("a").expect("Attached to these words").press("g n").expect("1 kept");
+}
+
+#[test]
+fn a_search_tells_of_notes_on_names_and_on_the_collection() {
+    let (mut desk, _folder) = Desk::knowing_of(&[("meeting.md", MEETING)]);
+    desk.press("enter ] @ a")
+        .type_text("his birthday")
+        .press("ctrl-s q q g n a")
+        .type_text("a birthday list")
+        .press("ctrl-s");
+    desk.press("s").type_text("birthday").expect("2 notes have it too");
+    desk.press("enter g n").expect("2 of 2").expect("his birthday").expect("a birthday list");
+}

@@ -23,6 +23,7 @@ pub fn heading(context: Context) -> &'static str {
         Context::Library => "In the library",
         Context::Reader => "In a document",
         Context::Cast => "In the cast",
+        Context::Beside => "In the notes beside the text",
         Context::Select => "Selecting a passage",
         Context::Notes => "In the notes",
         Context::Results => "In what a search found",

@@ -13,7 +13,9 @@ use super::row::print_json;
 use super::shelf::Shelf;
 use crate::app::{Edit, NewItem};
 use crate::corpus::{BUNDLED_ROOT, Document, Problem};
-use crate::note::{Anchor, DocumentRef, EntityRef, ItemKind, Op, Subject, markup, path_to_text, places_of};
+use crate::note::{
+    Anchor, DocumentRef, EntityRef, ItemKind, Op, Subject, markup, path_to_text, places_of, too_long,
+};
 use crate::text::{Span, safe};
 
 /// Places with the same words that are counted.
@@ -32,6 +34,9 @@ pub(super) fn add(arguments: &Add, tools: &Tools<'_>, out: &mut dyn Write) -> Re
         text => text.unwrap_or_default().to_owned(),
     };
     let body = body.trim_end().to_owned();
+    if let Some(reason) = too_long(body.len()) {
+        return Err(Problem::new("the note", reason, "nothing of it was kept").into());
+    }
     let tags = tags(&arguments.tags)?;
     if body.is_empty() && arguments.quote.is_none() && !arguments.bookmark {
         let remedy = "say --quote, --text or --bookmark";

@@ -48,7 +48,7 @@ pub(super) fn check(arguments: &Check, tools: &Tools<'_>, out: &mut dyn Write) -
         }
     }
     // What is wrong with the journals is told on standard error too, with what helps.
-    let store = (tools.journal)();
+    let (store, whole) = (tools.journal)();
     let shelf = Shelf::of(&arguments.paths, tools)?;
     let items: Vec<&Item> = store.items().collect();
     let notes = locate(items, &shelf)?;
@@ -64,7 +64,7 @@ pub(super) fn check(arguments: &Check, tools: &Tools<'_>, out: &mut dyn Write) -
         }
         writeln!(out, "{}", sum(&notes))?;
     }
-    Ok(match (damaged, changed) {
+    Ok(match (damaged || !whole, changed) {
         (true, _) => Found::Trouble,
         (false, changed) => Found::any(!changed),
     })

@@ -11,7 +11,7 @@ use crate::corpus::Problem;
 
 /// Deletes the notes of these ids.
 pub(super) fn delete(arguments: &Delete, tools: &Tools<'_>, out: &mut dyn Write) -> Result<Found, Ending> {
-    let store = (tools.journal)();
+    let (store, whole) = (tools.journal)();
     let ids = arguments.ids.iter().map(|id| Ok(one(&store, id)?.id.clone()));
     let mut ids = ids.collect::<Result<Vec<_>, Problem>>()?;
     ids.sort();
@@ -19,5 +19,5 @@ pub(super) fn delete(arguments: &Delete, tools: &Tools<'_>, out: &mut dyn Write)
     let deleted = ids.len();
     (tools.save)(ids.into_iter().map(Edit::Delete).collect())?;
     writeln!(out, "{} deleted", count(deleted, "note"))?;
-    Ok(Found::Something)
+    Ok(Found::Something.of_all(whole))
 }

@@ -27,11 +27,11 @@ pub(super) fn export(arguments: &Export, tools: &Tools<'_>, out: &mut dyn Write)
     {
         return Err(taken(output).into());
     }
-    let store = (tools.journal)();
+    let (store, whole) = (tools.journal)();
     let shelf = Shelf::of(&arguments.paths, tools)?;
     let items = chosen(arguments, &store, &shelf)?;
     if items.is_empty() {
-        return Ok(Found::Nothing);
+        return Ok(Found::Nothing.of_all(whole));
     }
     let number = items.len();
     let text = if arguments.jsonl {
@@ -50,11 +50,11 @@ pub(super) fn export(arguments: &Export, tools: &Tools<'_>, out: &mut dyn Write)
     };
     let Some(output) = &arguments.output else {
         print(&text, arguments.jsonl || arguments.w3c, tools, out)?;
-        return Ok(Found::Something);
+        return Ok(Found::Something.of_all(whole));
     };
     write_file(output, text.as_bytes(), arguments.force)?;
     writeln!(out, "{} written to {}", count(number, "note"), safe::line(&name(output)))?;
-    Ok(Found::Something)
+    Ok(Found::Something.of_all(whole))
 }
 
 /// The notes that were asked for.

@@ -11,14 +11,14 @@ use super::attach::Attaching;
 use super::shelf::Shelf;
 use crate::corpus::Problem;
 use crate::note::forms::{Unclear, is_only_addressed, read};
-use crate::note::{ItemId, LONGEST_LINE, Merged, Op, Record};
+use crate::note::{ItemId, LONGEST_LINE, Merged, Op, Record, too_long};
 
 /// What couldn't be understood of a file is told one by one so often; the rest is counted.
 const TOLD: usize = 20;
 
 /// Takes in the files.
 pub(super) fn import(arguments: &Import, tools: &Tools<'_>, out: &mut dyn Write) -> Result<Found, Ending> {
-    let store = (tools.journal)();
+    let (store, whole) = (tools.journal)();
     let shelf = Shelf::of(&arguments.paths, tools)?;
     let (mut unclear, mut unattached, mut places) = (0, 0, 0);
     let mut greatest: BTreeMap<ItemId, Record> = BTreeMap::new();
@@ -37,10 +37,10 @@ pub(super) fn import(arguments: &Import, tools: &Tools<'_>, out: &mut dyn Write)
         tell(&name(path), &taken.unclear, tools);
         for record in taken.records {
             let Some(id) = record.op.id() else { continue };
-            if record.to_line().is_ok_and(|line| line.len() > LONGEST_LINE) {
+            if let Some(reason) = unfit(&record) {
                 unclear += 1;
-                let reason = format!("the note {id} has more than {LONGEST_LINE} bytes");
-                (tools.tell)(Problem::new(name(path), reason, "it isn't taken; make two of it"));
+                let problem = Problem::new(name(path), reason, "it isn't taken, the rest is; make two of it");
+                (tools.tell)(Problem { place: format!("note {id}"), ..problem });
                 continue;
             }
             // Of a journal only what counts in it matters.
@@ -79,11 +79,22 @@ pub(super) fn import(arguments: &Import, tools: &Tools<'_>, out: &mut dyn Write)
     if places > 0 {
         (tools.say)(&format!("{places} reading positions are no notes, and were left out"));
     }
-    let Merged { new, changed, deleted, there, gone, .. } = merged;
+    let Merged { new, changed, deleted, there, older, gone, .. } = merged;
     Ok(match unclear {
-        0 => Found::any(new + changed + deleted + there + gone > 0),
+        0 if !whole => Found::Trouble,
+        0 => Found::any(new + changed + deleted + there + older + gone > 0),
         _ => Found::Trouble,
     })
+}
+
+/// Why a record can't be kept, where it is too long for a journal.
+fn unfit(record: &Record) -> Option<String> {
+    let body = match &record.op {
+        Op::Put { item } => item.body.len(),
+        Op::Rule { .. } | Op::Delete { .. } | Op::Place(_) | Op::Mark(_) => 0,
+    };
+    let long = || record.to_line().is_ok_and(|line| line.len() > LONGEST_LINE);
+    too_long(body).or_else(|| long().then(|| format!("has more than {LONGEST_LINE} bytes")))
 }
 
 /// The path or address of the document that a record is about.
@@ -106,8 +117,11 @@ fn tell(path: &str, unclear: &[Unclear], tools: &Tools<'_>) {
 }
 
 fn print(merged: &Merged, unclear: usize, dry_run: bool, out: &mut dyn Write) -> io::Result<()> {
-    let Merged { new, changed, deleted, there, gone, .. } = merged;
+    let Merged { new, changed, deleted, there, older, gone, .. } = merged;
     write!(out, "{new} new, {changed} changed, {there} already there")?;
+    if *older > 0 {
+        write!(out, ", {older} not newer than what is here")?;
+    }
     if *deleted > 0 {
         write!(out, ", {deleted} deleted")?;
     }

@@ -29,7 +29,7 @@ fn print(
     tools: &Tools<'_>,
     out: &mut dyn Write,
 ) -> Result<Found, Ending> {
-    let store = (tools.journal)();
+    let (store, whole) = (tools.journal)();
     let items: Vec<&Item> = store.items().filter(|item| filter.passes(item)).collect();
     let columns = terminal(tools.terminal);
     if paths.is_empty() {
@@ -39,7 +39,7 @@ fn print(
                 false => print_text(item, None, columns, tools.paint(), out)?,
             }
         }
-        return Ok(Found::any(!items.is_empty()));
+        return Ok(Found::any(!items.is_empty()).of_all(whole));
     }
     let shelf = Shelf::of(paths, tools)?;
     let notes = locate(shelf.keeping(items)?, &shelf)?;
@@ -49,16 +49,16 @@ fn print(
             false => print_text(note.item, Some(note.state), columns, tools.paint(), out)?,
         }
     }
-    Ok(Found::any(!notes.is_empty()))
+    Ok(Found::any(!notes.is_empty()).of_all(whole))
 }
 
 /// Prints all of one.
 pub(super) fn show(arguments: &Show, tools: &Tools<'_>, out: &mut dyn Write) -> Result<Found, Ending> {
-    let store = (tools.journal)();
+    let (store, whole) = (tools.journal)();
     let item = one(&store, &arguments.id)?;
     match arguments.json {
         true => print_json(item, out)?,
         false => print_whole(item, tools.paint(), out)?,
     }
-    Ok(Found::Something)
+    Ok(Found::Something.of_all(whole))
 }

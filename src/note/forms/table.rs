@@ -3,6 +3,8 @@
 use std::io;
 
 use jiff::Timestamp;
+use jiff::civil::{Date, DateTime, Time};
+use jiff::tz::TimeZone;
 
 use super::super::{Anchor, Colour, DocumentRef, EntityRef, Item, ItemId, ItemKind, Op, Record, Subject};
 use super::cells::{harmless, joined, parted, restored};
@@ -136,7 +138,7 @@ fn record<'a>(cell: &impl Fn(&str) -> &'a str) -> Result<Record, String> {
     let time = |column: &str| -> Result<Option<Timestamp>, String> {
         match cell(column).trim() {
             "" => Ok(None),
-            time => time.parse().map(Some).map_err(|_| format!("its `{column}` is no point of time")),
+            time => instant(time).map(Some).ok_or_else(|| format!("its `{column}` is no point of time")),
         }
     };
     let (created, changed) = (time("created")?, time("changed")?);
@@ -162,6 +164,20 @@ fn record<'a>(cell: &impl Fn(&str) -> &'a str) -> Result<Record, String> {
         changed,
     };
     Ok(Record { at: changed, op: Op::Put { item }, way: None })
+}
+
+/// A point of time, also as spreadsheets write it anew: with a blank for the `T`, without seconds, without the zone.
+fn instant(text: &str) -> Option<Timestamp> {
+    let civil = || {
+        let forms = ["%Y-%m-%d %H:%M:%S%.f", "%Y-%m-%d %H:%M", "%Y-%m-%d"];
+        let plain = text.trim_end_matches('Z').replace('T', " ");
+        let read = forms.into_iter().find_map(|form| match form {
+            "%Y-%m-%d" => Some(Date::strptime(form, &plain).ok()?.to_datetime(Time::midnight())),
+            _ => DateTime::strptime(form, &plain).ok(),
+        });
+        read?.to_zoned(TimeZone::UTC).ok().map(|zoned| zoned.timestamp())
+    };
+    text.parse().ok().or_else(civil)
 }
 
 fn subject<'a>(cell: &impl Fn(&str) -> &'a str) -> Result<Subject, String> {

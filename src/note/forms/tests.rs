@@ -293,3 +293,17 @@ fn the_lines_and_the_fields_of_the_document_on_the_journal_are_the_programs_own(
         assert!(["at", "item"].contains(&field.as_str()) || text.contains(&format!("`{field}`")), "{field}");
     }
 }
+
+#[test]
+fn how_like_a_passage_the_rest_of_its_text_was_goes_out_and_comes_in_with_web_annotations() {
+    let Op::Put { mut item } = put(1, 1, "a").op else { panic!() };
+    let rival = Some(super::super::Rival { fit: 40, words: 75 });
+    if let Subject::Document { anchor, .. } = &mut item.subject {
+        *anchor = Some(Anchor { exact: "milk".into(), rival, ..Default::default() });
+    }
+    let annotations = web_annotations(&[cited(&item)]);
+    let taken = read(annotations.to_string().as_bytes());
+    assert_eq!(only(taken).anchor().unwrap().rival, rival);
+    let hostile = annotations.to_string().replace("\"ibid:words\":75", "\"ibid:words\":-1e99");
+    assert_eq!(only(read(hostile.as_bytes())).anchor().unwrap().rival, None);
+}

@@ -125,12 +125,16 @@ fn target(note: &Cited<'_>) -> Value {
 
 /// The quotation; its place in characters, where it is known, as the data model counts; and in bytes, as ibid does.
 fn selectors(anchor: &Anchor, characters: Option<(usize, usize)>) -> Vec<Value> {
-    let Anchor { exact, prefix, suffix, start, end, rival: _ } = anchor;
+    let Anchor { exact, prefix, suffix, start, end, rival } = anchor;
     let mut selectors =
         vec![json!({"type": "TextQuoteSelector", "exact": exact, "prefix": prefix, "suffix": suffix})];
     if let Some((start, end)) = characters {
         selectors.push(json!({"type": "TextPositionSelector", "start": start, "end": end}));
     }
-    selectors.push(json!({"type": "ibid:BytePositionSelector", "start": start, "end": end}));
+    let mut bytes = json!({"type": "ibid:BytePositionSelector", "start": start, "end": end});
+    if let Some(rival) = rival {
+        set(&mut bytes, "ibid:rival", json!({"ibid:fit": rival.fit, "ibid:words": rival.words}));
+    }
+    selectors.push(bytes);
     selectors
 }

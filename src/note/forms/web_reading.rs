@@ -3,7 +3,9 @@
 use jiff::Timestamp;
 use serde_json::Value;
 
-use super::super::{Anchor, Colour, DocumentRef, EntityRef, Item, ItemId, ItemKind, Op, Record, Subject};
+use super::super::{
+    Anchor, Colour, DocumentRef, EntityRef, Item, ItemId, ItemKind, Op, Record, Rival, Subject,
+};
 use super::web_annotation::{CLASS, COLLECTION, ENTITY};
 use super::{UNTIMED, addressed, uri};
 
@@ -178,7 +180,7 @@ fn anchor(selector: Option<&Value>) -> Option<Anchor> {
         Value::Array(selectors) => selectors.iter().rev().collect(),
         selector => vec![selector],
     };
-    let (mut quotation, mut characters, mut bytes) = (None, None, None);
+    let (mut quotation, mut characters, mut bytes, mut rival) = (None, None, None, None);
     for _ in 0..SELECTORS {
         let Some(selector) = waiting.pop() else { break };
         waiting.extend(selector.get("refinedBy"));
@@ -187,7 +189,10 @@ fn anchor(selector: Option<&Value>) -> Option<Anchor> {
         match selector.get("type").and_then(Value::as_str) {
             Some("TextQuoteSelector") => quotation = Some(selector),
             Some("TextPositionSelector") => characters = number("start").zip(number("end")),
-            Some("ibid:BytePositionSelector") => bytes = number("start").zip(number("end")),
+            Some("ibid:BytePositionSelector") => {
+                bytes = number("start").zip(number("end"));
+                rival = selector.get("ibid:rival").and_then(likest);
+            }
             _ => {}
         }
     }
@@ -199,5 +204,11 @@ fn anchor(selector: Option<&Value>) -> Option<Anchor> {
         (0..=exact.len().min(Anchor::LONGEST)).rev().find(|at| exact.is_char_boundary(*at)).unwrap_or(0);
     let exact = exact.get(..cut).unwrap_or_default().to_owned();
     let (prefix, suffix) = (text("prefix").to_owned(), text("suffix").to_owned());
-    Some(Anchor { exact, prefix, suffix, start, end, rival: None })
+    Some(Anchor { exact, prefix, suffix, start, end, rival })
+}
+
+/// How like the passage its likest other place was.
+fn likest(value: &Value) -> Option<Rival> {
+    let per_cent = |name: &str| value.get(name)?.as_u64().map(|number| number.min(100) as u8);
+    Some(Rival { fit: per_cent("ibid:fit")?, words: per_cent("ibid:words")? })
 }

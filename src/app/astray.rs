@@ -1,0 +1,149 @@
+//! Notes whose document isn't in the collection: it was moved and edited since, or is elsewhere. What it may be now is told,
+//! and one key attaches them to it.
+
+use super::{Aim, App, Command, Screen};
+use crate::library::DocId;
+use crate::note::{DocumentRef, Item, ItemId, Subject};
+
+/// Words of a quotation that are searched for.
+const WORDS: usize = 10;
+
+/// A note that is being attached to other words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Attaching {
+    /// Which.
+    pub(super) id: ItemId,
+    /// The document in which the words are; any one where that isn't known.
+    pub(super) within: Option<DocId>,
+}
+
+/// What may be another document under a new name, or another name of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Guess {
+    /// Of which note.
+    of: Option<ItemId>,
+    /// The document that it may be on.
+    id: Option<DocId>,
+}
+
+/// The name of the file at the end of a path.
+fn file_of(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or_default()
+}
+
+impl App {
+    /// The document that this one may be now: one of the same title or of the same file name.
+    fn likely(&self, made_on: &DocumentRef) -> Option<DocId> {
+        let file = file_of(&made_on.path);
+        let alike =
+            |path: &std::path::Path| path.file_name().is_some_and(|name| name.to_string_lossy() == file);
+        let titled = |title: &str| !made_on.title.is_empty() && title == made_on.title;
+        let mut called =
+            self.catalogue.iter().filter(|(_, entry)| alike(&entry.path()) || titled(entry.title()));
+        called.next().map(|(id, _)| id)
+    }
+
+    /// Guesses what the chosen note may be on, where its document isn't here. It is asked once for each note.
+    pub(super) fn guess(&mut self) {
+        let chosen = self.notes.chosen().filter(|_| self.screen() == Screen::Notes);
+        if chosen.is_none() || chosen == self.notes.guess.of.as_ref() {
+            return;
+        }
+        let of = chosen.cloned();
+        let item = of.as_ref().and_then(|id| self.store.get(id));
+        let made_on =
+            item.and_then(|item| item.document()).filter(|made_on| self.catalogue.find(made_on).is_none());
+        self.notes.guess = Guess { id: made_on.and_then(|made_on| self.likely(made_on)), of };
+    }
+
+    /// The title of the document that the chosen note may be on, where its own isn't here.
+    pub fn perhaps(&self, item: &Item) -> Option<&str> {
+        let guess = &self.notes.guess;
+        let id = guess.id.filter(|_| guess.of.as_ref() == Some(&item.id))?;
+        Some(self.catalogue.get(id)?.title())
+    }
+
+    /// How many notes were made on a document that isn't here and that is called as the one of that number.
+    pub(super) fn astray_for(&self, id: DocId) -> usize {
+        let Some(entry) = self.catalogue.get(id) else { return 0 };
+        let path = entry.path();
+        let file = path.file_name().unwrap_or_default().to_string_lossy();
+        let called = |made_on: &DocumentRef| {
+            file_of(&made_on.path) == file || !made_on.title.is_empty() && made_on.title == entry.title()
+        };
+        let documents = self.store.items().filter_map(Item::document);
+        documents.filter(|made_on| called(made_on) && self.catalogue.find(made_on).is_none()).count()
+    }
+
+    /// Says that there are notes that may belong to the document that was opened.
+    pub(super) fn tell_astray(&mut self, id: DocId) {
+        let count = self.astray_for(id);
+        if count == 0 || self.message.is_some() {
+            return;
+        }
+        let (notes, elsewhere) = (self.key_for(Command::Notes), self.key_for(Command::ToggleElsewhere));
+        let are = if count == 1 { "1 note is".to_owned() } else { format!("{count} notes are") };
+        self.warn(format!(
+            "{are} on a document called so that isn't here: {notes} {elsewhere} lists what is elsewhere"
+        ));
+    }
+
+    /// Opens the document of the chosen note, or what may be it, so that words can be selected for the note; where nothing
+    /// is known of it, its words are searched for.
+    pub(super) fn begin_attaching(&mut self) {
+        let Some(item) = self.chosen_item() else { return };
+        let Some(made_on) = item.document() else {
+            return self.say("Only a note on a document is attached to words");
+        };
+        let own = self.catalogue.find(made_on);
+        let within = own.or_else(|| self.likely(made_on));
+        self.attaching = Some(Attaching { id: item.id.clone(), within });
+        let (select, note) = (self.key_for(Command::Select), self.key_for(Command::Note));
+        let how = format!("{select} selects the words, {note} attaches the note to them");
+        match within {
+            Some(id) => {
+                self.remember_place();
+                self.open(id, Aim::Item(item.id.clone()));
+                self.say(how);
+            }
+            None => {
+                let words: Vec<&str> = item.subject.quotation().split_whitespace().take(WORDS).collect();
+                if words.is_empty() {
+                    let text = format!("Open the document that it is on now; there {how}");
+                    return self.say(text);
+                }
+                let words = words.join(" ").replace('"', " ");
+                self.search_for(&format!("\"{words}\""));
+                self.say(format!("Open the document that it is on now; there {how}"));
+            }
+        }
+    }
+
+    /// Attaches the note that is being attached to the passage; says whether there is one.
+    pub(super) fn attach(&mut self) -> bool {
+        let Some(attaching) = self.attaching.clone() else { return false };
+        let Some(item) = self.store.get(&attaching.id).cloned() else { return false };
+        let here = self.reader.as_ref().map(|reader| reader.id);
+        if attaching.within.is_some_and(|id| Some(id) != here) {
+            // The person has gone on to something else.
+            self.attaching = None;
+            return false;
+        }
+        let Some(span) = self.passage() else { return true };
+        let Some(new) = self.new_item(item.kind, span) else { return true };
+        self.attaching = None;
+        // What was on the whole of its document is on the whole of this one.
+        let subject = match (new.subject, item.anchor()) {
+            (Subject::Document { document, .. }, None) => Subject::Document { document, anchor: None },
+            (subject, _) => subject,
+        };
+        let said =
+            if subject.anchor().is_some() { "Attached to these words" } else { "Attached to this document" };
+        self.change(
+            super::Edit::Put(Item { subject, ..item }),
+            super::editing::Saving::Change(said.to_owned()),
+        );
+        self.let_go();
+        true
+    }
+}

@@ -1,0 +1,71 @@
+//! What a search finds in notes that are on no document of the collection: on names, on the collection itself, elsewhere.
+//! They stand in no document's result, so they are told apart and listed in the notes.
+
+use crate::app::{App, Prompt, Screen};
+use crate::note::{Filter, Item};
+
+/// A question as the notes are filtered by it: without the signs of a search and the names of its fields.
+fn plain(typed: &str) -> String {
+    let word = |word: &str| {
+        let word = word.trim_start_matches(['(', '+']).trim_end_matches([')', '*', '~']);
+        let word = word.strip_prefix("note:").unwrap_or(word);
+        match word.strip_prefix("tag:") {
+            Some(tag) => format!("#{}", tag.trim_matches('"')),
+            None => word.to_owned(),
+        }
+    };
+    let words: Vec<String> =
+        typed.split_whitespace().filter(|word| *word != "OR" && *word != "AND").map(word).collect();
+    words.join(" ")
+}
+
+/// Whether a question asks for something that no note has, such as a date or a source, or for the contrary of something.
+fn is_about_documents(typed: &str) -> bool {
+    typed.split_whitespace().any(|word| {
+        let field = word.split_once(':').is_some_and(|(field, rest)| {
+            !rest.is_empty() && !matches!(field, "note" | "tag") && field.chars().all(char::is_alphanumeric)
+        });
+        field || word == "NOT" || word.starts_with('-')
+    })
+}
+
+impl App {
+    /// Whether what an item is about is no document of the collection.
+    fn is_beside_documents(&self, item: &Item) -> bool {
+        item.document().is_none_or(|made_on| self.catalogue.find(made_on).is_none())
+    }
+
+    /// How many notes that are on no document of the collection have what is asked.
+    pub(super) fn notes_besides(&self) -> usize {
+        let typed = self.search.prompt.text();
+        let filter = Filter::read(&plain(typed));
+        if filter.is_empty() || is_about_documents(typed) || !self.search.narrowed.is_empty() {
+            return 0;
+        }
+        self.store.items().filter(|item| self.is_beside_documents(item) && filter.passes(item)).count()
+    }
+
+    /// Lists the notes; out of a search that some notes answer that are on no document here, those that have its words.
+    pub(in crate::app) fn show_notes(&mut self) {
+        if self.screen() == Screen::Search && self.search.besides > 0 {
+            self.notes.filter = Prompt::of(&plain(self.search.prompt.text()));
+            (self.notes.typing, self.notes.elsewhere) = (false, true);
+            self.notes.cursor = super::Cursor::default();
+            self.show(Screen::Notes);
+            return self.refresh_notes();
+        }
+        self.show(Screen::Notes);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_question_becomes_a_filter() {
+        assert_eq!(plain("note:timber tag:trade \"two words\" OR port*"), "timber #trade \"two words\" port");
+        assert!(is_about_documents("timber source:belta") && is_about_documents("timber -port"));
+        assert!(!is_about_documents("note:timber \"at 10: the port\""));
+    }
+}
