@@ -114,6 +114,15 @@ fn open(program: &Program, home: &Path) -> Terminal {
     Terminal::spawn(&command, home)
 }
 
+/// Waits until a program has come to rest; ibid's own work in the background, as far as its screen tells of it, is done.
+fn rest(terminal: &Terminal) {
+    let busy = ["tagging", "reading ", "cleaning ", "names "];
+    terminal.shows(PATIENCE, |screen| {
+        !screen.contains("loading") && !busy.iter().any(|word| screen.contains(word))
+    });
+    terminal.settle(REST * 2, PATIENCE);
+}
+
 /// Presses a key again and again, one at a time.
 fn press(terminal: &Terminal, key: &str, count: usize) -> Costs {
     Costs::of((0..count).map_while(|_| terminal.press(key)))
@@ -162,7 +171,8 @@ fn long_text(folder: &Path, table: &mut Table) {
         let home = TempDir::new_in(folder).unwrap();
         let terminal = open(&program, home.path());
         terminal.shows(PATIENCE, |screen| screen.contains(texts::FIRST));
-        terminal.settle(REST * 2, PATIENCE);
+        terminal.settle(REST, PATIENCE);
+        rest(&terminal);
         table.put("10 MB: bytes until it rests", program.name, Some(terminal.bytes() as f64));
         table.put("10 MB: memory when it rests", program.name, terminal.memory("VmRSS"));
         idle(&terminal, program.name, "10 MB", table);
@@ -242,7 +252,8 @@ fn short_text(folder: &Path, table: &mut Table) {
         let home = TempDir::new_in(folder).unwrap();
         let terminal = open(&program, home.path());
         let paint = terminal.shows(PATIENCE, |screen| screen.contains(texts::FIRST));
-        terminal.settle(REST * 2, PATIENCE);
+        terminal.settle(REST, PATIENCE);
+        rest(&terminal);
         table.put("4 KB: first paint", program.name, paint.map(milliseconds));
         table.put("4 KB: bytes until it rests", program.name, Some(terminal.bytes() as f64));
         table.put("4 KB: memory when it rests", program.name, terminal.memory("VmRSS"));
@@ -273,7 +284,8 @@ fn list(folder: &Path, table: &mut Table) {
     println!("ibid");
     let first = Terminal::spawn(&[&own, &path], home.path());
     first.shows(PATIENCE, |screen| screen.contains("20000 documents") || screen.contains("20,000 documents"));
-    first.settle(REST * 5, PATIENCE);
+    first.settle(REST, PATIENCE);
+    rest(&first);
     first.send("Q");
     first.settle(REST, PATIENCE);
     drop(first);
@@ -295,7 +307,8 @@ fn list(folder: &Path, table: &mut Table) {
 }
 
 fn measure_list(terminal: &Terminal, name: &'static str, down: &str, table: &mut Table) {
-    terminal.settle(REST * 2, PATIENCE);
+    terminal.settle(REST, PATIENCE);
+    rest(terminal);
     table.put("20,000: bytes until it rests", name, Some(terminal.bytes() as f64));
     // The memory of a shell's child isn't known here.
     table.put(

@@ -48,19 +48,6 @@ impl Grid {
             settle(row);
         }
     }
-
-    /// The same with rows moved as a terminal moves them: those from `top` to before `bottom` go up by `by`, or down
-    /// where it is less than nothing, and blank ones come.
-    pub(super) fn moved(&self, top: u16, bottom: u16, by: i32) -> Self {
-        let rows = (0..self.size().1).flat_map(|row| {
-            let inside = (top..bottom).contains(&row);
-            let from = if inside { i32::from(row) + by } else { i32::from(row) };
-            let from = u16::try_from(from).ok().filter(|from| !inside || (top..bottom).contains(from));
-            let cells = from.map_or(&[][..], |from| self.row(from)).iter().cloned();
-            cells.chain(std::iter::repeat(Cell::EMPTY)).take(usize::from(self.columns))
-        });
-        Self { columns: self.columns, cells: rows.collect() }
-    }
 }
 
 /// Writes one row as a terminal has it.

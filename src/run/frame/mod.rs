@@ -13,6 +13,7 @@ mod shift;
 mod sketch;
 #[cfg(test)]
 mod tests;
+mod travel;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
@@ -94,16 +95,14 @@ impl Painter {
             self.frame.extend_from_slice(HIDE);
             visible = false;
         }
-        let mut best = self.sketch.drawn(&self.shown, &self.next, None);
-        // No shift saves anything of a few bytes.
-        if self.moving && best.out.len() > sketch::SHIFT_COSTS {
-            for shift in shifts(&self.shown, &self.next) {
-                let other = self.sketch.drawn(&self.shown, &self.next, Some(shift));
-                if other.out.len() < best.out.len() {
-                    best = other;
-                }
-            }
+        // The likeliest ones first: what is longer than the best so far is given up half-way.
+        let shifts = if self.moving { shifts(&self.shown, &self.next) } else { Vec::new() };
+        let mut best: Option<Sketch> = None;
+        for shift in shifts.into_iter().map(Some).chain([None]) {
+            let limit = best.as_ref().map_or(usize::MAX, |best| best.out.len());
+            best = self.sketch.drawn(&self.shown, &self.next, shift, limit).or(best);
         }
+        let mut best = best.unwrap_or_default();
         if let Some(cursor) = cursor {
             best.go(cursor.x, cursor.y);
         }

@@ -66,7 +66,7 @@ fn approach(sketch: &mut Sketch, row: u16, at: usize, new: &[Cell]) {
         && let Some(between) = new.get(here..at)
     {
         let cheap = |cell: &Cell| sketch.writes(cell) && cell.symbol().len() == 1 && is_sure(cell.symbol());
-        if between.iter().all(cheap) && between.len() <= sketch.way(at as u16, row).len() {
+        if between.iter().all(cheap) && between.len() <= sketch.way_costs(at as u16, row) {
             between.iter().for_each(|cell| sketch.write(cell, 1, u16::MAX));
         }
     }

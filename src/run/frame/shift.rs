@@ -1,6 +1,6 @@
 //! Which rows moved up or down from one frame to the next.
 
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::hash::{Hash, Hasher};
 
 use ratatui::buffer::Cell;
 
@@ -19,6 +19,17 @@ pub(super) struct Shift {
     pub(super) top: u16,
     pub(super) bottom: u16,
     pub(super) by: i32,
+}
+
+impl Shift {
+    /// Where a row comes from; `None` for one that comes blank.
+    pub(super) fn source(self, row: u16) -> Option<u16> {
+        let between = self.top..self.bottom;
+        if !between.contains(&row) {
+            return Some(row);
+        }
+        u16::try_from(i32::from(row) + self.by).ok().filter(|from| between.contains(from))
+    }
 }
 
 /// The shifts that seem to save most.
@@ -66,10 +77,50 @@ fn at(rows: &[Vec<u64>], row: i32) -> &[u64] {
     usize::try_from(row).ok().and_then(|row| rows.get(row)).map_or(&[], Vec::as_slice)
 }
 
+/// A quick hasher. What two chunks of the same number cost is a shift that is tried for nothing: nothing is taken for
+/// equal by its number.
+#[derive(Default)]
+struct Quick(u64);
+
+impl Quick {
+    fn mix(&mut self, word: u64) {
+        // An odd constant of the golden ratio, as in Fibonacci hashing.
+        self.0 = (self.0.rotate_left(5) ^ word).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    }
+}
+
+impl Hasher for Quick {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for word in bytes.chunks(8) {
+            self.mix(word.iter().fold(0, |word, byte| word << 8 | u64::from(*byte)));
+        }
+    }
+
+    fn write_u8(&mut self, byte: u8) {
+        self.mix(byte.into());
+    }
+
+    fn write_u16(&mut self, word: u16) {
+        self.mix(word.into());
+    }
+
+    fn write_isize(&mut self, word: isize) {
+        self.mix(word as u64);
+    }
+
+    fn write_usize(&mut self, word: usize) {
+        self.mix(word as u64);
+    }
+}
+
 /// The rows of a grid in chunks, each as a number.
 fn chunks(grid: &Grid) -> Vec<Vec<u64>> {
     let number = |cells: &[Cell]| {
-        let mut hasher = DefaultHasher::new();
+        let mut hasher = Quick::default();
         cells.hash(&mut hasher);
         hasher.finish()
     };

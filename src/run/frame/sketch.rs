@@ -8,16 +8,13 @@ use super::grid::Grid;
 use super::pen::{Pen, control};
 use super::row::draw_row;
 use super::shift::Shift;
-
-/// What a shift costs at the least: margins set and taken away, and a step.
-pub(super) const SHIFT_COSTS: usize = 16;
+use super::travel::{self, At};
 
 /// Bytes for the terminal, with what is known of it behind them.
-#[derive(Clone, Default)]
+#[derive(Default)]
 pub(super) struct Sketch {
     pub(super) out: Vec<u8>,
-    /// Where the cursor is: its row, and its column where that is certain.
-    at: Option<(u16, Option<u16>)>,
+    at: At,
     pen: Option<Pen>,
     /// The last row between the margins, if these are set: a line feed there moves rows.
     floor: Option<u16>,
@@ -29,25 +26,35 @@ impl Sketch {
         Self { at: Some((0, Some(0))), pen: Some(Pen::default()), ..Self::default() }
     }
 
-    /// What makes one grid of another, after a shift of rows if there is one.
-    pub(super) fn drawn(&self, shown: &Grid, next: &Grid, shift: Option<Shift>) -> Self {
-        let mut sketch = Self { out: Vec::new(), ..self.clone() };
-        let rows = next.size().1;
-        let Some(shift) = shift else {
-            (0..rows).for_each(|row| draw_row(&mut sketch, row, shown.row(row), next.row(row)));
-            return sketch;
-        };
-        let moved = shown.moved(shift.top, shift.bottom, shift.by);
-        sketch.shift(shift);
-        // What is new stands where the cursor is.
-        let here = sketch.at.map_or(0, |(row, _)| row);
-        for row in (here..rows).chain(0..here) {
-            draw_row(&mut sketch, row, moved.row(row), next.row(row));
+    /// What makes one grid of another, after a shift of rows if there is one; `None` where it takes `limit` bytes or more.
+    pub(super) fn drawn(
+        &self,
+        shown: &Grid,
+        next: &Grid,
+        shift: Option<Shift>,
+        limit: usize,
+    ) -> Option<Self> {
+        let mut sketch = Self { out: Vec::with_capacity(limit.min(4096)), ..*self };
+        let (columns, rows) = next.size();
+        if let Some(shift) = shift {
+            sketch.shift(shift);
         }
-        sketch.out.extend_from_slice(b"\x1b[r");
-        sketch.floor = None;
-        sketch.at = Some((0, Some(0)));
-        sketch
+        // What is new stands where the cursor is.
+        let here = sketch.at.filter(|_| shift.is_some()).map_or(0, |(row, _)| row);
+        let blank = vec![Cell::EMPTY; usize::from(columns)];
+        for row in (here..rows).chain(0..here) {
+            let from = shift.map_or(Some(row), |shift| shift.source(row));
+            draw_row(&mut sketch, row, from.map_or(&blank, |from| shown.row(from)), next.row(row));
+            if sketch.out.len() >= limit {
+                return None;
+            }
+        }
+        if shift.is_some() {
+            sketch.out.extend_from_slice(b"\x1b[r");
+            sketch.floor = None;
+            sketch.at = Some((0, Some(0)));
+        }
+        (sketch.out.len() < limit).then_some(sketch)
     }
 
     /// Moves rows: a line feed in the last row between margins moves all between them up, a reverse line feed in the
@@ -71,6 +78,9 @@ impl Sketch {
 
     /// What it would cost to take up this pen.
     pub(super) fn pen_costs(&self, pen: Pen) -> usize {
+        if self.pen == Some(pen) {
+            return 0;
+        }
         let mut out = Vec::new();
         pen.change(self.pen, &mut out);
         out.len()
@@ -118,57 +128,13 @@ impl Sketch {
 
     /// Moves the cursor the shortest way.
     pub(super) fn go(&mut self, column: u16, row: u16) {
-        let mut way = self.way(column, row);
-        self.out.append(&mut way);
+        travel::go(self.at, (column, row), self.floor, &mut self.out);
         self.at = Some((row, Some(column)));
     }
 
-    /// The shortest way of the cursor to a cell.
-    pub(super) fn way(&self, column: u16, row: u16) -> Vec<u8> {
-        let mut best = Vec::new();
-        if self.at == Some((row, Some(column))) {
-            return best;
-        }
-        let _ = match (column, row) {
-            (0, 0) => write!(best, "\x1b[H"),
-            (0, _) => write!(best, "\x1b[{}H", row + 1),
-            (_, 0) => write!(best, "\x1b[;{}H", column + 1),
-            _ => write!(best, "\x1b[{};{}H", row + 1, column + 1),
-        };
-        let mut offer = |way: Vec<u8>| {
-            if way.len() < best.len() {
-                best = way;
-            }
-        };
-        match self.at {
-            Some((own, from)) if own == row => {
-                let mut way = Vec::new();
-                control(&mut way, column + 1, 'G');
-                offer(way);
-                if let Some(from) = from {
-                    offer(along(from, column));
-                }
-                let mut way = vec![b'\r'];
-                way.append(&mut along(0, column));
-                offer(way);
-            }
-            // A line feed out of the last row between the margins would move them.
-            Some((own, from))
-                if own < row && !self.floor.is_some_and(|floor| own <= floor && floor < row) =>
-            {
-                let mut way = vec![b'\r'];
-                way.resize(1 + usize::from(row - own), b'\n');
-                way.append(&mut along(0, column));
-                offer(way);
-                if from == Some(column) {
-                    let mut way = Vec::new();
-                    control(&mut way, row - own, 'B');
-                    offer(way);
-                }
-            }
-            _ => {}
-        }
-        best
+    /// What that would cost.
+    pub(super) fn way_costs(&self, column: u16, row: u16) -> usize {
+        travel::costs(self.at, (column, row), self.floor)
     }
 
     /// Erases the row from the cursor on, which stays.
@@ -182,17 +148,6 @@ impl Sketch {
         self.take_pen(Pen::default());
         control(&mut self.out, columns, 'X');
     }
-}
-
-/// A way along a row.
-fn along(from: u16, to: u16) -> Vec<u8> {
-    let mut way = Vec::new();
-    match to.checked_sub(from) {
-        Some(0) => {}
-        Some(right) => control(&mut way, right, 'C'),
-        None => control(&mut way, from - to, 'D'),
-    }
-    way
 }
 
 /// Whether all terminals agree how wide a text is: not about sequences of several characters, but for the usual accents,
