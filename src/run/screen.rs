@@ -15,7 +15,7 @@ use ratatui::layout::Rect;
 use ratatui::{Terminal, TerminalOptions, Viewport};
 
 use super::answers::ASK_GROUND;
-use super::frame::{Canvas, Painter};
+use super::frame::{Canvas, Painter, Skills};
 use super::telling::Teller;
 use super::wire::Wire;
 use super::{Manners, crashes};
@@ -53,7 +53,7 @@ impl Screen {
             let area = Rect::new(0, 0, width, height);
             let hand = match lines {
                 true => Hand::Teller(Teller::default()),
-                false => Hand::Painter(Box::new(Painter::new(has_margins()))),
+                false => Hand::Painter(Box::new(Painter::new(skills()))),
             };
             Ok(Self { mouse, terminal: terminal(area), hand, wire: Wire::open()?, area })
         });
@@ -136,9 +136,9 @@ fn terminal(area: Rect) -> Terminal<Canvas> {
     terminal
 }
 
-/// Whether the terminal knows margins between which rows can be moved: all but the dumbest do.
-fn has_margins() -> bool {
-    std::env::var_os("TERM").is_some_and(|term| !["", "dumb", "unknown"].iter().any(|name| term == *name))
+/// What the terminal knows, as the environment tells.
+fn skills() -> Skills {
+    Skills::told(&std::env::var("TERM").unwrap_or_default())
 }
 
 impl Drop for Screen {

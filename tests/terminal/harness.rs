@@ -243,6 +243,11 @@ impl Terminal {
         self.received().parser.screen().contents()
     }
 
+    /// What somebody makes of the screen.
+    pub fn with_screen<T>(&self, look: impl FnOnce(&Screen) -> T) -> T {
+        look(self.received().parser.screen())
+    }
+
     /// A line of the screen, counted from the top.
     pub fn line(&self, number: usize) -> String {
         let received = self.received();

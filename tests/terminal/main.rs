@@ -21,3 +21,4 @@ mod sizes;
 mod stream;
 mod suspending;
 mod typing;
+mod wire;

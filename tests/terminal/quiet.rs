@@ -6,7 +6,8 @@ use super::harness::{Home, Terminal};
 
 /// The program has nothing to do for three seconds, and does nothing.
 fn assert_idle(terminal: &mut Terminal) {
-    terminal.settle();
+    // The names of a first document come late where the machine has much else to do.
+    assert!((0..10).any(|_| terminal.settle().is_silent(Duration::from_secs(2))), "no rest");
     #[cfg(target_os = "linux")]
     let before = super::harness::ticks(terminal.process()).unwrap();
     let count = terminal.count();
@@ -35,8 +36,8 @@ fn cost(terminal: &mut Terminal, keys: &str) -> usize {
     terminal.send(keys).settle().count() - before
 }
 
-/// A screen of 80x24 in which every cell is drawn anew takes some 2,700 bytes with its colours.
-const SCREEN: usize = 2_700;
+/// A screen of 80x24 full of letters.
+const SCREEN: usize = 80 * 24;
 
 #[test]
 fn a_burst_of_keys_is_drawn_a_few_times_and_not_for_each() {
@@ -54,6 +55,6 @@ fn a_burst_of_keys_is_drawn_a_few_times_and_not_for_each() {
     terminal.send("/Line 0").wait_for("1 of 81").send("\r").wait_for("In this document");
     let reader = cost(&mut terminal, &burst);
     let shown = terminal.contents();
-    assert!(list < 3 * SCREEN, "{list} bytes for fifty lines down in the list");
-    assert!(reader < 3 * SCREEN, "{reader} bytes for fifty lines down in a text:\n{shown}");
+    assert!(list <= 2 * SCREEN, "{list} bytes for fifty lines down in the list");
+    assert!(reader <= 2 * SCREEN, "{reader} bytes for fifty lines down in a text:\n{shown}");
 }

@@ -42,6 +42,28 @@ const END: &[u8] = b"\x1b[?2026l";
 /// terminal takes in what one read gives it before it shows anything: there the sixteen bytes would only cost.
 const ONE_PACKET: usize = 1000;
 
+/// How much a terminal knows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Skills {
+    /// The cursor goes where it is told to, and no more.
+    Few,
+    /// What a VT100 knew: rows move between margins.
+    Old,
+    /// What is usual now, in the Linux console, GNU screen, tmux and mosh too.
+    Usual,
+}
+
+impl Skills {
+    /// As the variable `TERM` tells.
+    pub(super) fn told(term: &str) -> Self {
+        match term {
+            "" | "dumb" | "unknown" => Self::Few,
+            _ if ["vt1", "vt2"].iter().any(|old| term.starts_with(old)) => Self::Old,
+            _ => Self::Usual,
+        }
+    }
+}
+
 /// Knows what the terminal shows, and writes what makes the next frame of it.
 pub(super) struct Painter {
     shown: Grid,
@@ -52,21 +74,20 @@ pub(super) struct Painter {
     visible: bool,
     /// Whether nothing is known of the terminal.
     afresh: bool,
-    /// Whether rows may be moved.
-    moving: bool,
+    skills: Skills,
     frame: Vec<u8>,
 }
 
 impl Painter {
-    /// For a terminal of which nothing is known yet. `moving` tells whether it has margins between which rows move.
-    pub(super) fn new(moving: bool) -> Self {
+    /// For a terminal of which nothing is known yet but its skills.
+    pub(super) fn new(skills: Skills) -> Self {
         Self {
             shown: Grid::default(),
             next: Grid::default(),
             sketch: Sketch::default(),
             visible: true,
             afresh: true,
-            moving,
+            skills,
             frame: Vec::new(),
         }
     }
@@ -88,7 +109,7 @@ impl Painter {
         if self.afresh || self.shown.size() != self.next.size() {
             self.afresh = false;
             self.shown.clear(self.next.size());
-            self.sketch = Sketch::at_home();
+            self.sketch = Sketch::at_home(self.skills != Skills::Usual);
             self.frame.extend_from_slice(AFRESH);
         }
         if visible && cursor.is_none() {
@@ -96,7 +117,7 @@ impl Painter {
             visible = false;
         }
         // The likeliest ones first: what is longer than the best so far is given up half-way.
-        let shifts = if self.moving { shifts(&self.shown, &self.next) } else { Vec::new() };
+        let shifts = if self.skills != Skills::Few { shifts(&self.shown, &self.next) } else { Vec::new() };
         let mut best: Option<Sketch> = None;
         for shift in shifts.into_iter().map(Some).chain([None]) {
             let limit = best.as_ref().map_or(usize::MAX, |best| best.out.len());

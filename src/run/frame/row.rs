@@ -46,7 +46,7 @@ pub(super) fn draw_row(sketch: &mut Sketch, row: u16, old: &[Cell], new: &[Cell]
 fn draw_from(sketch: &mut Sketch, row: u16, at: usize, old: &[Cell], new: &[Cell], end: usize) -> usize {
     let blanks = new[at..end].iter().take_while(|cell| is_blank(cell)).count();
     let differ = (at..at + blanks).filter(|at| old.get(*at) != new.get(*at)).count();
-    if differ >= BLANKS + sketch.pen_costs(Pen::default()) {
+    if sketch.can_erase() && differ >= BLANKS + sketch.pen_costs(Pen::default()) {
         sketch.go(at as u16, row);
         sketch.erase(blanks as u16);
         return at + blanks;

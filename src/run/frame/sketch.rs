@@ -8,7 +8,7 @@ use super::grid::Grid;
 use super::pen::{Pen, control};
 use super::row::draw_row;
 use super::shift::Shift;
-use super::travel::{self, At};
+use super::travel::{self, At, Rules};
 
 /// Bytes for the terminal, with what is known of it behind them.
 #[derive(Default)]
@@ -16,14 +16,19 @@ pub(super) struct Sketch {
     pub(super) out: Vec<u8>,
     at: At,
     pen: Option<Pen>,
-    /// The last row between the margins, if these are set: a line feed there moves rows.
-    floor: Option<u16>,
+    rules: Rules,
 }
 
 impl Sketch {
-    /// Nothing written; the cursor in the first cell.
-    pub(super) fn at_home() -> Self {
-        Self { at: Some((0, Some(0))), pen: Some(Pen::default()), ..Self::default() }
+    /// Nothing written; the cursor in the first cell. `old` tells whether the terminal knows no more than a VT100 did.
+    pub(super) fn at_home(old: bool) -> Self {
+        let rules = Rules { floor: None, old };
+        Self { out: Vec::new(), at: Some((0, Some(0))), pen: Some(Pen::default()), rules }
+    }
+
+    /// Whether cells can be erased within a row.
+    pub(super) fn can_erase(&self) -> bool {
+        !self.rules.old
     }
 
     /// What makes one grid of another, after a shift of rows if there is one; `None` where it takes `limit` bytes or more.
@@ -51,7 +56,7 @@ impl Sketch {
         }
         if shift.is_some() {
             sketch.out.extend_from_slice(b"\x1b[r");
-            sketch.floor = None;
+            sketch.rules.floor = None;
             sketch.at = Some((0, Some(0)));
         }
         (sketch.out.len() < limit).then_some(sketch)
@@ -63,7 +68,7 @@ impl Sketch {
         // The rows that come have the ground of the pen.
         self.take_pen(Pen::default());
         let _ = write!(self.out, "\x1b[{};{}r", shift.top + 1, shift.bottom);
-        self.floor = shift.bottom.checked_sub(1);
+        self.rules.floor = shift.bottom.checked_sub(1);
         self.at = None;
         let (row, step): (u16, &[u8]) =
             if shift.by > 0 { (shift.bottom.saturating_sub(1), b"\n") } else { (shift.top, b"\x1bM") };
@@ -108,9 +113,9 @@ impl Sketch {
             // A terminal that takes it for narrow leaves what was there in the second column.
             let blanks = usize::from(columns);
             self.out.resize(self.out.len() + blanks, b' ');
-            match self.at.as_mut() {
-                Some((_, Some(column))) => control(&mut self.out, *column + 1, 'G'),
-                _ => control(&mut self.out, columns, 'D'),
+            if let Some((row, Some(column))) = self.at {
+                self.at = Some((row, None));
+                self.go(column, row);
             }
         }
         self.out.extend_from_slice(cell.symbol().as_bytes());
@@ -128,13 +133,13 @@ impl Sketch {
 
     /// Moves the cursor the shortest way.
     pub(super) fn go(&mut self, column: u16, row: u16) {
-        travel::go(self.at, (column, row), self.floor, &mut self.out);
+        travel::go(self.at, (column, row), self.rules, &mut self.out);
         self.at = Some((row, Some(column)));
     }
 
     /// What that would cost.
     pub(super) fn way_costs(&self, column: u16, row: u16) -> usize {
-        travel::costs(self.at, (column, row), self.floor)
+        travel::costs(self.at, (column, row), self.rules)
     }
 
     /// Erases the row from the cursor on, which stays.

@@ -10,8 +10,8 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::{Color, Modifier, Style};
 use vt100::Parser;
 
-use super::Painter;
 use super::grid::Grid;
+use super::{Painter, Skills};
 
 /// A painter with the terminal that it paints.
 struct Easel {
@@ -20,10 +20,14 @@ struct Easel {
 }
 
 impl Easel {
-    fn new((columns, rows): (u16, u16)) -> Self {
+    fn new(size: (u16, u16)) -> Self {
+        Self::with(size, Skills::Usual)
+    }
+
+    fn with((columns, rows): (u16, u16), skills: Skills) -> Self {
         let mut terminal = Parser::new(NonZeroU16::new(rows).unwrap(), NonZeroU16::new(columns).unwrap(), 0);
         terminal.process(b"what was there before\r\n\x1b[31;1;4mand a pen that was left so\x1b[2;3r");
-        Self { painter: Painter::new(true), terminal }
+        Self { painter: Painter::new(skills), terminal }
     }
 
     /// Paints a frame; gives how many bytes it took. Fails where the terminal doesn't show it.
@@ -162,7 +166,7 @@ fn a_terminal_of_which_nothing_is_known_any_more_is_drawn_anew() {
 
 #[test]
 fn a_small_frame_is_sent_bare_and_a_large_one_at_once() {
-    let mut painter = Painter::new(true);
+    let mut painter = Painter::new(Skills::Usual);
     painter.take(&page((80, 24), 0));
     let first = painter.frame(None).to_vec();
     assert!(first.starts_with(super::BEGIN) && first.ends_with(super::END));
@@ -172,7 +176,7 @@ fn a_small_frame_is_sent_bare_and_a_large_one_at_once() {
 
 #[test]
 fn without_margins_no_row_is_moved() {
-    let mut painter = Painter::new(false);
+    let mut painter = Painter::new(Skills::Few);
     for top in 0..3 {
         painter.take(&page((80, 24), top));
         let frame = String::from_utf8(painter.frame(None).to_vec()).unwrap();
@@ -270,9 +274,10 @@ proptest! {
 
     #[test]
     fn any_frame_after_any_other_is_shown_as_it_was_drawn(
-        frames in prop::collection::vec((prop::collection::vec(change(), 1..6), prop::option::of((0..SIZE.0, 0..SIZE.1))), 1..8)
+        frames in prop::collection::vec((prop::collection::vec(change(), 1..6), prop::option::of((0..SIZE.0, 0..SIZE.1))), 1..8),
+        skills in prop_oneof![4 => Just(Skills::Usual), 1 => Just(Skills::Old), 1 => Just(Skills::Few)],
     ) {
-        let mut easel = Easel::new(SIZE);
+        let mut easel = Easel::with(SIZE, skills);
         let mut buffer = Buffer::empty(Rect::new(0, 0, SIZE.0, SIZE.1));
         for (changes, cursor) in frames {
             changes.iter().for_each(|change| change.apply(&mut buffer));

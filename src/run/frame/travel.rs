@@ -20,28 +20,36 @@ enum Way {
     Down(u16),
 }
 
-/// Writes the shortest way from where the cursor is. `floor` is the last row between margins, if these are set: a line
-/// feed there would move rows.
-pub(super) fn go(from: At, (column, row): (u16, u16), floor: Option<u16>, out: &mut Vec<u8>) {
-    if let Some(way) = shortest(from, (column, row), floor) {
-        way.write((column, row), out);
+/// What is to be heeded on the way.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Rules {
+    /// The last row between margins, if these are set: a line feed there would move rows.
+    pub(super) floor: Option<u16>,
+    /// Whether the terminal knows no more than a VT100 did: no column can be gone to by its number alone.
+    pub(super) old: bool,
+}
+
+/// Writes the shortest way from where the cursor is.
+pub(super) fn go(from: At, to: (u16, u16), rules: Rules, out: &mut Vec<u8>) {
+    if let Some(way) = shortest(from, to, rules) {
+        way.write(to, out);
     }
 }
 
 /// What that costs, in bytes.
-pub(super) fn costs(from: At, to: (u16, u16), floor: Option<u16>) -> usize {
-    shortest(from, to, floor).map_or(0, |way| way.costs(to))
+pub(super) fn costs(from: At, to: (u16, u16), rules: Rules) -> usize {
+    shortest(from, to, rules).map_or(0, |way| way.costs(to))
 }
 
-fn shortest(from: At, to: (u16, u16), floor: Option<u16>) -> Option<Way> {
+fn shortest(from: At, to: (u16, u16), rules: Rules) -> Option<Way> {
     let (column, row) = to;
     let ways = match from {
         Some((own, Some(from))) if (own, from) == (row, column) => return None,
         Some((own, from)) if own == row => {
             let along = from.map(|from| Way::Along(i32::from(column) - i32::from(from)));
-            [Some(Way::Lines(0)), along, Some(Way::Column)]
+            [Some(Way::Lines(0)), along, (!rules.old).then_some(Way::Column)]
         }
-        Some((own, from)) if own < row && !floor.is_some_and(|floor| own <= floor && floor < row) => {
+        Some((own, from)) if own < row && !rules.floor.is_some_and(|floor| own <= floor && floor < row) => {
             let down = (from == Some(column)).then_some(Way::Down(row - own));
             [Some(Way::Lines(row - own)), down, None]
         }
@@ -110,10 +118,12 @@ mod tests {
             from in prop::option::of((0..130_u16, prop::option::of(0..130_u16))),
             to in (0..130_u16, 0..130_u16),
             floor in prop::option::of(0..130_u16),
+            old: bool,
         ) {
-            let mut out = Vec::new();
-            go(from, to, floor, &mut out);
-            prop_assert_eq!(out.len(), costs(from, to, floor));
+            let (mut out, rules) = (Vec::new(), Rules { floor, old });
+            go(from, to, rules, &mut out);
+            prop_assert_eq!(out.len(), costs(from, to, rules));
+            prop_assert!(!old || !out.ends_with(b"G"));
         }
     }
 }
