@@ -280,7 +280,9 @@ fn the_files_that_the_docs_name_are_there() {
     for doc in docs.filter(|path| path.extension().is_some_and(|ending| ending == "md")) {
         let text = std::fs::read_to_string(&doc).unwrap();
         let quoted = text.split('`').skip(1).step_by(2);
-        for path in quoted.filter(|path| (path.starts_with("src/") || path.starts_with("tests/")) && !path.contains('*')) {
+        for path in quoted
+            .filter(|path| (path.starts_with("src/") || path.starts_with("tests/")) && !path.contains('*'))
+        {
             named += 1;
             assert!(root.join(path).exists(), "{}: {path}", doc.display());
         }
