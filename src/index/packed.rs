@@ -48,7 +48,7 @@ impl Packed {
     /// Appends numbers with their count before them.
     pub(crate) fn u32s(&mut self, numbers: &[u32]) {
         self.u64(numbers.len() as u64);
-        self.0.reserve(numbers.len() * size_of::<u32>());
+        self.0.reserve(size_of_val(numbers));
         numbers.iter().for_each(|number| self.u32(*number));
     }
 

@@ -36,4 +36,12 @@ impl Namer for AtNeed {
     fn study(&self, documents: &mut dyn Iterator<Item = (Text, Context)>) {
         self.namer().study(documents);
     }
+
+    fn learnt(&self) -> Option<Vec<u8>> {
+        self.namer().learnt()
+    }
+
+    fn recall(&self, learnt: &[u8]) -> bool {
+        self.namer().recall(learnt)
+    }
 }

@@ -54,8 +54,10 @@ fn apply(log: &mut NameLog, names: Names, changes: &[Change]) -> Names {
     })
 }
 
-/// What one can ask of a table.
-fn known(names: &Names) -> (Vec<Vec<Mentioned>>, Vec<Vec<String>>, usize, Vec<Option<Record>>) {
+/// Whom each document mentions, who is meant by each name, how many documents there are, and their records.
+type Asked = (Vec<Vec<Mentioned>>, Vec<Vec<String>>, usize, Vec<Option<Record>>);
+
+fn known(names: &Names) -> Asked {
     let names = names.settled();
     let ids = || (0..20).map(DocId);
     let forms = |name: &str| {

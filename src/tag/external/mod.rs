@@ -83,6 +83,14 @@ impl Namer for External {
     fn study(&self, documents: &mut dyn Iterator<Item = (Text, Context)>) {
         self.usual.study(documents);
     }
+
+    fn learnt(&self) -> Option<Vec<u8>> {
+        self.usual.learnt()
+    }
+
+    fn recall(&self, learnt: &[u8]) -> bool {
+        self.usual.recall(learnt)
+    }
 }
 
 #[cfg(all(test, unix))]
