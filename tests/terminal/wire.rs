@@ -56,7 +56,7 @@ fn what_was_drawn_step_by_step_is_what_is_drawn_anew() {
     }
     let mut terminal = home.open();
     // The names are known: nothing comes any more that nobody asked for.
-    terminal.wait_for("41 documents").wait_for("People").settle().wait_for_no("names ").settle();
+    terminal.wait_for("41 documents").wait_for("People").settle().wait_for_no(" of 41").settle();
     for keys in ["jj", "jjjjjjjjjjjjjjjjjjjjjjjj", "p", "k", "p"] {
         terminal.send(keys);
         assert_true(&mut terminal, keys);
