@@ -8,7 +8,7 @@ use super::harness::{Home, Terminal};
 fn read_half(home: &Home) -> (Terminal, String) {
     let mut terminal = home.start();
     terminal.send("/loan").wait_for("2 of 6").send("\r").wait_for("In this document");
-    terminal.send("90%").wait_for("In the streets").settle();
+    terminal.send("90%").wait_for("In the streets").wait_for_no("tagging").settle();
     let line = terminal.line(3);
     (terminal, line)
 }
@@ -16,7 +16,13 @@ fn read_half(home: &Home) -> (Terminal, String) {
 /// Opens the same document again and looks whether it is where it was.
 fn assert_kept(home: &Home, line: &str) {
     let mut terminal = home.start();
-    terminal.send("/loan").wait_for("2 of 6").send("\r").wait_for("In this document").settle();
+    terminal
+        .send("/loan")
+        .wait_for("2 of 6")
+        .send("\r")
+        .wait_for("In this document")
+        .wait_for_no("tagging")
+        .settle();
     assert_eq!(terminal.line(3), line, "another place:\n{}", terminal.contents());
     terminal.quit();
 }
@@ -100,7 +106,7 @@ fn after_a_closed_terminal_the_next_start_offers_to_go_on() {
     terminal.hang_up();
     assert!(terminal.ends_within(Duration::from_secs(2), || {}));
     let mut terminal = home.start();
-    terminal.wait_for("where you stopped: “").send("go").wait_for("In the streets").settle();
+    terminal.wait_for("where you stopped: “").settle().send("go").wait_for("In the streets").settle();
     assert!(!terminal.contents().contains("In this document"), "{}", terminal.contents());
     assert!(terminal.contents().contains(line.split("  ").next().unwrap_or_default().trim()));
     terminal.quit();

@@ -5,8 +5,11 @@ use vt100::{Cell, Color, Screen};
 
 use super::harness::{Home, Terminal};
 
+/// A letter, its ink and ground, and whether it is bold, dim, underlined or reversed.
+type Look = (String, Color, Color, [bool; 4]);
+
 /// What is seen of a cell: on a blank one only its ground and its lines.
-fn look(cell: &Cell) -> (String, Color, Color, [bool; 4]) {
+fn look(cell: &Cell) -> Look {
     let letter = cell.contents().trim_end().to_owned();
     let (ink, bold, dim) = match letter.is_empty() && !cell.inverse() {
         true => (Color::Default, false, false),
@@ -16,7 +19,7 @@ fn look(cell: &Cell) -> (String, Color, Color, [bool; 4]) {
 }
 
 /// All of a screen, row by row.
-fn picture(screen: &Screen) -> Vec<Vec<(String, Color, Color, [bool; 4])>> {
+fn picture(screen: &Screen) -> Vec<Vec<Look>> {
     let (rows, columns) = screen.size();
     let row = |row| (0..columns.get()).filter_map(|column| screen.cell(row, column)).map(look).collect();
     (0..rows.get()).map(row).collect()
@@ -53,7 +56,7 @@ fn what_was_drawn_step_by_step_is_what_is_drawn_anew() {
     }
     let mut terminal = home.open();
     // The names are known: nothing comes any more that nobody asked for.
-    terminal.wait_for("41 documents").wait_for("People").settle().wait_for_no("names ").settle();
+    terminal.wait_for("41 documents").wait_for("People").settle().wait_for_no(" of 41").settle();
     for keys in ["jj", "jjjjjjjjjjjjjjjjjjjjjjjj", "p", "k", "p"] {
         terminal.send(keys);
         assert_true(&mut terminal, keys);
