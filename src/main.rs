@@ -77,7 +77,7 @@ fn run(command: &Command, color: &str) -> ExitCode {
         save: &|edits| save(config.as_deref(), edits),
         merge: &|records| merge(config.as_deref(), records),
         compact: &|| compact(config.as_deref()),
-        folders: config.as_deref().map(|config| keeper_of(config).folders().into()).unwrap_or_default(),
+        folders: config.as_deref().map(|config| Keeper::folders(config).into()).unwrap_or_default(),
         rules: &|collection| {
             let ruled = |config| ruled(config, &replayed(config).0, collection);
             config.as_deref().map_or_else(Rules::default, ruled)

@@ -144,9 +144,14 @@ impl Keeper {
         self.latest = times.chain(self.latest).max();
     }
 
-    /// The folders of the journals, where others write too.
-    pub fn folders(&self) -> [PathBuf; 2] {
+    /// The folders of its journals, where others write too.
+    pub fn dirs(&self) -> [PathBuf; 2] {
         [self.noted.dir().to_owned(), self.placed.dir().to_owned()]
+    }
+
+    /// The folders of the journals in a config directory.
+    pub fn folders(config: &Path) -> [PathBuf; 2] {
+        [NOTES, PLACES].map(|folder| config.join(folder))
     }
 
     /// Reads the searches that are kept.

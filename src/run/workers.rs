@@ -284,7 +284,7 @@ fn keep_all(
         return;
     };
     // Before the first reading, so that nothing falls between that and the first look.
-    let _noticing = noticing::notice(&keeper.folders(), move || drop(look.send(Keep::Look)));
+    let _noticing = noticing::notice(&keeper.dirs(), move || drop(look.send(Keep::Look)));
     tell(Some(keeper.replay()));
     tell(Some(keeper.searches()));
     keeper.drafts_left().into_iter().for_each(|event| tell(Some(event)));

@@ -92,7 +92,7 @@ fn the_colours_suit_the_ground_that_the_terminal_tells() {
     let home = Home::new();
     let inks = |ground: &str| {
         let mut terminal = Terminal::spawn(home.ibid(), (80, 24));
-        terminal.wait_for("Start here").settle().send(&format!("\x1b]11;rgb:{ground}\x1b\\")).settle();
+        terminal.wait_for("Start here").settle().send(format!("\x1b]11;rgb:{ground}\x1b\\")).settle();
         terminal.send("\r").wait_for("In this document").settle().send("?").wait_for("Keys:").quit();
         String::from_utf8(terminal.raw()).unwrap()
     };

@@ -280,7 +280,7 @@ fn the_lines_and_the_fields_of_the_document_on_the_journal_are_the_programs_own(
     let text = std::fs::read_to_string(path).unwrap();
     let (_, rest) = text.split_once("```json\n").unwrap();
     let lines: Vec<&str> = rest.split_once("```").unwrap().0.lines().collect();
-    assert_eq!(lines.len(), 4);
+    assert_eq!(lines.len(), 5);
     for line in &lines {
         let record = Record::from_line(line.as_bytes()).unwrap();
         assert_eq!(record.to_line().unwrap(), *line);
