@@ -139,7 +139,7 @@ fn a_copied_passage_is_the_only_thing_put_on_the_clipboard() {
     let home = Home::with("hostile.txt", &text());
     let mut terminal = home.open();
     terminal.wait_for("1 document").send("\r").wait_for("In this document").settle();
-    terminal.send("vvpy").wait_for("clipboard");
+    terminal.send("vvpy").wait_for("OSC 52");
     terminal.quit();
     assert_eq!(assert_clean(&terminal.raw()).len(), 1);
 }
