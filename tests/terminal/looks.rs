@@ -29,7 +29,7 @@ fn there_are_as_many_colours_as_the_terminal_has() {
         let (mut sixteen, mut palette, mut mixed) = (false, false, false);
         for sequence in sent.split("\x1b[").skip(1) {
             let end = sequence.find(|c: char| c.is_ascii_alphabetic()).unwrap_or_default();
-            let looks = sequence[end..].starts_with('m').then(|| &sequence[..end]).unwrap_or_default();
+            let looks = if sequence[end..].starts_with('m') { &sequence[..end] } else { "" };
             palette |= looks.contains("38;5;") || looks.contains("48;5;");
             mixed |= looks.contains("38;2;") || looks.contains("48;2;");
             sixteen |= !looks.contains("8;5;")
