@@ -206,6 +206,16 @@ impl App {
         self.edit(Editing::new(Target::New(NewItem::new(ItemKind::Note, subject))), external);
     }
 
+    /// Begins a note on a name of the cast of the open document.
+    pub(super) fn begin_note_on_name(&mut self, number: usize) {
+        let collection = self.collection_place();
+        let cast = self.reader.as_ref().and_then(|reader| reader.cast.as_ref());
+        let Some(named) = cast.and_then(|cast| cast.entities.get(number)) else { return };
+        let entity = EntityRef { kind: named.kind.label().to_owned(), name: named.name.clone() };
+        let new = NewItem::new(ItemKind::Note, Subject::Entity { entity, collection });
+        self.edit(Editing::new(Target::New(new)), false);
+    }
+
     /// The items that hang on passages of the open document, as they stand in its text.
     pub fn pinned_in_order(&self) -> Vec<(ItemId, Span)> {
         let Some(reader) = &self.reader else { return Vec::new() };

@@ -291,11 +291,18 @@ impl App {
             (Some(Overlay::Who(who)), Command::Previous | Command::PreviousMention) => {
                 who.cursor.go(Motion::Lines(-1), who.mentions.len(), height);
             }
-            (Some(Overlay::Who(who)), _) => {
-                if let Some(motion) = motion {
-                    who.cursor.go(motion, who.mentions.len(), height);
-                }
+            (Some(Overlay::Who(who)), Command::Note) => {
+                let number = who.entity;
+                self.overlay = None;
+                self.begin_note_on_name(number);
             }
+            (Some(Overlay::Who(who)), _) => match motion {
+                Some(motion) => who.cursor.go(motion, who.mentions.len(), height),
+                None => {
+                    let close = self.key_for(Command::Back);
+                    self.say(format!("“{}” does nothing on this card; {close} closes it", command.name()));
+                }
+            },
             (Some(Overlay::About(_)), Command::About | Command::Open | Command::Accept) => {
                 self.overlay = None
             }

@@ -637,3 +637,12 @@ fn a_search_tells_of_notes_on_names_and_on_the_collection() {
     desk.press("s").type_text("birthday").expect("2 notes have it too");
     desk.press("enter g n").expect("2 of 2").expect("his birthday").expect("a birthday list");
 }
+
+#[test]
+fn on_the_card_of_a_name_a_note_is_on_that_name_and_no_key_is_lost_in_silence() {
+    let (mut desk, _folder) = meeting();
+    desk.press("n w").expect("Passages");
+    desk.press("t").expect("does nothing on this card").expect("Passages");
+    desk.press("a").expect("New note on Alexander Lukashenko").type_text("Asked twice.").press("ctrl-s");
+    assert!(desk.journal()[0].contains("Asked twice.") && desk.journal()[0].contains("Alexander Lukashenko"));
+}
