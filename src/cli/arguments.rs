@@ -100,10 +100,45 @@ pub enum Command {
     /// Check, show or begin your own settings, or tell where they are
     #[command(subcommand, after_help = AFTER_CONFIG)]
     Config(Config),
+    /// Print what a shell needs to complete commands and options
+    Completions(Completions),
+    /// Print a page of the manual, in the form of man(7)
+    Man(Man),
     /// Measure a tagger on labelled files: precision, recall and F1
     Eval(Eval),
     /// Train a model on labelled files of your own
     Train(Train),
+}
+
+/// What stands below the options of `ibid completions`.
+const AFTER_COMPLETIONS: &str = "\
+Examples:
+  ibid completions bash > ~/.local/share/bash-completion/completions/ibid
+  ibid completions zsh > ~/.zfunc/_ibid
+  ibid completions fish > ~/.config/fish/completions/ibid.fish";
+
+/// The arguments of `ibid completions`.
+#[derive(Clone, Debug, PartialEq, Eq, Args)]
+#[command(after_help = AFTER_COMPLETIONS)]
+pub struct Completions {
+    /// The shell
+    #[arg(value_name = "SHELL")]
+    pub shell: clap_complete::Shell,
+}
+
+/// What stands below the options of `ibid man`.
+const AFTER_MAN: &str = "\
+Examples:
+  ibid man | man -l -
+  ibid man notes export > ~/.local/share/man/man1/ibid-notes-export.1";
+
+/// The arguments of `ibid man`.
+#[derive(Clone, Debug, PartialEq, Eq, Args)]
+#[command(after_help = AFTER_MAN)]
+pub struct Man {
+    /// The subcommand that it is about; without one, ibid itself
+    #[arg(value_name = "COMMAND")]
+    pub command: Vec<String>,
 }
 
 /// What stands below the options of `ibid search`.

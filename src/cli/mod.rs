@@ -24,6 +24,7 @@ mod paint;
 mod row;
 mod same;
 mod search;
+mod shell;
 mod show;
 mod tag;
 mod tools;

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::paint::Paint;
 use super::{
     Command, cache, cast, config, cooccur, corrections, eval, index, keys, kwic, list, notes, same, search,
-    show, tag, train, who,
+    shell, show, tag, train, who,
 };
 use crate::app::{Edit, Settings};
 use crate::corpus::{Loader, Problem};
@@ -169,6 +169,8 @@ pub fn perform(command: &Command, tools: &Tools<'_>, out: &mut dyn Write) -> Fou
         Command::Show(arguments) => show::show(arguments, tools, &mut out),
         Command::Index(arguments) => index::index(arguments, tools, &mut out),
         Command::Cache(arguments) => cache::cache(arguments, tools, &mut out),
+        Command::Completions(arguments) => shell::completions(arguments, &mut out),
+        Command::Man(arguments) => shell::man(arguments, &mut out),
         Command::Keys(arguments) => keys::keys(arguments, tools, &mut out),
         Command::Config(what) => config::config(what, tools, &mut out),
     };

@@ -73,3 +73,18 @@ fn settings_begin_commented_and_are_never_written_over() {
     let shown = folder.run(&["config", "show"]).fine();
     assert!(shown.contains("members = 5  # set\n") && shown.contains("mouse = true\n"), "{shown}");
 }
+
+#[test]
+fn shells_and_man_are_told_of_every_command() {
+    let folder = Folder::with(&[]);
+    for shell in ["bash", "zsh", "fish"] {
+        let script = folder.run(&["completions", shell]).fine();
+        assert!(script.contains("concordance") || script.contains("kwic"), "{shell}");
+        assert!(script.contains("plain"), "{shell}");
+    }
+    let page = folder.run(&["man"]).fine();
+    assert!(page.contains(".TH") && page.contains("ibid\\-search"), "{page}");
+    let page = folder.run(&["man", "notes", "export"]).fine();
+    assert!(page.contains("ibid\\-notes\\-export") && page.contains("w3c"), "{page}");
+    folder.run(&["man", "serach"]).trouble(&["no page on 'serach'", "did you mean 'search'?"]);
+}
