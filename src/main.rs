@@ -12,7 +12,7 @@ use ibid::app::{
     App, Characters, Depth, Edit, Event, Ground, Preset, Settings, TerminalSettings, answers_questions,
 };
 use ibid::cli::{Arguments, Command, Found, Tools, keymap, perform, print_list};
-use ibid::corpus::{Limits, Loader, Problem, pdf_child};
+use ibid::corpus::{Limits, Loader, Problem, own_text, pdf_child};
 use ibid::index::names::{NAMES_FILE, PersonalName, Rules, read_names};
 use ibid::index::{Kept, Place};
 use ibid::library::{Catalogue, Collection, Holdings, News, Sort, Upkeep};
@@ -179,10 +179,9 @@ fn replayed(config: &Path) -> (Store, Vec<Problem>) {
 /// The person's list of names, with what is wrong with it.
 fn listed(config: &Path) -> (Vec<PersonalName>, Vec<Problem>) {
     let path = config.join(NAMES_FILE);
-    match std::fs::read_to_string(&path) {
-        Ok(text) => read_names(&path.display().to_string(), &text),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Default::default(),
-        Err(error) => (Vec::new(), vec![Problem::io(&path, &error)]),
+    match own_text(&path) {
+        Ok(text) => text.map(|text| read_names(&path.display().to_string(), &text)).unwrap_or_default(),
+        Err(problem) => (Vec::new(), vec![problem]),
     }
 }
 
@@ -213,17 +212,19 @@ fn depth(said: &str, settings: &TerminalSettings) -> Depth {
 fn theme(name: &str, config: Option<&Path>, problems: &mut Vec<Problem>) -> Option<Theme> {
     let path = config.map(|config| config.join("themes").join(format!("{name}.toml")));
     let plain = Path::new(name).components().count() == 1;
-    match path.filter(|_| plain).map(|path| (std::fs::read_to_string(&path), path)) {
-        Some((Ok(own), path)) => {
-            let (theme, wrong) = Theme::read(&path.display().to_string(), &own);
-            problems.extend(wrong);
-            return Some(theme);
+    if let Some(path) = path.filter(|_| plain) {
+        match own_text(&path) {
+            Ok(Some(own)) => {
+                let (theme, wrong) = Theme::read(&path.display().to_string(), &own);
+                problems.extend(wrong);
+                return Some(theme);
+            }
+            Ok(None) => {}
+            Err(problem) => {
+                problems.push(problem);
+                return None;
+            }
         }
-        Some((Err(error), path)) if error.kind() != io::ErrorKind::NotFound => {
-            problems.push(Problem::io(&path, &error));
-            return None;
-        }
-        _ => {}
     }
     let found = Theme::bundled(name);
     if found.is_none() {
@@ -297,13 +298,13 @@ fn upkeep(loader: Arc<Loader>, collection: Collection) -> Upkeep {
 /// What the person set, with what is wrong with it.
 fn settings(config: Option<&PathBuf>) -> (Settings, Vec<Problem>) {
     let Some(path) = config.map(|config| config.join("config.toml")) else { return Default::default() };
-    match std::fs::read_to_string(&path) {
-        Ok(own) => {
+    match own_text(&path) {
+        Ok(Some(own)) => {
             let (settings, problems) = Settings::read(&path.display().to_string(), &own);
             (path.parent().map(|folder| settings.clone().within(folder)).unwrap_or(settings), problems)
         }
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Default::default(),
-        Err(error) => (Settings::default(), vec![Problem::io(&path, &error)]),
+        Ok(None) => Default::default(),
+        Err(problem) => (Settings::default(), vec![problem]),
     }
 }
 

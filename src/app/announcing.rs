@@ -17,7 +17,7 @@ impl App {
     pub(super) fn whereabouts(&self) -> Whereabouts {
         let document =
             self.reader.as_ref().filter(|_| self.screen() == Screen::Reader).map(|reader| reader.id);
-        let said = self.message.as_ref().filter(|_| self.plain).map(|message| message.text.clone());
+        let said = self.message.as_ref().map(|message| message.text.clone());
         Whereabouts { screen: self.screen(), context: self.context(), document, said }
     }
 
@@ -27,7 +27,7 @@ impl App {
         let is_news = now.said.is_some() && now.said != before.said;
         let stays =
             (now.screen, now.context, now.document) == (before.screen, before.context, before.document);
-        if !self.plain || is_news || stays {
+        if is_news || stays {
             return;
         }
         let place = heading(self.context());

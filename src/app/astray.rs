@@ -2,7 +2,7 @@
 //! and one key attaches them to it.
 
 use super::{Aim, App, Command, Screen};
-use crate::library::DocId;
+use crate::library::{DocId, Entry};
 use crate::note::{DocumentRef, Item, ItemId, Subject};
 
 /// Words of a quotation that are searched for.
@@ -26,20 +26,17 @@ pub(super) struct Guess {
     id: Option<DocId>,
 }
 
-/// The name of the file at the end of a path.
-fn file_of(path: &str) -> &str {
-    path.rsplit('/').next().unwrap_or_default()
+/// Whether a document is called as the one that a note was made on: by its file or by its title.
+fn called_alike(entry: &Entry<'_>, made_on: &DocumentRef) -> bool {
+    let file = made_on.path.rsplit('/').next().unwrap_or_default();
+    let alike = entry.path().file_name().is_some_and(|name| name.to_string_lossy() == file);
+    alike || !made_on.title.is_empty() && made_on.title == entry.title()
 }
 
 impl App {
     /// The document that this one may be now: one of the same title or of the same file name.
     fn likely(&self, made_on: &DocumentRef) -> Option<DocId> {
-        let file = file_of(&made_on.path);
-        let alike =
-            |path: &std::path::Path| path.file_name().is_some_and(|name| name.to_string_lossy() == file);
-        let titled = |title: &str| !made_on.title.is_empty() && title == made_on.title;
-        let mut called =
-            self.catalogue.iter().filter(|(_, entry)| alike(&entry.path()) || titled(entry.title()));
+        let mut called = self.catalogue.iter().filter(|(_, entry)| called_alike(entry, made_on));
         called.next().map(|(id, _)| id)
     }
 
@@ -66,13 +63,10 @@ impl App {
     /// How many notes were made on a document that isn't here and that is called as the one of that number.
     pub(super) fn astray_for(&self, id: DocId) -> usize {
         let Some(entry) = self.catalogue.get(id) else { return 0 };
-        let path = entry.path();
-        let file = path.file_name().unwrap_or_default().to_string_lossy();
-        let called = |made_on: &DocumentRef| {
-            file_of(&made_on.path) == file || !made_on.title.is_empty() && made_on.title == entry.title()
-        };
         let documents = self.store.items().filter_map(Item::document);
-        documents.filter(|made_on| called(made_on) && self.catalogue.find(made_on).is_none()).count()
+        documents
+            .filter(|made_on| called_alike(&entry, made_on) && self.catalogue.find(made_on).is_none())
+            .count()
     }
 
     /// Says that there are notes that may belong to the document that was opened.

@@ -325,7 +325,7 @@ impl App {
 
     /// Takes an event and answers with what is to be done.
     pub fn update(&mut self, event: Event) -> Vec<Effect> {
-        let before = self.whereabouts();
+        let before = self.plain.then(|| self.whereabouts());
         match event {
             Event::Key(key) => {
                 self.press(key);
@@ -371,7 +371,9 @@ impl App {
         self.keep_draft();
         self.set_beside();
         self.guess();
-        self.announce(&before);
+        if let Some(before) = before {
+            self.announce(&before);
+        }
         std::mem::take(&mut self.effects)
     }
 

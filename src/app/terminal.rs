@@ -1,5 +1,18 @@
 //! What kind of terminal one sits at: its colours, its letters and its ground, as far as the environment tells.
 
+/// What may be written for a setting of these names: `auto` before them.
+const fn words<T, const NAMES: usize, const WORDS: usize>(
+    names: &[(&'static str, T); NAMES],
+) -> [&'static str; WORDS] {
+    let mut words = ["auto"; WORDS];
+    let mut at = 0;
+    while at < NAMES {
+        words[at + 1] = names[at].0;
+        at += 1;
+    }
+    words
+}
+
 /// How many colours the terminal has.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Depth {
@@ -18,7 +31,7 @@ pub enum Depth {
 
 impl Depth {
     /// What may be written for it: a name, or that it is to be found out.
-    pub const WORDS: &[&str] = &["auto", "none", "8", "16", "256", "true"];
+    pub const WORDS: &[&str] = &words::<_, 5, 6>(&Self::NAMES);
 
     /// All of them with their names in settings and on the command line.
     pub const NAMES: [(&str, Self); 5] = [
@@ -75,7 +88,7 @@ pub enum Characters {
 
 impl Characters {
     /// What may be written for it: a name, or that it is to be found out.
-    pub const WORDS: &[&str] = &["auto", "unicode", "letters", "ascii"];
+    pub const WORDS: &[&str] = &words::<_, 3, 4>(&Self::NAMES);
 
     /// All of them with their names in settings.
     pub const NAMES: [(&str, Self); 3] =
@@ -109,7 +122,7 @@ pub enum Ground {
 
 impl Ground {
     /// What may be written for it: a name, or that it is to be found out.
-    pub const WORDS: &[&str] = &["auto", "dark", "light"];
+    pub const WORDS: &[&str] = &words::<_, 2, 3>(&Self::NAMES);
 
     /// Both with their names in settings.
     pub const NAMES: [(&str, Self); 2] = [("dark", Self::Dark), ("light", Self::Light)];

@@ -1,6 +1,6 @@
 //! `ibid keys`: the keymap in force, and where each line of it comes from.
 
-use std::io::{self, Write};
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use serde::Serialize;
@@ -10,7 +10,7 @@ use super::columns::pad;
 use super::row::print_object;
 use super::tools::{Ending, Found, Tools};
 use crate::app::{Binding, BindingOrigin, Context, Keymap, Preset, spell_keys};
-use crate::corpus::Problem;
+use crate::corpus::{Problem, own_text};
 use crate::text::glyph::width;
 use crate::text::nearest::{did_you_mean, quoted};
 use crate::text::safe;
@@ -36,10 +36,10 @@ pub fn keymap(config: Option<&Path>, preset: Option<Preset>) -> (Keymap, Vec<Pro
     let (mut keymap, mut problems) = Keymap::bundled();
     problems.extend(preset.into_iter().flat_map(|preset| keymap.lay_preset(preset)));
     if let Some(path) = own(config) {
-        match std::fs::read_to_string(&path) {
-            Ok(own) => problems.extend(keymap.lay_over(&path.display().to_string(), &own)),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-            Err(error) => problems.push(Problem::io(&path, &error)),
+        match own_text(&path) {
+            Ok(Some(own)) => problems.extend(keymap.lay_over(&path.display().to_string(), &own)),
+            Ok(None) => {}
+            Err(problem) => problems.push(problem),
         }
     }
     (keymap, problems)

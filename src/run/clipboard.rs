@@ -34,8 +34,13 @@ const SCREEN_TAKES: usize = 700;
 pub(super) const TERMINALS_TAKE: usize = 74_994;
 
 impl Way {
+    /// The way from this process.
+    pub(super) fn here() -> Self {
+        Self::told(|name| std::env::var(name).ok(), is_program)
+    }
+
     /// The way from here, by the environment. Over SSH the display is another machine's, so that the terminal is asked.
-    pub(super) fn told(variable: impl Fn(&str) -> Option<String>, is_there: impl Fn(&str) -> bool) -> Self {
+    fn told(variable: impl Fn(&str) -> Option<String>, is_there: impl Fn(&str) -> bool) -> Self {
         let filled = |name: &str| variable(name).is_some_and(|value| !value.is_empty());
         let far = ["SSH_CONNECTION", "SSH_TTY", "MOSH_CONNECTION"].iter().any(|name| filled(name));
         let program = PROGRAMS.iter().find(|(display, words)| {
@@ -102,6 +107,12 @@ pub(super) fn hand_over(words: &[&str], text: &str) -> Result<(), String> {
     let status = child.wait().map_err(failed)?;
     written.map_err(failed)?;
     if status.success() { Ok(()) } else { Err(format!("{program} ended with {status}")) }
+}
+
+/// Whether a program of that name is in the folders where programs are looked for.
+fn is_program(name: &str) -> bool {
+    let folders = std::env::var_os("PATH").unwrap_or_default();
+    std::env::split_paths(&folders).any(|folder| folder.join(name).is_file())
 }
 
 #[cfg(test)]

@@ -2,13 +2,15 @@
 //! it stays on this machine unless they do.
 
 use std::backtrace::Backtrace;
-use std::fs::{self, OpenOptions};
+use std::fs;
 use std::io::{self, Write};
 use std::panic::PanicHookInfo;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
+
+use super::external::private;
 
 /// The folder in the cache directory.
 const FOLDER: &str = "crashes";
@@ -67,11 +69,7 @@ fn put(folder: &Path, number: usize, report: &str) -> io::Result<()> {
     fs::create_dir_all(folder)?;
     let now = jiff::Timestamp::now().strftime("%Y%m%dT%H%M%S");
     let path = folder.join(format!("{now}-{}-{number}.txt", std::process::id()));
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(path)?.write_all(report.as_bytes())?;
+    private().create_new(true).open(path)?.write_all(report.as_bytes())?;
     let mut reports: Vec<PathBuf> = fs::read_dir(folder)?.flatten().map(|entry| entry.path()).collect();
     // Their names begin with the time.
     reports.sort();

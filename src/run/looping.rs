@@ -114,7 +114,7 @@ pub fn event_loop(
         orders: ordering,
         looked: Instant::now(),
         drafts: Vec::new(),
-        clipboard: Way::told(|name| std::env::var(name).ok(), is_program),
+        clipboard: Way::here(),
         wake,
         awaited: 0,
         resized: false,
@@ -166,12 +166,6 @@ fn keep_up(
         let problem = Problem::new("reading the collection", panic_message(&*panic), crashes::remedy());
         send(Event::Trouble(problem));
     }
-}
-
-/// Whether a program of that name is in the folders where programs are looked for.
-fn is_program(name: &str) -> bool {
-    let folders = std::env::var_os("PATH").unwrap_or_default();
-    std::env::split_paths(&folders).any(|folder| folder.join(name).is_file())
 }
 
 /// Sends events to the loop. Once the loop has ended nobody needs them.

@@ -3,8 +3,9 @@
 //! A dumb terminal has no cursor to send about, so the desk tells what has changed, as a person would who reads it to
 //! somebody: the row that is chosen now, the lines of text that came into sight, what the last line says.
 
-use ratatui::buffer::Buffer;
-use unicode_width::UnicodeWidthStr;
+use ratatui::buffer::{Buffer, Cell};
+
+use super::frame::Grid;
 
 /// The sign of a chosen row, as plain mode shows it.
 const CHOSEN: char = '>';
@@ -12,6 +13,7 @@ const CHOSEN: char = '>';
 /// Knows what was told last, and writes what is news.
 #[derive(Default)]
 pub(super) struct Teller {
+    grid: Grid,
     told: Vec<String>,
     rows: Vec<String>,
     out: Vec<u8>,
@@ -25,19 +27,10 @@ impl Teller {
 
     /// Takes in what is to be told next.
     pub(super) fn take(&mut self, buffer: &Buffer) {
-        let width = usize::from(buffer.area.width).max(1);
+        self.grid.take(buffer);
         self.rows.clear();
-        self.rows.extend(buffer.content.chunks(width).map(|cells| {
-            let mut row = String::new();
-            let mut covered = 0;
-            for cell in cells {
-                if covered > 0 {
-                    covered -= 1;
-                    continue;
-                }
-                row.push_str(cell.symbol());
-                covered = cell.symbol().width().saturating_sub(1);
-            }
+        self.rows.extend((0..buffer.area.height).map(|row| {
+            let mut row: String = self.grid.row(row).iter().map(Cell::symbol).collect();
             row.truncate(row.trim_end().len());
             row
         }));

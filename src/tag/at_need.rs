@@ -1,28 +1,32 @@
-//! The namer of the program for English, whose model is looked over when the first text is to be tagged.
+//! A namer that is opened when the first text is to be tagged.
 //!
-//! That takes milliseconds, and the pages of the model's eleven megabytes: who opens a document sees it before.
+//! The model of the program takes milliseconds and the pages of its eleven megabytes: who opens a document sees it
+//! before. One of somebody's own may take longer, and is opened in the background.
 
 use std::sync::{Arc, OnceLock};
 
-use super::model::english;
-use super::{Context, Mention, Namer, Rules, by_model};
+use super::{Context, Mention, Namer};
 use crate::text::Text;
 
-/// Finds the names of English texts.
-#[derive(Default)]
-pub(super) struct AtNeed {
+/// Finds names with a namer that is opened at need.
+pub(super) struct AtNeed<F> {
+    open: F,
     namer: OnceLock<Arc<dyn Namer>>,
 }
 
-impl AtNeed {
-    fn namer(&self) -> &dyn Namer {
-        // A build whose model can't be opened fails its tests; a program that is built all the same has the rules.
-        let open = || english().map_or_else(|| -> Arc<dyn Namer> { Arc::new(Rules) }, by_model);
-        self.namer.get_or_init(open).as_ref()
+impl<F: Fn() -> Arc<dyn Namer>> AtNeed<F> {
+    /// One that is opened so, once.
+    pub(super) fn new(open: F) -> Self {
+        Self { open, namer: OnceLock::new() }
+    }
+
+    /// The namer, which is opened now if it wasn't yet.
+    pub(super) fn namer(&self) -> &dyn Namer {
+        self.namer.get_or_init(&self.open).as_ref()
     }
 }
 
-impl Namer for AtNeed {
+impl<F: Fn() -> Arc<dyn Namer> + Send + Sync> Namer for AtNeed<F> {
     fn names(
         &self,
         text: &Text,

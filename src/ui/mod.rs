@@ -93,7 +93,7 @@ pub fn draw(frame: &mut Frame<'_>, app: &App, look: &Look) {
     follow::draw(buffer, app, theme);
     welcome::draw(buffer, app, theme);
     let buffer = frame.buffer_mut();
-    let cursor = cursor.or_else(|| attention(buffer, theme).filter(|_| look.is_plain()));
+    let cursor = cursor.or_else(|| if look.is_plain() { attention(buffer, theme) } else { None });
     guard::guard(buffer);
     characters::reduce(buffer, look.characters);
     depth::reduce(buffer, look.depth);

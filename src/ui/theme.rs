@@ -46,9 +46,12 @@ pub struct Theme {
     pub key: Style,
     /// The signs in the margin.
     pub sign: Style,
-    mentions: [Style; 8],
-    highlights: [Style; 5],
-    signs: [Style; 5],
+    /// By kind, in the order of their declaration.
+    mentions: [Style; Kind::ALL.len()],
+    /// By colour, in the order of their declaration.
+    highlights: [Style; Colour::ALL.len()],
+    /// Likewise.
+    signs: [Style; Colour::ALL.len()],
     unmarked: Style,
 }
 
@@ -143,12 +146,12 @@ impl Theme {
 
     /// A passage that is highlighted or has a note; without colour the letter in the margin says which colour it is.
     pub fn highlight(&self, colour: Option<Colour>) -> Style {
-        colour.map_or(self.unmarked, |colour| self.highlights[place(colour)])
+        colour.map_or(self.unmarked, |colour| self.highlights[colour as usize])
     }
 
     /// A sign that stands for a passage of that colour.
     pub fn sign_of(&self, colour: Option<Colour>) -> Style {
-        colour.map_or_else(Style::new, |colour| self.signs[place(colour)])
+        colour.map_or_else(Style::new, |colour| self.signs[colour as usize])
     }
 
     /// A part of a note: strong and code bold, emphasis and links underlined, tags in the ink of a sign.
@@ -169,27 +172,6 @@ impl Theme {
 
     /// A mention in the text.
     pub fn mention(&self, kind: Kind) -> Style {
-        let at = match kind {
-            Kind::Person => 0,
-            Kind::Organisation => 1,
-            Kind::Place => 2,
-            Kind::Date => 3,
-            Kind::Money => 4,
-            Kind::Quantity => 5,
-            Kind::Contact => 6,
-            Kind::Identifier => 7,
-        };
-        self.mentions[at]
-    }
-}
-
-/// Where the styles of a colour stand.
-fn place(colour: Colour) -> usize {
-    match colour {
-        Colour::Yellow => 0,
-        Colour::Green => 1,
-        Colour::Blue => 2,
-        Colour::Red => 3,
-        Colour::Purple => 4,
+        self.mentions[kind as usize]
     }
 }

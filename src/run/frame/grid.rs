@@ -14,7 +14,7 @@ pub(super) const SEEN_ON_BLANK: Modifier = Modifier::REVERSED
 
 /// Cells in rows from the top. The cells that a wide letter covers behind its first one hold an empty text.
 #[derive(Clone, Default)]
-pub(super) struct Grid {
+pub(in crate::run) struct Grid {
     columns: u16,
     cells: Vec<Cell>,
 }
@@ -34,14 +34,14 @@ impl Grid {
     }
 
     /// The cells of a row; none where there is no such row.
-    pub(super) fn row(&self, row: u16) -> &[Cell] {
+    pub(in crate::run) fn row(&self, row: u16) -> &[Cell] {
         let columns = usize::from(self.columns);
         let start = usize::from(row) * columns;
         self.cells.get(start..start + columns).unwrap_or_default()
     }
 
     /// Takes over what a buffer shows.
-    pub(super) fn take(&mut self, buffer: &Buffer) {
+    pub(in crate::run) fn take(&mut self, buffer: &Buffer) {
         self.columns = buffer.area.width;
         self.cells.clone_from(&buffer.content);
         for row in self.cells.chunks_mut(usize::from(self.columns.max(1))) {

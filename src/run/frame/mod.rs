@@ -19,7 +19,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
 pub(super) use canvas::Canvas;
-use grid::Grid;
+pub(super) use grid::Grid;
 use shift::shifts;
 use sketch::Sketch;
 
