@@ -10,6 +10,7 @@ use clap::Parser;
 
 use ibid::app::{
     App, Characters, Depth, Edit, Event, Ground, Preset, Settings, TerminalSettings, answers_questions,
+    makes_links,
 };
 use ibid::cli::{Arguments, Command, Found, Tools, keymap, perform, print_list};
 use ibid::corpus::{Limits, Loader, Problem, own_text, pdf_child};
@@ -362,7 +363,13 @@ fn desk(
     // A tagger that is a program of the person's own is ended when this is dropped.
     let mut leash = Leash::default();
     let ask_ground = app.ground.is_none() && look.heeds_ground() && answers_questions(variable);
-    let manners = Manners { mouse: settings.terminal.mouse, ask_ground, lines: is_dumb() };
+    // A title only adorns: a slow line does without, as does a terminal that may not know titles or show their letters.
+    let title = settings.terminal.title
+        && !settings.terminal.low_bandwidth
+        && look.characters == Characters::Unicode
+        && answers_questions(variable);
+    let links = settings.terminal.links.unwrap_or_else(|| makes_links(variable));
+    let manners = Manners { mouse: settings.terminal.mouse, title, links, ask_ground, lines: is_dumb() };
     let tagger = |tell| -> Arc<dyn Tagger> {
         let namer;
         (namer, leash) = settings.tagger.namer(tell);

@@ -109,7 +109,7 @@ impl Desk {
     fn screen(&self) -> String {
         let mut terminal = Terminal::new(TestBackend::new(80, 24)).unwrap();
         let look = Look::new(Depth::None, Characters::Unicode, None);
-        terminal.draw(|frame| draw(frame, &self.app, &look)).unwrap();
+        terminal.draw(|frame| drop(draw(frame, &self.app, &look))).unwrap();
         let mut screen = String::new();
         for row in terminal.backend().buffer().content.chunks(80) {
             let mut line = String::new();

@@ -17,7 +17,32 @@ pub struct Fact {
     pub value: String,
     /// Where it was found; empty where that goes without saying.
     pub from: String,
+    /// The address on the web that it leads to.
+    pub link: Option<String>,
 }
+
+/// A stretch of a row of the screen that leads to an address on the web.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// Its first column.
+    pub column: u16,
+    /// Its row.
+    pub row: u16,
+    /// Its columns.
+    pub width: u16,
+    /// The address: ASCII without blanks and control characters.
+    pub address: String,
+}
+
+impl Fact {
+    /// One that goes without saying where it is from.
+    fn plain(label: &'static str, value: String) -> Self {
+        Self { label, value, from: String::new(), link: None }
+    }
+}
+
+/// What the publisher is told under.
+const SOURCE: &str = "Source";
 
 /// The card of a document.
 #[derive(Clone, Debug)]
@@ -39,6 +64,12 @@ impl App {
             Some(reader) => {
                 let document = &reader.document;
                 let mut facts = stated(&document.meta, &reader.path.to_string_lossy());
+                if let Some(link) = &document.link {
+                    let linked = facts.iter_mut().find(|fact| fact.label == SOURCE);
+                    linked.into_iter().for_each(|fact| fact.link = Some(link.clone()));
+                    let address = Fact { link: Some(link.clone()), ..Fact::plain("Link", link.clone()) };
+                    facts.push(address);
+                }
                 facts.extend(done(document));
                 facts.extend(self.notes_about(reader));
                 facts
@@ -64,7 +95,7 @@ impl App {
             let from =
                 if *why == Beside::Linked { format!("on {}", item.subject.title()) } else { String::new() };
             let value = if item.body.is_empty() { item.kind.label().to_owned() } else { item.body.clone() };
-            Some(Fact { label, value, from })
+            Some(Fact { from, ..Fact::plain(label, value) })
         };
         reader.about.iter().filter_map(fact).collect()
     }
@@ -72,11 +103,11 @@ impl App {
 
 /// What a document says of itself, or what was inferred.
 fn stated(meta: &Meta, path: &str) -> Vec<Fact> {
-    let plain = |label, value: String| Fact { label, value, from: String::new() };
+    let plain = Fact::plain;
     vec![
         fact("Title", Some(&meta.title)),
         fact("Author", meta.author.as_ref()),
-        fact("Source", meta.source.as_ref()),
+        fact(SOURCE, meta.source.as_ref()),
         fact("Date", meta.date.as_ref()),
         fact("Language", meta.language.as_ref()),
         plain("Format", meta.format.label().to_owned()),
@@ -87,7 +118,7 @@ fn stated(meta: &Meta, path: &str) -> Vec<Fact> {
 
 fn fact<T: Display>(label: &'static str, found: Option<&Found<T>>) -> Fact {
     let Some(found) = found else {
-        return Fact { label, value: "unknown".to_owned(), from: String::new() };
+        return Fact::plain(label, "unknown".to_owned());
     };
     let inferred = if found.origin.is_inferred() { "inferred from the " } else { "from the " };
     let mut from = format!("{inferred}{}", found.origin.label());
@@ -95,13 +126,13 @@ fn fact<T: Display>(label: &'static str, found: Option<&Found<T>>) -> Fact {
     if let Some(words) = found.words().filter(|words| *words != value) {
         from.push_str(&format!(": “{words}”"));
     }
-    Fact { label, value, from }
+    Fact { from, ..Fact::plain(label, value) }
 }
 
 /// What was done to a document: what was set aside and repaired, how it was decoded.
 fn done(document: &Document) -> Vec<Fact> {
     let mut facts = Vec::new();
-    let mut add = |label, value: String| facts.push(Fact { label, value, from: String::new() });
+    let mut add = |label, value: String| facts.push(Fact::plain(label, value));
     if !document.pages.is_empty() {
         add("Pages", document.pages.len().to_string());
     }

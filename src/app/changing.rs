@@ -65,7 +65,9 @@ impl App {
         let saving = self.saving.iter().position(|(asked, _)| *asked == ticket);
         let saving = saving.map(|at| self.saving.remove(at).1);
         if let [Record { op: Op::Mark(mark), .. }] = records {
-            self.say(format!("Marked {}", mark.letter));
+            let letter = mark.letter;
+            let again = if mark.is_gone() { "is no mark any more" } else { "marks this place" };
+            self.say(format!("{letter} {again}"));
         }
         let step: Step = records.iter().filter_map(|record| self.take_record(record)).collect();
         if !step.is_empty() && !matches!(saving, Some(Saving::Undo(_) | Saving::Redo(_))) {

@@ -78,6 +78,8 @@ commands! {
     SortSource = "sort-source", "Sort by source";
     SortLength = "sort-length", "Sort by length, longest first";
     TogglePreview = "toggle-preview", "Show or fold the preview";
+    Wider = "side-wider", "Make the pane at the side wider";
+    Narrower = "side-narrower", "Make the pane at the side narrower";
     ToggleCopies = "toggle-copies", "Show or fold copies of the same document";
     ToggleRead = "toggle-read", "Mark as read or unread";
     NextDocument = "next-document", "Open the next document of the list";
@@ -128,6 +130,7 @@ commands! {
     NextNote = "next-note", "Next note, highlight or bookmark of the document";
     PreviousNote = "previous-note", "Previous note, highlight or bookmark of the document";
     Copy = "copy", "Copy the passage with its source, the document, the note or the name";
+    CopyAddress = "copy-address", "Copy the address of the document on the web";
     CopyLink = "copy-path", "Copy the path of the document";
     FollowLink = "follow-link", "Go to the document or name that the note links to; 2 before it: its second link";
     Attach = "attach", "Attach the note to other words of its document";

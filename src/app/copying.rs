@@ -1,6 +1,6 @@
 //! What a list has to copy: the chosen document, note or name, or the way to a document.
 
-use super::{App, Effect, Screen};
+use super::{App, Command, Effect, Screen};
 use crate::corpus::DocId;
 use crate::note::Subject;
 use crate::text::safe;
@@ -57,6 +57,19 @@ impl App {
                 self.effect(Effect::Copy(Copied::new("the path of the document", &text)));
             }
             None => self.say("There is no document here"),
+        }
+    }
+
+    /// Puts the address of the open document on the clipboard.
+    pub(super) fn copy_address(&mut self) {
+        let open = self.reader.as_ref().filter(|_| self.screen() == Screen::Reader);
+        match open.map(|reader| reader.document.link.clone()) {
+            Some(Some(link)) => self.effect(Effect::Copy(Copied::new("the address of the document", &link))),
+            Some(None) => {
+                let path = self.key_for(Command::CopyLink);
+                self.say(format!("The document gives no address; {path} copies its path"));
+            }
+            None => self.say("The address of a document is known once it is open"),
         }
     }
 

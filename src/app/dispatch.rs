@@ -319,6 +319,9 @@ impl App {
             Command::BeforeJump => self.before_jump(),
             Command::LastChange => self.last_change(),
             Command::GoOn => self.go_on(),
+            Command::Wider | Command::Narrower => {
+                self.widen_side(command == Command::Wider, count.unwrap_or(1));
+            }
             Command::Repeat => match self.last_command {
                 Some((last, times, letter)) => {
                     self.letter = letter;
@@ -327,6 +330,7 @@ impl App {
                 None => self.say("There is no command to do again"),
             },
             Command::Copy => self.copy_here(),
+            Command::CopyAddress => self.copy_address(),
             Command::CopyLink => self.copy_link(),
             Command::Undo => self.undo_or_redo(false),
             Command::Redo => self.undo_or_redo(true),

@@ -188,15 +188,12 @@ impl App {
     pub(super) fn fit_reader(&mut self) {
         let editing = matches!(self.overlay, Some(Overlay::Editor(_) | Overlay::Elsewhere(..)));
         let rows = if editing { layout::editor(self.size).height } else { 0 };
-        if let Some(reader) = &mut self.reader {
-            let size = (self.size.0, self.size.1.saturating_sub(rows));
-            let room = layout::Room { size, plain: self.plain };
-            if reader.room() != room {
-                let passage =
-                    reader.selection.map(|selection| selection.span()).or_else(|| reader.passage_here());
-                reader.resize(room);
-                passage.filter(|_| editing).into_iter().for_each(|span| reader.reveal(span));
-            }
+        let room = layout::Room { size: (self.size.0, self.size.1.saturating_sub(rows)), ..self.room() };
+        if let Some(reader) = self.reader.as_mut().filter(|reader| reader.room() != room) {
+            let passage =
+                reader.selection.map(|selection| selection.span()).or_else(|| reader.passage_here());
+            reader.resize(room);
+            passage.filter(|_| editing).into_iter().for_each(|span| reader.reveal(span));
         }
     }
 

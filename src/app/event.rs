@@ -38,6 +38,10 @@ pub enum Event {
     Resize(u16, u16),
     /// The terminal told of its ground.
     Ground(Ground),
+    /// The person turned to another window.
+    Left,
+    /// They came back.
+    Returned,
     /// The program has to end: the place is kept, nothing is asked.
     Leave,
     /// Documents came in, are known better or are gone.

@@ -2,6 +2,8 @@
 
 use ratatui::layout::Rect;
 
+use super::sides::{Sides, Split};
+
 /// The widest text column, in columns: about twelve words, which the eye follows without losing the line.
 pub const MEASURE: u16 = 76;
 
@@ -10,6 +12,9 @@ pub const MARGIN: u16 = 2;
 
 /// Screens narrower than this show one pane.
 const SPLIT: u16 = 60;
+
+/// The narrowest that a person can make a pane that has another one beside it.
+const NARROWEST: u16 = 16;
 
 /// Screens smaller than this show a line that says so.
 pub const SMALLEST: (u16, u16) = (16, 4);
@@ -41,17 +46,31 @@ pub struct Room {
     pub size: (u16, u16),
     /// Whether one thing comes after another, with no panes side by side and no boxes.
     pub plain: bool,
+    /// How wide the person wants the panes at the side.
+    pub sides: Sides,
 }
 
 impl From<(u16, u16)> for Room {
     fn from(size: (u16, u16)) -> Self {
-        Self { size, plain: false }
+        Self { size, plain: false, sides: Sides::default() }
     }
 }
 
-/// The areas of a screen, with a side pane of `percent` of the width, between `least` and `most` columns, where it is
-/// wanted and there is room.
-fn areas(room: Room, wanted: bool, percent: u16, least: u16, most: u16) -> Areas {
+/// How wide a pane at the side may be on a screen that is so wide, if so many columns are wanted: both panes stay wide
+/// enough to be read.
+pub fn side_width(columns: u16, width: u16) -> u16 {
+    columns.clamp(NARROWEST, width.saturating_sub(NARROWEST + 1).max(NARROWEST))
+}
+
+/// How wide a side pane is where the person didn't say: `percent` of the width, between `least` and `most` columns.
+struct Usual {
+    percent: u16,
+    least: u16,
+    most: u16,
+}
+
+/// The areas of a screen with a pane at the side where it is wanted and there is room.
+fn areas(room: Room, wanted: bool, split: Split, usual: &Usual) -> Areas {
     let (width, height) = room.size;
     let middle = Rect::new(0, 1, width, height.saturating_sub(2));
     let foot = Rect::new(0, height.saturating_sub(1), width, height.min(1));
@@ -59,21 +78,26 @@ fn areas(room: Room, wanted: bool, percent: u16, least: u16, most: u16) -> Areas
     if !wanted || width < SPLIT || room.plain {
         return Areas { bar, main: middle, side: None, foot };
     }
-    let side = (u32::from(width) * u32::from(percent) / 100) as u16;
-    let side = side.clamp(least, most);
+    let side = match room.sides.columns(split, width) {
+        Some(columns) => side_width(columns, width),
+        None => {
+            let share = u32::from(width) * u32::from(usual.percent) / 100;
+            (share as u16).clamp(usual.least, usual.most)
+        }
+    };
     let main = Rect { width: width - side - 1, ..middle };
     Areas { bar, main, side: Some(Rect { x: width - side, width: side, ..middle }), foot }
 }
 
 /// The list of documents beside its preview.
 pub fn library(room: impl Into<Room>, preview: bool) -> Areas {
-    areas(room.into(), preview, 42, 30, 72)
+    areas(room.into(), preview, Split::List, &Usual { percent: 42, least: 30, most: 72 })
 }
 
 /// The text beside the cast. On a screen too narrow for both the cast covers the text while it has the
 /// focus.
 pub fn reader(room: impl Into<Room>, cast: bool, focused: bool) -> Areas {
-    let areas = areas(room.into(), cast, 30, 24, 40);
+    let areas = areas(room.into(), cast, Split::Text, &Usual { percent: 30, least: 24, most: 40 });
     let side = areas.side.or((cast && focused).then_some(areas.main));
     Areas { side, ..areas }
 }
@@ -84,7 +108,8 @@ const ROOMY: u16 = 100;
 /// What a search found, beside what it can be narrowed by. On a screen without room for both that is there only
 /// while it has the focus, and on a narrow one it covers the result.
 pub fn search(room: Room, focused: bool) -> Areas {
-    let areas = areas(room, focused || room.size.0 >= ROOMY, 28, 26, 40);
+    let wanted = focused || room.size.0 >= ROOMY;
+    let areas = areas(room, wanted, Split::Results, &Usual { percent: 28, least: 26, most: 40 });
     let side = areas.side.or(focused.then_some(areas.main));
     Areas { side, ..areas }
 }
@@ -97,7 +122,7 @@ pub fn editor((width, height): (u16, u16)) -> Rect {
 
 /// The notes beside the chosen one.
 pub fn notes(room: Room) -> Areas {
-    areas(room, true, 45, 30, 72)
+    areas(room, true, Split::Notes, &Usual { percent: 45, least: 30, most: 72 })
 }
 
 /// The column of text within its pane: the margin for signs first, then at most `measure` columns, in the

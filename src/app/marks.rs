@@ -13,7 +13,8 @@ impl App {
         ItemId::from_bits(0)
     }
 
-    /// Marks the place where the person is with the letter that they typed.
+    /// Marks the place where the person is with the letter that they typed; where it has that mark already, the mark is
+    /// taken away.
     pub(super) fn set_mark(&mut self) {
         let Some(letter) = self.letter.take().filter(char::is_ascii_alphabetic) else {
             return self.say("A mark is a letter: a small one for this document, a capital one for all");
@@ -31,7 +32,13 @@ impl App {
         };
         let document = reader.reference();
         let anchor = crate::note::Anchor::at(reader.document.text.as_str(), span);
-        let mark = Mark { letter, collection: self.collection_place(), document, anchor };
+        let mut mark = Mark { letter, collection: self.collection_place(), document, anchor };
+        let is_there = |known: &&Mark| {
+            known.letter == letter && known.anchor == mark.anchor && known.document.hash == mark.document.hash
+        };
+        if self.marks().iter().any(is_there) {
+            mark.take_away();
+        }
         self.effect(Effect::Mark(Box::new(mark)));
     }
 

@@ -24,6 +24,7 @@ mod history;
 mod key;
 mod keymap;
 pub mod layout;
+mod leaving;
 mod library;
 mod linking;
 mod list;
@@ -46,15 +47,17 @@ mod searches;
 mod selection;
 mod session;
 mod settings;
+mod sides;
 mod sparing;
 mod steps;
 mod terminal;
+mod titling;
 
 use std::collections::VecDeque;
 use std::path::Path;
 use std::sync::Arc;
 
-pub use about::{ABOUT, About, Fact};
+pub use about::{ABOUT, About, Fact, Link};
 pub use beside::{Beside, BesideNote, BesideView};
 pub use command::{Command, Context};
 pub use completing::{Completing, Completion, HalfTyped, OFFERED};
@@ -83,16 +86,13 @@ pub use searches::{REMEMBERED, SEARCHES, SearchChange, SearchList, Searches};
 pub use selection::Selection;
 pub use session::{Session, Stop, Stopped};
 pub use settings::{Settings, TerminalSettings};
-pub use terminal::{Characters, Depth, Ground, answers_questions};
+pub use sides::{Sides, Split};
+pub use terminal::{Characters, Depth, Ground, answers_questions, makes_links};
 
 use crate::corpus::Problem;
 use crate::library::{Catalogue, DocId, News, Progress};
-use crate::note::{Colour, DocumentRef, Place, Store, Undo};
+use crate::note::{Colour, DocumentRef, Store, Undo};
 use history::History;
-
-/// Bytes of text between places that are kept while reading: some four screens of 80x24. Each is a line in
-/// the journal, so it isn't done for every step.
-const FAR: usize = 4 * 1024;
 
 /// A screen, below any overlay.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -154,6 +154,10 @@ pub struct App {
     pub size: (u16, u16),
     /// Whether the desk is plain: no boxes, no panes side by side, one thing after another.
     pub plain: bool,
+    /// How wide the person wants the panes at the side.
+    sides: Sides,
+    /// The border that the mouse has hold of.
+    border: Option<Split>,
     /// The ground of the terminal, once it is known.
     pub ground: Option<Ground>,
     /// Whether little is to be sent over the line.
@@ -257,6 +261,8 @@ impl App {
             size: (80, 24),
             plain: false,
             ground: None,
+            sides: Sides::default(),
+            border: None,
             is_sparing: false,
             catalogue: Catalogue::default(),
             progress: Progress::default(),
@@ -309,7 +315,7 @@ impl App {
 
     /// What the screen has room for.
     pub fn room(&self) -> layout::Room {
-        layout::Room { size: self.size, plain: self.plain }
+        layout::Room { size: self.size, plain: self.plain, sides: self.sides }
     }
 
     /// The same with the note of the first run: what is kept is kept in `folder`.
@@ -335,6 +341,13 @@ impl App {
             Event::Mouse(mouse, column, row) => self.mouse(mouse, column, row),
             Event::Resize(width, height) => self.resize((width, height)),
             Event::Ground(ground) => self.ground = Some(ground),
+            // They may have written elsewhere meanwhile, with an editor or on another machine.
+            Event::Returned => self.effect(Effect::Look),
+            // Somebody who turns to another window may not come back.
+            Event::Left => {
+                self.keep_place();
+                self.keep_session();
+            }
             Event::Leave => self.leave(),
             Event::Collected(news) => self.take_in(*news),
             Event::Grouped(ticket, groups) => self.grouped(ticket, groups),
@@ -521,60 +534,6 @@ impl App {
     fn document_ref(&self, id: DocId) -> Option<DocumentRef> {
         let entry = self.catalogue.get(id)?;
         Some(document_ref(&entry.path(), *entry.hash(), entry.title()))
-    }
-
-    /// Keeps the place in the open document.
-    fn keep_place(&mut self) {
-        // A part of a document isn't known by its content.
-        let reader = self.reader.as_ref().filter(|reader| !reader.loading);
-        let Some(reader) = reader.filter(|_| self.screens.contains(&Screen::Reader)) else { return };
-        let document = reader.reference();
-        let offset = reader.reading_offset() as u64;
-        self.place(Place { document, offset, read: true });
-    }
-
-    /// Keeps the place once it is far from the one that was kept last, so that not even a killed program
-    /// loses more than a few screens.
-    fn keep_far_place(&mut self) {
-        let Some(reader) = self.reader.as_mut().filter(|reader| !reader.loading) else { return };
-        let here = reader.reading_offset();
-        if here.abs_diff(reader.kept) >= FAR {
-            reader.kept = here;
-            self.keep_place();
-        }
-    }
-
-    /// Has a reading position kept, unless it is kept already.
-    fn place(&mut self, place: Place) {
-        if !self.replayed {
-            return;
-        }
-        let known = self.store.place(&place.document.path, &place.document.hash, &self.catalogue);
-        if known != Some(&place) {
-            self.effect(Effect::Place(place));
-        }
-    }
-
-    /// Ends the program because the line dropped or the system says so: what stands in the editor is saved
-    /// as it is.
-    fn leave(&mut self) {
-        self.leaving = true;
-        self.leave_elsewhere(false);
-        if let Some(Overlay::Tags(prompt, target)) =
-            self.overlay.take_if(|over| matches!(over, Overlay::Tags(..)))
-        {
-            self.tags_typed(prompt.text(), *target);
-        }
-        self.save_what_stands();
-        self.close_editor();
-        self.quit();
-    }
-
-    /// Ends the program, keeping the place.
-    fn quit(&mut self) {
-        self.keep_place();
-        self.keep_session();
-        self.effect(Effect::Quit);
     }
 }
 

@@ -1,4 +1,5 @@
-//! The mouse: the wheel moves, a press chooses, a drag selects, a press twice opens a line or selects a word.
+//! The mouse: the wheel moves, a press chooses, a drag selects or draws a border, a press twice opens a line or selects a
+//! word.
 
 use super::{App, Command, Pane, Reader, Screen, Selection, layout};
 use crate::text::Span;
@@ -32,6 +33,8 @@ impl App {
             Mouse::Up => return self.run(Command::Up, Some(WHEEL)),
             // What lies over the screen is left to the keys.
             _ if self.overlay.is_some() => return,
+            Mouse::Drag if self.draw_border(column) => return,
+            Mouse::Press | Mouse::Twice if self.take_border(column, row, mouse == Mouse::Twice) => return,
             Mouse::Press | Mouse::Twice | Mouse::Drag => {}
         }
         let twice = mouse == Mouse::Twice;

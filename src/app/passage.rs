@@ -73,6 +73,10 @@ impl App {
             text.push_str(", ");
             text.push_str(&detail);
         }
+        if let Some(link) = &reader.document.link {
+            text.push('\n');
+            text.push_str(link);
+        }
         reader.selection = None;
         self.effect(Effect::Copy(super::Copied::new("the passage with its source", &text)));
     }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::history::Jump;
-use super::{Aim, App, Command, Effect, Prompt};
+use super::{Aim, App, Command, Effect, Prompt, Sides};
 use crate::library::{Sort, SortKey};
 use crate::note::path_to_text;
 use crate::text::safe;
@@ -42,6 +42,8 @@ pub struct Session {
     pub cast: bool,
     /// Whether the notes were shown beside the text.
     pub notes: bool,
+    /// How wide the panes at the side were made.
+    pub sides: Sides,
 }
 
 impl Default for Session {
@@ -59,6 +61,7 @@ impl Default for Session {
             preview: true,
             cast: true,
             notes: false,
+            sides: Sides::default(),
         }
     }
 }
@@ -92,6 +95,7 @@ impl App {
         self.library.sort = Sort { key, reversed: session.reversed };
         (self.library.folded, self.library.preview) = (session.folded, session.preview);
         self.panes = (session.cast, session.notes);
+        self.sides = session.sides;
         if let Some(stopped) =
             session.document.as_ref().filter(|_| self.first.is_none() && self.message.is_none())
         {
@@ -136,6 +140,7 @@ impl App {
             preview: self.library.preview,
             cast: panes.0,
             notes: panes.1,
+            sides: self.sides,
         };
         // A history that was never called back is still the last one.
         if let Some(last) =

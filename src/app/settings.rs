@@ -42,6 +42,10 @@ pub struct Settings {
 pub struct TerminalSettings {
     /// Whether the mouse is listened to. The terminal's own selection is then reached with Shift.
     pub mouse: bool,
+    /// Whether the title of the terminal's window tells what is open.
+    pub title: bool,
+    /// Whether it makes links, if that isn't to be guessed.
+    pub links: Option<bool>,
     /// Whether the desk is plain: one thing after another, for screen readers and dumb terminals.
     pub plain: bool,
     /// How many colours it has, if that isn't to be guessed.
@@ -60,6 +64,8 @@ impl Default for TerminalSettings {
     fn default() -> Self {
         Self {
             mouse: true,
+            title: true,
+            links: None,
             plain: false,
             colours: None,
             background: None,

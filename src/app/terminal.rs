@@ -174,6 +174,30 @@ pub fn answers_questions(variable: impl Fn(&str) -> Option<String>) -> bool {
     })
 }
 
+/// Whether the terminal is known to make links of what is told to it as such (OSC 8). tmux hands them on from 3.4 on.
+pub fn makes_links(variable: impl Fn(&str) -> Option<String>) -> bool {
+    let filled = |name| variable(name).filter(|value| !value.is_empty());
+    let number = |name| filled(name).and_then(|value| value.parse::<u32>().ok());
+    let program = filled("TERM_PROGRAM").unwrap_or_default();
+    if program == "tmux" {
+        let version = filled("TERM_PROGRAM_VERSION").unwrap_or_default();
+        let mut parts =
+            version.split(|c: char| !c.is_ascii_digit()).map(|part| part.parse::<u32>().unwrap_or(0));
+        return (parts.next().unwrap_or(0), parts.next().unwrap_or(0)) >= (3, 4);
+    }
+    let term = filled("TERM").unwrap_or_default();
+    if term.starts_with("screen") || term.starts_with("tmux") {
+        return false;
+    }
+    ["iTerm.app", "WezTerm", "ghostty", "vscode", "rio", "Hyper"].contains(&&*program)
+        || ["xterm-kitty", "xterm-ghostty", "alacritty", "foot", "contour", "wezterm"]
+            .iter()
+            .any(|name| term.starts_with(name))
+        || number("VTE_VERSION").is_some_and(|version| version >= 5000)
+        || filled("KONSOLE_VERSION").is_some()
+        || filled("WT_SESSION").is_some()
+}
+
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
@@ -202,6 +226,24 @@ mod tests {
             (&[("TERM", "xterm-direct")], Depth::True),
         ] {
             assert_eq!(Depth::told(of(variables)), depth, "{variables:?}");
+        }
+    }
+
+    #[test]
+    fn links_are_made_where_the_terminal_is_known_to_take_them() {
+        for (variables, makes) in [
+            (&[("TERM", "xterm-kitty")][..], true),
+            (&[("TERM", "alacritty")], true),
+            (&[("TERM", "xterm-256color")], false),
+            (&[("TERM", "xterm-256color"), ("VTE_VERSION", "7600")], true),
+            (&[("TERM", "xterm-256color"), ("VTE_VERSION", "4800")], false),
+            (&[("TERM", "tmux-256color"), ("VTE_VERSION", "7600")], false),
+            (&[("TERM_PROGRAM", "tmux"), ("TERM_PROGRAM_VERSION", "3.4")], true),
+            (&[("TERM_PROGRAM", "tmux"), ("TERM_PROGRAM_VERSION", "3.3a")], false),
+            (&[("TERM", "screen"), ("TERM_PROGRAM", "WezTerm")], false),
+            (&[("TERM", "linux")], false),
+        ] {
+            assert_eq!(makes_links(of(variables)), makes, "{variables:?}");
         }
     }
 

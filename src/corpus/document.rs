@@ -249,6 +249,8 @@ pub struct Page {
 pub struct Document {
     /// What is known of it.
     pub meta: Meta,
+    /// Its address on the web, where it gives one: ASCII without blanks, at most 2,000 bytes.
+    pub link: Option<String>,
     /// The file's text, decoded and otherwise as it is, or all text that was found in the file.
     pub raw: Arc<str>,
     /// The reading text. Shares its memory with the raw text where nothing had to change.

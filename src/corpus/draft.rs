@@ -73,6 +73,8 @@ pub(super) struct Given {
     pub(super) language: Option<Found<String>>,
     /// Where it was published: the address of the page, from which a date and a source can be inferred.
     pub(super) address: Option<String>,
+    /// The same as a link, of formats that look for date and source in it by themselves too.
+    pub(super) link: Option<String>,
 }
 
 impl Given {
@@ -96,8 +98,14 @@ impl Given {
         text(&mut self.language, value, origin);
     }
 
+    /// Takes the address of the page as a link, if it is one of the web.
+    pub(super) fn link(&mut self, value: &str) {
+        self.link = self.link.take().or_else(|| super::link::of(value));
+    }
+
     /// Takes the address of the page.
     pub(super) fn address(&mut self, value: &str) {
+        self.link(value);
         let value = value.trim();
         if self.address.is_none() && value.contains("://") && value.len() <= 2000 {
             self.address = Some(value.to_owned());

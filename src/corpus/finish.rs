@@ -18,6 +18,7 @@ pub(super) fn document(
 ) -> Document {
     repair::repair(&mut draft);
     let Draft { raw, text, mut blocks, runs, given, pages, repairs, done, tail } = draft;
+    let link = given.link.clone();
     let clean = |blocks: &mut Vec<Block>, given| {
         aside::mark(&text, blocks, tail);
         meta::find(name, &text, blocks, given, format, hash)
@@ -32,7 +33,7 @@ pub(super) fn document(
         plain::mark_headings(&text, &mut blocks);
     }
     meta.print = Fingerprint::of(&text, &blocks);
-    Document { meta, raw, text: Text::new(text, blocks), runs, repairs, pages, done }
+    Document { meta, link, raw, text: Text::new(text, blocks), runs, repairs, pages, done }
 }
 
 /// The metadata of a document without the lines that repeat in others. The title is looked for again; the

@@ -220,7 +220,9 @@ fn given(record: &Record) -> Given {
     if let Some((_, title)) = record.first(TITLE) {
         given.title(title, origin);
     }
-    let address = record.first(ADDRESS).and_then(|(_, address)| host(address));
+    let address = record.first(ADDRESS).map(|(_, address)| address);
+    given.link(address.unwrap_or_default());
+    let address = address.and_then(host);
     if let Some(source) = record.first(SOURCE).map(|(_, source)| host(source).unwrap_or(source)).or(address) {
         given.source(source, origin);
     }

@@ -26,6 +26,7 @@ mod label;
 mod language;
 mod letter;
 mod limits;
+mod link;
 mod load;
 mod looks;
 mod mail;

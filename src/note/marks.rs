@@ -42,6 +42,16 @@ impl Mark {
         self.letter.is_ascii_uppercase()
     }
 
+    /// Makes it one that says that nothing is marked with this letter any more: it has no passage.
+    pub fn take_away(&mut self) {
+        self.anchor = Anchor::default();
+    }
+
+    /// Whether nothing is marked with the letter any more.
+    pub fn is_gone(&self) -> bool {
+        self.anchor.exact.is_empty()
+    }
+
     /// What it takes the place of.
     pub(super) fn key(&self) -> MarkKey {
         match self.is_of_collection() {
@@ -88,11 +98,13 @@ impl Marks {
             all.filter(|mark| belonging(&mark.document, path, hash, known) != Match::No).collect();
         own.sort_by_key(|mark| (mark.letter, mark.document.path != path, &mark.document.path));
         own.dedup_by_key(|mark| mark.letter);
-        own
+        sorted(own)
     }
 }
 
+/// Those that mark something, by letter.
 fn sorted(mut marks: Vec<&Mark>) -> Vec<&Mark> {
+    marks.retain(|mark| !mark.is_gone());
     marks.sort_by_key(|mark| mark.letter);
     marks
 }

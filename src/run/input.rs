@@ -130,6 +130,8 @@ fn translate(raw: Raw) -> Option<Event> {
             Some(Event::Key(Key::new(code, held(KeyModifiers::CONTROL), held(KeyModifiers::ALT), shift)))
         }
         Raw::Paste(text) => Some(Event::Paste(text)),
+        Raw::FocusGained => Some(Event::Returned),
+        Raw::FocusLost => Some(Event::Left),
         Raw::Resize(width, height) => Some(Event::Resize(width, height)),
         _ => None,
     }

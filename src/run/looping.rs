@@ -17,7 +17,7 @@ use super::orphan::is_orphaned;
 use super::screen::{Screen, give_back_on_panic};
 use super::workers::Workers;
 use super::{crashes, external, input, signals};
-use crate::app::{App, Copied, Effect, Event};
+use crate::app::{App, Copied, Effect, Event, Link};
 use crate::corpus::{Problem, panic_message};
 use crate::library::{Holdings, News, Order, Upkeep};
 use crate::tag::{Tagger, Tell};
@@ -46,6 +46,10 @@ enum Wake {
 pub struct Manners {
     /// To tell of the mouse.
     pub mouse: bool,
+    /// To show what is open in the title of its window.
+    pub title: bool,
+    /// To make links of what leads to an address on the web.
+    pub links: bool,
     /// To tell of its ground.
     pub ask_ground: bool,
     /// Nothing but to print lines, as it can do no more.
@@ -68,7 +72,7 @@ pub fn event_loop(
     keeper: Option<Keeper>,
     config: Option<PathBuf>,
     manners: Manners,
-    draw: impl Fn(&mut Frame<'_>, &App),
+    draw: impl Fn(&mut Frame<'_>, &App) -> Vec<Link>,
 ) -> io::Result<i32> {
     let (wake, woken) = mpsc::channel();
     let finished = Arc::new(AtomicBool::new(false));
@@ -86,7 +90,7 @@ pub fn event_loop(
     let mut screen = Screen::enter(manners)?;
     let (width, height) = screen.size();
     let first = app.update(Event::Resize(width, height));
-    screen.draw(|frame| draw(frame, &app))?;
+    screen.draw(|| app.window_title(), |frame| draw(frame, &app))?;
     if manners.ask_ground {
         screen.ask_ground()?;
     }
@@ -203,7 +207,11 @@ struct Desk {
 }
 
 impl Desk {
-    fn run(&mut self, woken: &Receiver<Wake>, draw: &impl Fn(&mut Frame<'_>, &App)) -> io::Result<()> {
+    fn run(
+        &mut self,
+        woken: &Receiver<Wake>,
+        draw: &impl Fn(&mut Frame<'_>, &App) -> Vec<Link>,
+    ) -> io::Result<()> {
         while let Ok(first) = woken.recv() {
             self.handle(first)?;
             let deadline = Instant::now() + GRACE;
@@ -235,12 +243,12 @@ impl Desk {
     }
 
     /// Draws a frame.
-    fn show(&mut self, draw: &impl Fn(&mut Frame<'_>, &App)) -> io::Result<()> {
+    fn show(&mut self, draw: &impl Fn(&mut Frame<'_>, &App) -> Vec<Link>) -> io::Result<()> {
         let Self { app, screen, resized, .. } = self;
         if std::mem::take(resized) {
             screen.resize(app.size);
         }
-        screen.draw(|frame| draw(frame, app))
+        screen.draw(|| app.window_title(), |frame| draw(frame, app))
     }
 
     fn handle(&mut self, wake: Wake) -> io::Result<()> {

@@ -25,6 +25,7 @@ mod sessions;
 mod signals;
 mod slot;
 mod telling;
+mod title;
 mod wire;
 mod workers;
 

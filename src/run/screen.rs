@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crossterm::cursor::Show;
-use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
+use crossterm::event::{DisableBracketedPaste, DisableFocusChange, EnableBracketedPaste, EnableFocusChange};
 use crossterm::execute;
 use crossterm::style::{Print, ResetColor};
 use crossterm::terminal::{
@@ -17,8 +17,10 @@ use ratatui::{Terminal, TerminalOptions, Viewport};
 use super::answers::ASK_GROUND;
 use super::frame::{Canvas, Painter, Skills};
 use super::telling::Teller;
+use super::title::{self, Title};
 use super::wire::Wire;
 use super::{Manners, crashes};
+use crate::app::Link;
 use crate::text::safe;
 
 /// Whether the terminal is taken over; a global, because a panic has to know it too.
@@ -26,6 +28,9 @@ static TAKEN: AtomicBool = AtomicBool::new(false);
 
 /// Whether it can only print, so that nothing is to be sent but lines; a global for the same reason.
 static DUMB: AtomicBool = AtomicBool::new(false);
+
+/// Whether the window has a title of ours; a global for the same reason.
+static TITLED: AtomicBool = AtomicBool::new(false);
 
 /// What makes bytes of frames.
 enum Hand {
@@ -37,7 +42,8 @@ enum Hand {
 
 /// The terminal, taken over as long as this lives.
 pub(super) struct Screen {
-    mouse: bool,
+    manners: Manners,
+    title: Title,
     terminal: Terminal<Canvas>,
     hand: Hand,
     wire: Wire,
@@ -46,16 +52,17 @@ pub(super) struct Screen {
 
 impl Screen {
     /// Takes the terminal over.
-    pub(super) fn enter(Manners { mouse, lines, .. }: Manners) -> io::Result<Self> {
-        DUMB.store(lines, Ordering::SeqCst);
-        take(mouse)?;
+    pub(super) fn enter(manners: Manners) -> io::Result<Self> {
+        DUMB.store(manners.lines, Ordering::SeqCst);
+        take(manners)?;
         let made = size().and_then(|(width, height)| {
             let area = Rect::new(0, 0, width, height);
-            let hand = match lines {
+            let hand = match manners.lines {
                 true => Hand::Teller(Teller::default()),
                 false => Hand::Painter(Box::new(Painter::new(skills()))),
             };
-            Ok(Self { mouse, terminal: terminal(area), hand, wire: Wire::open()?, area })
+            let (title, wire) = (Title::default(), Wire::open()?);
+            Ok(Self { manners, title, terminal: terminal(area), hand, wire, area })
         });
         if made.is_err() {
             give_back();
@@ -80,22 +87,35 @@ impl Screen {
         self.forget();
     }
 
-    /// Draws a frame: what `draw` puts into the buffer goes out in one write, and only where it changed. What was
-    /// drawn when a panic came is never sent.
-    pub(super) fn draw(&mut self, draw: impl FnOnce(&mut ratatui::Frame<'_>)) -> io::Result<()> {
-        let hand = &mut self.hand;
+    /// Draws a frame: what `draw` puts into the buffer goes out in one write, and only where it changed, and before it the
+    /// window's title if that is another one. What was drawn when a panic came is never sent.
+    pub(super) fn draw(
+        &mut self,
+        title: impl FnOnce() -> String,
+        draw: impl FnOnce(&mut ratatui::Frame<'_>) -> Vec<Link>,
+    ) -> io::Result<()> {
+        let (hand, mut links) = (&mut self.hand, Vec::new());
         let Ok(_) = self.terminal.draw(|frame| {
-            draw(frame);
+            links = draw(frame);
             match hand {
                 Hand::Painter(painter) => painter.take(frame.buffer_mut()),
                 Hand::Teller(teller) => teller.take(frame.buffer_mut()),
             }
         });
         let frame = match hand {
-            Hand::Painter(painter) => painter.frame(self.terminal.backend().cursor()),
+            Hand::Painter(painter) => {
+                links.retain(|_| self.manners.links);
+                painter.frame(self.terminal.backend().cursor(), links)
+            }
             Hand::Teller(teller) => teller.frame(),
         };
-        if frame.is_empty() || !TAKEN.load(Ordering::SeqCst) { Ok(()) } else { self.wire.send(frame) }
+        let title = if self.manners.title { self.title.call(&title()) } else { None };
+        match title {
+            _ if !TAKEN.load(Ordering::SeqCst) => Ok(()),
+            Some(title) => self.wire.send(&[title.as_bytes(), frame].concat()),
+            None if frame.is_empty() => Ok(()),
+            None => self.wire.send(frame),
+        }
     }
 
     /// Sends something that isn't a frame and moves no cursor.
@@ -123,7 +143,8 @@ impl Screen {
         give_back();
         let result = work();
         self.forget();
-        (result, take(self.mouse))
+        self.title.forget();
+        (result, take(self.manners))
     }
 }
 
@@ -170,14 +191,26 @@ pub(super) fn size() -> io::Result<(u16, u16)> {
     Ok(if width == 0 || height == 0 { USUAL } else { (width, height) })
 }
 
-fn take(mouse: bool) -> io::Result<()> {
+fn take(manners: Manners) -> io::Result<()> {
     TAKEN.store(true, Ordering::SeqCst);
     if DUMB.load(Ordering::SeqCst) {
         return enable_raw_mode().inspect_err(|_| give_back());
     }
-    let mouse = if mouse { MOUSE_ON } else { "" };
-    let taken = enable_raw_mode()
-        .and_then(|()| execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste, Print(mouse)));
+    let mouse = if manners.mouse { MOUSE_ON } else { "" };
+    let title = if manners.title { title::KEEP } else { "" };
+    TITLED.store(manners.title, Ordering::SeqCst);
+    let modes = || {
+        let out = io::stdout();
+        execute!(
+            &out,
+            EnterAlternateScreen,
+            EnableBracketedPaste,
+            EnableFocusChange,
+            Print(mouse),
+            Print(title)
+        )
+    };
+    let taken = enable_raw_mode().and_then(|()| modes());
     if taken.is_err() {
         give_back();
     }
@@ -192,12 +225,15 @@ pub(super) fn give_back() {
             let _ = disable_raw_mode();
             return;
         }
+        let title = if TITLED.load(Ordering::SeqCst) { title::GIVE_BACK } else { "" };
         let _ = execute!(
             io::stdout(),
             EndSynchronizedUpdate,
             Print(NO_MARGINS),
             Print(MOUSE_OFF),
+            DisableFocusChange,
             DisableBracketedPaste,
+            Print(title),
             ResetColor,
             LeaveAlternateScreen,
             Show

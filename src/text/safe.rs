@@ -49,6 +49,10 @@ pub fn substitute(c: char) -> Option<char> {
     }
 }
 
+/// The mark that is a letter from left to right without being seen (UAX #9). None of a document is left; where letters that
+/// run from right to left end on the screen ibid puts one of its own.
+pub const LEFT_TO_RIGHT: char = '\u{200e}';
+
 /// Whether `c` is a letter of a script that runs from right to left: bidirectional class R or AL (UAX #9), which are
 /// the blocks of Hebrew, Arabic and their neighbours and of the old scripts in the supplementary plane.
 pub fn is_right_to_left(c: char) -> bool {

@@ -6,7 +6,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_width::UnicodeWidthStr;
 
 use crate::app::Characters;
-use crate::text::safe::is_right_to_left;
+use crate::text::safe::{LEFT_TO_RIGHT, is_right_to_left};
 
 /// Signs and lines, and the typographic ones of texts, with what stands for each in ASCII.
 const SIGNS: [(&str, char); 41] = [
@@ -94,9 +94,6 @@ fn letters(symbol: &str) -> String {
     let plain: String = symbol.nfkd().filter(char::is_ascii).filter(|c| !c.is_ascii_control()).collect();
     if plain.len() == width { plain } else { "?".repeat(width) }
 }
-
-/// The mark that is a letter from left to right without being seen (UAX #9).
-const LEFT_TO_RIGHT: char = '\u{200e}';
 
 /// Closes each stretch of letters that run from right to left. Where a terminal orders them itself, what stands behind
 /// them would else take part: the rule between two panes and the numbers behind it would change places with them.

@@ -36,10 +36,10 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 use ratatui::style::Style;
 
-use crate::app::{App, Overlay, Screen, begun_tag, layout};
+use crate::app::{App, Link, Overlay, Screen, begun_tag, layout};
 
-/// Draws the whole screen.
-pub fn draw(frame: &mut Frame<'_>, app: &App, look: &Look) {
+/// Draws the whole screen; gives what on it leads to an address on the web.
+pub fn draw(frame: &mut Frame<'_>, app: &App, look: &Look) -> Vec<Link> {
     let theme = look.theme(app.ground);
     let area = frame.area();
     let size = (area.width, area.height);
@@ -48,8 +48,9 @@ pub fn draw(frame: &mut Frame<'_>, app: &App, look: &Look) {
         if area.height > 0 {
             paint::put(buffer, area, "too small", theme.plain);
         }
-        return;
+        return Vec::new();
     }
+    let mut links = Vec::new();
     let cursor = match app.screen() {
         Screen::Library => library::draw(buffer, app, theme),
         Screen::Reader => reader::draw(buffer, app, theme),
@@ -64,7 +65,10 @@ pub fn draw(frame: &mut Frame<'_>, app: &App, look: &Look) {
         None => cursor,
         Some(Overlay::Commands(commands)) => help::draw(buffer, app, commands, theme),
         Some(Overlay::Who(who)) => who::draw(buffer, app, who, theme),
-        Some(Overlay::About(about)) => about::draw(buffer, app, about, theme),
+        Some(Overlay::About(about)) => {
+            links = about::draw(buffer, app, about, theme);
+            None
+        }
         Some(Overlay::Outline(outline)) => outline::draw(buffer, app, outline, theme),
         Some(Overlay::Page(prompt)) => bar::prompt(buffer, app, "go to page", prompt, "", theme),
         Some(Overlay::Searches(list)) => searches::draw(buffer, app, list, theme),
@@ -100,6 +104,7 @@ pub fn draw(frame: &mut Frame<'_>, app: &App, look: &Look) {
     if let Some(position) = cursor.filter(|at| area.contains(*at)) {
         frame.set_cursor_position(position);
     }
+    links
 }
 
 /// Where a person is who types nothing: the chosen row of a list, which is known by its looks so that no list has to

@@ -50,20 +50,24 @@ pub(super) fn put_span(
 
 /// Puts `text` as a paragraph at the top of `area`; gives the rows that it took.
 pub(super) fn paragraph(buffer: &mut Buffer, area: Rect, text: &str, style: Style) -> u16 {
-    let block = Block::paragraph(Span::new(0, text.len()));
     let mut row = area;
-    for line in wrap(text, &block, area.width.max(1)).iter().take(usize::from(area.height)) {
+    for line in lines_of(text, area.width).into_iter().take(usize::from(area.height)) {
         row.height = 1;
-        let content = line.span.of(text).trim_end();
-        put(buffer, row, content, style);
+        put(buffer, row, line, style);
         row.y += 1;
     }
     row.y - area.y
 }
 
+/// The rows of `text` as a paragraph of that width.
+pub(super) fn lines_of(text: &str, width: u16) -> Vec<&str> {
+    let rows = wrap(text, &Block::paragraph(Span::new(0, text.len())), width.max(1));
+    rows.iter().map(|row| row.span.of(text).trim_end()).collect()
+}
+
 /// How many rows `text` takes as a paragraph of that width.
 pub(super) fn rows_of(text: &str, width: u16) -> usize {
-    wrap(text, &Block::paragraph(Span::new(0, text.len())), width.max(1)).len()
+    lines_of(text, width).len()
 }
 
 /// One row of `area`, counted from its top.

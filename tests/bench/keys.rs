@@ -67,7 +67,7 @@ impl Desk {
 
     fn draw(&mut self) {
         let Self { app, terminal, look, .. } = self;
-        terminal.draw(|frame| draw(frame, app, look)).unwrap();
+        terminal.draw(|frame| drop(draw(frame, app, look))).unwrap();
     }
 }
 

@@ -53,6 +53,37 @@ fn in_list(keys: &str, before: &str, from: &str, to: &str) {
     assert!(chosen(&mut desk).contains(to), "{keys} in\n{}", desk.screen());
 }
 
+/// A document with an address on the web.
+const LINKED: &str = "---\ntitle: Milk\nurl: https://example.org/2020/09/14/milk\ndate: 2001-01-01\n---\n\nThe ban was lifted.\n";
+
+/// The column of the border between two panes, in the third row.
+fn border(desk: &mut Desk) -> isize {
+    let row = desk.screen().lines().nth(3).map(str::to_owned).unwrap_or_default();
+    row.chars().position(|c| c == '│').expect("a border") as isize
+}
+
+/// In the list the keys move the border before the preview by that many columns, and a number before them by so many
+/// times that.
+fn border_moves(keys: &str, by: isize) {
+    let (mut desk, _folder) = Desk::of(THREE);
+    moves_by(&mut desk, keys, by);
+    desk.press("p").press(keys).expect("no pane at the side");
+}
+
+/// In a document the keys move the border before the cast.
+fn border_moves_in_text(keys: &str, by: isize) {
+    moves_by(&mut meeting().0, keys, by);
+}
+
+fn moves_by(desk: &mut Desk, keys: &str, by: isize) {
+    let before = border(desk);
+    assert_eq!(border(desk.press(keys)), before + by, "{}", desk.screen());
+    assert_eq!(border(desk.press(&format!("2 {keys}"))), before + 3 * by, "{}", desk.screen());
+    // Both panes stay wide enough to be read.
+    let far = border(desk.press(&format!("9 9 9 {keys}")));
+    assert!((16..=63).contains(&far), "{far}");
+}
+
 /// In the numbered words the keys scroll by that many rows.
 fn scrolls(keys: &str, before: &str, by: impl Fn(usize) -> isize) {
     let (mut desk, _folder) = numbers();
@@ -601,6 +632,12 @@ commands! {
             let (mut desk, _folder) = Desk::of(&[("m.md", MEETING)]);
             desk.expect("Lukashenko flew").press(keys).expect_not("Lukashenko flew").press(keys).expect("Lukashenko flew");
         };
+    Wider, the_pane_at_the_side_is_made_wider:
+        Library => |keys| border_moves(keys, -2),
+        Reader => |keys| border_moves_in_text(keys, -2);
+    Narrower, the_pane_at_the_side_is_made_narrower:
+        Library => |keys| border_moves(keys, 2),
+        Reader => |keys| border_moves_in_text(keys, 2);
     ToggleElsewhere, toggle_elsewhere_lists_notes_of_other_collections:
         Notes => |keys| {
             let (mut desk, folder) = noted();
@@ -736,7 +773,7 @@ commands! {
         Reader => |keys| {
             let (mut desk, _folder) = numbers();
             let here = top(desk.press("3 0 %"));
-            desk.press(keys).expect("Marked q").press("g g ' q");
+            desk.press(keys).expect("q marks this place").press("g g ' q");
             assert_eq!(top(&mut desk), here, "{}", desk.screen());
         };
     GoToMark, a_mark_is_gone_to_by_its_letter:
@@ -901,6 +938,15 @@ commands! {
             desk.press("l l").press(keys).expect("Highlighted");
             assert_eq!(desk.styled_text(|theme| ground(theme.highlight(Some(Colour::Yellow)))).join(" "), "There he met");
             assert!(desk.journal()[0].contains("\"exact\":\"There he met\""));
+        };
+    CopyAddress, the_address_of_the_document_is_copied:
+        Reader => |keys| {
+            let (mut desk, _folder) = Desk::of(&[("a.md", LINKED), ("b.md", MEETING)]);
+            desk.press("/").type_text("milk").press("enter").press(keys);
+            assert_eq!(desk.copied, ["https://example.org/2020/09/14/milk"]);
+            desk.press("v s").press("y");
+            assert!(desk.copied[1].ends_with("\nhttps://example.org/2020/09/14/milk"), "{:?}", desk.copied);
+            desk.press("q / esc g g enter").press(keys).expect("gives no address; Y copies its path");
         };
     CopyLink, the_path_of_the_document_is_copied:
         List => |keys| {

@@ -60,6 +60,10 @@ fn the_letters_of_marks_are_listed_with_their_words() {
         .expect("│ B Beta talks · Beta talks")
         .press("esc");
     desk.press("q '").expect("│ B Beta talks · Beta talks").expect_not("│ a Beta").press("esc");
+    desk.press("g g enter g g").press("'").expect("│ a Beta talks").press("esc");
+    desk.press("m a").expect("a is no mark any more").press("m a").expect("a marks this place");
+    desk.press("m a q '").expect("│ B Beta").press("esc");
+    desk.press("g g enter ' a").expect("Nothing in this document is marked a").press("q");
     desk.press("G enter ' a").expect("Nothing in this document is marked a");
     desk.press("' B").expect(" ibid  Beta talks");
 }

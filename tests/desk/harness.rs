@@ -283,7 +283,14 @@ impl Desk {
     /// The cells of the screen.
     pub fn buffer(&mut self) -> Buffer {
         let Self { terminal, app, look, .. } = self;
-        terminal.draw(|frame| draw(frame, app, look)).unwrap();
+        terminal.draw(|frame| drop(draw(frame, app, look))).unwrap();
+        terminal.backend().buffer().clone()
+    }
+
+    /// The cells of the screen as another terminal has them.
+    pub fn seen_with(&mut self, look: &Look) -> Buffer {
+        let Self { terminal, app, .. } = self;
+        terminal.draw(|frame| drop(draw(frame, app, look))).unwrap();
         terminal.backend().buffer().clone()
     }
 

@@ -28,4 +28,5 @@ mod searching;
 mod seeds;
 mod selecting;
 mod small;
+mod walking;
 mod whole;

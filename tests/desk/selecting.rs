@@ -247,3 +247,50 @@ fn the_mouse_chooses_and_opens_lines_of_lists() {
     desk.send(Event::Mouse(Mouse::Up, x, y));
     desk.expect("Beta talks");
 }
+
+/// The column of the border between two panes, in the third row.
+fn border(desk: &mut Desk) -> u16 {
+    let row = desk.screen().lines().nth(3).map(str::to_owned).unwrap_or_default();
+    row.chars().position(|c| c == '│').expect("a border") as u16
+}
+
+#[test]
+fn the_border_between_two_panes_is_drawn_with_the_mouse_and_stays_there() {
+    let (mut desk, _folder) = meeting();
+    let usual = border(&mut desk);
+    desk.send(Event::Mouse(Mouse::Press, usual, 5));
+    for column in [usual - 3, usual - 20, 0] {
+        desk.send(Event::Mouse(Mouse::Drag, column, 9));
+    }
+    assert_eq!(border(&mut desk), 16, "{}", desk.screen());
+    desk.send(Event::Mouse(Mouse::Drag, 40, 9));
+    assert_eq!((border(&mut desk), desk.selected().as_str()), (40, ""));
+    // The list has a border of its own.
+    desk.press("q");
+    assert_ne!(border(&mut desk), 40);
+    desk.press("enter");
+    assert_eq!(border(&mut desk), 40);
+    desk.press("Q");
+    let mut desk = desk.again();
+    desk.press("enter");
+    assert_eq!(border(&mut desk), 40);
+    // On a wider screen it has its share, and a press twice gives it back what is usual.
+    assert!((58..=62).contains(&border(desk.resize(120, 24))), "{}", desk.screen());
+    desk.resize(80, 24);
+    desk.send(Event::Mouse(Mouse::Twice, 40, 9));
+    assert_eq!(border(&mut desk), usual);
+}
+
+#[test]
+fn a_press_elsewhere_lets_go_of_the_border() {
+    let (mut desk, _folder) = meeting();
+    let usual = border(&mut desk);
+    desk.send(Event::Mouse(Mouse::Press, usual, 5));
+    desk.send(Event::Mouse(Mouse::Press, 5, 5));
+    desk.send(Event::Mouse(Mouse::Drag, 9, 5));
+    assert_eq!(border(&mut desk), usual);
+    assert_ne!(desk.selected(), "");
+    desk.send(Event::Mouse(Mouse::Press, usual, 0));
+    desk.send(Event::Mouse(Mouse::Drag, 9, 5));
+    assert_eq!(border(&mut desk), usual);
+}

@@ -99,6 +99,15 @@ fn a_closed_terminal_ends_the_program_at_once() {
 }
 
 #[test]
+fn a_line_that_drops_in_the_middle_of_a_frame_ends_the_program_with_the_place_kept() {
+    let home = Home::new();
+    let (mut terminal, line) = read_half(&home);
+    terminal.drop_in_a_frame();
+    assert!(terminal.ends_within(Duration::from_secs(3), || {}), "it is still there");
+    assert_kept(&home, &line);
+}
+
+#[test]
 fn after_a_closed_terminal_the_next_start_offers_to_go_on() {
     let home = Home::new();
     let (mut terminal, line) = read_half(&home);

@@ -1,6 +1,7 @@
 //! A pseudo-terminal with a program in it: a thread reads what comes, keeps every byte and plays it on a
 //! screen of its own; tests wait for what the screen shows.
 
+use std::collections::BTreeMap;
 use std::io::{Read, Write};
 use std::num::NonZeroU16;
 use std::path::Path;
@@ -326,6 +327,7 @@ impl Terminal {
         assert!(!screen.application_cursor() && !screen.application_keypad(), "the keypad is still changed");
         assert_eq!(screen.fgcolor(), vt100::Color::Default, "a colour is left");
         assert!(!screen.inverse() && !screen.bold(), "an attribute is left");
+        assert_eq!(left_set(&received.raw), Vec::<String>::new(), "a mode is still set");
         drop(received);
         assert_eq!(modes(self.master()), self.modes, "the modes of the line aren't as they were");
     }
@@ -342,6 +344,21 @@ impl Terminal {
         // The thread that reads lets go of the terminal after whatever it reads next.
         self.send("a");
         self.reader.take().map(JoinHandle::join).transpose().unwrap();
+        *self.writer.lock().unwrap() = None;
+        self.master = None;
+    }
+
+    /// Stops reading, as a line that has stalled does, while the program draws frame after frame; then closes the terminal in
+    /// the middle of one.
+    pub fn drop_in_a_frame(&mut self) {
+        self.received().hang_up = true;
+        self.tell_size((300, 100));
+        self.reader.take().map(JoinHandle::join).transpose().unwrap();
+        // More than the system keeps for a terminal that nobody reads.
+        for _ in 0..40 {
+            self.send("\x0c");
+            std::thread::sleep(Duration::from_millis(15));
+        }
         *self.writer.lock().unwrap() = None;
         self.master = None;
     }
@@ -378,6 +395,25 @@ impl Drop for Terminal {
             let _ = self.child.wait();
         }
     }
+}
+
+/// The private modes that the stream set and didn't reset, and the title if it was put away and not taken out again. The
+/// cursor is one that is usually on.
+fn left_set(raw: &[u8]) -> Vec<String> {
+    let text = String::from_utf8_lossy(raw);
+    let mut set: BTreeMap<&str, isize> = BTreeMap::new();
+    for sequence in text.split("\x1b[").skip(1) {
+        let Some(end) = sequence.find(|c: char| matches!(c, '\x40'..='\x7e')) else { continue };
+        match (&sequence[..end], &sequence[end..=end]) {
+            ("?25", "h" | "l") => drop(set.insert("?25", isize::from(sequence[end..].starts_with('l')))),
+            (mode, "h") if mode.starts_with('?') => drop(set.insert(mode, 1)),
+            (mode, "l") if mode.starts_with('?') => drop(set.insert(mode, 0)),
+            ("22;2", "t") => *set.entry("title").or_default() += 1,
+            ("23;2", "t") => *set.entry("title").or_default() -= 1,
+            _ => {}
+        }
+    }
+    set.into_iter().filter(|(_, on)| *on != 0).map(|(mode, on)| format!("{mode} {on}")).collect()
 }
 
 /// Sends a signal to a process, by its name without SIG.

@@ -142,7 +142,7 @@ fn listed(home: &Home) -> (usize, String) {
 fn read_all(terminal: &mut Terminal, count: usize) {
     terminal.send("\r").settle();
     // One that takes its time to load is still the same one when the next is asked for.
-    for _ in 0..count * 6 {
+    for _ in 0..count * 40 {
         terminal.send("  zGr gg Grzijji").send("J").settle();
         if terminal.contents().contains("This is the last document") {
             return;

@@ -1,7 +1,7 @@
 //! The program itself in a real pseudo-terminal: bytes in, bytes out, signals, exit codes.
 
 #![cfg(unix)]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, unreachable_pub)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stderr, unreachable_pub)]
 
 mod editor;
 mod giving_back;
@@ -9,6 +9,7 @@ mod harness;
 mod hostile;
 mod hostile_files;
 mod hostile_notes;
+mod in_tmux;
 mod keeping;
 mod looks;
 #[cfg(target_os = "linux")]
@@ -21,4 +22,5 @@ mod sizes;
 mod stream;
 mod suspending;
 mod typing;
+mod windows;
 mod wire;

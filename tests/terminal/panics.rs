@@ -41,10 +41,10 @@ fn program() {
         |_| tagger,
         None,
         None,
-        Manners { mouse: false, ask_ground: false, lines: false },
+        Manners { mouse: false, title: false, links: false, ask_ground: false, lines: false },
         |frame, app| {
             assert!(part != "drawing" || app.overlay.is_none(), "drawing is broken");
-            draw(frame, app, &look);
+            draw(frame, app, &look)
         },
     );
     assert_eq!(ended.unwrap(), 0);

@@ -5,8 +5,9 @@ use ibid::text::safe::is_right_to_left;
 
 use super::harness::{Home, Terminal};
 
-/// Private modes that the program sets: cursor, alternate screen, bracketed paste, synchronised update, the mouse.
-const MODES: &[&str] = &["?25", "?1049", "?2004", "?2026", "?1002", "?1006"];
+/// Private modes that the program sets: cursor, alternate screen, bracketed paste, synchronised update, the mouse, the
+/// focus.
+const MODES: &[&str] = &["?25", "?1049", "?2004", "?2026", "?1002", "?1004", "?1006"];
 
 /// What the program puts behind letters that run from right to left, so that nothing behind them takes part.
 const LEFT_TO_RIGHT: char = '\u{200e}';
@@ -43,12 +44,25 @@ pub fn assert_clean(raw: &[u8]) -> Vec<String> {
                     parameters.chars().all(|c| c.is_ascii_digit() || c == ';')
                 }
                 "h" | "l" => MODES.contains(&parameters),
+                // The window's title is put away, and taken out again.
+                "t" => matches!(parameters, "22;2" | "23;2"),
                 _ => false,
             };
             assert!(known, "the stream holds {place:?}");
             rest = &sequence[end + 1..];
         } else if let (Some(after), false) = (rest.strip_prefix("]11;?\x1b\\"), asked) {
             (rest, asked) = (after, true);
+        } else if let Some(sequence) = rest.strip_prefix("]2;") {
+            let (title, after) = sequence.split_once("\x1b\\").expect("a title's end");
+            assert!(!title.contains(|c: char| c < ' ' || is_harmful(c)), "{title:?}");
+            assert!(title.ends_with(" - ibid"), "{title:?}");
+            rest = after;
+        } else if let Some(sequence) = rest.strip_prefix("]8;;") {
+            let (address, after) = sequence.split_once("\x1b\\").expect("a link's end");
+            let sound =
+                address.is_empty() || address.starts_with("https://") || address.starts_with("http://");
+            assert!(sound && address.chars().all(|c| c.is_ascii_graphic()), "{address:?}");
+            rest = after;
         } else if let Some(after) = rest.strip_prefix('M') {
             // A reverse line feed.
             rest = after;
@@ -75,7 +89,7 @@ fn only_the_ground_is_asked_for_and_only_where_it_isnt_known() {
     command.env("COLORFGBG", "15;0");
     let mut terminal = Terminal::spawn(command, (80, 24));
     terminal.wait_for("Start here");
-    assert!(!String::from_utf8_lossy(&terminal.raw()).contains("\x1b]"));
+    assert!(!String::from_utf8_lossy(&terminal.raw()).contains("\x1b]1"));
     drop(terminal);
     let mut command = home.ibid();
     command.env("EDITOR", "true");

@@ -40,11 +40,11 @@ fn an_own_binding_that_hides_a_longer_bundled_one_is_told_and_wins() {
     assert_eq!(lookup(&keymap, LIST, "g"), Lookup::Command(Command::Top));
     assert_eq!(said.len(), 1);
     assert!(
-        said[0].starts_with("own.toml, line 3: 'g' hides 'g g' (top), 'g c' (people, of [global]), 'g d' (drafts, of [global]), 'g k' (concordance, of [global]), 'g l' (library, of [global]), "),
+        said[0].starts_with("own.toml, line 3: 'g' hides 'g g' (top), 'g y' (copy-address), 'g c' (people, of [global]), 'g d' (drafts, of [global]), 'g k' (concordance, of [global]), 'g l' (library, of [global]), "),
         "{said:?}"
     );
     assert_eq!(
-        over("[list]\n\"g\" = \"top\"\n\"g g\" = \"\"\n\"g l\" = \"\"\n\"g n\" = \"\"\n\"g p\" = \"\"\n\"g s\" = \"\"\n\"g r\" = \"\"\n\"g c\" = \"\"\n\"g k\" = \"\"\n\"g d\" = \"\"\n\"g o\" = \"\"\n").1,
+        over("[list]\n\"g\" = \"top\"\n\"g g\" = \"\"\n\"g l\" = \"\"\n\"g n\" = \"\"\n\"g p\" = \"\"\n\"g s\" = \"\"\n\"g r\" = \"\"\n\"g c\" = \"\"\n\"g k\" = \"\"\n\"g d\" = \"\"\n\"g o\" = \"\"\n\"g y\" = \"\"\n").1,
         [""; 0],
         "it can be said that it is meant"
     );

@@ -196,6 +196,7 @@ fn continuations_are_what_can_follow_and_nothing_else() {
             "z=to-middle",
             "t=to-top",
             "g=top",
+            "y=copy-address",
             "l=library",
             "n=notes",
             "d=drafts",

@@ -17,6 +17,12 @@ const AUTO: &str = "auto";
 /// The most words of a command.
 const WORDS: usize = 100;
 
+/// What may be written for something that is guessed unless it is switched.
+const SWITCHED: &[&str] = &[AUTO, "on", "off"];
+
+/// What these mean.
+const SWITCHES: [(&str, bool); 2] = [("on", true), ("off", false)];
+
 /// Something that can be set.
 pub(super) struct Setting {
     /// The table in which it stands.
@@ -215,6 +221,25 @@ pub(super) const SETTINGS: &[Setting] = &[
         form: Form::Switch {
             set: |settings, value| settings.terminal.mouse = value,
             get: |settings| settings.terminal.mouse,
+        },
+    },
+    Setting {
+        table: "terminal",
+        name: "title",
+        says: "showing what is open in the title of its window",
+        form: Form::Switch {
+            set: |settings, value| settings.terminal.title = value,
+            get: |settings| settings.terminal.title,
+        },
+    },
+    Setting {
+        table: "terminal",
+        name: "links",
+        says: "making links of addresses on the web",
+        form: Form::Choice {
+            words: SWITCHED,
+            set: |settings, word| settings.terminal.links = named(&SWITCHES, word),
+            get: |settings| Some(name_of(&SWITCHES, settings.terminal.links)),
         },
     },
     Setting {

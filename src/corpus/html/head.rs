@@ -74,6 +74,7 @@ pub(super) fn read(tree: &Tree<'_>, said: Said, heading: Option<usize>, roles: &
         given.title(&tree.shown_text(heading, roles, 4 * MAX_NAME), Origin::Heading);
     }
     let address = said.canonical.as_deref().or_else(|| said.first(ADDRESSES)).unwrap_or("");
+    given.link(address);
     let site = said.first(SITES).map(str::to_owned).or_else(|| stated.publisher.clone());
     title(&said, &stated, site.as_deref(), &mut given);
     if let Some(site) = said.first(SITES) {

@@ -4,6 +4,7 @@ use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::{Color, Modifier};
 
 use crate::text::glyph::width;
+use crate::text::safe::LEFT_TO_RIGHT;
 
 /// What can be seen of a style where there is no letter.
 pub(super) const SEEN_ON_BLANK: Modifier = Modifier::REVERSED
@@ -50,15 +51,19 @@ impl Grid {
     }
 }
 
+/// The columns that a cell's text takes. The mark that closes letters from right to left takes none.
+pub(super) fn columns_of(symbol: &str) -> usize {
+    match symbol.as_bytes() {
+        [b' '..=b'~'] => 1,
+        _ => width(symbol.strip_suffix(LEFT_TO_RIGHT).unwrap_or(symbol)),
+    }
+}
+
 /// Writes one row as a terminal has it.
 fn settle(row: &mut [Cell]) {
     let mut column = 0;
     while let Some((cell, behind)) = row.get_mut(column..).and_then(<[Cell]>::split_first_mut) {
-        let symbol = cell.symbol();
-        let columns = match symbol.as_bytes() {
-            [b' '..=b'~'] => 1,
-            _ => width(symbol),
-        };
+        let columns = columns_of(cell.symbol());
         // What has no width, or no room, can't be shown.
         if columns == 0 || columns > behind.len() + 1 {
             cell.set_symbol(" ");

@@ -7,6 +7,7 @@
 
 mod canvas;
 mod grid;
+mod links;
 mod pen;
 mod row;
 mod shift;
@@ -22,6 +23,8 @@ pub(super) use canvas::Canvas;
 pub(super) use grid::Grid;
 use shift::shifts;
 use sketch::Sketch;
+
+use crate::app::Link;
 
 /// Makes everything unknown what it is at the start: no margins, no attribute, nothing on the screen.
 const AFRESH: &[u8] = b"\x1b[r\x1b[m\x1b[H\x1b[2J";
@@ -75,6 +78,8 @@ pub(super) struct Painter {
     /// Whether nothing is known of the terminal.
     afresh: bool,
     skills: Skills,
+    /// What leads to an address on the web, as it is shown.
+    links: Vec<Link>,
     frame: Vec<u8>,
 }
 
@@ -88,6 +93,7 @@ impl Painter {
             visible: true,
             afresh: true,
             skills,
+            links: Vec::new(),
             frame: Vec::new(),
         }
     }
@@ -102,10 +108,12 @@ impl Painter {
         self.next.take(buffer);
     }
 
-    /// The bytes that show what was taken in, with the cursor there or nowhere. None where nothing changes.
-    pub(super) fn frame(&mut self, cursor: Option<Position>) -> &[u8] {
+    /// The bytes that show what was taken in, with the cursor there or nowhere, and with these links. None where nothing
+    /// changes.
+    pub(super) fn frame(&mut self, cursor: Option<Position>, links: Vec<Link>) -> &[u8] {
         self.frame.clear();
         let mut visible = self.visible;
+        let linked = !links.is_empty() || !self.links.is_empty();
         if self.afresh || self.shown.size() != self.next.size() {
             self.afresh = false;
             self.shown.clear(self.next.size());
@@ -117,13 +125,22 @@ impl Painter {
             visible = false;
         }
         // The likeliest ones first: what is longer than the best so far is given up half-way.
-        let shifts = if self.skills != Skills::Few { shifts(&self.shown, &self.next) } else { Vec::new() };
+        let shifts = match self.skills {
+            Skills::Few => Vec::new(),
+            // What moves takes its link along, which nobody could keep account of.
+            _ if linked => Vec::new(),
+            _ => shifts(&self.shown, &self.next),
+        };
         let mut best: Option<Sketch> = None;
         for shift in shifts.into_iter().map(Some).chain([None]) {
             let limit = best.as_ref().map_or(usize::MAX, |best| best.out.len());
             best = self.sketch.drawn(&self.shown, &self.next, shift, limit).or(best);
         }
         let mut best = best.unwrap_or_default();
+        if linked {
+            links::draw(&mut best, (&self.shown, &self.links), (&self.next, &links));
+            self.links = links;
+        }
         if let Some(cursor) = cursor {
             best.go(cursor.x, cursor.y);
         }

@@ -12,6 +12,7 @@ use vt100::Parser;
 
 use super::grid::Grid;
 use super::{Painter, Skills};
+use crate::app::Link;
 
 /// A painter with the terminal that it paints.
 struct Easel {
@@ -32,8 +33,13 @@ impl Easel {
 
     /// Paints a frame; gives how many bytes it took. Fails where the terminal doesn't show it.
     fn paint(&mut self, buffer: &Buffer, cursor: Option<Position>) -> usize {
+        self.paint_linked(buffer, cursor, Vec::new()).len()
+    }
+
+    /// The same with links; gives the bytes.
+    fn paint_linked(&mut self, buffer: &Buffer, cursor: Option<Position>, links: Vec<Link>) -> String {
         self.painter.take(buffer);
-        let bytes = self.painter.frame(cursor).to_vec();
+        let bytes = self.painter.frame(cursor, links).to_vec();
         self.terminal.process(&bytes);
         let screen = self.terminal.screen();
         let mut wanted = Grid::default();
@@ -50,7 +56,7 @@ impl Easel {
         if let Some(cursor) = cursor {
             assert_eq!(screen.cursor_position(), (cursor.y, cursor.x));
         }
-        bytes.len()
+        String::from_utf8(bytes).unwrap()
     }
 }
 
@@ -168,10 +174,58 @@ fn a_terminal_of_which_nothing_is_known_any_more_is_drawn_anew() {
 fn a_small_frame_is_sent_bare_and_a_large_one_at_once() {
     let mut painter = Painter::new(Skills::Usual);
     painter.take(&page((80, 24), 0));
-    let first = painter.frame(None).to_vec();
+    let first = painter.frame(None, Vec::new()).to_vec();
     assert!(first.starts_with(super::BEGIN) && first.ends_with(super::END));
     painter.take(&page((80, 24), 1));
-    assert!(!painter.frame(None).starts_with(super::BEGIN));
+    assert!(!painter.frame(None, Vec::new()).starts_with(super::BEGIN));
+}
+
+/// What stands in each link that was opened, with its address.
+fn linked(sent: &str) -> Vec<(String, String)> {
+    let mut parts = sent.split("\x1b]8;;");
+    parts.next();
+    let parts: Vec<&str> = parts.collect();
+    // Each one that is opened is closed.
+    let (links, []) = parts.as_chunks::<2>() else { panic!("{sent:?}") };
+    let read = |[open, close]: &[&str; 2]| {
+        assert!(close.starts_with("\x1b\\"), "{close:?}");
+        let (address, shown) = open.split_once("\x1b\\").unwrap();
+        (address.to_owned(), shown.split('\x1b').map(|part| part.rsplit('m').next().unwrap()).collect())
+    };
+    links.iter().map(read).collect()
+}
+
+#[test]
+fn links_are_told_once_and_taken_away_again() {
+    let link = |row, column, width, address: &str| Link { column, row, width, address: address.to_owned() };
+    let mut easel = Easel::new((40, 6));
+    let mut one = page((40, 6), 0);
+    one.set_string(2, 3, "北京 here", Style::new());
+    let there = vec![link(3, 2, 9, "https://example.org/a")];
+    let sent = easel.paint_linked(&one, None, there.clone());
+    assert_eq!(linked(&sent), [("https://example.org/a".to_owned(), "北京 here".to_owned())]);
+    assert_eq!(easel.paint_linked(&one, None, there.clone()), "");
+    // Another address below the same words, and then none.
+    let sent = easel.paint_linked(&one, None, vec![link(3, 2, 9, "https://example.org/b")]);
+    assert_eq!(linked(&sent)[0].0, "https://example.org/b");
+    let sent = easel.paint_linked(&one, None, Vec::new());
+    assert!(linked(&sent).is_empty() && sent.contains("北京 here"), "{sent:?}");
+    // Rows with links aren't moved, and what stands outside of the screen is no link.
+    easel.paint_linked(&one, None, there);
+    let far = vec![link(9, 2, 9, "https://example.org/c"), link(1, 38, 9, "https://example.org/d")];
+    easel.paint_linked(&page((40, 6), 1), Some(Position::new(1, 1)), far);
+}
+
+#[test]
+fn what_stands_behind_closed_letters_from_right_to_left_is_shown() {
+    let mut easel = Easel::new((20, 2));
+    let mut buffer = Buffer::empty(Rect::new(0, 0, 20, 2));
+    buffer.set_string(0, 0, "שלום│x", Style::new());
+    buffer[(3, 0)].set_symbol("ם\u{200e}");
+    buffer[(19, 1)].set_symbol("ם\u{200e}");
+    let sent = easel.paint_linked(&buffer, None, Vec::new());
+    assert!(sent.contains("ם\u{200e}") && sent.contains("│x"), "{sent:?}");
+    assert_eq!(sent.matches('ם').count(), 2);
 }
 
 #[test]
@@ -179,7 +233,7 @@ fn without_margins_no_row_is_moved() {
     let mut painter = Painter::new(Skills::Few);
     for top in 0..3 {
         painter.take(&page((80, 24), top));
-        let frame = String::from_utf8(painter.frame(None).to_vec()).unwrap();
+        let frame = String::from_utf8(painter.frame(None, Vec::new()).to_vec()).unwrap();
         assert!(top == 0 || !frame.contains(";23r"), "{frame:?}");
     }
 }
