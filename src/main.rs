@@ -5,6 +5,7 @@ use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::time::Instant;
 
 use clap::Parser;
 
@@ -12,18 +13,23 @@ use ibid::app::{
     App, Characters, Depth, Edit, Event, Ground, Preset, Settings, TerminalSettings, answers_questions,
     makes_links,
 };
-use ibid::cli::{Arguments, Command, Found, Tools, keymap, perform, print_list};
+use ibid::cli::{Arguments, Command, Found, Surroundings, Tools, keymap, perform, print_list};
 use ibid::corpus::{Limits, Loader, Problem, own_text, pdf_child};
 use ibid::index::names::{NAMES_FILE, PersonalName, Rules, read_names};
 use ibid::index::{Kept, Place};
 use ibid::library::{Catalogue, Collection, Holdings, News, Sort, Upkeep};
+use ibid::log;
 use ibid::note::{Compacted, Record, Store};
 use ibid::run::{
-    Keeper, Manners, cache_folder, config_folder, event_loop, is_untouched, last_session, state_folder,
+    Keeper, Manners, cache_folder, clipboard_way, config_folder, crash_reports, event_loop, is_untouched,
+    last_session, state_folder,
 };
 use ibid::tag::{Layers, Leash, Tagger};
 use ibid::text::safe;
 use ibid::ui::{Look, Theme, draw};
+
+/// Names the file of the log, where the command line doesn't.
+const LOG_VARIABLE: &str = "IBID_LOG";
 
 /// Nothing was found, as grep says it.
 const NOTHING: u8 = 1;
@@ -36,16 +42,32 @@ fn main() -> ExitCode {
         return code;
     }
     let arguments = Arguments::parse();
-    if let Some(command) = &arguments.command {
-        return run(command, &arguments.color);
+    let begun = Instant::now();
+    if let Err(problem) = begin_log(&arguments) {
+        complain(&problem);
+        return ExitCode::from(TROUBLE);
     }
-    match start(&arguments) {
-        Ok(code) => code,
-        Err(problem) => {
+    let code = match &arguments.command {
+        Some(command) => run(command, &arguments.color),
+        None => start(&arguments).unwrap_or_else(|problem| {
             complain(&problem);
             ExitCode::from(TROUBLE)
-        }
-    }
+        }),
+    };
+    log::took("program", "ends", begun, &[("failed", u64::from(code != ExitCode::SUCCESS))]);
+    code
+}
+
+/// Begins the log, where one is asked for.
+fn begin_log(arguments: &Arguments) -> Result<(), Problem> {
+    let named = || std::env::var_os(LOG_VARIABLE).filter(|path| !path.is_empty()).map(PathBuf::from);
+    let path = arguments.log.clone().or_else(named);
+    // What is said aloud in the terminal of the desk would be written over it.
+    let aloud = arguments.verbose && (arguments.command.is_some() || !io::stderr().is_terminal());
+    log::begin(path.as_deref(), aloud)
+        .map_err(|error| Problem::io(path.as_deref().unwrap_or(Path::new("the log")), &error))?;
+    log::note("program", "begins", &[("desk", u64::from(arguments.command.is_none()))]);
+    Ok(())
 }
 
 /// One clear line on standard error. If even that is closed there is nobody to tell.
@@ -58,7 +80,7 @@ fn run(command: &Command, color: &str) -> ExitCode {
     let config = config_folder().ok();
     let (settings, problems) = settings(config.as_ref());
     // A check says what is wrong on standard output.
-    if !matches!(command, Command::Config(ibid::cli::Config::Check)) {
+    if !matches!(command, Command::Config(ibid::cli::Config::Check) | Command::Doctor(_)) {
         problems.iter().for_each(complain);
     }
     let tagged_by = tagged_by(&settings);
@@ -78,6 +100,12 @@ fn run(command: &Command, color: &str) -> ExitCode {
         save: &|edits| save(config.as_deref(), edits),
         merge: &|records| merge(config.as_deref(), records),
         compact: &|| compact(config.as_deref()),
+        surroundings: Surroundings {
+            variable,
+            state: state_folder().ok(),
+            clipboard: clipboard_way(),
+            crashes: cache_folder().map_or(0, |cache| crash_reports(&cache)),
+        },
         folders: config.as_deref().map(|config| Keeper::folders(config).into()).unwrap_or_default(),
         rules: &|collection| {
             let ruled = |config| ruled(config, &replayed(config).0, collection);
@@ -257,7 +285,7 @@ fn start(arguments: &Arguments) -> Result<ExitCode, Problem> {
     let (collection, name) = if paths.is_empty() {
         (Collection::Bundled, "bundled collection".to_owned())
     } else {
-        ibid::run::check(&loader, paths)?;
+        ibid::run::check(&loader, paths).map_err(|problem| behind_command(problem, paths))?;
         let names: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
         let paths = paths.iter().map(|path| path.canonicalize().map_err(|error| Problem::io(path, &error)));
         (Collection::Paths(paths.collect::<Result<_, _>>()?), names.join(" "))
@@ -268,6 +296,18 @@ fn start(arguments: &Arguments) -> Result<ExitCode, Problem> {
     }
     problems.iter().for_each(complain);
     list(&upkeep(loader, collection))
+}
+
+/// The problem of a path that isn't there, saying so where it was meant for a command.
+fn behind_command(problem: Problem, paths: &[PathBuf]) -> Problem {
+    let meant = paths.first().and_then(|path| path.to_str()).filter(|word| Arguments::has_command(word));
+    match meant {
+        Some(word) if problem.path == *word => {
+            let remedy = format!("it is a command, and options stand behind it: ibid {word} …");
+            Problem { remedy, ..problem }
+        }
+        _ => problem,
+    }
 }
 
 /// How the desk looks in this terminal.

@@ -1,7 +1,7 @@
-//! The README says what is so: its screen and its keys come from the program, its paths and its command
-//! from the same places as the program's own.
+//! The README and the manual say what is so: the screen, the keys, the query language and the settings come from the
+//! program, the paths and the command from the same places as the program's own.
 //!
-//! `UPDATE_README=1 cargo test --test readme` writes the screen and the keys anew.
+//! `UPDATE_README=1 cargo test --test readme` writes what comes from the program anew, in README.md and docs/.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
@@ -13,7 +13,9 @@ use std::sync::{Arc, Mutex};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 
-use ibid::app::{App, Characters, Depth, Event, Keymap, Settings, markdown_table, parse_keys};
+use ibid::app::{
+    App, Characters, Command, Context, Depth, Event, Keymap, Settings, heading, markdown_table, parse_keys,
+};
 use ibid::library::{Collection, Holdings, Upkeep};
 use ibid::note::ItemId;
 use ibid::run::{Inline, Keeper};
@@ -29,6 +31,23 @@ fn readme() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")
 }
 
+/// The README, and what people are told beside it.
+fn texts() -> Vec<(PathBuf, String)> {
+    let docs = readme().with_file_name("docs").read_dir().unwrap().map(|entry| entry.unwrap().path());
+    let mut paths: Vec<PathBuf> =
+        docs.filter(|path| path.extension().is_some_and(|end| end == "md")).collect();
+    paths.sort();
+    paths.insert(0, readme());
+    paths.into_iter().map(|path| (path.clone(), std::fs::read_to_string(path).unwrap())).collect()
+}
+
+/// The file that has `<!-- name -->` on a line, and what stands in it.
+#[track_caller]
+fn holder(name: &str) -> (PathBuf, String) {
+    let mark = format!("<!-- {name} -->\n");
+    texts().into_iter().find(|(_, text)| text.contains(&mark)).unwrap_or_else(|| panic!("nothing has {mark}"))
+}
+
 fn text() -> String {
     std::fs::read_to_string(readme()).unwrap()
 }
@@ -41,21 +60,22 @@ static WRITING: Mutex<()> = Mutex::new(());
 #[track_caller]
 fn holds(name: &str, wanted: &str) {
     let _writing = WRITING.lock();
-    let readme_text = text();
+    let (path, held_text) = holder(name);
     let mark = format!("<!-- {name} -->\n");
-    let (before, rest) = readme_text.split_once(&mark).unwrap_or_else(|| panic!("README.md has no {mark}"));
+    let (before, rest) = held_text.split_once(&mark).unwrap();
     let (held, after) = rest.split_once("<!-- end -->").unwrap_or_else(|| panic!("{name} has no end"));
     let wanted = format!("\n{}\n\n", wanted.trim_end());
     if held == wanted {
         return;
     }
     if std::env::var_os("UPDATE_README").is_some() {
-        std::fs::write(readme(), format!("{before}{mark}{wanted}<!-- end -->{after}")).unwrap();
+        std::fs::write(&path, format!("{before}{mark}{wanted}<!-- end -->{after}")).unwrap();
         return;
     }
     panic!(
-        "README.md isn't up to date; `UPDATE_README=1 cargo test --test readme` writes it anew.\n\
-         It has:\n{held}\nand should have:\n{wanted}"
+        "{} isn't up to date; `UPDATE_README=1 cargo test --test readme` writes it anew.\n\
+         It has:\n{held}\nand should have:\n{wanted}",
+        path.display()
     );
 }
 
@@ -138,9 +158,59 @@ fn the_screen_is_the_programs_own() {
 fn the_key_table_is_the_keymaps_own() {
     let (keymap, problems) = Keymap::bundled();
     assert_eq!(problems, []);
-    // A heading of the README is one level above those of the table.
-    let table = markdown_table(&keymap).replace("\n### ", "\n#### ").replacen("### ", "#### ", 1);
-    holds("keys", &table);
+    holds("keys", &markdown_table(&keymap));
+}
+
+/// The commands that somebody needs on the first day, each where it is meant.
+const MAIN: &[(Context, &[Command])] = &[
+    (Context::Library, &[Command::Open, Command::Find, Command::Search, Command::People, Command::Notes]),
+    (
+        Context::Reader,
+        &[
+            Command::PageDown,
+            Command::Find,
+            Command::Next,
+            Command::FocusNext,
+            Command::Entity,
+            Command::Select,
+            Command::Note,
+            Command::Bookmark,
+            Command::Outline,
+            Command::ToggleRaw,
+            Command::ToggleAside,
+        ],
+    ),
+    (Context::Select, &[Command::Highlight, Command::Note, Command::Copy]),
+    (
+        Context::Global,
+        &[Command::HistoryBack, Command::Undo, Command::Help, Command::Manual, Command::Back, Command::Quit],
+    ),
+];
+
+#[test]
+fn the_main_keys_are_the_keymaps_own() {
+    let (keymap, _) = Keymap::bundled();
+    let mut table = "| | Keys | What they do |\n| --- | --- | --- |\n".to_owned();
+    for (context, commands) in MAIN {
+        for (at, command) in commands.iter().enumerate() {
+            let place = if at == 0 { heading(*context) } else { "" };
+            let keys = keymap.keys_of(*context, *command);
+            assert!(!keys.is_empty(), "no key means {}", command.name());
+            let keys: Vec<String> = keys.iter().take(2).map(|keys| format!("`{keys}`")).collect();
+            table.push_str(&format!("| {place} | {} | {} |\n", keys.join(" "), command.help()));
+        }
+    }
+    holds("main keys", &table);
+}
+
+#[test]
+fn the_settings_are_those_of_the_program() {
+    holds("commented default", &format!("```toml\n{}\n```", Settings::commented().trim_end()));
+}
+
+#[test]
+fn a_stranger_reads_it_in_three_minutes() {
+    assert!(text().lines().count() < 200, "{} lines", text().lines().count());
 }
 
 #[test]
@@ -154,8 +224,8 @@ fn the_query_language_is_the_programs_own() {
 
 /// What stands in the code block between `<!-- name -->` and the next `<!-- end -->`.
 fn code(name: &str) -> String {
-    let text = text();
-    let (_, rest) = text.split_once(&format!("<!-- {name} -->\n")).unwrap_or_else(|| panic!("no {name}"));
+    let (_, text) = holder(name);
+    let (_, rest) = text.split_once(&format!("<!-- {name} -->\n")).unwrap();
     let (block, _) = rest.split_once("<!-- end -->").unwrap();
     let lines = block.lines().filter(|line| !line.is_empty() && !line.starts_with("```"));
     lines.collect::<Vec<_>>().join("\n")
@@ -165,11 +235,7 @@ fn code(name: &str) -> String {
 fn the_example_of_own_keys_has_no_mistake() {
     let (mut keymap, _) = Keymap::bundled();
     assert_eq!(keymap.lay_over("keymap.toml", &code("own keys")), []);
-    assert!(
-        !keymap
-            .keys_of(ibid::app::Context::Reader, ibid::app::Command::ToggleAside)
-            .contains(&"z".to_owned())
-    );
+    assert!(!keymap.keys_of(Context::Reader, Command::ToggleAside).contains(&"z".to_owned()));
 }
 
 #[test]

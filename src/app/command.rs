@@ -28,6 +28,7 @@ commands! {
     Back = "back", "Go back; from the library, quit";
     Quit = "quit", "Quit, keeping the place";
     Help = "help", "Show the keys of where you are";
+    Manual = "manual", "Open the manual, to be read and searched like a document";
     Palette = "palette", "Find a command by name";
     Library = "library", "Go to the library";
     Notes = "notes", "List all bookmarks, highlights and notes";

@@ -300,6 +300,7 @@ impl App {
             Command::Cancel if self.screen() == Screen::Reader => self.leave_reader(false),
             Command::Back | Command::Cancel => self.back(),
             Command::Help => self.show_commands(false),
+            Command::Manual => self.open_manual(),
             Command::Palette => self.show_commands(true),
             Command::Library => {
                 self.keep_place();
@@ -368,6 +369,7 @@ fn can_repeat(command: Command) -> bool {
         Command::Cancel,
         Command::Quit,
         Command::Help,
+        Command::Manual,
         Command::Palette,
         Command::Suspend,
         Command::Redraw,

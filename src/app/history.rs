@@ -26,6 +26,10 @@ impl App {
     /// The place in the open document, if a document is shown.
     fn here(&self) -> Option<Jump> {
         let reader = self.reader.as_ref().filter(|_| self.screens.contains(&Screen::Reader))?;
+        // What is no document of the collection isn't opened again by its number.
+        if reader.id == DocId::OUTSIDE {
+            return None;
+        }
         Some(Jump { id: reader.id, offset: reader.reading_offset() })
     }
 
@@ -40,7 +44,9 @@ impl App {
     pub(super) fn remember_offset(&mut self, offset: usize) {
         let Some(reader) = &self.reader else { return };
         let offset = if reader.raw_shown { reader.document.reading_offset(offset) } else { offset };
-        self.remember(Jump { id: reader.id, offset });
+        if reader.id != DocId::OUTSIDE {
+            self.remember(Jump { id: reader.id, offset });
+        }
     }
 
     fn remember(&mut self, here: Jump) {

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::{Aim, App, Effect, Opening, Overlay, Reader, Screen, Ticket};
-use crate::corpus::{ContentHash, Document, Problem};
+use crate::corpus::{ContentHash, Document, MANUAL, Problem};
 use crate::library::DocId;
 use crate::tag::{Cast, Context};
 
@@ -28,6 +28,15 @@ impl App {
         let ticket = self.ticket();
         self.opening = Some(Opening { ticket, path: path.clone(), aim, from: self.screen() });
         self.effect(Effect::Open(ticket, id, path));
+    }
+
+    /// Opens the manual where it was left.
+    pub(super) fn open_manual(&mut self) {
+        let shown = self.reader.as_ref().filter(|_| self.screen() == Screen::Reader);
+        if shown.is_some_and(|reader| reader.id == DocId::OUTSIDE) {
+            return self.say("This is the manual");
+        }
+        self.load(DocId::OUTSIDE, Arc::from(Path::new(MANUAL)), Aim::Remembered);
     }
 
     /// The beginning of a large document is here: it is shown, unless the person wants a place behind it.

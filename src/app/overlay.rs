@@ -267,6 +267,10 @@ impl App {
                     (None, None) => {}
                 }
             }
+            (Some(Overlay::Commands(_)), Command::Manual) => {
+                self.overlay = None;
+                self.open_manual();
+            }
             (Some(Overlay::Commands(commands)), Command::Find) => commands.typing = true,
             (Some(Overlay::Commands(commands)), _) => {
                 if let Some(motion) = motion {

@@ -6,7 +6,7 @@ use super::entity::{Wanted, kind_label, next_kind};
 use super::{App, Command, Cursor, Effect, Motion, Prompt, Screen, Ticket, layout};
 use crate::index::names::{CastSort, CastTable, Listed};
 use crate::index::{Asked, DocumentSet};
-use crate::library::Sought;
+use crate::library::{DocId, Sought};
 use crate::tag::Kind;
 
 /// Of which documents a cast is.
@@ -73,6 +73,9 @@ impl App {
         let (title, of) = match self.screen() {
             Screen::Reader => {
                 let Some(reader) = &self.reader else { return };
+                if reader.id == DocId::OUTSIDE {
+                    return self.say("The manual is no document of the collection");
+                }
                 let title = reader.document.meta.title.value.clone();
                 (title, CastOf::Documents([reader.id].into_iter().collect()))
             }

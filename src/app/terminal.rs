@@ -45,31 +45,46 @@ impl Depth {
     /// What the environment tells: `NO_COLOR` (no-color.org), `COLORTERM`, `TERM`, and the variables by which some
     /// terminals make themselves known.
     pub fn told(variable: impl Fn(&str) -> Option<String>) -> Self {
+        Self::judged(variable).0
+    }
+
+    /// The same, with the variable that says so and what is in it that does.
+    pub fn judged(variable: impl Fn(&str) -> Option<String>) -> (Self, &'static str) {
         let filled = |name| variable(name).filter(|value| !value.is_empty());
         let term = filled("TERM").unwrap_or_default();
         let without = ["dumb", "vt52", "vt100", "vt102", "vt220", "vt320", "vt420"];
+        if filled("NO_COLOR").is_some() {
+            return (Self::None, "NO_COLOR is set");
+        }
+        if without.contains(&term.as_str()) {
+            return (Self::None, "TERM names a terminal without colour");
+        }
         // Windows has no TERM, and its consoles colour.
-        if filled("NO_COLOR").is_some() || without.contains(&term.as_str()) || (term.is_empty() && cfg!(unix))
-        {
-            return Self::None;
+        if term.is_empty() && cfg!(unix) {
+            return (Self::None, "TERM isn't set");
         }
         let program = filled("TERM_PROGRAM").unwrap_or_default();
         let known = ["iTerm.app", "WezTerm", "ghostty", "vscode", "rio"].contains(&program.as_str());
         let says = |value: String| value == "truecolor" || value == "24bit";
-        if filled("COLORTERM").is_some_and(says)
-            || term.ends_with("-direct")
-            || (known && !term.starts_with("screen") && !term.starts_with("tmux"))
-            || filled("WT_SESSION").is_some()
-        {
-            Self::True
-        } else if term.contains("256color")
-            || ["xterm-kitty", "alacritty", "foot", "xterm-ghostty"].contains(&&*term)
-        {
-            Self::Palette
-        } else if term.is_empty() || term.contains("16color") {
-            Self::Sixteen
+        let within = ["screen", "tmux"].iter().any(|name| term.starts_with(name));
+        if filled("COLORTERM").is_some_and(says) {
+            (Self::True, "COLORTERM says so")
+        } else if term.ends_with("-direct") {
+            (Self::True, "TERM says direct")
+        } else if known && !within {
+            (Self::True, "TERM_PROGRAM names a terminal that has them")
+        } else if filled("WT_SESSION").is_some() {
+            (Self::True, "WT_SESSION is set")
+        } else if term.contains("256color") {
+            (Self::Palette, "TERM says 256color")
+        } else if ["xterm-kitty", "alacritty", "foot", "xterm-ghostty"].contains(&&*term) {
+            (Self::Palette, "TERM names a terminal that has them")
+        } else if term.is_empty() {
+            (Self::Sixteen, "a console of Windows has them")
+        } else if term.contains("16color") {
+            (Self::Sixteen, "TERM says 16color")
         } else {
-            Self::Eight
+            (Self::Eight, "TERM says nothing of more")
         }
     }
 }
@@ -97,16 +112,23 @@ impl Characters {
     /// What the environment tells. A locale that is named and isn't of UTF-8 (`LANG=C`) has only ASCII; where none is
     /// named, as in many containers, the terminal is taken to be of this century.
     pub fn told(variable: impl Fn(&str) -> Option<String>) -> Self {
+        Self::judged(variable).0
+    }
+
+    /// The same, with what says so.
+    pub fn judged(variable: impl Fn(&str) -> Option<String>) -> (Self, &'static str) {
         let locale = ["LC_ALL", "LC_CTYPE", "LANG"].iter().find_map(|name| {
             let value = variable(name)?;
             Some(value.to_ascii_lowercase()).filter(|value| !value.is_empty())
         });
+        let named = locale.is_some();
         let narrow = locale.is_some_and(|locale| !locale.contains("utf-8") && !locale.contains("utf8"));
         match variable("TERM").as_deref() {
-            _ if narrow && cfg!(unix) => Self::Ascii,
+            _ if narrow && cfg!(unix) => (Self::Ascii, "the locale isn't one of UTF-8"),
             // The fonts of the Linux console have some hundred characters.
-            Some("linux" | "dumb") => Self::Letters,
-            _ => Self::Unicode,
+            Some("linux" | "dumb") => (Self::Letters, "TERM names a console"),
+            _ if named && cfg!(unix) => (Self::Unicode, "the locale is one of UTF-8"),
+            _ => (Self::Unicode, "no locale says otherwise"),
         }
     }
 }

@@ -6,7 +6,7 @@ use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand};
 
 use super::asking::{Cast, Cooccur, Corrections, Kwic, Who};
-use super::notes::Notes;
+use super::notes::{AFTER_NOTES, Notes};
 use crate::app::Preset;
 
 /// What stands below the options in the help.
@@ -28,6 +28,7 @@ Examples:
 Environment:
   IBID_CONFIG_DIR  where notes, keymap.toml, config.toml and reading positions are kept
   IBID_CACHE_DIR   where what is worked out of documents is kept; it may be deleted at any time
+  IBID_LOG         a file to which is appended what happens and how long it takes, as with --log
   NO_COLOR         no colour
   VISUAL, EDITOR   your editor, for longer notes";
 
@@ -51,6 +52,12 @@ pub struct Arguments {
     /// How many colours to use, or whether to use any
     #[arg(long, value_name = "WHEN", global = true, default_value = "auto", value_parser = COLOURS)]
     pub color: String,
+    /// Say on standard error what happens and how long it takes; for the desk, where that isn't the terminal
+    #[arg(long, short, global = true)]
+    pub verbose: bool,
+    /// Append what happens and how long it takes to this file, in words and numbers without any of yours
+    #[arg(long, value_name = "FILE", global = true)]
+    pub log: Option<PathBuf>,
     /// How the desk looks: dark, light, terminal, or a file in the folder themes without its .toml
     #[arg(long, value_name = "NAME")]
     pub theme: Option<String>,
@@ -60,6 +67,13 @@ pub struct Arguments {
     /// Lay a keymap for hands that know another program over the default one; your own keymap.toml goes over both
     #[arg(long, value_name = "PRESET", value_parser = PossibleValuesParser::new(Preset::NAMES))]
     pub keys: Option<String>,
+}
+
+impl Arguments {
+    /// Whether a command is called so.
+    pub fn has_command(word: &str) -> bool {
+        <Self as clap::CommandFactory>::command().find_subcommand(word).is_some()
+    }
 }
 
 /// What may be said of colours: to guess, whether to use them at all, or how many there are.
@@ -85,7 +99,7 @@ pub enum Command {
     /// List what you corrected of who is who, take it to another collection, or see who may be the same
     Corrections(Corrections),
     /// Keep, list, search, export, import and check bookmarks, highlights and notes
-    #[command(subcommand, visible_alias = "note")]
+    #[command(subcommand, visible_alias = "note", after_help = AFTER_NOTES)]
     Notes(Notes),
     /// Print a document's text
     Show(Show),
@@ -100,6 +114,10 @@ pub enum Command {
     /// Check, show or begin your own settings, or tell where they are
     #[command(subcommand, after_help = AFTER_CONFIG)]
     Config(Config),
+    /// Print the manual, or a page of it
+    Manual(Manual),
+    /// Look over the terminal, the directories, the cache and your files, for a report without private text
+    Doctor(Doctor),
     /// Print what a shell needs to complete commands and options
     Completions(Completions),
     /// Print a page of the manual, in the form of man(7)
@@ -389,13 +407,59 @@ Exit status of check: 0 no mistake, 2 some.";
 #[derive(Clone, Debug, PartialEq, Eq, Subcommand)]
 pub enum Config {
     /// Read all files of the config directory and say what is wrong with which line
+    #[command(after_help = "Example:\n  ibid config check\n\nExit status: 0 no mistake, 2 some.")]
     Check,
     /// Print the directories of your own files and of the cache
+    #[command(after_help = "Example:\n  ls \"$(ibid config path | sed -n 's/^config  //p')\"")]
     Path,
     /// Write a config.toml with every setting commented out, where there is none
+    #[command(after_help = "Example:\n  ibid config init && ibid config check")]
     Init,
     /// Print the settings in force; those that your config.toml changes are marked
+    #[command(after_help = "Example:\n  ibid config show | grep '# set'")]
     Show,
+}
+
+/// What stands below the options of `ibid manual`.
+const AFTER_MANUAL: &str = "\
+Examples:
+  ibid manual | less
+  ibid manual searching
+  ibid manual --pages
+
+On the desk F2 opens it as a document. It is Markdown.";
+
+/// The arguments of `ibid manual`.
+#[derive(Clone, Debug, PartialEq, Eq, Args)]
+#[command(after_help = AFTER_MANUAL)]
+pub struct Manual {
+    /// A page; without one, all of them
+    #[arg(value_name = "PAGE")]
+    pub page: Option<String>,
+    /// Print the names of the pages
+    #[arg(long, conflicts_with = "page")]
+    pub pages: bool,
+}
+
+/// What stands below the options of `ibid doctor`.
+const AFTER_DOCTOR: &str = "\
+Examples:
+  ibid doctor
+  ibid doctor > report.txt
+  ibid doctor --json | jq -r 'select(.state != \"fine\") | .remedy'
+
+What it prints can be pasted into a report: no title, text, note or file name of yours is in it, paths are those that are \
+usual on this system (with ~) or left out, collections are named by a number made of their paths. A line of --json is an \
+object: part, name, value, state (fine, mend, trouble), remedy (null where it is fine). Exit status: 0 all is well, 1 \
+something to mend, 2 trouble.";
+
+/// The arguments of `ibid doctor`.
+#[derive(Clone, Debug, PartialEq, Eq, Args)]
+#[command(after_help = AFTER_DOCTOR)]
+pub struct Doctor {
+    /// Print an object of JSON for each thing that was looked at, one a line
+    #[arg(long)]
+    pub json: bool,
 }
 
 /// What stands below the options of `ibid eval`.

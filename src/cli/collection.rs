@@ -8,6 +8,11 @@ use crate::corpus::{self, Problem};
 use crate::index::text::words as words_of;
 use crate::index::{Place, TextReader};
 use crate::library::{Arranger, Catalogue, Collection, DocId, Holdings, News, Sort, Upkeep};
+use crate::text::nearest::within;
+
+/// Titles that are looked at for those that are near, and how many are offered.
+const LOOKED_AT: usize = 100_000;
+const OFFERED: usize = 3;
 
 /// A collection that can be asked.
 pub(super) struct Opened {
@@ -101,6 +106,35 @@ pub(super) fn titled(catalogue: &Catalogue, typed: &str) -> Vec<DocId> {
     let mut order = order.unwrap_or_default();
     order.retain(has_words);
     order
+}
+
+/// The titles that are nearest to what was typed where none has its words, in quotation marks: those that have each word
+/// with a slip or two in it, then those that have its letters in this order.
+pub(super) fn near_titles(catalogue: &Catalogue, typed: &str) -> Vec<String> {
+    let words: Vec<String> = words_of(typed).into_iter().filter(|word| word.len() > 2).collect();
+    let alike = |title: &str| {
+        let title = words_of(title);
+        let begins = |word: &String| {
+            // A slip in a part of a word is one too.
+            let parts = title.iter().map(|other| head(other, word));
+            within(word, (word.chars().count() / 4).max(1), parts).is_some()
+        };
+        !words.is_empty() && words.iter().all(begins)
+    };
+    let entries = catalogue.iter().take(LOOKED_AT).map(|(_, entry)| entry.title().to_owned());
+    let mut near: Vec<String> = entries.filter(|title| alike(title)).take(OFFERED).collect();
+    if near.is_empty() {
+        let order = Arranger::default().arrange(catalogue, typed, Sort::default(), &|| false);
+        let titles = order.unwrap_or_default().into_iter().filter_map(|id| catalogue.get(id));
+        near = titles.map(|entry| entry.title().to_owned()).take(OFFERED).collect();
+    }
+    near.into_iter().map(|title| format!("“{title}”")).collect()
+}
+
+/// As many letters of a word as another one has, and one more for a letter that was left out.
+fn head<'a>(word: &'a str, like: &str) -> &'a str {
+    let letters = like.chars().count() + 1;
+    word.char_indices().nth(letters).map_or(word, |(at, _)| word.get(..at).unwrap_or(word))
 }
 
 /// How a path is printed: below the folder that one is in, without that.

@@ -72,67 +72,81 @@ fn init(tools: &Tools<'_>, out: &mut dyn Write) -> Result<Found, Ending> {
     Ok(Found::Something)
 }
 
-/// What a check says.
-struct Report<'a> {
-    out: &'a mut dyn Write,
-    /// Files that were looked at.
-    looked: usize,
-    /// Whether none had a mistake.
-    well: bool,
+/// A file of the config directory, or a folder of journals, that was looked over.
+pub(super) struct Looked {
+    /// Where it is.
+    path: PathBuf,
+    /// What it is to the person.
+    pub(super) what: &'static str,
+    /// How it is where nothing is wrong.
+    fine: String,
+    /// What is wrong with it.
+    pub(super) problems: Vec<Problem>,
 }
 
-impl Report<'_> {
-    /// Says what is wrong with a file, or how it is.
-    fn tell(&mut self, path: &Path, fine: &str, problems: &[Problem]) -> io::Result<()> {
-        self.looked += 1;
-        if problems.is_empty() {
-            return writeln!(self.out, "{}: {fine}", shown(path));
-        }
-        self.well = false;
-        problems.iter().try_for_each(|problem| writeln!(self.out, "{}", safe::line(&problem.to_string())))
-    }
+/// Reads a file and says what `wrong` finds in it; nothing where it isn't there.
+fn file(path: &Path, what: &'static str, wrong: impl FnOnce(&str) -> Vec<Problem>) -> Option<Looked> {
+    let large = || io::Error::other(format!("is larger than {} MiB", LONGEST >> 20));
+    let text = fs::metadata(path)
+        .and_then(|about| if about.len() > LONGEST { Err(large()) } else { fs::read_to_string(path) });
+    let problems = match text {
+        Ok(text) => wrong(&text),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return None,
+        Err(error) => vec![Problem::io(path, &error)],
+    };
+    Some(Looked { path: path.to_owned(), what, fine: "no mistake".to_owned(), problems })
+}
 
-    /// Reads a file and says what `wrong` finds in it; nothing where it isn't there.
-    fn file(&mut self, path: &Path, wrong: impl FnOnce(&str) -> Vec<Problem>) -> io::Result<()> {
-        let large = || io::Error::other(format!("is larger than {} MiB", LONGEST >> 20));
-        let text = fs::metadata(path)
-            .and_then(|about| if about.len() > LONGEST { Err(large()) } else { fs::read_to_string(path) });
-        match text {
-            Ok(text) => self.tell(path, "no mistake", &wrong(&text)),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
-            Err(error) => self.tell(path, "", &[Problem::io(path, &error)]),
-        }
+/// Reads all that a person may have written by hand as the desk does.
+pub(super) fn settings_files(folder: &Path, tools: &Tools<'_>) -> Vec<Looked> {
+    let name = |path: &Path| path.display().to_string();
+    let mut looked = Vec::new();
+    let path = folder.join(SETTINGS);
+    looked.extend(file(&path, SETTINGS, |text| Settings::read(&name(&path), text).1));
+    looked.extend(file(&folder.join("keymap.toml"), "keymap.toml", |_| {
+        keymap(Some(folder), tools.settings.preset).1
+    }));
+    let path = folder.join(NAMES_FILE);
+    looked.extend(file(&path, NAMES_FILE, |text| read_names(&name(&path), text).1));
+    let path = folder.join("searches.toml");
+    looked.extend(file(&path, "searches.toml", |text| syntax(&path, text)));
+    for path in toml_files(&folder.join("themes")) {
+        looked.extend(file(&path, "a theme", |text| (tools.theme)(&name(&path), text)));
     }
+    looked
+}
+
+/// The journals of a folder: how many files and records, and what is wrong with which line.
+pub(super) fn journal_files(folder: &Path) -> (Vec<Looked>, usize) {
+    let News { records, files, problems } = Journals::new(folder.to_owned()).read();
+    let journal = |(number, path): (usize, PathBuf)| {
+        let own = records.iter().filter(|(of, _)| *of == number).count();
+        Looked { path, what: "a journal", fine: count(own, "record"), problems: Vec::new() }
+    };
+    let mut looked: Vec<Looked> = files.into_iter().enumerate().map(journal).collect();
+    if !problems.is_empty() {
+        looked.push(Looked { path: folder.to_owned(), what: "journals", fine: String::new(), problems });
+    }
+    (looked, records.len())
 }
 
 /// Reads all files as the desk does, and says what is wrong with which line.
 fn check(tools: &Tools<'_>, out: &mut dyn Write) -> Result<Found, Ending> {
     let folder = folder(tools)?;
-    let mut report = Report { out, looked: 0, well: true };
-    let path = folder.join(SETTINGS);
-    report.file(&path, |text| Settings::read(&path.display().to_string(), text).1)?;
-    report.file(&folder.join("keymap.toml"), |_| keymap(Some(folder), tools.settings.preset).1)?;
-    let path = folder.join(NAMES_FILE);
-    report.file(&path, |text| read_names(&path.display().to_string(), text).1)?;
-    let path = folder.join("searches.toml");
-    report.file(&path, |text| syntax(&path, text))?;
-    for path in toml_files(&folder.join("themes")) {
-        report.file(&path, |text| (tools.theme)(&path.display().to_string(), text))?;
-    }
-    for folder in &tools.folders {
-        let News { records, files, problems } = Journals::new(folder.clone()).read();
-        for (number, file) in files.iter().enumerate() {
-            let own = records.iter().filter(|(of, _)| *of == number).count();
-            report.tell(file, &count(own, "record"), &[])?;
+    let mut looked = settings_files(folder, tools);
+    looked.extend(tools.folders.iter().flat_map(|folder| journal_files(folder).0));
+    for Looked { path, fine, problems, .. } in &looked {
+        if problems.is_empty() {
+            writeln!(out, "{}: {fine}", shown(path))?;
         }
-        if !problems.is_empty() {
-            report.tell(folder, "", &problems)?;
+        for problem in problems {
+            writeln!(out, "{}", safe::line(&problem.to_string()))?;
         }
     }
-    if report.looked == 0 {
-        writeln!(report.out, "{}: holds nothing to check", shown(folder))?;
+    if looked.is_empty() {
+        writeln!(out, "{}: holds nothing to check", shown(folder))?;
     }
-    Ok(if report.well { Found::Something } else { Found::Trouble })
+    Ok(if looked.iter().all(|looked| looked.problems.is_empty()) { Found::Something } else { Found::Trouble })
 }
 
 /// The TOML files of a folder, by name; none where it isn't there.

@@ -1,12 +1,13 @@
-//! `ibid completions` and `ibid man`: what a shell and `man` have to know, made from the arguments themselves.
+//! `ibid completions` and `ibid man`: what a shell and `man` have to know, made from the arguments themselves; and the
+//! manual.
 
 use std::io::Write;
 
 use clap::CommandFactory;
 
-use super::arguments::{Arguments, Completions, Man};
+use super::arguments::{Arguments, Completions, Man, Manual};
 use super::tools::{Ending, Found};
-use crate::corpus::Problem;
+use crate::corpus::{PAGES, Problem, manual as whole, page};
 use crate::text::nearest::{did_you_mean, quoted};
 
 /// The name that the program is called by.
@@ -21,7 +22,27 @@ pub(super) fn completions(arguments: &Completions, out: &mut dyn Write) -> Resul
     Ok(Found::Something)
 }
 
-/// Prints a page of the manual.
+/// Prints the manual, a page of it, or the names of its pages.
+pub(super) fn manual(arguments: &Manual, out: &mut dyn Write) -> Result<Found, Ending> {
+    let names = || PAGES.iter().map(|(name, _)| *name);
+    if arguments.pages {
+        names().try_for_each(|name| writeln!(out, "{name}"))?;
+        return Ok(Found::Something);
+    }
+    let Some(wanted) = &arguments.page else {
+        write!(out, "{}", whole())?;
+        return Ok(Found::Something);
+    };
+    let Some(page) = page(wanted) else {
+        let otherwise = format!("there are {}", names().collect::<Vec<_>>().join(", "));
+        let remedy = did_you_mean(wanted, names(), &otherwise);
+        return Err(Problem::new("the manual", format!("has no page {}", quoted(wanted)), remedy).into());
+    };
+    write!(out, "{page}")?;
+    Ok(Found::Something)
+}
+
+/// Prints a page about a command, for `man`.
 pub(super) fn man(arguments: &Man, out: &mut dyn Write) -> Result<Found, Ending> {
     let mut command = Arguments::command();
     command.build();

@@ -5,11 +5,11 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use super::arguments::Show;
-use super::collection::{open, shown, titled};
+use super::collection::{near_titles, open, shown, titled};
 use super::row::{Row, print_object};
 use super::tag::load;
 use super::tools::{Ending, Found, Tools};
-use crate::corpus::{BUNDLED_ROOT, DocId, Problem};
+use crate::corpus::{BUNDLED_ROOT, DocId, MANUAL, Problem};
 use crate::text::safe;
 
 /// Titles that are named where one had to be chosen.
@@ -62,9 +62,10 @@ pub(super) fn named(
     only: bool,
     tools: &Tools<'_>,
 ) -> Result<PathBuf, Problem> {
-    let is_path = named.to_str().is_some_and(|path| path.starts_with(BUNDLED_ROOT) || path == "-")
-        || named.exists()
-        || named.parent().is_some_and(Path::is_file);
+    let is_path =
+        named.to_str().is_some_and(|path| path.starts_with(BUNDLED_ROOT) || path == MANUAL || path == "-")
+            || named.exists()
+            || named.parent().is_some_and(Path::is_file);
     if is_path {
         return Ok(named.to_owned());
     }
@@ -80,7 +81,12 @@ pub(super) fn named(
     let mut found = found.into_iter().filter_map(path);
     let Some(first) = found.next() else {
         let reason = format!("no file is there or called that, and no title matches “{typed}”");
-        return Err(Problem::new(typed, reason, "ibid list shows all titles"));
+        let near = near_titles(&opened.catalogue, &typed);
+        let remedy = match near.is_empty() {
+            true => "ibid list shows all titles".to_owned(),
+            false => format!("nearest: {}", near.join(", ")),
+        };
+        return Err(Problem::new(typed, reason, remedy));
     };
     let others: Vec<String> = found.map(|path| shown(&path)).collect();
     if others.is_empty() {

@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use super::paint::Paint;
 use super::{
-    Command, cache, cast, config, cooccur, corrections, eval, index, keys, kwic, list, notes, same, search,
-    shell, show, tag, train, who,
+    Command, cache, cast, config, cooccur, corrections, doctor, eval, index, keys, kwic, list, notes, same,
+    search, shell, show, tag, train, who,
 };
 use crate::app::{Edit, Settings};
 use crate::corpus::{Loader, Problem};
@@ -44,6 +44,8 @@ pub struct Tools<'a> {
     pub merge: &'a (dyn Fn(Vec<Record>) -> Result<Vec<Record>, Problem> + Sync),
     /// Writes this machine's journals anew with only what counts.
     pub compact: &'a (dyn Fn() -> Result<Vec<Compacted>, Problem> + Sync),
+    /// What `ibid doctor` asks of the surroundings.
+    pub surroundings: Surroundings,
     /// The folders of the journals; none where there is no config directory.
     pub folders: Vec<PathBuf>,
     /// What the person rules of who is who in a collection.
@@ -58,6 +60,19 @@ pub struct Tools<'a> {
     pub tell: Tell,
     /// Hears how far long work has come.
     pub say: &'a (dyn Fn(&str) + Sync),
+}
+
+/// What is known of where the program runs.
+#[derive(Clone, Debug)]
+pub struct Surroundings {
+    /// A variable of the environment, if it is text.
+    pub variable: fn(&str) -> Option<String>,
+    /// The state directory, where there is one.
+    pub state: Option<PathBuf>,
+    /// By which way a text gets to the clipboard.
+    pub clipboard: &'static str,
+    /// How many reports of panics there are.
+    pub crashes: usize,
 }
 
 impl Tools<'_> {
@@ -170,8 +185,10 @@ pub fn perform(command: &Command, tools: &Tools<'_>, out: &mut dyn Write) -> Fou
         Command::Index(arguments) => index::index(arguments, tools, &mut out),
         Command::Cache(arguments) => cache::cache(arguments, tools, &mut out),
         Command::Completions(arguments) => shell::completions(arguments, &mut out),
+        Command::Manual(arguments) => shell::manual(arguments, &mut out),
         Command::Man(arguments) => shell::man(arguments, &mut out),
         Command::Keys(arguments) => keys::keys(arguments, tools, &mut out),
+        Command::Doctor(arguments) => doctor::doctor(arguments, tools, &mut out),
         Command::Config(what) => config::config(what, tools, &mut out),
     };
     let flushed = out.flush().map_err(Ending::from);

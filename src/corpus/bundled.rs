@@ -1,5 +1,7 @@
 //! The bundled collection: the files of the folder `corpus/`, embedded in the program.
 
+use super::manual::{MANUAL, manual};
+
 /// What the paths of the bundled documents begin with, as in `ibid:corpus/start-here.md`.
 pub const BUNDLED_ROOT: &str = "ibid:corpus/";
 
@@ -24,8 +26,11 @@ pub fn bundled_paths() -> impl Iterator<Item = String> {
     BUNDLED.iter().map(|(name, _)| format!("{BUNDLED_ROOT}{name}"))
 }
 
-/// The text of the bundled file at `path`, which begins with [`BUNDLED_ROOT`].
+/// The text of the bundled file at `path`, which begins with [`BUNDLED_ROOT`] or is [`MANUAL`].
 pub fn bundled(path: &str) -> Option<&'static str> {
+    if path == MANUAL {
+        return Some(manual());
+    }
     let wanted = path.strip_prefix(BUNDLED_ROOT)?;
     BUNDLED.iter().find(|(name, _)| *name == wanted).map(|(_, text)| *text)
 }

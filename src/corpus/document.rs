@@ -13,6 +13,11 @@ use crate::text::{Span, Text};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct DocId(pub u32);
 
+impl DocId {
+    /// What stands for the number of a document that is open and in no collection, as the manual.
+    pub const OUTSIDE: Self = Self(u32::MAX);
+}
+
 /// The SHA-256 of a file's bytes: what a document is known by when its file is renamed. Written as 64
 /// hexadecimal digits, as `sha256sum` prints it, or as 32 bytes where nobody is to read it.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]

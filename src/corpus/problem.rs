@@ -2,12 +2,17 @@
 
 use std::any::Any;
 use std::fmt;
+use std::fs;
 use std::io;
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
+use crate::text::nearest::nearest;
 use crate::text::safe;
+
+/// Names in a folder that are compared with one that isn't there.
+const LOOKED_AT: usize = 2000;
 
 /// What a panic said, as the reason of a problem.
 pub fn panic_message(panic: &(dyn Any + Send)) -> String {
@@ -36,14 +41,27 @@ impl Problem {
 
     /// What the system said when `path` was to be read, in plain words.
     pub fn io(path: &Path, error: &io::Error) -> Self {
+        let named = path;
         let path = path.to_string_lossy();
         match error.kind() {
-            io::ErrorKind::NotFound => Self::new(path, "there is no such file or folder", "check the name"),
+            io::ErrorKind::NotFound => Self::new(path, "there is no such file or folder", meant(named)),
             io::ErrorKind::PermissionDenied => {
                 Self::new(path, "may not be read", "ask its owner for permission to read it")
             }
             _ => Self::new(path, format!("can't be read: {error}"), ""),
         }
+    }
+}
+
+/// What may have been meant by the path of a file that isn't there: one beside it whose name is nearly the same.
+fn meant(path: &Path) -> String {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let names = fs::read_dir(folder).into_iter().flatten().take(LOOKED_AT).filter_map(Result::ok);
+    let names: Vec<String> = names.filter_map(|entry| entry.file_name().into_string().ok()).collect();
+    let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+    match nearest(name, names.iter().map(String::as_str)) {
+        Some(near) => format!("did you mean {}?", path.with_file_name(near).display()),
+        None => "check the name".to_owned(),
     }
 }
 

@@ -88,6 +88,17 @@ impl Way {
     }
 }
 
+/// The way from here, in words.
+pub fn clipboard_way() -> &'static str {
+    Way::here().label()
+}
+
+/// Whether a program of that name is in the folders where programs are looked for.
+fn is_program(name: &str) -> bool {
+    let folders = std::env::var_os("PATH").unwrap_or_default();
+    std::env::split_paths(&folders).any(|folder| folder.join(name).is_file())
+}
+
 /// Gives a text to a program and waits for it to have taken it.
 ///
 /// # Errors

@@ -11,6 +11,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 use super::external::private;
+use crate::log;
 
 /// The folder in the cache directory.
 const FOLDER: &str = "crashes";
@@ -36,6 +37,11 @@ pub(super) fn keep_in(cache: &Path) {
     let _ = REPORTS.set(cache.join(FOLDER));
 }
 
+/// How many reports there are in a cache directory.
+pub fn crash_reports(cache: &Path) -> usize {
+    fs::read_dir(cache.join(FOLDER)).map_or(0, Iterator::count)
+}
+
 /// What a person can do about a panic.
 pub(super) fn remedy() -> String {
     match REPORTS.get() {
@@ -46,6 +52,7 @@ pub(super) fn remedy() -> String {
 
 /// Writes a panic down, as far as that can be done.
 pub(super) fn write(info: &PanicHookInfo<'_>) {
+    log::note("panic", "caught", &[]);
     let Some(folder) = REPORTS.get() else { return };
     let number = WRITTEN.fetch_add(1, Ordering::SeqCst);
     if number < MOST_OF_A_RUN {

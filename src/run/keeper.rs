@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::fs::File;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::time::Instant;
 
 use jiff::{SignedDuration, Timestamp};
 
@@ -13,6 +14,7 @@ use super::search_book::SearchBook;
 use super::sessions::Sessions;
 use crate::app::{Change, Draft, DraftId, Edit, Event, NewItem, SearchChange, Session, Ticket};
 use crate::corpus::Problem;
+use crate::log;
 use crate::note::{
     Compacted, Item, ItemId, Journal, Journals, Mark, News, Op, Place, Record, Ruling, Subject, Undo, Way,
 };
@@ -212,6 +214,7 @@ impl Keeper {
     ///
     /// They all bear the same time, by which the journal tells what was changed together.
     pub fn save(&mut self, ticket: Ticket, change: Change) -> Event {
+        let begun = Instant::now();
         let Change { edits, way, text } = change;
         let edits = edits.into_iter().map(|edit| completed(edit, text.as_ref()));
         let at = self.now();
@@ -220,6 +223,8 @@ impl Keeper {
             .collect();
         let written = records.and_then(|records| self.notes.append(&records).map(|()| records));
         self.unsaved = written.is_err();
+        let said = if self.unsaved { "not saved" } else { "saved" };
+        log::took("journal", said, begun, &[("records", written.as_ref().map_or(0, Vec::len) as u64)]);
         match written {
             Ok(records) => {
                 self.written.extend(records.iter().cloned());

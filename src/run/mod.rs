@@ -30,6 +30,8 @@ mod wire;
 mod workers;
 
 pub use check::check;
+pub use clipboard::clipboard_way;
+pub use crashes::crash_reports;
 pub use folders::{cache_folder, config_folder, state_folder};
 pub use inline::Inline;
 pub use keeper::{Clock, Keeper, Numbers};

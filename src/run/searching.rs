@@ -1,9 +1,12 @@
 //! Searching the collection, and finding in a document what a search is about.
 
 use super::perform::Stop;
+use std::time::Instant;
+
 use crate::app::{Event, Ticket};
 use crate::index::{Answer, Asked};
 use crate::library::Holdings;
+use crate::log;
 use crate::text::Text;
 
 /// Answers a search, then says what its result can be narrowed by; neither once a newer one has come. A collection
@@ -19,8 +22,10 @@ pub(super) fn search(
         return tell(Some(Event::Found(ticket, Ok(Answer::default()))));
     };
     let names = holdings.names();
+    let begun = Instant::now();
     let found = text.answer(asked, &*names, &|| stop()).transpose();
     let failed = matches!(found, None | Some(Err(_)));
+    log::took("search", if failed { "given up" } else { "answered" }, begun, &[]);
     tell(found.map(|answer| Event::Found(ticket, answer)));
     if failed || asked.skip > 0 {
         return;

@@ -69,6 +69,11 @@ pub fn built_in() -> Arc<dyn Namer> {
     by_language(english_namer())
 }
 
+/// Whether the model of English in the program is sound.
+pub fn has_english() -> bool {
+    super::model::english().is_some()
+}
+
 /// The namer for English with the rules for all other languages.
 pub fn by_language(english: Arc<dyn Namer>) -> Arc<dyn Namer> {
     Arc::new(ByLanguage::usual(english))

@@ -44,7 +44,7 @@ mod when;
 pub use amount::{Amount, Decimal, Unit};
 pub use by_language::ByLanguage;
 pub use cast::{Cast, Entity};
-pub use choice::{Choice, Tell, built_in, by_language, by_model, instead, open_model};
+pub use choice::{Choice, Tell, built_in, by_language, by_model, has_english, instead, open_model};
 pub use external::Leash;
 pub use figures::Wanted;
 pub use hints::hints;

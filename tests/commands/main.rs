@@ -6,6 +6,7 @@
 mod collection;
 mod collections;
 mod configuring;
+mod doctoring;
 mod harness;
 mod indexing;
 mod measuring;
@@ -15,4 +16,5 @@ mod notes_out_and_in;
 mod own_program;
 mod people;
 mod tagging;
+mod telling;
 mod training;

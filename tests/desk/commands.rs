@@ -287,6 +287,9 @@ commands! {
             desk.press("enter");
             assert_eq!(top(&mut desk), here);
         };
+    Manual, manual_opens_as_a_document_from_anywhere:
+        Library => |keys| { Desk::bundled(80, 24).press(keys).expect("The manual of ibid").press("/ G ² enter").expect("1 of").press("esc q").expect("documents"); },
+        Reader => |keys| { meeting().0.press(keys).expect("The manual of ibid").press("C").expect("no document of the collection"); };
     Help, help_shows_the_keys_of_where_one_is:
         Library => |keys| { Desk::bundled(80, 24).press(keys).expect("Sort by title").expect_not("Bookmark this"); },
         Reader => |keys| { meeting().0.press(keys).expect("Bookmark this passage").expect_not("Sort by title"); },

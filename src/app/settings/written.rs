@@ -60,6 +60,15 @@ impl Settings {
         }
         toml
     }
+
+    /// The names of the settings that aren't as they are without a `config.toml`, such as `limits.members`.
+    pub fn own(&self) -> Vec<String> {
+        let own =
+            |setting: &&Setting| setting.form.written(self).is_some_and(|value| !is_usual(setting, &value));
+        let named = |setting: &Setting| format!("{}.{}", setting.table, setting.name);
+        let models = self.tagger.models.keys().map(|language| format!("{MODELS}.{language}"));
+        SETTINGS.iter().filter(own).map(named).chain(models).collect()
+    }
 }
 
 /// Whether a setting is as it is without a `config.toml`.
@@ -161,6 +170,8 @@ mod tests {
         assert_eq!(problems, []);
         let shown = settings.in_force();
         assert_eq!(Settings::read("c", &shown), (settings, Vec::new()), "{shown}");
+        let (settings, _) = Settings::read("c", toml);
+        assert_eq!(settings.own(), ["limits.members", "tagger.command", "keys.preset", "models.de"]);
         assert!(shown.contains("members = 5  # set") && shown.contains("markup-mib = 16\n"), "{shown}");
     }
 }

@@ -6,6 +6,13 @@ use clap::{Args, Subcommand};
 
 use crate::note::Colour;
 
+/// What stands below the commands of `ibid notes`.
+pub(in crate::cli) const AFTER_NOTES: &str = "\
+Examples:
+  ibid notes list ~/articles
+  ibid note add report.txt --quote 'no such order' --text 'But see the minutes'
+  ibid notes export --by tag > notes.md";
+
 /// What to do with bookmarks, highlights and notes.
 #[derive(Clone, Debug, PartialEq, Eq, Subcommand)]
 pub enum Notes {
@@ -82,8 +89,15 @@ pub struct Search {
     pub json: bool,
 }
 
+/// What stands below the options of `ibid notes show`.
+const AFTER_SHOW: &str = "\
+Examples:
+  ibid notes show a1e2803b
+  ibid notes show --json a1e2803b | jq -r .text";
+
 /// The arguments of `ibid notes show`.
 #[derive(Clone, Debug, PartialEq, Eq, Args)]
+#[command(after_help = AFTER_SHOW)]
 pub struct Show {
     /// What it is known by, or the beginning of that
     #[arg(value_name = "ID")]
@@ -93,12 +107,17 @@ pub struct Show {
     pub json: bool,
 }
 
+/// What stands below the options of `ibid notes delete`.
+const AFTER_DELETE: &str = "\
+Examples:
+  ibid notes delete a1e2803b
+  ibid notes search --json '#old' | jq -r .id | xargs ibid notes delete
+
+They can be undone on the desk, also after a restart. Exit status: 0 all are deleted, 2 trouble: then none is.";
+
 /// The arguments of `ibid notes delete`.
 #[derive(Clone, Debug, PartialEq, Eq, Args)]
-#[command(
-    after_help = "They can be undone on the desk, also after a restart. Exit status: 0 all are deleted, 2 trouble: \
-                        then none is."
-)]
+#[command(after_help = AFTER_DELETE)]
 pub struct Delete {
     /// What they are known by, or the beginnings of that
     #[arg(value_name = "ID", required = true)]
@@ -275,6 +294,9 @@ pub struct Check {
 
 /// What stands below the options of `ibid notes compact`.
 const AFTER_COMPACT: &str = "\
+Example:
+  ibid notes compact
+
 A journal only grows: each change is a line more. This writes this machine's journals (of notes and of reading \
 positions) anew with only the last line on each thing; lines that can't be read stay as they are. The old file stays \
 beside the new one as <machine>.jsonl.<date>.old, which isn't read; delete it when you like. Programs that are running \

@@ -17,7 +17,7 @@ mod shelf;
 
 use std::io::Write;
 
-pub(super) use arguments::Notes;
+pub(super) use arguments::{AFTER_NOTES, Notes};
 
 use super::tools::{Ending, Found, Tools};
 

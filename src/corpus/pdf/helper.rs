@@ -9,12 +9,13 @@ use std::panic::AssertUnwindSafe;
 use std::path::Path;
 use std::process::{Child, Command, ExitCode, ExitStatus, Stdio};
 use std::sync::mpsc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use super::Told;
 use super::extract::extract;
 use super::page::{Failure, Message};
 use crate::corpus::draft::Source;
+use crate::log;
 
 /// The first argument of the helper process; behind it come the seconds of processor time and the bytes of
 /// memory that it may take.
@@ -130,6 +131,7 @@ pub(super) fn ask(program: &Path, source: &Source<'_>) -> Told {
         Ok(started) => started,
         Err(error) => return failed(told, format!("couldn't be started: {error}")),
     };
+    let begun = Instant::now();
     let limits = source.limits;
     let patience = limits.pdf_time.saturating_mul(WALL).saturating_add(GRACE);
     let (mut last_words, mut late) = (String::new(), false);
@@ -150,6 +152,8 @@ pub(super) fn ask(program: &Path, source: &Source<'_>) -> Told {
         late = thread.is_ok() && is_done.recv_timeout(patience) == Err(mpsc::RecvTimeoutError::Timeout);
         end(&mut child)
     });
+    let said = if told.ended { "read" } else { "couldn't be read" };
+    log::took("pdf", said, begun, &[("bytes", source.bytes.len() as u64), ("late", u64::from(late))]);
     if told.ended || told.failure.is_some() {
         return told;
     }

@@ -223,12 +223,17 @@ impl Upkeep {
         drop(watcher);
     }
 
+    /// By what its documents are read, in words: what is cached was read by the same, or is made anew.
+    pub fn reading(&self) -> String {
+        format!("{} {}", env!("CARGO_PKG_VERSION"), self.loader.reading())
+    }
+
     /// The cache on disk, or one in memory where there can't be one on disk.
     fn open(&self) -> io::Result<Opened> {
         let Collection::Paths(paths) = &self.collection else { return self.without_place(None) };
         let Some(folder) = &self.cache else { return self.without_place(None) };
         let place = Place::new(folder, paths);
-        let reading = format!("{} {}", env!("CARGO_PKG_VERSION"), self.loader.reading());
+        let reading = self.reading();
         match Cache::open(&place, &reading, paths, self.jobs) {
             Ok(opened) => Ok(opened),
             Err(error) => {

@@ -20,6 +20,7 @@ use crate::corpus::{
     self, Candidate, ContentHash, DocId, Document, Edges, LeftOut, Loaded, Loader, Problem, Repeats, Step,
 };
 use crate::index::{DocumentRecord, FirstReading, Record, Stamp};
+use crate::log;
 use crate::note::path_to_text;
 use crate::tag::Tagger;
 
@@ -134,6 +135,13 @@ impl<'a> Keeping<'a> {
             self.commit();
         }
         self.write_down(false);
+        let numbers = [
+            ("files", self.walked.files.load(Ordering::Relaxed) as u64),
+            ("changed", self.stock.changed.len() as u64),
+            ("gone", self.stock.gone.len() as u64),
+            ("unseen", self.unseen.len() as u64),
+        ];
+        log::took("collection", "looked over", self.begun, &numbers);
         self.progress.done = true;
         self.queue();
         let nothing = self.stock.changed.is_empty() && self.stock.gone.is_empty();

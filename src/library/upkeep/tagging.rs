@@ -14,6 +14,7 @@ use crate::corpus::{ContentHash, DocId, Problem};
 use crate::index::TextReader;
 use crate::index::names::{NameLog, Names, Record, Rules};
 use crate::library::Entry;
+use crate::log;
 use crate::tag::{Cast, Context, Tagger};
 
 /// Documents that are tagged before anybody is asked whether something else comes first.
@@ -162,6 +163,7 @@ impl Tagging {
         }
         self.log.sync()?;
         if done {
+            log::took("names", "found", self.begun, &[("documents", self.tagged as u64)]);
             self.log.rest();
             self.names = Arc::new(self.names.settled());
             self.log.write_down(&self.names, false)?;

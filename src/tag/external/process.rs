@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 
 use super::complaints::shortened;
 use super::leash::Grip;
+use crate::log;
 
 /// The longest answer, in bytes.
 const LINE: usize = 4 << 20;
@@ -58,6 +59,7 @@ impl Process {
         // Python holds back what it prints into a pipe, unless it is told not to.
         prepared.env("PYTHONUNBUFFERED", "1");
         let mut child = grip.start(&mut prepared)?;
+        log::note("tagger", "own program started", &[]);
         let (input, output, errors) = (child.stdin.take(), child.stdout.take(), child.stderr.take());
         let (to, waiting) = mpsc::channel();
         let (tell, lines) = mpsc::sync_channel(AHEAD);

@@ -1,8 +1,10 @@
 //! The model of English that the program carries. How it was made is told in `docs/model-card.md`.
 
 use std::sync::OnceLock;
+use std::time::Instant;
 
 use super::Model;
+use crate::log;
 
 /// The model's bytes.
 static BYTES: &[u8] = include_bytes!("english.ibidmodel");
@@ -11,7 +13,13 @@ static BYTES: &[u8] = include_bytes!("english.ibidmodel");
 /// a test rules out.
 pub fn english() -> Option<&'static Model> {
     static MODEL: OnceLock<Option<Model>> = OnceLock::new();
-    MODEL.get_or_init(|| Model::open(BYTES).ok()).as_ref()
+    let open = || {
+        let begun = Instant::now();
+        let model = Model::open(BYTES).ok();
+        log::took("tagger", "model opened", begun, &[("sound", u64::from(model.is_some()))]);
+        model
+    };
+    MODEL.get_or_init(open).as_ref()
 }
 
 #[cfg(test)]

@@ -1,0 +1,71 @@
+//! The person's own files: settings, journals and taggers. What is wrong with them is counted, not quoted.
+
+use super::{Finding, Tools};
+use crate::cli::columns::count;
+use crate::cli::config::{journal_files, settings_files};
+use crate::tag::{has_english, open_model};
+
+/// Looks at the settings, the journals and the taggers.
+pub(super) fn look(tools: &Tools<'_>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    if let Some(config) = &tools.config {
+        let looked = settings_files(config, tools);
+        if looked.is_empty() {
+            findings.push(Finding::fine("settings", "files", "none: all is as it comes"));
+        }
+        for file in looked {
+            let wrong = file.problems.len();
+            findings.push(match wrong {
+                0 => Finding::fine("settings", file.what, "no mistake"),
+                _ => Finding::fine("settings", file.what, count(wrong, "mistake"))
+                    .mend("ibid config check names them, by line"),
+            });
+        }
+    }
+    let own = tools.settings.own();
+    if !own.is_empty() {
+        findings.push(Finding::fine("settings", "set", own.join(", ")));
+    }
+    for folder in &tools.folders {
+        let (files, records) = journal_files(folder);
+        let wrong: usize = files.iter().map(|file| file.problems.len()).sum();
+        let journals = files.iter().filter(|file| file.problems.is_empty()).count();
+        let name = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let told = format!("{} in {}", count(records, "record"), count(journals, "file"));
+        findings.push(match wrong {
+            0 => Finding::fine("journals", name, told),
+            _ => Finding::fine(
+                "journals",
+                name,
+                format!("{told}; {} couldn't be read", count(wrong, "line or file")),
+            )
+            .mend("ibid config check names them; a damaged line is skipped, and the others hold"),
+        });
+    }
+    findings.extend(taggers(tools));
+    findings
+}
+
+/// Who finds the names.
+fn taggers(tools: &Tools<'_>) -> Vec<Finding> {
+    let part = "taggers";
+    let chosen = &tools.settings.tagger;
+    let mut findings = vec![match has_english() {
+        true => Finding::fine(part, "english", "in the program"),
+        false => Finding::fine(part, "english", "damaged in the program").trouble("install ibid anew"),
+    }];
+    let own = chosen.model.iter().map(|path| ("en", path));
+    let own = own.chain(chosen.models.iter().map(|(language, path)| (language.as_str(), path)));
+    for (language, path) in own {
+        let name = format!("own model ({language})");
+        findings.push(match open_model(path) {
+            Ok(_) => Finding::fine(part, name, "can be used"),
+            Err(_) => Finding::fine(part, name, "can't be used; the one in the program is used instead")
+                .mend("ibid tag FILE says why; ibid train makes a new one"),
+        });
+    }
+    if !chosen.command.is_empty() {
+        findings.push(Finding::fine(part, "own program", "set; ibid tag FILE says whether it answers"));
+    }
+    findings
+}
