@@ -120,12 +120,6 @@ pub(super) fn hand_over(words: &[&str], text: &str) -> Result<(), String> {
     if status.success() { Ok(()) } else { Err(format!("{program} ended with {status}")) }
 }
 
-/// Whether a program of that name is in the folders where programs are looked for.
-fn is_program(name: &str) -> bool {
-    let folders = std::env::var_os("PATH").unwrap_or_default();
-    std::env::split_paths(&folders).any(|folder| folder.join(name).is_file())
-}
-
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]

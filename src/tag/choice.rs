@@ -71,7 +71,7 @@ pub fn built_in() -> Arc<dyn Namer> {
 
 /// Whether the model of English in the program is sound.
 pub fn has_english() -> bool {
-    super::model::english().is_some()
+    english().is_some()
 }
 
 /// The namer for English with the rules for all other languages.

@@ -164,3 +164,53 @@ fn what_isnt_there_is_told_with_what_is_nearest() {
     folder.run(&["show", "zzzz", "."]).trouble(&["ibid list shows all titles"]);
     folder.run(&["note", "add", "tranist", ".", "--text", "x"]).trouble(&["nearest: “The timber transit”"]);
 }
+
+/// The words of a line of the shell up to what isn't for the program any more; `None` where it needs a real shell.
+fn words(line: &str) -> Option<Vec<String>> {
+    let (mut words, mut word, mut quote) = (Vec::new(), None::<String>, None);
+    for c in line.chars() {
+        match (quote, c) {
+            (Some(open), c) if c == open => quote = None,
+            (None, '\'' | '"') => {
+                quote = Some(c);
+                word.get_or_insert_default();
+            }
+            (None, '|' | '>' | '<' | '&' | ';' | '#') if word.is_none() => break,
+            (None, '$' | '`' | '\\') => return None,
+            (None, c) if c.is_whitespace() => words.extend(word.take()),
+            (_, c) => word.get_or_insert_default().push(c),
+        }
+    }
+    words.extend(word);
+    Some(words)
+}
+
+#[test]
+fn every_command_that_the_documentation_shows_is_one() {
+    use clap::Parser;
+    let mut shown = 0;
+    let docs = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/docs")).unwrap();
+    let mut texts: Vec<(String, String)> = docs
+        .map(|entry| entry.unwrap().path())
+        .map(|path| (path.display().to_string(), std::fs::read_to_string(path).unwrap()))
+        .collect();
+    texts.push(("README.md".to_owned(), file("README.md")));
+    let mut all = Vec::new();
+    commands(&ibid::cli::Arguments::command(), "ibid", &mut all);
+    let helps = all.into_iter().map(|(name, mut command)| (name, command.render_long_help().to_string()));
+    texts.extend(helps.map(|(name, help)| (name, help.split("\n\nOptions:").last().unwrap().to_owned())));
+    for (name, text) in texts {
+        for line in text.lines().map(str::trim).filter(|line| line.starts_with("ibid ")) {
+            let Some(words) = words(line) else { continue };
+            // Prose of a help that begins a line with the name is told from an example by its indentation alone.
+            if words.iter().any(|word| word.ends_with([',', '.']) || word.contains('…')) {
+                continue;
+            }
+            shown += 1;
+            if let Err(error) = ibid::cli::Arguments::try_parse_from(&words) {
+                panic!("{name}: {line}\n{error}");
+            }
+        }
+    }
+    assert!(shown > 80, "{shown}");
+}
