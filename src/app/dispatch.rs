@@ -72,7 +72,7 @@ impl App {
 
     /// A key was pressed.
     pub(super) fn press(&mut self, key: Key) {
-        self.welcome = None;
+        (self.welcome, self.going_on) = (None, false);
         let context = self.context();
         // Once a number is begun, a digit goes on with it even where it is a command of its own.
         if self.count.is_some() && self.pending.is_empty() && self.count_digit(context, key) {

@@ -218,6 +218,8 @@ pub struct App {
     pub welcome: Option<String>,
     /// Where the last session stopped.
     last_time: Option<Box<Session>>,
+    /// Whether to go on there as soon as the document is known.
+    going_on: bool,
     /// Whether the cast and the notes are shown beside a document, before one was opened.
     panes: (bool, bool),
     /// What the status bar says.
@@ -294,6 +296,7 @@ impl App {
             chosen_before: Vec::new(),
             welcome: None,
             last_time: None,
+            going_on: false,
             panes: (true, false),
             message,
             history: History::default(),
@@ -474,6 +477,9 @@ impl App {
         }
         if done {
             self.recall_history();
+        }
+        if self.going_on {
+            self.go_on();
         }
         if studied {
             self.studied();

@@ -173,8 +173,10 @@ impl App {
         self.history.before = self.history.before.or(before);
     }
 
-    /// Opens what was open when the last session ended, with the titles that were searched for.
+    /// Opens what was open when the last session ended, with the titles that were searched for. Where the document isn't known
+    /// yet it is waited for, until the person does something else.
     pub(super) fn go_on(&mut self) {
+        self.going_on = false;
         let Some(session) = &self.last_time else {
             return self.say("There is no earlier session to go on with");
         };
@@ -183,9 +185,10 @@ impl App {
         };
         let find = session.find.clone();
         let Some(id) = self.catalogue.at(&stopped.path) else {
-            return self.say(match self.progress.done {
-                true => format!("“{}” isn't in the collection any more", stopped.title),
-                false => "The collection is still being read".to_owned(),
+            self.going_on = !self.progress.done;
+            return self.say(match self.going_on {
+                true => "Goes on as soon as the document has been read again",
+                false => "The document that was open isn't in the collection any more",
             });
         };
         self.recall_history();
@@ -202,8 +205,12 @@ impl App {
 mod tests {
     #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+    use std::path::Path;
+
     use super::super::{Event, Key, KeyCode, Keymap};
     use super::*;
+    use crate::corpus::parse;
+    use crate::library::News;
 
     #[test]
     fn what_a_file_says_of_a_session_is_never_trusted() {
@@ -225,9 +232,36 @@ mod tests {
         for c in ['g', 'o'] {
             app.update(Event::Key(Key::plain(KeyCode::Char(c))));
         }
-        assert_eq!(app.message.clone().unwrap().text, "The collection is still being read");
+        assert_eq!(app.message.clone().unwrap().text, "Goes on as soon as the document has been read again");
         app.recall_history();
         assert!(app.history.past.is_empty());
         assert!(serde_json::to_vec(&app.session()).unwrap().len() < 10_000);
+    }
+
+    #[test]
+    fn a_document_that_is_not_known_yet_is_gone_on_with_as_soon_as_it_is() {
+        let document = Some(Stopped { path: "/a.md".to_owned(), title: "A".to_owned(), percent: 5 });
+        let session = Session { document, ..Session::default() };
+        let key = |app: &mut App, c| app.update(Event::Key(Key::plain(KeyCode::Char(c))));
+        let meta = parse("/a.md", b"# A\n\nWords.\n").unwrap().meta;
+        let read = |app: &mut App, path: &str| {
+            let mut catalogue = app.catalogue.clone();
+            let changed = vec![catalogue.push(Path::new(path), &meta)];
+            app.update(Event::Collected(Box::new(News { catalogue, changed, ..News::default() })))
+        };
+        let opens = |effects: &[Effect]| effects.iter().any(|effect| matches!(effect, Effect::Open(..)));
+        for waits in [true, false] {
+            let mut app = App::new("x", Keymap::bundled().0, Vec::new(), None).resuming(session.clone());
+            app.update(Event::Resize(80, 24));
+            key(&mut app, 'g');
+            key(&mut app, 'o');
+            assert!(!opens(&read(&mut app, "/b.md")));
+            // Who does something else has changed their mind.
+            if !waits {
+                key(&mut app, 'j');
+            }
+            assert_eq!(opens(&read(&mut app, "/a.md")), waits);
+            assert!(!opens(&read(&mut app, "/c.md")));
+        }
     }
 }
