@@ -288,7 +288,7 @@ commands! {
             assert_eq!(top(&mut desk), here);
         };
     Manual, manual_opens_as_a_document_from_anywhere:
-        Library => |keys| { Desk::bundled(80, 24).press(keys).expect("The manual of ibid").press("/ G ² enter").expect("1 of").press("esc q").expect("documents"); },
+        Library => |keys| { Desk::bundled(80, 24).press(keys).expect("The manual of ibid").press("o").expect("Who is who").press("esc / G ² enter").expect("1 of").press("esc q").expect("documents"); },
         Reader => |keys| { meeting().0.press(keys).expect("The manual of ibid").press("C").expect("no document of the collection"); };
     Help, help_shows_the_keys_of_where_one_is:
         Library => |keys| { Desk::bundled(80, 24).press(keys).expect("Sort by title").expect_not("Bookmark this"); },
