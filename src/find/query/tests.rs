@@ -229,6 +229,7 @@ fn each_rule_of_the_help_reads_as_it_says() {
         "date:2019-07",
         "date:2019..2020-06",
         "date:2020-07..",
+        "mentions:1986-04",
         "format:pdf",
         "is:unread -is:noted",
     ];
