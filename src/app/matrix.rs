@@ -3,8 +3,10 @@
 use std::sync::Arc;
 
 use super::entity::{asked, kind_label, next_kind};
-use super::timeline::facet_kind;
-use super::{App, CastOf, Command, Cursor, Effect, Motion, Screen, SearchPane, Ticket, Wanted, layout};
+use super::timeline::{facet_kind, tabbed};
+use super::{
+    App, CastOf, Command, Copied, Cursor, Effect, Motion, Screen, SearchPane, Ticket, Wanted, layout,
+};
 use crate::index::Facet;
 use crate::index::names::{Matrix, Pair};
 use crate::library::Catalogue;
@@ -263,6 +265,22 @@ impl App {
             _ => return false,
         }
         true
+    }
+
+    /// The pairs as a table.
+    pub(super) fn pairs_to_copy(&self) -> Option<Copied> {
+        let matrix = self.matrix.matrix.as_ref()?;
+        let line = |(one, other, pair): &(usize, usize, Pair)| {
+            let (a, b) = (matrix.sides.get(*one)?, matrix.sides.get(*other)?);
+            Some(tabbed(&[
+                a.name.clone(),
+                b.name.clone(),
+                pair.both.to_string(),
+                format!("{:.1}", pair.strength),
+            ]))
+        };
+        let lines: Vec<String> = self.matrix.pairs.iter().filter_map(line).collect();
+        (!lines.is_empty()).then(|| Copied::new("the numbers", &lines.join("\n")))
     }
 
     /// Searches for the documents in which both are.

@@ -556,3 +556,16 @@ impl App {
         Some(document_ref(&entry.path(), *entry.hash(), entry.title()))
     }
 }
+
+impl Reader {
+    /// What a note says of the open document.
+    fn reference(&self) -> DocumentRef {
+        let meta = &self.document.meta;
+        document_ref(&self.path, meta.hash, &meta.title.value)
+    }
+}
+
+/// What a note says of a document.
+fn document_ref(path: &Path, hash: crate::corpus::ContentHash, title: &str) -> DocumentRef {
+    DocumentRef { path: crate::note::path_to_text(path), hash, title: title.to_owned() }
+}

@@ -133,8 +133,8 @@ fn wanted(app: &App) -> &'static [(Command, &'static str)] {
             (C::Search, "search all"),
             (C::Notes, "notes"),
             (C::People, "names"),
-            (C::Timeline, "timeline"),
             (C::SortNext, "sort"),
+            (C::Timeline, "timeline"),
         ],
         Context::Reader if app.reader.as_ref().is_some_and(|reader| reader.lit == Lit::Hits) => &[
             (C::Next, "next hit"),

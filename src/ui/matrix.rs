@@ -58,11 +58,12 @@ pub(super) fn draw(buffer: &mut Buffer, app: &App, theme: &Theme) -> CursorAt {
     None
 }
 
-/// How dark the cell of two is: by the root of what they share, since a few pairs share far more than all others.
+/// How dark the cell of two is. Less than twice as dark where they share twice as much, since a few pairs share far more
+/// than all others.
 fn shade(both: u32, most: u32) -> Option<&'static str> {
-    let part = (f64::from(both) / f64::from(most.max(1))).sqrt();
-    let step = (part * SHADES.len() as f64).ceil() as usize;
-    SHADES.get(step.checked_sub(1)?.min(SHADES.len() - 1)).copied()
+    let part = (f64::from(both) / f64::from(most.max(1))).min(1.0).powf(0.7);
+    let step = ((part * SHADES.len() as f64).round() as usize).max(1);
+    SHADES.get(step - 1).copied().filter(|_| both > 0)
 }
 
 fn picture(buffer: &mut Buffer, app: &App, matrix: &Matrix, area: Rect, theme: &Theme) {
@@ -120,12 +121,13 @@ fn picture(buffer: &mut Buffer, app: &App, matrix: &Matrix, area: Rect, theme: &
     let widths = vec![Constraint::Length(cell); columns];
     let cells = Rect { height: rows as u16, width: columns as u16 * cell, ..behind(below(area, 1), names) };
     Table::new(drawn, widths).column_spacing(0).render(cells.intersection(area), buffer);
-    // What is under the cursor, right below the last row.
-    let words =
-        Rect { height: 2, width: area.width.saturating_sub(2), ..behind(below(area, rows as u16 + 1), 1) };
-    let taken = paragraph(buffer, words.intersection(area), &in_words(matrix, view.at), theme.plain);
+    // What is under the cursor, below the last row, with a free row between where there is room.
+    let rest = below(area, rows as u16 + 1);
+    let rest = below(rest, u16::from(rest.height > 3));
+    let words = Rect { height: rest.height.min(2), width: rest.width.saturating_sub(2), ..behind(rest, 1) };
+    let taken = paragraph(buffer, words, &in_words(matrix, view.at), theme.plain);
     let legend = format!("{}  from few to many of {} documents", SHADES.join(" "), number(most as usize));
-    let place = below(area, rows as u16 + 2 + taken);
+    let place = below(rest, taken + 1);
     if place.height > 0 {
         put(buffer, behind(row(place, 0), 1), &legend, theme.faint);
     }
@@ -139,7 +141,8 @@ fn in_words(matrix: &Matrix, (one, other): (usize, usize)) -> String {
         Some(pair) => {
             let alone =
                 format!("{} of {}", number(pair.both as usize), some(matrix.documents as usize, "document"));
-            let each = format!("of {} and {}", number(a.documents as usize), number(b.documents as usize));
+            let each =
+                format!("{} and {} in all", number(a.documents as usize), number(b.documents as usize));
             let chance = beyond(pair);
             format!("{} and {}: both in {alone} ({each}); {chance}", a.name, b.name)
         }
@@ -205,7 +208,7 @@ mod tests {
     fn shades_go_from_few_to_many_and_nothing_has_none() {
         assert_eq!(shade(0, 9), None);
         assert_eq!((shade(1, 100), shade(100, 100), shade(200, 100)), (Some("░"), Some("█"), Some("█")));
-        assert_eq!((shade(10, 100), shade(50, 100)), (Some("▒"), Some("▓")));
+        assert_eq!((shade(30, 100), shade(60, 100)), (Some("▒"), Some("▓")));
         assert_eq!((shade(1, 1), shade(1, 0)), (Some("█"), Some("█")));
     }
 }

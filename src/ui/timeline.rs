@@ -140,7 +140,8 @@ fn heading(buffer: &mut Buffer, app: &App, at: usize, series: &Series, area: Rec
     let measure = |tally| series.of.measure(tally) as usize;
     let best = bars.bars.iter().max_by_key(|(slot, tally)| (measure(*tally), *slot));
     let mut said = some(measure(series.counts.dated()) + measure(series.counts.undated), series.of.counted());
-    if let Some((slot, tally)) = best {
+    // Where none has more than one, none has most.
+    if let Some((slot, tally)) = best.filter(|(_, tally)| measure(*tally) > 1) {
         said.push_str(&format!(", most in {} ({})", view.chart.unit().name(*slot), number(measure(*tally))));
     }
     let vague = measure(bars.all_vague());
@@ -275,6 +276,7 @@ fn table(buffer: &mut Buffer, app: &App, area: Rect, theme: &Theme) {
         }
     }
     let list = Rect { height: area.height.saturating_sub(2), ..below(area, 1) };
+    let greatest: Vec<u32> = view.timeline.series.iter().map(|series| greatest(app, &series.of)).collect();
     for at in 0..usize::from(list.height) {
         let Some(&shown) = view.rows.get(view.list.top + at) else { break };
         let place = row(list, at);
@@ -304,13 +306,13 @@ fn table(buffer: &mut Buffer, app: &App, area: Rect, theme: &Theme) {
             continue;
         }
         put(buffer, Rect { width: name, ..behind(place, 2) }, &called, base);
-        for (at, series) in view.timeline.series.iter().enumerate() {
+        for (at, (series, most)) in view.timeline.series.iter().zip(&greatest).enumerate() {
             let cell = Rect { width: room, ..behind(place, name + 2 + at as u16 * room) };
             let value = series.of.measure(view.chart.tally(at, shown));
             let digits = Rect { width: NUMBER.min(cell.width), ..cell };
             put_right(buffer, digits, &number(value as usize), base);
             let bar = cell.width.saturating_sub(NUMBER + 3).min(BAR);
-            let most = u64::from(greatest(app, &series.of));
+            let most = u64::from(*most);
             if matches!(shown, TimeRow::Slot(_)) && value > 0 {
                 let long = (u64::from(value) * u64::from(bar)).div_ceil(most).min(u64::from(bar)) as usize;
                 put(buffer, behind(cell, NUMBER + 1), &"▇".repeat(long), base);

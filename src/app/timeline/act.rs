@@ -1,7 +1,7 @@
 //! What the commands do on a timeline: other periods, other series, the documents of a period.
 
 use super::TimelineView;
-use crate::app::{App, Command, Motion, Prompt, Screen, SearchPane, Wanted};
+use crate::app::{App, Command, Copied, Motion, Prompt, Screen, SearchPane, Wanted};
 use crate::index::{Facet, FacetKind};
 use crate::library::{Of, TimeRow};
 use crate::tag::Kind;
@@ -40,6 +40,21 @@ impl App {
             Of::Name(kind, name) => Some(Wanted { kind: *kind, name: name.clone(), id: None }),
             Of::Documents | Of::Dates => None,
         }
+    }
+
+    /// The numbers as a table.
+    pub(in crate::app) fn numbers_to_copy(&self) -> Option<Copied> {
+        let TimelineView { timeline, chart, rows, .. } = &self.timeline;
+        let heads = timeline.series.iter().map(|series| series.of.label().to_owned());
+        let mut lines =
+            vec![std::iter::once(chart.unit().label().to_owned()).chain(heads).collect::<Vec<_>>()];
+        for row in rows.iter().filter(|row| !matches!(row, TimeRow::Gap(_))) {
+            let values = timeline.series.iter().enumerate();
+            let values = values.map(|(at, series)| series.of.measure(chart.tally(at, *row)).to_string());
+            lines.push(std::iter::once(chart.name(*row)).chain(values).collect());
+        }
+        let text = lines.into_iter().map(|cells| tabbed(&cells)).collect::<Vec<_>>().join("\n");
+        (!rows.is_empty()).then(|| Copied::new("the numbers", &text))
     }
 
     /// In the table to another column, among the bars to another period.
@@ -161,6 +176,12 @@ impl App {
         self.search_typed();
         self.keep_in_history();
     }
+}
+
+/// Cells on a line with bars between them: a tab would type into the shell that it is pasted into.
+pub(in crate::app) fn tabbed(cells: &[String]) -> String {
+    let plain = |cell: &String| cell.replace('|', "/");
+    cells.iter().map(plain).collect::<Vec<_>>().join(" | ")
 }
 
 /// By which facet a result is narrowed to those that mention somebody of that kind.
