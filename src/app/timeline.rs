@@ -97,8 +97,11 @@ impl App {
             Screen::People => another = self.name_in_people().map(Another::Wanted),
             Screen::Search if self.search.pane != SearchPane::Line && self.search.is_asking() => {
                 let Some(asked) = self.search_asked() else { return self.say("Still searching") };
-                let line = self.search.prompt.text().trim().to_owned();
-                of_search = Some((line, self.search.narrowed.clone()));
+                // One for exactly these letters has its signs in the line.
+                of_search = Some(match self.search.exact {
+                    true => (self.search_line(), Vec::new()),
+                    false => (self.search.prompt.text().trim().to_owned(), self.search.narrowed.clone()),
+                });
                 within = CastOf::Search(asked);
             }
             Screen::Entity => {
@@ -146,6 +149,7 @@ impl App {
             return;
         }
         self.timeline.waiting = false;
+        let typed = self.timeline.typed.take();
         let timeline = match found {
             Ok(timeline) => timeline,
             Err(problem) => return self.trouble(problem),
@@ -158,7 +162,7 @@ impl App {
             // The cursor goes to what has come.
             self.timeline.series = count.saturating_sub(1);
         }
-        match self.timeline.typed.take() {
+        match typed {
             Some(typed) if count == before => self.say(format!("Nobody else here is called “{typed}”")),
             _ if count == 0 => self.say("The names of this one aren't known yet"),
             _ => {}

@@ -123,9 +123,19 @@ impl Counts {
         self.at.values().fold(Tally::default(), |all, tally| all.and(*tally))
     }
 
-    /// The first and the last date.
-    pub fn range(&self) -> Option<(PartialDate, PartialDate)> {
-        Some((*self.at.keys().next()?, *self.at.keys().next_back()?))
+    /// The first and the last date but for a few at either end, which may be far from all others: a fiftieth of all.
+    fn middle(&self, of: &Of) -> Option<(PartialDate, PartialDate)> {
+        let measure = |tally: &Tally| u64::from(of.measure(*tally));
+        let few = self.at.values().map(measure).sum::<u64>() / 50;
+        let within = |left: &mut u64, tally: &Tally| {
+            let rest = left.checked_sub(measure(tally));
+            *left = rest.unwrap_or(0);
+            rest.is_some()
+        };
+        let (mut before, mut behind) = (few, few);
+        let first = self.at.iter().find(|(_, tally)| !within(&mut before, tally))?;
+        let last = self.at.iter().rev().find(|(_, tally)| !within(&mut behind, tally))?;
+        Some((*first.0, *last.0))
     }
 
     /// How many there are in each period.
@@ -166,15 +176,15 @@ impl Bars {
 }
 
 impl Timeline {
-    /// The first and the last date of all.
-    pub fn range(&self) -> Option<(PartialDate, PartialDate)> {
-        let ranges = || self.series.iter().filter_map(|series| series.counts.range());
+    /// The first and the last date of all, but for a few that are far from the others.
+    fn middle(&self) -> Option<(PartialDate, PartialDate)> {
+        let ranges = || self.series.iter().filter_map(|series| series.counts.middle(&series.of));
         Some((ranges().map(|range| range.0).min()?, ranges().map(|range| range.1).max()?))
     }
 
-    /// The shortest period of which at most `room` reach over all, and in which most of what has a date can be placed.
+    /// The shortest period of which at most `room` reach over nearly all, and in which most of what has a date can be placed.
     pub fn fitting(&self, room: usize) -> Unit {
-        let Some((first, last)) = self.range() else { return Unit::Year };
+        let Some((first, last)) = self.middle() else { return Unit::Year };
         let mut unit = Unit::fitting(first, last, room);
         while unit < Unit::Year && !self.is_close(unit) {
             unit = unit.coarser().unwrap_or(Unit::Year);
@@ -331,6 +341,14 @@ mod tests {
         assert_eq!(of(&["2020-09", "2020-10", "2020-09-14"]).fitting(60), Unit::Month);
         assert_eq!(of(&["2020", "2019", "2020-09-14"]).fitting(60), Unit::Year);
         assert_eq!(of(&["2009-06-14", "2020-09-14"]).fitting(60), Unit::Year);
+        let mut far = vec!["2020-09-01"; 99];
+        far.extend(["1066", "2020-09-14"]);
+        assert_eq!(of(&far).fitting(60), Unit::Day, "one that is far from all others");
+        assert_eq!(
+            of(&["1066", "2020-09-14"]).fitting(60),
+            Unit::Century,
+            "of a few none is far from the others"
+        );
         assert_eq!(of(&[""]).fitting(60), Unit::Year);
         assert_eq!(Timeline::default().fitting(0), Unit::Year);
     }

@@ -160,6 +160,14 @@ fn heading(buffer: &mut Buffer, app: &App, at: usize, series: &Series, area: Rec
 fn ground(buffer: &mut Buffer, app: &App, slots: &[i32], area: Rect, theme: &Theme) {
     let step = app.bar_step();
     let view = &app.timeline;
+    // That there is more on either side of what is in sight.
+    let (first, last) = view.chart.range.unwrap_or_default();
+    if slots.first().is_some_and(|slot| *slot > first) {
+        put(buffer, Rect { x: area.x.saturating_sub(1), width: 1, ..area }, "‹", theme.strong);
+    }
+    if slots.last().is_some_and(|slot| *slot < last) {
+        put_right(buffer, area, "›", theme.strong);
+    }
     for (at, slot) in slots.iter().enumerate() {
         let place = Rect { width: step.saturating_sub(1).max(1), ..behind(area, at as u16 * step) };
         let there = view.chart.bars.iter().any(|bars| bars.at(*slot) != Tally::default());
