@@ -38,10 +38,19 @@ commands! {
     SearchThis = "search-this", "Search all documents for the selection or the name here";
     Entity = "entity", "Show who or what this is: all that the collection has of it";
     People = "people", "List the people, organisations and places of what is here";
+    Timeline = "timeline", "Show when: documents, mentions of a name or dates in texts over time";
+    Matrix = "matrix", "Show who and what appears with whom, by the documents that they share";
     Concordance = "concordance", "Show every place of this, each on a line with its neighbours";
     Together = "together", "Search for this one and the chosen one together (With is ranked by G²)";
     Kind = "kind", "Only people, only organisations, only places, or all";
     Months = "months", "Timeline by month or by year";
+    Finer = "finer", "By shorter periods: years, months, days";
+    Coarser = "coarser", "By longer periods";
+    Compare = "compare", "Lay another name over this one, on one scale";
+    Dates = "dates", "Count the dates that the texts name too, or don't any more";
+    Numbers = "numbers", "Show the numbers, or the picture again";
+    Right = "right", "To the right";
+    Left = "left", "To the left";
     Fold = "fold", "Fold this section, or unfold it";
     Merge = "merge", "This one and another name are one";
     Split = "split-off", "The chosen name is somebody else's";
@@ -183,6 +192,10 @@ pub enum Context {
     People,
     /// A concordance.
     Concordance,
+    /// A timeline.
+    Timeline,
+    /// A matrix of names.
+    Matrix,
     /// The list of searches.
     Searches,
     /// The question where a correction holds.
@@ -211,6 +224,8 @@ impl Context {
         Self::Entity,
         Self::People,
         Self::Concordance,
+        Self::Timeline,
+        Self::Matrix,
         Self::Searches,
         Self::Reach,
         Self::Prompt,
@@ -234,6 +249,8 @@ impl Context {
             Self::Entity => "entity",
             Self::People => "people",
             Self::Concordance => "concordance",
+            Self::Timeline => "timeline",
+            Self::Matrix => "matrix",
             Self::Searches => "searches",
             Self::Reach => "reach",
             Self::Prompt => "prompt",
@@ -263,6 +280,8 @@ impl Context {
             Self::Entity => &[Self::Entity, Self::List, Self::Global],
             Self::People => &[Self::People, Self::List, Self::Global],
             Self::Concordance => &[Self::Concordance, Self::List, Self::Global],
+            Self::Timeline => &[Self::Timeline, Self::List, Self::Global],
+            Self::Matrix => &[Self::Matrix, Self::List, Self::Global],
             Self::Searches => &[Self::Searches, Self::List, Self::Global],
             Self::Reach => &[Self::Reach, Self::List, Self::Global],
             Self::Prompt => &[Self::Prompt],

@@ -27,6 +27,11 @@ pub struct ConcordanceView {
 }
 
 impl ConcordanceView {
+    /// What it is of.
+    pub(super) fn sought(&self) -> Option<&Sought> {
+        self.sought.as_ref()
+    }
+
     /// The line under the cursor.
     pub fn chosen(&self) -> Option<&Line> {
         self.lines.get(*self.order.get(self.cursor.at)? as usize)

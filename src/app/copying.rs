@@ -37,6 +37,8 @@ impl App {
                 let name = view.table.as_ref().zip(view.chosen()).map(|(table, listed)| table.name(listed));
                 name.map(|name| Copied::new("the name", name))
             }
+            Screen::Timeline => self.numbers_to_copy(),
+            Screen::Matrix => self.pairs_to_copy(),
             _ => self.document_here().and_then(|id| self.document_to_copy(id)),
         };
         match copied {

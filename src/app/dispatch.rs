@@ -18,6 +18,8 @@ impl App {
             Screen::Entity => Context::Entity,
             Screen::People => Context::People,
             Screen::Concordance => Context::Concordance,
+            Screen::Timeline => Context::Timeline,
+            Screen::Matrix => Context::Matrix,
             Screen::Reader => match &self.reader {
                 Some(reader) if reader.selection.is_some() => Context::Select,
                 Some(reader) if reader.pane == Pane::Cast => Context::Cast,
@@ -37,6 +39,7 @@ impl App {
                 | Overlay::SearchName(_)
                 | Overlay::Merge(_)
                 | Overlay::Rename(_)
+                | Overlay::Compare(_)
                 | Overlay::Elsewhere(..)
                 | Overlay::Colours(_)
                 | Overlay::Tags(..),
@@ -56,7 +59,9 @@ impl App {
             Screen::Problems => false,
             Screen::Search if self.search.pane == SearchPane::Line => return Context::Query,
             Screen::People => self.people.typing,
-            Screen::Search | Screen::Entity | Screen::Concordance => false,
+            Screen::Search | Screen::Entity | Screen::Concordance | Screen::Timeline | Screen::Matrix => {
+                false
+            }
             Screen::Reader => self.reader.as_ref().is_some_and(|reader| reader.search.typing),
         };
         if typing { Context::Prompt } else { self.place_context() }
@@ -162,6 +167,7 @@ impl App {
                 | Overlay::Page(prompt)
                 | Overlay::SearchName(prompt)
                 | Overlay::Rename(prompt)
+                | Overlay::Compare(prompt)
                 | Overlay::Elsewhere(prompt, _)
                 | Overlay::Tags(prompt, _),
             ) => return Some(prompt),
@@ -177,7 +183,9 @@ impl App {
             Screen::Reader => self.reader.as_mut().map(|reader| &mut reader.search.prompt),
             Screen::Search => Some(&mut self.search.prompt),
             Screen::People => Some(&mut self.people.find),
-            Screen::Problems | Screen::Entity | Screen::Concordance => None,
+            Screen::Problems | Screen::Entity | Screen::Concordance | Screen::Timeline | Screen::Matrix => {
+                None
+            }
         }
     }
 
@@ -191,7 +199,11 @@ impl App {
                     outline.typed();
                 }
             }
-            (Some(_), _) | (None, Screen::Problems | Screen::Entity | Screen::Concordance) => {}
+            (Some(_), _) => {}
+            (
+                None,
+                Screen::Problems | Screen::Entity | Screen::Concordance | Screen::Timeline | Screen::Matrix,
+            ) => {}
             (None, Screen::People) => self.people_typed(),
             (None, Screen::Library) => self.library_typed(),
             (None, Screen::Notes) => self.notes_typed(),
@@ -247,6 +259,8 @@ impl App {
             Screen::Entity => self.entity_command(command),
             Screen::People => self.people_command(command),
             Screen::Concordance => self.concordance_command(command),
+            Screen::Timeline => self.timeline_command(command, count),
+            Screen::Matrix => self.matrix_command(command, count),
             Screen::Problems => false,
         };
         if !done {
@@ -286,6 +300,8 @@ impl App {
                 Screen::Entity => self.move_in_page(motion),
                 Screen::People => self.move_in_people(motion),
                 Screen::Concordance => self.move_in_concordance(motion),
+                Screen::Timeline => self.move_in_timeline(motion),
+                Screen::Matrix => self.move_in_matrix(motion),
                 Screen::Problems => {
                     let height = self.problems_height();
                     self.problem_list.go(motion, self.problems.len(), height);
@@ -314,6 +330,8 @@ impl App {
             Command::Entity => self.entity_here(),
             Command::People => self.show_people(),
             Command::Concordance => self.concordance_here(),
+            Command::Timeline => self.show_timeline(),
+            Command::Matrix => self.show_matrix(),
             Command::HistoryBack => self.travel(true),
             Command::HistoryForward => self.travel(false),
             Command::GoToMark => self.go_to_mark(),
@@ -353,7 +371,9 @@ impl App {
             | Screen::Search
             | Screen::Entity
             | Screen::People
-            | Screen::Concordance => {
+            | Screen::Concordance
+            | Screen::Timeline
+            | Screen::Matrix => {
                 self.screens.pop();
                 self.keep_cursors();
             }

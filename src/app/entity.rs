@@ -18,7 +18,7 @@ use crate::note::{EntityRef, Item, ItemId};
 use crate::tag::Kind;
 use crate::text::fold::Folding;
 
-pub(super) use act::{kind_label, next_kind};
+pub(super) use act::{asked, kind_label, next_kind};
 pub use rows::{PageRow, Section};
 pub(super) use trail::Trail;
 

@@ -6,14 +6,14 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    CastOf, Copied, Ground, HalfTyped, Key, Mouse, PassagesFound, PassagesWanted, Review, Reviewed,
-    SearchChange, Searches, Session, Sifting, Target, Wanted,
+    CastOf, Copied, Ground, HalfTyped, Key, MatrixWanted, Mouse, PassagesFound, PassagesWanted, Review,
+    Reviewed, SearchChange, Searches, Session, Sifting, Target, TimelineWanted, Wanted,
 };
 use crate::corpus::{Document, Problem};
-use crate::index::names::{CastTable, Described, Rules};
+use crate::index::names::{CastTable, Described, Matrix, Rules};
 use crate::index::{Answer, Asked, Facet};
 use crate::library::{
-    Catalogue, DocId, Entity, Families, Groups, Line, News, Order, Preview, Question, Reach, Sought,
+    Catalogue, DocId, Entity, Families, Groups, Line, News, Order, Preview, Question, Reach, Sought, Timeline,
 };
 use crate::note::{
     Anchor, Colour, DocumentRef, Item, ItemId, ItemKind, Mark, Place, Record, Resolved, Rule, Subject, Thing,
@@ -84,6 +84,10 @@ pub enum Event {
     Sifted(Ticket, Vec<u32>),
     /// Some lines of a concordance, and how far it has come.
     Lines(Ticket, Result<(Vec<Line>, Reach), Problem>),
+    /// How many there are over time, or why that isn't known.
+    Timeline(Ticket, Result<Arc<Timeline>, Problem>),
+    /// Who and what appears with whom.
+    Matrix(Ticket, Arc<Matrix>),
     /// The searches that are kept, and what is wrong with the file that they are in.
     Searches(Searches, Vec<Problem>),
     /// A search is not kept, and why.
@@ -223,6 +227,10 @@ pub enum Effect {
     Sift(Ticket, Box<Sifting>),
     /// Look for all places of something; answered by [`Event::Lines`], some at a time.
     Concordance(Ticket, Box<(Sought, Catalogue)>),
+    /// Count over time; answered by [`Event::Timeline`].
+    Timeline(Ticket, Box<TimelineWanted>),
+    /// Count who and what appears with whom; answered by [`Event::Matrix`].
+    Matrix(Ticket, Box<MatrixWanted>),
     /// Keep a search, or don't any more; answered by [`Event::Searches`] or [`Event::SearchNotKept`].
     KeepSearch(SearchChange),
     /// Find anchors again; answered by [`Event::Anchored`].

@@ -30,6 +30,7 @@ mod linking;
 mod list;
 mod marking;
 mod marks;
+mod matrix;
 mod merging;
 mod mouse;
 mod notes;
@@ -51,6 +52,7 @@ mod sides;
 mod sparing;
 mod steps;
 mod terminal;
+mod timeline;
 mod titling;
 
 use std::collections::VecDeque;
@@ -72,6 +74,7 @@ pub use keymap::{Binding, BindingOrigin, HelpRow, Keymap, Lookup, Preset, headin
 pub use library::LibraryView;
 pub use list::{Cursor, Motion};
 pub use marking::begun_tag;
+pub use matrix::{MatrixLayout, MatrixView, MatrixWanted};
 pub use merging::{LISTED, Merging};
 pub use mouse::Mouse;
 pub use notes::{Grouping, NotesOrder, NotesRow, NotesView, Review, Reviewed};
@@ -88,6 +91,7 @@ pub use session::{Session, Stop, Stopped};
 pub use settings::{Settings, TerminalSettings};
 pub use sides::{Sides, Split};
 pub use terminal::{Characters, Depth, Ground, answers_questions, makes_links};
+pub use timeline::{Another, TimelineView, TimelineWanted};
 
 use crate::corpus::Problem;
 use crate::library::{Catalogue, DocId, News, Progress};
@@ -113,6 +117,10 @@ pub enum Screen {
     People,
     /// A concordance.
     Concordance,
+    /// A timeline.
+    Timeline,
+    /// A matrix of names.
+    Matrix,
 }
 
 /// A line for the status bar.
@@ -196,6 +204,10 @@ pub struct App {
     pub people: PeopleView,
     /// The concordance that is shown.
     pub concordance: ConcordanceView,
+    /// The timeline that is shown.
+    pub timeline: TimelineView,
+    /// The matrix that is shown.
+    pub matrix: MatrixView,
     /// The places that are gone through in documents.
     trail: Option<entity::Trail>,
     /// What to say of each change to the searches that are kept once it is; empty for nothing.
@@ -285,6 +297,8 @@ impl App {
             coming: None,
             people: PeopleView::default(),
             concordance: ConcordanceView::default(),
+            timeline: TimelineView::default(),
+            matrix: MatrixView::default(),
             trail: None,
             search_said: Vec::new(),
             overlay: None,
@@ -369,6 +383,8 @@ impl App {
             Event::People(ticket, table) => self.people_known(ticket, table),
             Event::Sifted(ticket, order) => self.people_sifted(ticket, order),
             Event::Lines(ticket, found) => self.lines_found(ticket, found),
+            Event::Timeline(ticket, found) => self.timeline_known(ticket, found),
+            Event::Matrix(ticket, matrix) => self.matrix_known(ticket, matrix),
             Event::Searches(searches, problems) => self.take_searches(searches, problems),
             Event::SearchNotKept(reason) => self.search_not_kept(&reason),
             Event::Anchored(ticket, found) => self.anchored(ticket, found),
@@ -448,6 +464,8 @@ impl App {
         self.keep_page_cursor();
         self.move_in_people(Motion::Lines(0));
         self.move_in_concordance(Motion::Lines(0));
+        self.keep_in_time();
+        self.keep_in_matrix();
         let searches = self.listed_searches().len();
         match &mut self.overlay {
             Some(Overlay::Searches(list)) => list.cursor.keep(searches, overlay),
@@ -488,6 +506,8 @@ impl App {
             self.ask_again();
             self.refresh_entity();
             self.refresh_people();
+            self.refresh_timeline();
+            self.refresh_matrix();
         }
         if let Some(said) = said {
             self.say(said);

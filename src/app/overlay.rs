@@ -33,6 +33,8 @@ pub enum Overlay {
     Reach(Box<Reaching>),
     /// Another name for whoever the page is of.
     Rename(Prompt),
+    /// A name to be laid over those of a timeline.
+    Compare(Prompt),
     /// In what colour to highlight.
     Colours(Box<Target>),
     /// The tags of an item.
@@ -344,6 +346,11 @@ impl App {
                 let typed = prompt.text().trim().to_owned();
                 self.overlay = None;
                 self.rename(&typed);
+            }
+            (Some(Overlay::Compare(prompt)), Command::Accept) => {
+                let typed = prompt.text().trim().to_owned();
+                self.overlay = None;
+                self.compare_with(&typed);
             }
             _ => {}
         }

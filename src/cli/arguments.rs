@@ -6,6 +6,7 @@ use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand};
 
 use super::asking::{Cast, Cooccur, Corrections, Kwic, Who};
+use super::looking::{Matrix, Timeline};
 use super::notes::{AFTER_NOTES, Notes};
 use crate::app::Preset;
 
@@ -92,6 +93,10 @@ pub enum Command {
     Cast(Cast),
     /// List who and what appears with a name, by how much more often than by chance
     Cooccur(Cooccur),
+    /// Print who and what appears with whom, by the number of documents that each two share
+    Matrix(Matrix),
+    /// Count documents, mentions of names and dates in texts over time
+    Timeline(Timeline),
     /// Print every place of a name or word on a line, with its neighbours (keyword in context)
     Kwic(Kwic),
     /// Tell whether two names are one person's, body's or place's

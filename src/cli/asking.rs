@@ -153,7 +153,7 @@ pub struct Kwic {
 }
 
 /// Reads a kind of names; the beginning of its word is enough.
-fn kind(word: &str) -> Result<Kind, String> {
+pub(super) fn kind(word: &str) -> Result<Kind, String> {
     let word = word.to_lowercase().replace("organization", "organisation");
     let known = [
         (Kind::Person, ["person", "people"]),

@@ -120,7 +120,7 @@ fn row<'a>(line: &Listed, table: &'a CastTable) -> Row<'a> {
 }
 
 /// The documents that a search finds. What isn't understood is said.
-fn found_by(query: &str, opened: &Opened, tools: &Tools<'_>) -> Result<DocumentSet, Ending> {
+pub(super) fn found_by(query: &str, opened: &Opened, tools: &Tools<'_>) -> Result<DocumentSet, Ending> {
     let query = Query::read(query);
     query.complaints.iter().for_each(|complaint| (tools.say)(&complaint.text));
     if query.root.is_none() {

@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use super::paint::Paint;
 use super::{
-    Command, cache, cast, config, cooccur, corrections, doctor, eval, index, keys, kwic, list, notes, same,
-    search, shell, show, tag, train, who,
+    Command, cache, cast, config, cooccur, corrections, doctor, eval, index, keys, kwic, list, matrix, notes,
+    same, search, shell, show, tag, timeline, train, who,
 };
 use crate::app::{Edit, Settings};
 use crate::corpus::{Loader, Problem};
@@ -177,6 +177,8 @@ pub fn perform(command: &Command, tools: &Tools<'_>, out: &mut dyn Write) -> Fou
         Command::Who(arguments) => who::who(arguments, tools, &mut out),
         Command::Cast(arguments) => cast::cast(arguments, tools, &mut out),
         Command::Cooccur(arguments) => cooccur::cooccur(arguments, tools, &mut out),
+        Command::Matrix(arguments) => matrix::matrix(arguments, tools, &mut out),
+        Command::Timeline(arguments) => timeline::timeline(arguments, tools, &mut out),
         Command::Kwic(arguments) => kwic::kwic(arguments, tools, &mut out),
         Command::Corrections(arguments) => corrections::corrections(arguments, tools, &mut out),
         Command::Notes(what) => notes::notes(what, tools, &mut out),

@@ -40,6 +40,7 @@ mod own_text;
 mod packed;
 mod partial_date;
 mod pdf;
+mod period;
 mod plain;
 #[cfg(test)]
 mod plain_testing;
@@ -68,6 +69,7 @@ pub use manual::{MANUAL, PAGES, manual, page};
 pub use own_text::own_text;
 pub use partial_date::PartialDate;
 pub use pdf::{READ_PDF, pdf_child};
+pub use period::{Spread, Unit};
 pub use problem::{Problem, panic_message};
 pub use repeats::{Edges, Repeats};
 pub use runs::{Run, Runs};

@@ -1,5 +1,7 @@
 //! Which names mean the same person or body, as search asks it.
 
+use std::io;
+
 use super::DocumentSet;
 use crate::tag::Kind;
 
@@ -38,6 +40,17 @@ pub trait WhoIsWho: Send + Sync {
         let words = super::text::words(name);
         let words: Vec<&str> = words.iter().map(String::as_str).collect();
         self.mentioned(kind, &words)
+    }
+
+    /// The documents whose text names a date that lies as a whole between these days, both in it, each a number such as
+    /// `20200914`. Whoever doesn't know dates finds none.
+    ///
+    /// # Errors
+    ///
+    /// Where what is known of the texts can't be read.
+    fn naming(&self, first: u32, last: u32) -> io::Result<DocumentSet> {
+        let _ = (first, last);
+        Ok(DocumentSet::default())
     }
 
     /// Those of this kind that most of `documents` mention, at most `most`, the most mentioned first.

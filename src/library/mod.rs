@@ -13,6 +13,7 @@ mod lookup;
 mod preview;
 mod ruled;
 mod sort;
+mod timeline;
 mod upkeep;
 
 pub use crate::corpus::DocId;
@@ -26,4 +27,5 @@ pub use kept::kept;
 pub use preview::Preview;
 pub use ruled::{holds, place_of, rules};
 pub use sort::{Sort, SortKey};
+pub use timeline::{Bars, Chart, Counts, Of, Series, Tally, TimeRow, Timeline};
 pub use upkeep::{Collection, Holdings, News, Order, Progress, Upkeep};

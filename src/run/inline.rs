@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::completing::Completer;
 use super::keeper::{Keeper, write_elsewhere};
-use super::{knowing, perform, searching};
+use super::{knowing, looking, perform, searching};
 use crate::app::{Effect, Event};
 use crate::corpus::Loader;
 use crate::library::{Arranger, Copies, Holdings, Order};
@@ -98,6 +98,8 @@ impl Inline {
             }
             Effect::Passages(ticket, wanted) => knowing::passages(&self.holdings, ticket, &wanted, never),
             Effect::People(ticket, of) => knowing::people(&self.holdings, ticket, &of.0, &of.1, never),
+            Effect::Timeline(ticket, wanted) => looking::timeline(&self.holdings, ticket, &wanted, never),
+            Effect::Matrix(ticket, wanted) => looking::matrix(&self.holdings, ticket, &wanted, never),
             Effect::Sift(ticket, sifting) => knowing::sift(ticket, &sifting, never),
             Effect::Concordance(ticket, sought) => {
                 let events = RefCell::new(Vec::new());

@@ -99,7 +99,7 @@ pub(super) fn people(
 }
 
 /// The documents that a search finds.
-fn found(
+pub(super) fn found(
     holdings: &Holdings,
     asked: &Asked,
     catalogue: &Catalogue,

@@ -14,6 +14,7 @@ mod input;
 mod installation;
 mod keeper;
 mod knowing;
+mod looking;
 mod looping;
 mod noticing;
 mod orphan;

@@ -12,13 +12,14 @@ use super::completing::Completer;
 use super::crashes;
 use super::keeper::{Keeper, write_elsewhere};
 use super::knowing;
+use super::looking;
 use super::noticing;
 use super::perform;
 use super::searching;
 use super::slot::Slot;
 use crate::app::{
-    CastOf, Change, Draft, DraftId, Effect, Event, HalfTyped, PassagesWanted, Reviewed, SearchChange,
-    Session, Sifting, Ticket, Wanted,
+    CastOf, Change, Draft, DraftId, Effect, Event, HalfTyped, MatrixWanted, PassagesWanted, Reviewed,
+    SearchChange, Session, Sifting, Ticket, TimelineWanted, Wanted,
 };
 use crate::corpus::{Loader, Problem, panic_message};
 use crate::index::Asked;
@@ -69,6 +70,8 @@ pub(super) struct Workers {
     people: Slot<(Ticket, Box<(CastOf, Catalogue)>)>,
     sift: Slot<(Ticket, Box<Sifting>)>,
     lines: Slot<(Ticket, Box<(Sought, Catalogue)>)>,
+    timeline: Slot<(Ticket, Box<TimelineWanted>)>,
+    matrix: Slot<(Ticket, Box<MatrixWanted>)>,
     keep: Sender<Keep>,
     /// Never sends; it is disconnected once the keeper has ended.
     kept: Receiver<()>,
@@ -133,6 +136,14 @@ impl Workers {
         let (tell, known) = (answer(), holdings.clone());
         let lines = move |(ticket, sought): (_, Box<(Sought, Catalogue)>), stop: perform::Stop<'_>| {
             knowing::lines(&known, ticket, &sought.0, &sought.1, stop, &tell);
+        };
+        let (tell, known) = (answer(), holdings.clone());
+        let timeline = move |(ticket, wanted): (_, Box<TimelineWanted>), stop: perform::Stop<'_>| {
+            tell(looking::timeline(&known, ticket, &wanted, stop));
+        };
+        let (tell, known) = (answer(), holdings.clone());
+        let matrix = move |(ticket, wanted): (_, Box<MatrixWanted>), stop: perform::Stop<'_>| {
+            tell(looking::matrix(&known, ticket, &wanted, stop));
         };
         let mut arranger = Arranger::default();
         let tell = answer();
@@ -203,6 +214,8 @@ impl Workers {
             people: Slot::start("people", people, failed("listing the cast"))?,
             sift: Slot::start("sift", sift, failed("sorting the cast"))?,
             lines: Slot::start("lines", lines, failed("looking for all places"))?,
+            timeline: Slot::start("timeline", timeline, failed("counting over time"))?,
+            matrix: Slot::start("matrix", matrix, failed("counting who appears with whom"))?,
             keep,
             kept,
         })
@@ -230,6 +243,8 @@ impl Workers {
             Effect::People(ticket, of) => self.people.put((ticket, of)),
             Effect::Sift(ticket, sifting) => self.sift.put((ticket, sifting)),
             Effect::Concordance(ticket, sought) => self.lines.put((ticket, sought)),
+            Effect::Timeline(ticket, wanted) => self.timeline.put((ticket, wanted)),
+            Effect::Matrix(ticket, wanted) => self.matrix.put((ticket, wanted)),
             Effect::KeepSearch(change) => drop(self.keep.send(Keep::Search(change))),
             Effect::Place(place) => drop(self.keep.send(Keep::Place(place))),
             Effect::Mark(mark) => drop(self.keep.send(Keep::Mark(mark))),

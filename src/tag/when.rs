@@ -101,6 +101,22 @@ impl When {
         Self { date: Some(date), last: None, time: None, inferred }
     }
 
+    /// The day, month or year in which all of it lies; `None` where no year is known, or it goes from one to another.
+    pub fn within(&self) -> Option<PartialDate> {
+        let Some(Date::Known(first)) = self.date else { return None };
+        let last = match self.last {
+            None => return Some(first),
+            Some(Date::Known(last)) => last,
+            Some(_) => return None,
+        };
+        if first == last {
+            return Some(first);
+        }
+        let year = (first.year() == last.year()).then_some(first.year())?;
+        let month = first.month().filter(|_| first.month() == last.month()).unwrap_or(0);
+        PartialDate::new(year, month, 0)
+    }
+
     /// How exact it is.
     pub fn precision(&self) -> Precision {
         match (self.date, self.last) {

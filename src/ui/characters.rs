@@ -9,7 +9,7 @@ use crate::app::Characters;
 use crate::text::safe::{LEFT_TO_RIGHT, is_right_to_left};
 
 /// Signs and lines, and the typographic ones of texts, with what stands for each in ASCII.
-const SIGNS: [(&str, char); 41] = [
+const SIGNS: [(&str, char); 44] = [
     ("─", '-'),
     ("│", '|'),
     ("┌", '+'),
@@ -20,6 +20,9 @@ const SIGNS: [(&str, char); 41] = [
     ("┤", '+'),
     ("▌", '|'),
     ("▇", '#'),
+    ("░", '.'),
+    ("▒", ':'),
+    ("▓", '+'),
     ("█", '#'),
     ("▸", '>'),
     ("›", '>'),

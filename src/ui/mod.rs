@@ -16,6 +16,7 @@ mod guard;
 mod help;
 mod library;
 mod look;
+mod matrix;
 mod notes;
 mod outline;
 mod paint;
@@ -25,6 +26,7 @@ mod reader;
 mod search;
 mod searches;
 mod theme;
+mod timeline;
 mod welcome;
 mod who;
 
@@ -60,6 +62,8 @@ pub fn draw(frame: &mut Frame<'_>, app: &App, look: &Look) -> Vec<Link> {
         Screen::Entity => entity::draw(buffer, app, theme),
         Screen::People => people::draw(buffer, app, theme),
         Screen::Concordance => concordance::draw(buffer, app, theme),
+        Screen::Timeline => timeline::draw(buffer, app, theme),
+        Screen::Matrix => matrix::draw(buffer, app, theme),
     };
     let cursor = match &app.overlay {
         None => cursor,
@@ -75,6 +79,9 @@ pub fn draw(frame: &mut Frame<'_>, app: &App, look: &Look) -> Vec<Link> {
         Some(Overlay::Merge(merging)) => correcting::merging(buffer, app, merging, theme),
         Some(Overlay::Reach(reaching)) => correcting::reach(buffer, app, reaching, theme),
         Some(Overlay::Rename(prompt)) => bar::prompt(buffer, app, "show as", prompt, "", theme),
+        Some(Overlay::Compare(prompt)) => {
+            bar::prompt(buffer, app, "compare with", prompt, "nothing: all documents", theme)
+        }
         Some(Overlay::SearchName(prompt)) => bar::prompt(buffer, app, "save as", prompt, "", theme),
         Some(Overlay::Percent(prompt)) => bar::prompt(buffer, app, "go to %", prompt, "", theme),
         Some(Overlay::Colours(_)) => {

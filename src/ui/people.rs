@@ -3,18 +3,22 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
+use ratatui::widgets::{Sparkline, Widget};
 
 use super::entity::some;
 use super::paint::{behind, below, fill, number, put, put_right, row};
 use super::{CursorAt, Theme, bar};
 use crate::app::{App, Command, layout};
-use crate::index::names::CastSort;
+use crate::index::names::{CastSort, CastTable, PARTS};
 
 /// Columns of the numbers and the date at the right.
 const FIGURES: u16 = 32;
 
 /// Columns of the kind.
 const KIND: u16 = 14;
+
+/// Width from which there is room for the use over time.
+const ROOMY: u16 = 100;
 
 pub(super) fn draw(buffer: &mut Buffer, app: &App, theme: &Theme) -> CursorAt {
     let (view, areas) = (&app.people, layout::library(app.size, false));
@@ -50,6 +54,8 @@ pub(super) fn draw(buffer: &mut Buffer, app: &App, theme: &Theme) -> CursorAt {
         let first = listed.first.map_or("–".to_owned(), |date| date.to_string());
         let cells = [table.name(listed), listed.kind.label(), &figures.0, &figures.1, &first];
         columns(buffer, place, cells, (base, base.patch(theme.faint)));
+        let number = view.order.get(view.cursor.top + at).map_or(0, |at| *at as usize);
+        over_time(buffer, app, table, number, (place, base));
     }
     let right = match view.order.len() {
         0 => String::new(),
@@ -57,6 +63,20 @@ pub(super) fn draw(buffer: &mut Buffer, app: &App, theme: &Theme) -> CursorAt {
     };
     bar::foot(buffer, app, &right, theme);
     cursor.filter(|_| view.typing)
+}
+
+/// Where the use over time stands on a row, where there is room for what only adorns.
+fn strip(app: &App, place: Rect) -> Option<Rect> {
+    let room = PARTS as u16;
+    let there = place.width >= ROOMY && !app.is_sparing && !app.plain;
+    there.then(|| Rect { x: place.right() - FIGURES - KIND - room - 4, width: room, ..place })
+}
+
+/// In how many documents a line is over the time of the cast, each by its own scale.
+fn over_time(buffer: &mut Buffer, app: &App, table: &CastTable, number: usize, (place, base): (Rect, Style)) {
+    let Some((place, uses)) = strip(app, place).zip(table.over_time(number)) else { return };
+    let data = uses.iter().map(|&count| (count > 0).then_some(u64::from(count)));
+    Sparkline::default().data(data).absent_value_symbol(" ").style(base).render(place, buffer);
 }
 
 /// The line for finding, or what is shown and in what order.
@@ -91,13 +111,17 @@ fn heads(buffer: &mut Buffer, app: &App, area: Rect, theme: &Theme) {
     ];
     let cells = [&*cells[0], &cells[1], &cells[2], &cells[3], &cells[4]];
     columns(buffer, area, cells, (theme.strong, theme.strong));
+    let time = app.people.table.as_ref().and_then(|table| table.time);
+    if let Some((place, time)) = strip(app, area).zip(time) {
+        put(buffer, place, &format!("by {}", time.length()), theme.strong);
+    }
 }
 
 /// A row: the name, the kind where there is room, the numbers, the date.
 fn columns(buffer: &mut Buffer, area: Rect, cells: [&str; 5], (base, faint): (Style, Style)) {
     let [name, kind, documents, mentions, first] = cells;
     let inside = Rect { width: area.width.saturating_sub(1), ..area };
-    let wide = area.width >= 60;
+    let (wide, roomy) = (area.width >= 60, area.width >= ROOMY);
     let figures = if wide { FIGURES } else { 8 };
     let figures = Rect {
         x: inside.right().saturating_sub(figures.min(inside.width)),
@@ -111,7 +135,8 @@ fn columns(buffer: &mut Buffer, area: Rect, cells: [&str; 5], (base, faint): (St
     }
     let kinds = if wide { KIND } else { 0 };
     let room = inside.width.saturating_sub(figures.width + kinds + 2);
-    put(buffer, Rect { width: room.saturating_sub(1), ..behind(inside, 2) }, name, base);
+    let strip = if roomy { PARTS as u16 + 3 } else { 0 };
+    put(buffer, Rect { width: room.saturating_sub(1 + strip), ..behind(inside, 2) }, name, base);
     if wide {
         put(buffer, Rect { width: kinds, ..behind(inside, 2 + room) }, kind, faint);
     }

@@ -3,10 +3,11 @@
 
 #![allow(missing_docs, clippy::unwrap_used, clippy::print_stdout)]
 
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use ibid::corpus::DocId;
-use ibid::index::names::{NameLog, Named, Names, Record, Said};
+use ibid::corpus::{DocId, PartialDate};
+use ibid::index::names::{CastTable, NameLog, Named, Names, Record, Said};
 use ibid::index::{DocumentSet, WhoIsWho};
 use ibid::tag::Kind;
 use ibid::text::Span;
@@ -109,6 +110,16 @@ impl Pool {
             let confidence = if random.below(3) == 0 { 80 + random.below(20) as u8 } else { 95 };
             record.said.push(Said { span, title, named: named as u32, form: form as u32, confidence });
         }
+        for _ in 0..8 {
+            let date = PartialDate::new(
+                1990 + random.rank(35) as i16,
+                1 + random.below(12) as u8,
+                random.below(29) as u8,
+            );
+            record.dates.extend(date.map(|date| (date, 1)));
+        }
+        record.dates.sort_unstable();
+        record.dates.dedup();
         record
     }
 }
@@ -131,6 +142,24 @@ fn resident() -> usize {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let line = status.lines().find(|line| line.starts_with("VmRSS:")).unwrap_or_default();
     line.split_whitespace().nth(1).and_then(|kb| kb.parse().ok()).unwrap_or(0)
+}
+
+/// What a timeline, a matrix and a list with the use of names over time are reckoned of.
+fn at_a_glance(names: &Arc<Names>) {
+    let date = |id: DocId| PartialDate::new(2000 + (id.0 % 20) as i16, (id.0 % 12) as u8 + 1, 0);
+    let (time, table) = median(3, || CastTable::new(names.clone(), None, &date, &|| false).unwrap());
+    println!("  cast      with its use over time in {time:.2?}: {} names", table.lines.len());
+    let (time, matrix) = median(3, || table.matrix(None, 40, &|| false).unwrap());
+    println!("  matrix    of 40 names in {time:.2?}: {} pairs", matrix.pairs().len());
+    let most = names.known_as(matrix.sides[0].kind, &matrix.sides[0].name).unwrap();
+    let (time, matrix) = median(3, || names.matrix_around(&most, None, 40, &|| false).unwrap());
+    println!("  matrix    around the most used in {time:.2?}: {} names", matrix.sides.len());
+    let (time, found) = median(3, || {
+        let mut found = 0;
+        names.each_dates(None, &|| false, &mut |_, named| found += named.dates.len()).unwrap();
+        found
+    });
+    println!("  dates     of all texts in {time:.2?}: {found}");
 }
 
 fn measure(documents: u32) {
@@ -206,6 +235,7 @@ fn measure(documents: u32) {
     println!("  who       nobody in {time:.2?}: {found}");
     let (time, _) = median(9, || names.record(DocId(documents / 2)).unwrap());
     println!("  record    in {time:.2?}");
+    at_a_glance(&Arc::new(names));
     let (news, _) = log.refresh();
     assert!(news.is_empty());
     std::fs::remove_dir_all(&folder).unwrap();

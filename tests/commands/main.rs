@@ -9,6 +9,7 @@ mod configuring;
 mod doctoring;
 mod harness;
 mod indexing;
+mod looking;
 mod measuring;
 mod naming;
 mod notes;

@@ -481,6 +481,52 @@ commands! {
         },
         Results => |keys| { searched("csto").0.press(keys).expect("2 places in 1 document"); },
         People => |keys| { known().0.press("C").press(keys).expect("places in 2 documents"); };
+    Timeline, what_is_here_is_counted_over_time:
+        Global => |keys| { known().0.press("g l esc").press(keys).expect("Timeline: documents of articles"); },
+        Library => |keys| { known().0.press("g l esc").press(keys).expect("Timeline: documents of articles"); },
+        Reader => |keys| { known().0.press("g g ]").press(keys).expect("Timeline: Alexander Lukashenko"); },
+        Results => |keys| { searched("csto").0.press(keys).expect("in search csto").expect("1 document"); },
+        Entity => |keys| { page().0.press(keys).expect("Timeline: Alexander Lukashenko").expect("2 documents"); },
+        People => |keys| { known().0.press("C").press(keys).expect("Timeline: "); },
+        Matrix => |keys| { known().0.press("g m").press(keys).expect("Timeline: ").expect(", "); };
+    Matrix, who_appears_with_whom_is_counted:
+        Library => |keys| { known().0.press("g l esc").press(keys).expect("Matrix: articles").expect("Minsk"); },
+        Entity => |keys| { page().0.press(keys).expect("Matrix: around Alexander Lukashenko"); },
+        Results => |keys| {
+            known().0.press("s").type_text("visit").press("enter").press(keys).expect("Matrix: search visit");
+        };
+    Finer, periods_are_shorter:
+        Timeline => |keys| { known().0.press("g l esc g w -").press(keys).expect("By "); };
+    Coarser, periods_are_longer:
+        Timeline => |keys| { known().0.press("g l esc g w").press(keys).expect("By "); };
+    Compare, another_name_is_laid_over:
+        Timeline => |keys| {
+            known().0.press("g l esc g w").press(keys).type_text("putin").press("enter").expect("documents, Vladimir Putin");
+        };
+    Dates, dates_in_texts_are_counted:
+        Timeline => |keys| { known().0.press("g l esc g w").press(keys).expect("dates in texts"); };
+    Numbers, the_picture_gives_way_to_numbers:
+        Timeline => |keys| { known().0.press("g l esc g w").press(keys).expect("with none").expect("▸"); },
+        Matrix => |keys| { known().0.press("g m").press(keys).expect("pairs that share a document"); };
+    Right, one_goes_to_the_right:
+        Timeline => |keys| {
+            let (mut desk, _folder) = known();
+            desk.press("g l esc g w g g").press(keys).expect("2019-04: nothing");
+        },
+        Matrix => |keys| {
+            let (mut desk, _folder) = known();
+            desk.press("g m g g");
+            let before = desk.screen();
+            assert_ne!(desk.press(keys).screen(), before);
+        };
+    Left, one_goes_to_the_left:
+        Timeline => |keys| { known().0.press("g l esc g w g g l l").press(keys).expect("2019-04: nothing"); },
+        Matrix => |keys| {
+            let (mut desk, _folder) = known();
+            desk.press("g m");
+            let before = desk.screen();
+            assert_ne!(desk.press(keys).screen(), before);
+        };
     Together, both_are_searched_for:
         Entity => |keys| {
             let mut desk = page().0;

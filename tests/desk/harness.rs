@@ -339,6 +339,12 @@ impl Desk {
         self.app.reader.as_ref().expect("no document is open").areas().main
     }
 
+    /// Makes the desk look so, as in another terminal.
+    pub fn looking(&mut self, look: Look) -> &mut Self {
+        self.look = look;
+        self
+    }
+
     /// Makes the desk plain, as `--plain` does.
     pub fn plain(&mut self) -> &mut Self {
         self.look = self.look.clone().plain();

@@ -8,7 +8,7 @@ use super::harness::Desk;
 /// A desk in that place, with something to move over, undo, go back to and step to.
 fn in_place(place: Context) -> (Desk, tempfile::TempDir) {
     let files = [&[("meeting.md", MEETING), ("words.md", "A very short text.\n")][..], THREE].concat();
-    let names = matches!(place, Context::Entity | Context::People | Context::Concordance);
+    let names = matches!(place, Context::Entity | Context::People | Context::Concordance | Context::Matrix);
     // Finding names takes a while, and only these places need them.
     let (mut desk, folder) = if names { Desk::knowing_of(&files) } else { Desk::of(&files) };
     let lukashenko = "g l / L u k a s h enter";
@@ -30,6 +30,8 @@ fn in_place(place: Context) -> (Desk, tempfile::TempDir) {
         Context::Entity => desk.press("C enter tab j"),
         Context::People => desk.press("C j"),
         Context::Concordance => desk.press("C g k j"),
+        Context::Timeline => desk.press("q esc g w"),
+        Context::Matrix => desk.press("q esc g m"),
         Context::Editor => desk.press("a y"),
     };
     (desk, folder)

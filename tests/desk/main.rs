@@ -16,6 +16,7 @@ mod harness;
 mod keymap;
 mod keys;
 mod library;
+mod looking;
 mod members;
 mod notes;
 mod notes_beside;

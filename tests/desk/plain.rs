@@ -38,7 +38,9 @@ fn no_screen_has_a_box_or_two_panes_and_each_has_a_cursor() {
             ("g n", "the notes"),
             ("q C", "a cast"),
             ("enter", "a page"),
-            ("q q !", "problems"),
+            ("g w", "a timeline"),
+            ("q g m", "a matrix"),
+            ("q q q !", "problems"),
             ("q s", "a search"),
         ] {
             desk.press(keys);

@@ -35,6 +35,9 @@ const WAYS: &[&str] = &[
     ":",
     ": s o r t down",
     "!",
+    "g w",
+    "g w t d",
+    "g m",
 ];
 
 #[test]

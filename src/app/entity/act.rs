@@ -207,6 +207,7 @@ impl App {
             Screen::Search if self.search.pane == SearchPane::Facets => self.name_in_facets(),
             Screen::People => self.name_in_people(),
             Screen::Concordance => self.name_in_concordance(),
+            Screen::Timeline => self.name_in_timeline(),
             _ => None,
         };
         match (wanted, self.screen()) {
@@ -257,7 +258,7 @@ impl super::PageView {
 }
 
 /// A search for somebody in the query language.
-fn asked(kind: Kind, name: &str) -> String {
+pub(in crate::app) fn asked(kind: Kind, name: &str) -> String {
     let field = match kind {
         Kind::Organisation => "org",
         Kind::Place => "place",

@@ -44,7 +44,7 @@ fn an_own_binding_that_hides_a_longer_bundled_one_is_told_and_wins() {
         "{said:?}"
     );
     assert_eq!(
-        over("[list]\n\"g\" = \"top\"\n\"g g\" = \"\"\n\"g l\" = \"\"\n\"g n\" = \"\"\n\"g p\" = \"\"\n\"g s\" = \"\"\n\"g r\" = \"\"\n\"g c\" = \"\"\n\"g k\" = \"\"\n\"g d\" = \"\"\n\"g o\" = \"\"\n\"g y\" = \"\"\n").1,
+        over("[list]\n\"g\" = \"top\"\n\"g g\" = \"\"\n\"g l\" = \"\"\n\"g n\" = \"\"\n\"g p\" = \"\"\n\"g s\" = \"\"\n\"g r\" = \"\"\n\"g c\" = \"\"\n\"g k\" = \"\"\n\"g w\" = \"\"\n\"g m\" = \"\"\n\"g d\" = \"\"\n\"g o\" = \"\"\n\"g y\" = \"\"\n").1,
         [""; 0],
         "it can be said that it is meant"
     );

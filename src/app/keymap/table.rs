@@ -31,6 +31,8 @@ pub fn heading(context: Context) -> &'static str {
         Context::Entity => "On the page of a name",
         Context::People => "In a cast",
         Context::Concordance => "In a concordance",
+        Context::Timeline => "On a timeline",
+        Context::Matrix => "In a matrix",
         Context::Searches => "In the list of searches",
         Context::Reach => "Where a correction holds",
         Context::Prompt => "In a line that is typed",

@@ -203,6 +203,8 @@ fn continuations_are_what_can_follow_and_nothing_else() {
             "s=searches",
             "c=people",
             "k=concordance",
+            "w=timeline",
+            "m=matrix",
             "p=problems",
             "r=rescan",
             "o=go-on"
@@ -217,6 +219,8 @@ fn continuations_are_what_can_follow_and_nothing_else() {
             "s=searches",
             "c=people",
             "k=concordance",
+            "w=timeline",
+            "m=matrix",
             "p=problems",
             "r=rescan",
             "o=go-on"

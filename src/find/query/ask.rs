@@ -34,6 +34,8 @@ pub enum Node {
     Sought(Sought),
     /// Documents of a time.
     Date(Dates),
+    /// Documents whose text names a date of a time.
+    Mentions(Dates),
     /// Documents of a format, by its label in lower case, as `pdf`.
     Format(String),
     /// Documents that the person left a mark on.

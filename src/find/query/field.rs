@@ -10,6 +10,8 @@ pub(super) enum Field {
     Scope(Scope),
     /// `date:`
     Date,
+    /// `mentions:`
+    Mentions,
     /// `format:`
     Format,
     /// `is:`
@@ -38,6 +40,7 @@ const NAMES: &[(&str, Field)] = &[
     ("note", Field::Scope(Scope::Note)),
     ("tag", Field::Scope(Scope::Tag)),
     ("date", Field::Date),
+    ("mentions", Field::Mentions),
     ("format", Field::Format),
     ("is", Field::Is),
 ];
@@ -85,7 +88,7 @@ impl Field {
     pub(super) fn example(self) -> &'static str {
         match self {
             Self::Scope(_) => "a word",
-            Self::Date => "a date, as 2019 or 2019-07..2020",
+            Self::Date | Self::Mentions => "a date, as 2019 or 2019-07..2020",
             Self::Format => "a format, as pdf",
             Self::Is => "unread, read, bookmarked or noted",
         }

@@ -28,7 +28,7 @@ pub const RULES: &[Rule] = &[
     rule("person:", "somebody of that name is mentioned; so too org: and place:", "person:Makey place:Sochi"),
     rule("note:", "in what you wrote", "note:embassy"),
     rule("tag:", "a #tag in what you wrote", "tag:minsk"),
-    rule("date:", "of a year, a month or a day", "date:2019-07"),
+    rule("date:", "of a year, a month or a day; mentions: naming it in the text", "date:2019-07"),
     rule("date: ..", "from one to another; one end may be left open", "date:2019..2020-06"),
     rule("date: > <", "after or before; >= and <= with it", "date:>2020-06"),
     rule("format:", "documents of a format", "format:pdf"),

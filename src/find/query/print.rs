@@ -49,6 +49,10 @@ impl fmt::Display for Node {
                     write!(f, "date:{dates}")?;
                     continue;
                 }
+                Self::Mentions(dates) => {
+                    write!(f, "mentions:{dates}")?;
+                    continue;
+                }
                 Self::Format(label) if label.contains(' ') => {
                     write!(f, "format:\"{label}\"")?;
                     continue;

@@ -68,7 +68,7 @@ fn unplaced(node: &mut Node) {
         Node::All(nodes) | Node::Any(nodes) => nodes.iter_mut().for_each(unplaced),
         Node::Not(node) => unplaced(node),
         Node::Sought(sought) => sought.span = Span::default(),
-        Node::Date(_) | Node::Format(_) | Node::Is(_) => {}
+        Node::Date(_) | Node::Mentions(_) | Node::Format(_) | Node::Is(_) => {}
     }
 }
 
@@ -78,7 +78,7 @@ fn spans(node: &Node, found: &mut Vec<Span>) {
         Node::All(nodes) | Node::Any(nodes) => nodes.iter().for_each(|node| spans(node, found)),
         Node::Not(node) => spans(node, found),
         Node::Sought(sought) => found.push(sought.span),
-        Node::Date(_) | Node::Format(_) | Node::Is(_) => {}
+        Node::Date(_) | Node::Mentions(_) | Node::Format(_) | Node::Is(_) => {}
     }
 }
 

@@ -329,16 +329,18 @@ impl Reader<'_> {
     fn value(&mut self, field: Field, value: &str, span: Span) -> Option<Node> {
         let typed = self.quoted(span);
         let node = match field {
-            Field::Date => match dates::read(value) {
+            Field::Date | Field::Mentions => match dates::read(value) {
                 Some((dates, turned)) => {
                     if turned {
                         self.complain(span, format!("{typed} runs backwards, so it is read as {dates}"));
                     }
-                    Some(Node::Date(dates))
+                    Some(if field == Field::Date { Node::Date(dates) } else { Node::Mentions(dates) })
                 }
                 None => {
-                    let text =
-                        "is no date, so it is left out; write date:2019, date:2019-07..2020 or date:>2020-06";
+                    let name = field.name();
+                    let text = format!(
+                        "is no date, so it is left out; write {name}:2019, {name}:2019-07..2020 or {name}:>2020-06"
+                    );
                     self.complain(span, format!("{typed} {text}"));
                     None
                 }

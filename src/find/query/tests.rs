@@ -114,6 +114,7 @@ fn fields_say_where() {
     means("format:\"plain text\"", "format:\"plain text\"");
     means("date:2019 -date:2019-07", "date:2019 -date:2019-07");
     means("date:(2019 OR >2021)", "date:2019 OR date:2022..");
+    means("mentions:1986-04 mentions:>2020", "mentions:1986-04 mentions:2021..");
 }
 
 #[test]
@@ -142,6 +143,7 @@ fn what_is_wrong_is_left_out_and_told() {
     half("a NOT OR b", "a OR b", "“NOT” has nothing behind it");
     half("(a OR) b", "a b", "“OR” has nothing behind it");
     half("date:20x0 OR a", "a", "is no date");
+    half("mentions:20x0 a", "a", "write mentions:2019");
     assert_eq!(read(""), "");
     assert_eq!(read(" – "), "");
 }

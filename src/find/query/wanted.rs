@@ -16,7 +16,7 @@ impl Query {
             match node {
                 Node::All(nodes) | Node::Any(nodes) => rest.extend(nodes.iter().rev()),
                 Node::Sought(sought) => wanted.push(sought),
-                Node::Not(_) | Node::Date(_) | Node::Format(_) | Node::Is(_) => {}
+                Node::Not(_) | Node::Date(_) | Node::Mentions(_) | Node::Format(_) | Node::Is(_) => {}
             }
         }
         wanted

@@ -1,11 +1,13 @@
 //! What search asks of the table of names.
 
 use std::collections::HashMap;
+use std::io;
 
 use super::groups::Group;
 use super::table::Names;
 use super::words::hash;
 use crate::corpus::DocId;
+use crate::index::text::bounds;
 use crate::index::{DocumentSet, Spelling, Tally, WhoIsWho};
 use crate::name::fold;
 use crate::tag::Kind;
@@ -30,6 +32,13 @@ impl WhoIsWho for Names {
         groups.sort_unstable();
         groups.dedup();
         self.documents_of(groups)
+    }
+
+    fn naming(&self, first: u32, last: u32) -> io::Result<DocumentSet> {
+        Self::naming(self, &|date| {
+            let (from, to) = bounds(date);
+            first <= from && to <= last
+        })
     }
 
     fn tally(&self, kind: Kind, documents: &DocumentSet, most: usize) -> Vec<Tally> {

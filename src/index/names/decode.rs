@@ -2,11 +2,11 @@
 
 use super::arena::Arena;
 use super::cluster::{Apart, Cluster};
-use super::encode::{CLUSTER, CONFIDENCE, LENGTH, MORE, RECORD, REMOVAL, STRING, TITLE, USUAL};
+use super::encode::{CLUSTER, CONFIDENCE, LENGTH, MORE, RECORD, REMOVAL, STRING, TITLE, USUAL, date_of};
 use super::news::{Entry, Filed, MOST_CLUSTERS, News, Place};
 use super::record::{Named, Record, Said};
 use super::varint::Bytes;
-use crate::corpus::DocId;
+use crate::corpus::{DocId, PartialDate};
 use crate::text::Span;
 
 /// The documents of a collection have numbers below this one; a greater one is damage, as it would take much memory.
@@ -61,6 +61,7 @@ fn filed(body: &[u8], at: u64, known: (u32, u32), news: &mut News) -> Option<Fil
     let mut bytes = Bytes(body);
     let id = document(&mut bytes)?;
     let stamp = u64::from_le_bytes(bytes.take(8)?.try_into().ok()?);
+    dates(&mut bytes)?;
     let first = news.entries.len() as u32;
     for _ in 0..bytes.small()? {
         let (cluster, mentions, roles) = (bytes.small()?, bytes.small()?, bytes.small()?);
@@ -76,12 +77,41 @@ fn filed(body: &[u8], at: u64, known: (u32, u32), news: &mut News) -> Option<Fil
     Some(Filed { id, record: Some(Place { at, length: body.len() as u32, stamp, entries }) })
 }
 
+/// The dates that a document names.
+#[derive(Debug, Default)]
+pub(super) struct Dates {
+    /// Each with how often it is named.
+    pub(super) dates: Vec<(PartialDate, u32)>,
+    /// How many can't be placed.
+    pub(super) undated: u32,
+}
+
+/// The dates at the head of a record, of which only a beginning may be there.
+pub(super) fn dates_of(body: &[u8]) -> Option<Dates> {
+    let mut bytes = Bytes(body);
+    document(&mut bytes)?;
+    bytes.take(8)?;
+    dates(&mut bytes)
+}
+
+fn dates(bytes: &mut Bytes) -> Option<Dates> {
+    let undated = bytes.small()?;
+    let count = bytes.small()?;
+    let (mut dates, mut number) = (Vec::new(), 0u32);
+    for _ in 0..count {
+        number = number.checked_add(bytes.small()?)?;
+        dates.push((date_of(number)?, bytes.small()?));
+    }
+    Some(Dates { dates, undated })
+}
+
 /// A whole record, its names looked up in those of the collection.
 pub(super) fn record(body: &[u8], strings: &Arena, clusters: &Arena) -> Option<Record> {
     let mut bytes = Bytes(body);
     let id = document(&mut bytes)?;
     let stamp = u64::from_le_bytes(bytes.take(8)?.try_into().ok()?);
-    let mut record = Record { id, stamp, ..Record::default() };
+    let Dates { dates, undated } = dates(&mut bytes)?;
+    let mut record = Record { id, stamp, dates, undated, ..Record::default() };
     // For each name of the document whose it is and its place there.
     let mut names = Vec::new();
     // The number of the fullest name of each.

@@ -7,7 +7,7 @@ use super::cluster::{self, Apart};
 use super::news::{MOST_CLUSTERS, News};
 use super::record::{Named, Record};
 use super::varint::{put, put_bytes};
-use crate::corpus::DocId;
+use crate::corpus::{DocId, PartialDate};
 
 /// What an item of the log is.
 pub(super) const STRING: u8 = 1;
@@ -132,6 +132,7 @@ impl Encoder {
         let mut body = Vec::with_capacity(entries.len() + record.said.len() * 4 + 24);
         put(&mut body, u64::from(record.id.0));
         body.extend_from_slice(&record.stamp.to_le_bytes());
+        dates(record, &mut body);
         put(&mut body, kept);
         body.extend_from_slice(&entries);
         mentions(record, &names, &mut body);
@@ -146,6 +147,32 @@ pub(super) fn removal(id: DocId, out: &mut Vec<u8>) {
     put(&mut body, u64::from(id.0));
     out.push(REMOVAL);
     put_bytes(out, &body);
+}
+
+/// Appends the dates: how many can't be placed, how many there are, and each as how far it is behind the one before, with
+/// how often it is named. They stand at the beginning, so that they can be read alone.
+fn dates(record: &Record, body: &mut Vec<u8>) {
+    put(body, u64::from(record.undated));
+    put(body, record.dates.len() as u64);
+    let mut before = 0;
+    for (date, count) in &record.dates {
+        let number = number_of(*date);
+        put(body, u64::from(number.saturating_sub(before)));
+        put(body, u64::from(*count));
+        before = number;
+    }
+}
+
+/// A number for a date that orders as dates do.
+fn number_of(date: PartialDate) -> u32 {
+    let parts = (u32::from(date.year().unsigned_abs()), date.month().unwrap_or(0), date.day().unwrap_or(0));
+    (parts.0 << 4 | u32::from(parts.1)) << 5 | u32::from(parts.2)
+}
+
+/// The date of a number; `None` where there is none.
+pub(super) fn date_of(number: u32) -> Option<PartialDate> {
+    let year = i16::try_from(number >> 9).ok()?;
+    PartialDate::new(year, (number >> 5 & 15) as u8, (number & 31) as u8)
 }
 
 /// Appends the mentions: how far behind the one before, which name, and what isn't as usual.

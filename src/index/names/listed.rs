@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use super::groups::Group;
 use super::table::Names;
 use super::who::{Found, Known};
-use crate::corpus::{DocId, PartialDate};
+use crate::corpus::{DocId, PartialDate, Spread};
 use crate::index::DocumentSet;
 use crate::index::text::words;
 use crate::tag::Kind;
@@ -17,10 +17,13 @@ use crate::tag::Kind;
 /// Documents between two questions whether to stop.
 const OFTEN: usize = 1024;
 
+/// The most parts of the time of a cast in which its lines are counted.
+pub const PARTS: usize = 12;
+
 /// Somebody or something in a cast.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Listed {
-    group: Group,
+    pub(super) group: Group,
     /// What it is.
     pub kind: Kind,
     /// In how many of the documents it is mentioned.
@@ -63,11 +66,17 @@ impl CastSort {
 /// A cast. It goes with the table of names that it was made of.
 #[derive(Clone, Debug, Default)]
 pub struct CastTable {
-    names: Arc<Names>,
+    pub(super) names: Arc<Names>,
+    /// The documents that it is of; all where there are none.
+    pub(super) of: Option<DocumentSet>,
     /// Everybody and everything, in no order that means anything.
     pub lines: Vec<Listed>,
     /// Of how many documents it is.
     pub documents: usize,
+    /// The time that its documents are of, in parts; none where no two of them have different dates.
+    pub time: Option<Spread>,
+    /// For each line the number of documents in each part of that time.
+    uses: Vec<[u16; PARTS]>,
 }
 
 impl CastTable {
@@ -84,6 +93,10 @@ impl CastTable {
             Some(documents) => documents.iter().collect(),
             None => names.filed.iter().map(|(document, _)| document.id).collect(),
         };
+        let dates = || ids.iter().filter_map(|&id| date(id));
+        let range = dates().min().zip(dates().max()).filter(|(first, last)| first != last);
+        let time = range.and_then(|(first, last)| Spread::of(first, last, PARTS));
+        let mut uses: Vec<[u16; PARTS]> = vec![[0; PARTS]; if time.is_some() { names.len() } else { 0 }];
         let (mut own, mut count) = (Vec::new(), 0);
         for (number, &id) in ids.iter().enumerate() {
             if number % OFTEN == 0 && stop() {
@@ -93,25 +106,39 @@ impl CastTable {
             own.clear();
             names.groups_of(id, &mut own);
             let date = date(id);
+            let part = date.and_then(|date| time?.part(date));
             for &(group, mentions) in &own {
                 let Some((kind, _)) = names.groups.head(group) else { continue };
                 let Some(line) = lines.get_mut(group as usize) else { continue };
                 let line = line.get_or_insert(Listed { group, kind, documents: 0, mentions: 0, first: None });
                 line.documents += 1;
                 line.mentions = line.mentions.saturating_add(mentions);
+                let used = part.and_then(|part| uses.get_mut(group as usize)?.get_mut(part));
+                if let Some(used) = used {
+                    *used = used.saturating_add(1);
+                }
                 line.first = match (line.first, date) {
                     (Some(one), Some(other)) => Some(one.min(other)),
                     (one, other) => one.or(other),
                 };
             }
         }
+        let mut is_listed = lines.iter().map(Option::is_some);
+        uses.retain(|_| is_listed.next().unwrap_or(false));
+        uses.shrink_to_fit();
         let lines = lines.into_iter().flatten().collect();
-        Some(Self { names, lines, documents: count })
+        Some(Self { names, of: documents.cloned(), lines, documents: count, time, uses })
     }
 
     /// The preferred name of a line.
     pub fn name(&self, line: &Listed) -> &str {
         self.names.name(line.group)
+    }
+
+    /// In how many documents of each part of [`Self::time`] a line is, by its number; what is dated less closely than a part is
+    /// long isn't counted.
+    pub fn over_time(&self, number: usize) -> Option<&[u16; PARTS]> {
+        self.uses.get(number)
     }
 
     /// All that the collection knows of a line.

@@ -10,7 +10,7 @@ use proptest::prelude::*;
 use tempfile::tempdir;
 
 use super::*;
-use crate::corpus::DocId;
+use crate::corpus::{DocId, PartialDate};
 use crate::tag::{Cast, Kind, Mention};
 use crate::text::{Span, Text};
 
@@ -29,7 +29,10 @@ fn record(id: u32, names: &[&str]) -> Record {
         said.push(Said { span, title, named: number, form: 0, confidence: 90 + (number % 3) as u8 });
         at += 300;
     }
-    Record { id: DocId(id), stamp: u64::from(id) * 7, named, said, ..Record::default() }
+    let date = |year, month, day| PartialDate::new(year, month, day).unwrap();
+    let dates =
+        vec![(date(1, 0, 0), 300), (date(2019, 7, 3), 1), (date(2019, 8, 0), 2), (date(9999, 12, 31), 4)];
+    Record { id: DocId(id), stamp: u64::from(id) * 7, named, said, dates, undated: id, ..Record::default() }
 }
 
 /// What the log has on disk, by document.

@@ -1,9 +1,9 @@
 //! What a document says of names: the record that the log keeps of it.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
-use crate::corpus::DocId;
-use crate::tag::{Cast, Entity, Kind};
+use crate::corpus::{DocId, PartialDate};
+use crate::tag::{Cast, Entity, Kind, Value};
 use crate::text::{Span, Text};
 
 /// The longest name that is kept, in bytes; what is longer is no name and is cut.
@@ -15,7 +15,10 @@ const MOST_APART: usize = 64;
 /// The most mentions that are kept of a document.
 pub(super) const MOST_MENTIONS: usize = 1 << 20;
 
-/// The people, organisations and places of a document.
+/// The most different dates that are kept of a document; those behind them count among the undated.
+const MOST_DATES: usize = 1024;
+
+/// The people, organisations and places of a document, and the dates that its text names.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Record {
     /// The document.
@@ -28,6 +31,10 @@ pub struct Record {
     pub said: Vec<Said>,
     /// Pairs of people, by their numbers in `named`, whom a sentence has as two though their names may be one's.
     pub apart: Vec<(u32, u32)>,
+    /// The days, months and years that its text names, each once and in order, with how often it does.
+    pub dates: Vec<(PartialDate, u32)>,
+    /// How many of the dates that it names can't be placed: their year isn't known, or they go from one year to another.
+    pub undated: u32,
 }
 
 /// Somebody or something that a document names.
@@ -88,7 +95,27 @@ impl Record {
         let number = |entity: &u32| numbers.get(entity).copied();
         let apart = cast.apart.iter().filter_map(|(one, other)| number(one).zip(number(other)));
         record.apart = apart.take(MOST_APART).collect();
+        record.take_dates(cast);
         record
+    }
+}
+
+impl Record {
+    /// Counts the dates of a cast.
+    fn take_dates(&mut self, cast: &Cast) {
+        let mut dates: BTreeMap<PartialDate, u32> = BTreeMap::new();
+        for mention in &cast.mentions {
+            let Some(Value::When(when)) = mention.value else { continue };
+            match when.within() {
+                Some(date) if dates.len() < MOST_DATES || dates.contains_key(&date) => {
+                    *dates.entry(date).or_default() += 1;
+                }
+                // A time of day alone is no date.
+                None if when.date.is_none() && when.time.is_some() => {}
+                _ => self.undated += 1,
+            }
+        }
+        self.dates = dates.into_iter().collect();
     }
 }
 

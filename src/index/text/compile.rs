@@ -85,7 +85,7 @@ fn last(root: &Node) -> Option<Span> {
             Node::All(children) | Node::Any(children) => nodes.extend(children),
             Node::Not(child) => nodes.push(child),
             Node::Sought(sought) => last = last.max_by_end(sought.span),
-            Node::Date(_) | Node::Format(_) | Node::Is(_) => {}
+            Node::Date(_) | Node::Mentions(_) | Node::Format(_) | Node::Is(_) => {}
         }
     }
     last
@@ -134,6 +134,10 @@ impl<'a> Compiler<'a> {
             Node::Not(child) => self.node(child, false, depth + 1)?.map(|plan| Plan::Not(Box::new(plan))),
             Node::Sought(sought) => self.sought(sought, lit)?,
             Node::Date(dates) => Some(dated(*dates)),
+            Node::Mentions(dates) => {
+                let (first, last) = within(*dates);
+                Some(Plan::Set(self.who.naming(first, last)?))
+            }
             Node::Format(label) => Some(Plan::Format(label.to_lowercase())),
             Node::Is(mark) => Some(self.marked(*mark)),
         })
@@ -464,7 +468,12 @@ fn is_first_letter(typed: &[String]) -> bool {
 
 /// A date lies in a time where all of it does: of `2019` nobody can say that it is in July.
 fn dated(dates: Dates) -> Plan {
-    let first = dates.first.map_or(1, |date| days::bounds(date).0);
-    let last = dates.last.map_or(u32::MAX, |date| days::bounds(date).1);
+    let (first, last) = within(dates);
     Plan::Dates(first, last)
+}
+
+/// The first and the last day of a time, as the index counts days.
+fn within(dates: Dates) -> (u32, u32) {
+    let first = dates.first.map_or(1, |date| days::bounds(date).0);
+    (first, dates.last.map_or(u32::MAX, |date| days::bounds(date).1))
 }

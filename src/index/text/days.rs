@@ -3,7 +3,7 @@
 use crate::corpus::PartialDate;
 
 /// The first and the last day that a date may mean.
-pub(super) fn bounds(date: PartialDate) -> (u32, u32) {
+pub(in crate::index) fn bounds(date: PartialDate) -> (u32, u32) {
     let year = u32::from(date.year().unsigned_abs()) * 10_000;
     let Some(month) = date.month() else { return (year + 101, year + 1231) };
     let month_began = year + u32::from(month) * 100;

@@ -49,6 +49,7 @@ mod word;
 mod words;
 mod writer;
 
+pub(in crate::index) use days::bounds;
 pub use expanded::{Expanded, ExpandedForm};
 pub use reader::TextReader;
 pub use words::{LONGEST, Words, words};

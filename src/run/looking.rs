@@ -1,0 +1,88 @@
+//! What is there at a glance, as the desk asks it: timelines and matrices.
+
+use std::sync::Arc;
+
+use super::knowing::found;
+use super::perform::Stop;
+use crate::app::{Another, CastOf, Event, MatrixWanted, Ticket, TimelineWanted, Wanted};
+use crate::corpus::Problem;
+use crate::index::DocumentSet;
+use crate::index::names::{CastTable, Found, Known, Names};
+use crate::library::{Catalogue, Holdings, Of, Timeline};
+use crate::tag::Kind;
+
+/// The documents that are looked at: `Ok(Some(None))` for all, `Ok(None)` when `stop` said so.
+fn within(
+    holdings: &Holdings,
+    of: &CastOf,
+    catalogue: &Catalogue,
+    stop: Stop<'_>,
+) -> Result<Option<Option<DocumentSet>>, Problem> {
+    Ok(match of {
+        CastOf::All => Some(None),
+        CastOf::Documents(documents) => Some(Some(documents.clone())),
+        CastOf::Search(asked) => found(holdings, asked, catalogue, stop)?.map(Some),
+    })
+}
+
+/// Who is meant, of whatever kind it is by now.
+fn meant(names: &Names, wanted: &Wanted) -> Option<Known> {
+    let kinds = [wanted.kind, Kind::Person, Kind::Organisation, Kind::Place];
+    kinds.into_iter().find_map(|kind| names.meant(kind, &wanted.name, wanted.id))
+}
+
+/// How many there are over time. Who isn't known is left out.
+pub(super) fn timeline(
+    holdings: &Holdings,
+    ticket: Ticket,
+    wanted: &TimelineWanted,
+    stop: Stop<'_>,
+) -> Option<Event> {
+    let names = holdings.names();
+    let known = match &wanted.another {
+        // A name that is only like one is nobody that was meant.
+        Some(Another::Typed(typed)) => names.who(typed).into_iter().find(|known| known.found != Found::Near),
+        Some(Another::Wanted(wanted)) => meant(&names, wanted),
+        None => None,
+    };
+    let mut of = wanted.of.clone();
+    if let Some(another) = known.map(|known| Of::Name(known.kind, known.name))
+        && !of.contains(&another)
+    {
+        of.push(another);
+    }
+    let counted = || -> Result<Option<Timeline>, Problem> {
+        let Some(within) = within(holdings, &wanted.within, &wanted.catalogue, stop)? else {
+            return Ok(None);
+        };
+        Timeline::of(&names, &wanted.catalogue, &of, within.as_ref(), &|| stop())
+    };
+    match counted() {
+        Ok(timeline) => Some(Event::Timeline(ticket, Ok(Arc::new(timeline?)))),
+        Err(problem) => Some(Event::Timeline(ticket, Err(problem))),
+    }
+}
+
+/// Who and what appears with whom.
+pub(super) fn matrix(
+    holdings: &Holdings,
+    ticket: Ticket,
+    wanted: &MatrixWanted,
+    stop: Stop<'_>,
+) -> Option<Event> {
+    let names = holdings.names();
+    let around = wanted.around.as_ref().map(|around| meant(&names, around));
+    let matrix = match around {
+        Some(Some(known)) => names.matrix_around(&known, wanted.kind, wanted.most, &|| stop())?,
+        Some(None) => return Some(Event::Matrix(ticket, Arc::default())),
+        None => {
+            let within = match within(holdings, &wanted.within, &wanted.catalogue, stop) {
+                Ok(within) => within?,
+                Err(problem) => return Some(Event::Trouble(problem)),
+            };
+            let table = CastTable::new(names, within.as_ref(), &|_| None, &|| stop())?;
+            table.matrix(wanted.kind, wanted.most, &|| stop())?
+        }
+    };
+    Some(Event::Matrix(ticket, Arc::new(matrix)))
+}

@@ -1,0 +1,160 @@
+//! `ibid timeline` and `matrix`: what is there at a glance, asked from the shell.
+
+use serde_json::{Value, json};
+
+use super::harness::{Folder, objects};
+
+const FILES: [(&str, &str); 5] = [
+    (
+        "milk.md",
+        "---\ntitle: The milk ban\ndate: 2019-06-12\n---\n\nPresident Alexander Lukashenko met Vladimir Putin in Minsk. \
+         Lukashenko said in May 2018 that the ban would end.\n",
+    ),
+    (
+        "timber.md",
+        "---\ntitle: Timber on the move\ndate: 2020-09\n---\n\nPresident Alyaksandr Lukashenka closed the border. \
+         Lukashenka met Uladzimir Makey.\n",
+    ),
+    (
+        "loan.md",
+        "---\ntitle: A loan\ndate: 2020-09-14\n---\n\nVladimir Putin lent Alexander Lukashenko money in 2018.\n",
+    ),
+    ("year.md", "---\ntitle: A year\ndate: 2019\n---\n\nAlexander Lukashenko spoke.\n"),
+    ("ferry.md", "---\ntitle: The ferry\n---\n\nVladimir Putin asked in Minsk why the ferry was late.\n"),
+];
+
+fn folder() -> Folder {
+    let folder = Folder::with(&[]);
+    let documents = folder.path().join("documents");
+    std::fs::create_dir(&documents).unwrap();
+    for (name, text) in FILES {
+        std::fs::write(documents.join(name), text).unwrap();
+    }
+    folder
+}
+
+/// The dates, whether they are placed, and the number of documents.
+fn rows(objects: &[Value]) -> Vec<Value> {
+    objects.iter().map(|row| json!([row["date"], row["placed"], row["documents"]])).collect()
+}
+
+#[test]
+fn a_timeline_puts_nothing_where_nobody_knows_that_it_is() {
+    let folder = folder();
+    let timeline = |arguments: &[&str]| {
+        let all = [&["timeline", "--json"], arguments, &["documents"]].concat();
+        objects(&folder.run(&all).fine())
+    };
+    let months = timeline(&["--by", "month"]);
+    assert_eq!(
+        rows(&months),
+        [
+            json!(["2019", false, 1]),
+            json!(["2019-06", true, 1]),
+            json!(["2020-09", true, 2]),
+            json!([null, false, 1])
+        ]
+    );
+    for field in ["series", "name", "kind", "by", "date", "placed", "documents", "mentions"] {
+        assert!(months[0].get(field).is_some(), "no {field} in {}", months[0]);
+    }
+    assert_eq!((&months[0]["series"], &months[0]["by"]), (&"documents".into(), &"month".into()));
+    assert_eq!(rows(&timeline(&["--by", "year"]))[..2], [json!(["2019", true, 2]), json!(["2020", true, 2])]);
+    assert_eq!(rows(&timeline(&["--by", "decade"]))[0], json!(["201X", true, 2]));
+    assert_eq!(rows(&timeline(&["--of", "timber", "--by", "year"])), [json!(["2020", true, 1])]);
+}
+
+#[test]
+fn names_and_dates_in_texts_are_counted_beside_each_other() {
+    let folder = folder();
+    let of = [
+        "timeline",
+        "--json",
+        "--by",
+        "year",
+        "--name",
+        "Lukashenka",
+        "--name",
+        "putin",
+        "--dates",
+        "documents",
+    ];
+    let found = objects(&folder.run(&of).fine());
+    let named = |name: &str| -> Vec<Value> {
+        let own = found.iter().filter(|row| row["name"] == name);
+        own.map(|row| json!([row["date"], row["documents"], row["mentions"]])).collect()
+    };
+    assert_eq!(named("Alexander Lukashenko"), [json!(["2019", 2, 3]), json!(["2020", 2, 3])]);
+    assert_eq!(named("Vladimir Putin"), [json!(["2019", 1, 1]), json!(["2020", 1, 1]), json!([null, 1, 1])]);
+    let dates: Vec<&Value> = found.iter().filter(|row| row["series"] == "dates").collect();
+    assert_eq!(dates.len(), 1, "{dates:?}");
+    assert_eq!((&dates[0]["date"], &dates[0]["mentions"]), (&"2018".into(), &2.into()));
+    assert_eq!(dates[0]["documents"], Value::Null);
+    let search = folder.run(&["search", "--json", "mentions:2018", "documents"]).fine();
+    assert_eq!(objects(&search).len(), 2, "{search}");
+    let search = folder.run(&["search", "--json", "mentions:2018-05", "documents"]).fine();
+    assert_eq!(objects(&search).len(), 1, "{search}");
+}
+
+#[test]
+fn a_timeline_for_people_has_bars_and_gaps() {
+    let folder = folder();
+    std::fs::write(
+        folder.path().join("documents/old.md"),
+        "---\ntitle: Old\ndate: 2009-06-14\n---\n\nA summit in Moscow.\n",
+    )
+    .unwrap();
+    let shown = folder.run(&["timeline", "documents"]).fine();
+    let lines: Vec<&str> = shown.lines().map(str::trim_end).collect();
+    assert!(lines[0].trim_start().starts_with("documents"), "{shown}");
+    assert!(lines[1].starts_with("2009") && lines[2].trim() == "9 years with none", "{shown}");
+    assert!(lines[3].starts_with("2019") && lines[3].ends_with(['▇', '#']), "{shown}");
+    assert!(lines.last().unwrap().starts_with("no date"), "{shown}");
+    assert!(lines.iter().all(|line| line.chars().count() <= 80), "{shown}");
+    let compared =
+        folder.run(&["timeline", "--name", "Makey", "--name", "Putin", "--by", "day", "documents"]).fine();
+    assert!(compared.contains("2020-09, day unknown") && compared.contains("Uladzimir Makey"), "{compared}");
+    assert!(compared.lines().all(|line| line.chars().count() <= 80), "{compared}");
+}
+
+#[test]
+fn a_matrix_has_each_two_once_and_those_that_share_most_first() {
+    let folder = folder();
+    let matrix = |arguments: &[&str]| {
+        objects(&folder.run(&[&["matrix", "--json"], arguments, &["documents"]].concat()).fine())
+    };
+    let people = matrix(&["--kind", "person"]);
+    for field in
+        ["a", "a_kind", "b", "b_kind", "both", "a_documents", "b_documents", "documents", "measure", "score"]
+    {
+        assert!(people[0].get(field).is_some(), "no {field} in {}", people[0]);
+    }
+    assert_eq!(
+        (&people[0]["a"], &people[0]["b"]),
+        (&"Alexander Lukashenko".into(), &"Vladimir Putin".into())
+    );
+    assert_eq!((&people[0]["both"], &people[0]["documents"]), (&2.into(), &5.into()));
+    assert_eq!(people.len(), 2, "{people:?}");
+    let makey = matrix(&["--name", "Makey"]);
+    assert!(makey.iter().all(|pair| pair["a"] == "Uladzimir Makey"), "{makey:?}");
+    let shown = folder.run(&["matrix", "documents"]).fine();
+    assert!(shown.lines().next().unwrap().trim_start().starts_with("all"), "{shown}");
+    assert!(shown.contains(" 1  Alexander Lukashenko"), "{shown}");
+    assert!(matrix(&["--limit", "2"]).len() < 2);
+}
+
+#[test]
+fn what_isnt_there_and_what_makes_no_sense_is_told() {
+    let folder = folder();
+    for arguments in [&["timeline", "--name", "Zeppelin"][..], &["matrix", "--name", "Zeppelin"]] {
+        let nobody = folder.run(&[arguments, &["documents"]].concat());
+        assert_eq!((nobody.code, nobody.out.as_str()), (Some(1), ""), "{nobody:?}");
+    }
+    let none = folder.run(&["timeline", "--of", "zeppelin", "documents"]);
+    assert_eq!((none.code, none.out.as_str()), (Some(1), ""));
+    for arguments in [&["timeline", "--by", "week"][..], &["matrix", "--limit", "1"]] {
+        assert_eq!(folder.run(arguments).code, Some(2), "{arguments:?}");
+    }
+    folder.run(&["timeline", "nowhere"]).trouble(&["nowhere"]);
+    folder.run(&["matrix", "nowhere"]).trouble(&["nowhere"]);
+}
