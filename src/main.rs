@@ -4,6 +4,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::Instant;
 
@@ -100,6 +101,13 @@ fn run(command: &Command, color: &str) -> ExitCode {
         save: &|edits| save(config.as_deref(), edits),
         merge: &|records| merge(config.as_deref(), records),
         compact: &|| compact(config.as_deref()),
+        missing_theme: &|name| {
+            let mut problems = Vec::new();
+            // What is wrong within a theme's file is told of that file.
+            let missing = theme(name, config.as_deref(), &mut problems).is_none();
+            problems.into_iter().next().filter(|_| missing)
+        },
+        unfinished: AtomicBool::new(false),
         surroundings: Surroundings {
             variable,
             state: state_folder().ok(),
@@ -300,14 +308,18 @@ fn start(arguments: &Arguments) -> Result<ExitCode, Problem> {
 
 /// The problem of a path that isn't there, saying so where it was meant for a command.
 fn behind_command(problem: Problem, paths: &[PathBuf]) -> Problem {
-    let meant = paths.first().and_then(|path| path.to_str()).filter(|word| Arguments::has_command(word));
-    match meant {
-        Some(word) if problem.path == *word => {
-            let remedy = format!("it is a command, and options stand behind it: ibid {word} …");
-            Problem { remedy, ..problem }
+    let Some(word) = paths.first().and_then(|path| path.to_str()).filter(|word| problem.path == **word)
+    else {
+        return problem;
+    };
+    let remedy = match Arguments::nearest_command(word) {
+        Some(command) if command == word => {
+            format!("it is a command, and options stand after it: ibid {word} …")
         }
-        _ => problem,
-    }
+        Some(command) => format!("did you mean the command {command}? `ibid --help` lists all"),
+        None => return problem,
+    };
+    Problem { remedy, ..problem }
 }
 
 /// How the desk looks in this terminal.

@@ -147,7 +147,8 @@ fn done(document: &Document) -> Vec<Fact> {
         add("Set aside", counts.join(", "));
     }
     let mut repairs: BTreeMap<RepairKind, usize> = BTreeMap::new();
-    for repair in &document.repairs {
+    // What is lost for good isn't repaired.
+    for repair in document.repairs.iter().filter(|repair| repair.kind != RepairKind::Unknown) {
         *repairs.entry(repair.kind).or_default() += 1;
     }
     if !repairs.is_empty() {
@@ -156,7 +157,7 @@ fn done(document: &Document) -> Vec<Fact> {
     }
     // The repairs were counted above.
     for words in document.done.iter().filter(|words| !words.starts_with("repaired: ")) {
-        add("Done", words.clone());
+        add("Noticed", words.clone());
     }
     facts
 }

@@ -75,8 +75,8 @@ impl App {
         }
         match saving {
             Some(Saving::Change(said) | Saving::Tags(_, _, said)) => self.say(said),
-            Some(Saving::Undo(done)) => self.say(format!("Undone: {done}")),
-            Some(Saving::Redo(done)) => self.say(format!("Done again: {done}")),
+            Some(Saving::Undo(done)) => self.say(format!("Undone, {done}")),
+            Some(Saving::Redo(done)) => self.say(format!("Done again, {done}")),
             Some(Saving::Editor) => self.note_saved(ticket, records),
             None => return,
         }
@@ -230,7 +230,7 @@ fn said_of(step: &Step) -> String {
         _ => "changed back",
     };
     match step.len() {
-        1 => format!("{} is {done}", told_of(step)),
-        count => format!("{count} {}s are {done}", first.thing().map_or("change", Thing::label)),
+        1 => format!("{done}: {}", told_of(step)),
+        count => format!("{done}: {count} {}s", first.thing().map_or("change", Thing::label)),
     }
 }

@@ -104,7 +104,7 @@ commands! {
     NextMention = "next-mention", "Next mention of anyone or anything";
     PreviousMention = "previous-mention", "Previous mention of anyone or anything";
     Who = "who", "Show who or what this is";
-    FocusNext = "focus-next", "Move the focus to the other pane";
+    FocusNext = "focus-next", "Move the focus to the other pane, or the next section";
     FocusPrevious = "focus-previous", "To the section before";
     ToggleCast = "toggle-cast", "Show or fold the cast";
     ToggleNotes = "toggle-notes", "Show the notes beside the text, or the cast again";

@@ -62,6 +62,11 @@ impl App {
 
     /// Goes to the place before, or forward again.
     pub(super) fn travel(&mut self, back: bool) {
+        // From a list the place before is the document that one came from.
+        let left = self.reader.is_some() && self.screen() != Screen::Reader && self.opening.is_none();
+        if back && left {
+            return self.show(Screen::Reader);
+        }
         let here = self.here();
         let (from, to) = if back {
             (&mut self.history.past, &mut self.history.future)

@@ -151,6 +151,8 @@ struct Opening {
     aim: Aim,
     /// The screen that the person was on when they asked for it.
     from: Screen,
+    /// What the last line says until it is here.
+    said: String,
 }
 
 /// The model of the whole program.

@@ -26,7 +26,14 @@ impl App {
             return;
         }
         let ticket = self.ticket();
-        self.opening = Some(Opening { ticket, path: path.clone(), aim, from: self.screen() });
+        let said = match self.catalogue.get(id) {
+            Some(entry) => format!("Opening “{}” …", entry.title()),
+            None => "Opening …".to_owned(),
+        };
+        if self.message.is_none() {
+            self.say(said.clone());
+        }
+        self.opening = Some(Opening { ticket, path: path.clone(), aim, from: self.screen(), said });
         self.effect(Effect::Open(ticket, id, path));
     }
 
@@ -45,9 +52,11 @@ impl App {
         let (path, aim) = (opening.path.clone(), opening.aim.clone());
         let hash = self.catalogue.get(id).map_or(part.meta.hash, |entry| *entry.hash());
         let offset = self.aim_offset(&aim, &path, &hash);
+        let said = opening.said.clone();
         if matches!(aim, Aim::Item(_)) || offset >= part.text.as_str().len() {
             return;
         }
+        self.has_opened(&said);
         let mut reader = self.new_reader(id, path, part);
         reader.loading = true;
         reader.scroll_to(offset);
@@ -56,6 +65,11 @@ impl App {
         if let Some(opening) = &mut self.opening {
             opening.from = Screen::Reader;
         }
+    }
+
+    /// Takes back that a document is being opened, if the last line still says so.
+    fn has_opened(&mut self, said: &str) {
+        drop(self.message.take_if(|message| message.text == said));
     }
 
     /// A reader for a document, with the cast shown or not as before.
@@ -83,6 +97,7 @@ impl App {
 
     pub(super) fn opened(&mut self, ticket: Ticket, id: DocId, document: Result<Arc<Document>, Problem>) {
         let Some(opening) = self.opening.take_if(|opening| opening.ticket == ticket) else { return };
+        self.has_opened(&opening.said);
         let document = match document {
             Ok(document) => document,
             Err(problem) => {
@@ -116,8 +131,11 @@ impl App {
         if let Aim::Item(item) = opening.aim {
             self.aim_at_item = Some(item);
         }
-        // The card of a name is about the document before.
-        drop(self.overlay.take_if(|overlay| matches!(overlay, Overlay::Who(_))));
+        // A card is about the document before.
+        let is_card = |overlay: &mut Overlay| {
+            matches!(overlay, Overlay::Who(_) | Overlay::About(_) | Overlay::Outline(_))
+        };
+        drop(self.overlay.take_if(is_card));
         // Somebody who has gone elsewhere meanwhile stays there.
         if opening.from == self.screen() {
             self.show(Screen::Reader);

@@ -9,6 +9,7 @@ use super::asking::{Cast, Cooccur, Corrections, Kwic, Who};
 use super::looking::{Matrix, Timeline};
 use super::notes::{AFTER_NOTES, Notes};
 use crate::app::Preset;
+use crate::text::nearest::nearest;
 
 /// What stands below the options in the help.
 const AFTER_HELP: &str = "\
@@ -40,8 +41,7 @@ Environment:
     version,
     about,
     after_help = AFTER_HELP,
-    args_conflicts_with_subcommands = true,
-    disable_help_subcommand = true
+    args_conflicts_with_subcommands = true
 )]
 pub struct Arguments {
     /// What to do instead of opening the desk.
@@ -71,9 +71,10 @@ pub struct Arguments {
 }
 
 impl Arguments {
-    /// Whether a command is called so.
-    pub fn has_command(word: &str) -> bool {
-        <Self as clap::CommandFactory>::command().find_subcommand(word).is_some()
+    /// The command that is called so, or nearly so.
+    pub fn nearest_command(word: &str) -> Option<String> {
+        let all = <Self as clap::CommandFactory>::command();
+        nearest(word, all.get_subcommands().map(clap::Command::get_name)).map(str::to_owned)
     }
 }
 
@@ -136,6 +137,7 @@ pub enum Command {
 /// What stands below the options of `ibid completions`.
 const AFTER_COMPLETIONS: &str = "\
 Examples:
+  mkdir -p ~/.local/share/bash-completion/completions
   ibid completions bash > ~/.local/share/bash-completion/completions/ibid
   ibid completions zsh > ~/.zfunc/_ibid
   ibid completions fish > ~/.config/fish/completions/ibid.fish";
@@ -205,7 +207,7 @@ const AFTER_LIST: &str = "\
 Examples:
   ibid list ~/articles
   ibid list --sort length ~/articles | head
-  ibid list --json ~/articles | jq -r 'select(.date < \"2010\") | .path'
+  ibid list --json ~/articles | jq -r 'select(.date and .date < \"2010\") | .path'
 
 A line of --json is an object: path, title, date, date_from (what the date was read from), source, author, language, \
 format, words; null where unknown. \

@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::Ordering;
 
 use super::tools::Tools;
 use crate::corpus::{self, Problem};
@@ -79,6 +80,7 @@ pub(super) fn keep_up_and_say(
         let (catalogue, unread, hear) = &mut *last.borrow_mut();
         hear(&news);
         if let Some(problem) = news.trouble.take() {
+            tools.unfinished.store(true, Ordering::Relaxed);
             (tools.tell)(problem);
         }
         if let Some(said) = &news.said {

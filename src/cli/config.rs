@@ -102,7 +102,11 @@ pub(super) fn settings_files(folder: &Path, tools: &Tools<'_>) -> Vec<Looked> {
     let name = |path: &Path| path.display().to_string();
     let mut looked = Vec::new();
     let path = folder.join(SETTINGS);
-    looked.extend(file(&path, SETTINGS, |text| Settings::read(&name(&path), text).1));
+    looked.extend(file(&path, SETTINGS, |text| {
+        let (settings, mut problems) = Settings::read(&name(&path), text);
+        problems.extend(named(&settings.within(folder), tools));
+        problems
+    }));
     looked.extend(file(&folder.join("keymap.toml"), "keymap.toml", |_| {
         keymap(Some(folder), tools.settings.preset).1
     }));
@@ -114,6 +118,14 @@ pub(super) fn settings_files(folder: &Path, tools: &Tools<'_>) -> Vec<Looked> {
         looked.extend(file(&path, "a theme", |text| (tools.theme)(&name(&path), text)));
     }
     looked
+}
+
+/// What the settings name and isn't there.
+fn named(settings: &Settings, tools: &Tools<'_>) -> Vec<Problem> {
+    let models = settings.tagger.model.iter().chain(settings.tagger.models.values());
+    let missing = models.filter_map(|path| fs::metadata(path).err().map(|error| Problem::io(path, &error)));
+    let theme = settings.terminal.theme.iter().filter_map(|name| (tools.missing_theme)(name));
+    missing.chain(theme).collect()
 }
 
 /// The journals of a folder: how many files and records, and what is wrong with which line.

@@ -3,6 +3,7 @@
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::paint::Paint;
 use super::{
@@ -44,6 +45,10 @@ pub struct Tools<'a> {
     pub merge: &'a (dyn Fn(Vec<Record>) -> Result<Vec<Record>, Problem> + Sync),
     /// Writes this machine's journals anew with only what counts.
     pub compact: &'a (dyn Fn() -> Result<Vec<Compacted>, Problem> + Sync),
+    /// What is wrong where there is no theme of that name.
+    pub missing_theme: &'a (dyn Fn(&str) -> Option<Problem> + Sync),
+    /// Whether not all of the collection could be looked at.
+    pub unfinished: AtomicBool,
     /// What `ibid doctor` asks of the surroundings.
     pub surroundings: Surroundings,
     /// The folders of the journals; none where there is no config directory.
@@ -195,6 +200,8 @@ pub fn perform(command: &Command, tools: &Tools<'_>, out: &mut dyn Write) -> Fou
     };
     let flushed = out.flush().map_err(Ending::from);
     match done.and_then(|well| flushed.map(|()| well)) {
+        // What isn't found may be in what couldn't be looked at.
+        Ok(Found::Nothing) if tools.unfinished.load(Ordering::Relaxed) => Found::Trouble,
         Ok(found) => found,
         Err(Ending::Closed) => Found::Something,
         Err(Ending::Trouble(problem)) => {

@@ -124,7 +124,7 @@ impl Origin {
             Self::HeaderLine => "header line",
             Self::Byline => "byline",
             Self::Dateline => "dateline",
-            Self::TailLine => "line behind the text",
+            Self::TailLine => "line after the text",
             Self::Address => "page's address",
             Self::FirstSentence => "first sentence",
             Self::FileName => "file name",

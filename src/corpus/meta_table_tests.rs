@@ -66,7 +66,7 @@ fn a_page_with_a_menu_a_byline_and_a_date() {
         "Skip to content\nHome | World | Business | Sport\nEurope\n\nTalks End Without a Deal\n\nBy Ann Lee\nSeptember 14, 2020\n\n{EN}\n\n{EN}\n\n{EN}\n\n© 2020 Example Times. All rights reserved.",
         &[
             TITLE,
-            "source: Example Times (line behind the text)",
+            "source: Example Times (line after the text)",
             "author: Ann Lee (byline)",
             "date: 2020-09-14 (header line)",
             "aside: Skip to content (site line)",
@@ -101,7 +101,7 @@ fn a_dateline_with_a_year_has_the_date_and_a_credit_the_author() {
         &[
             TITLE,
             "source: AP (dateline)",
-            "author: Ann Lee (line behind the text)",
+            "author: Ann Lee (line after the text)",
             "date: 2020-09-14 (dateline)",
             "dateline: MINSK, Belarus, Sept. 14, 2020 (AP) —",
             "aside: Reporting by Ann Lee in Minsk; Editing by Bob Ray (credit)",
@@ -320,7 +320,7 @@ fn a_russian_page() {
         "Главная | Новости | Политика\n\nПереговоры закончились без соглашения\n\nАвтор: Анна Ким\n14 сентября 2020 г., 21:43\n\nМИНСК, 14 сентября. /ТАСС/. {RU}\n\n{RU}\n\nЧитайте также: молоко дорожает\n\nПодпишитесь на наш канал\n\nИсточник: example.ru\n\nВсе права защищены",
         &[
             "title: Переговоры закончились без соглашения (heading)",
-            "source: example.ru (line behind the text)",
+            "source: example.ru (line after the text)",
             "author: Анна Ким (byline)",
             "date: 2020-09-14 (header line)",
             "language: ru (words of the text)",
@@ -388,7 +388,7 @@ fn a_message_kept_as_text() {
 fn a_signed_letter_has_the_date_of_its_signature() {
     check(
         "Talks End Without a Deal\n\n{EN}\n\n{EN}\n\n{EN}\n\nAnna Kim\nMinsk, 5 May 1986",
-        &[TITLE, "date: 1986-05-05 (line behind the text)"],
+        &[TITLE, "date: 1986-05-05 (line after the text)"],
     );
     check(
         "Minsk, 5 May 1986\n\nDear all,\n\n{EN}\n\n{EN}",
@@ -513,7 +513,7 @@ fn a_social_network_is_no_source_and_no_title() {
         "Facebook Twitter Telegram\n\nTalks End Without a Deal\n\n{EN}\n\n{EN}\n\n{EN}\n\nt.me\n\nThe post Talks End appeared first on Example Times.",
         &[
             TITLE,
-            "source: Example Times (line behind the text)",
+            "source: Example Times (line after the text)",
             "aside: Facebook Twitter Telegram (share bar)",
             "aside: t.me (site line)",
             "aside: The post Talks End appeared first on Example Times. (site line)",

@@ -27,6 +27,9 @@ const PROGRAMS: [(&str, &[&str]); 4] = [
     ("__CFBundleIdentifier", &["pbcopy"]),
 ];
 
+/// Puts what it reads on tmux's own clipboard, and on that of the terminal outside (tmux 3.2).
+const TMUX: &[&str] = &["tmux", "load-buffer", "-w", "-"];
+
 /// Bytes of a string that GNU screen takes at once (its limit is 768).
 const SCREEN_TAKES: usize = 700;
 
@@ -48,18 +51,25 @@ impl Way {
         });
         match program.filter(|_| !far) {
             Some((_, words)) => Self::Program(words),
+            // Asked by its own program tmux takes the text whatever it lets the programs in it do.
+            None if filled("TMUX") && is_there(TMUX[0]) => Self::Program(TMUX),
             None if filled("TMUX") => Self::Tmux,
             None if filled("STY") => Self::Screen,
             None => Self::Terminal,
         }
     }
 
+    /// The way where this one fails: an old tmux has no such command.
+    pub(super) fn otherwise(self) -> Option<Self> {
+        (self == Self::Program(TMUX)).then_some(Self::Tmux)
+    }
+
     /// What it is called in the status line.
     pub(super) fn label(self) -> &'static str {
         match self {
-            Self::Terminal => "by the terminal (OSC 52)",
-            Self::Tmux => "by tmux (OSC 52)",
-            Self::Screen => "through screen (OSC 52)",
+            Self::Terminal => "sent to the terminal (OSC 52)",
+            Self::Tmux => "sent to tmux (OSC 52)",
+            Self::Screen => "sent through screen (OSC 52)",
             Self::Program(words) => words.first().copied().unwrap_or_default(),
         }
     }

@@ -37,6 +37,7 @@ const QUIET: Duration = Duration::from_secs(1);
 enum Wake {
     Input(Vec<Event>),
     Event(Event),
+    Copy(Way, Copied),
     End(i32),
     Suspend,
 }
@@ -286,6 +287,7 @@ impl Desk {
                     self.remove_drafts()?;
                 }
             }
+            Wake::Copy(way, copied) => self.copy_by(way, copied)?,
             Wake::End(code) => {
                 self.update(Event::Leave)?;
                 self.code = Some(code);
@@ -375,24 +377,30 @@ impl Desk {
 
     /// Puts a text on the clipboard, and says by what way.
     fn copy(&mut self, copied: Copied) -> io::Result<()> {
-        let Copied { what, text } = copied;
-        let way = self.clipboard;
-        let length = text.chars().count();
+        self.copy_by(self.clipboard, copied)
+    }
+
+    /// The same by that way.
+    fn copy_by(&mut self, way: Way, copied: Copied) -> io::Result<()> {
+        let what = copied.what;
+        let length = copied.text.chars().count();
         if let Way::Program(words) = way {
             // A program may take its time.
             let wake = self.wake.clone();
             let work = move || {
-                let said = match clipboard::hand_over(words, &text) {
-                    Ok(()) => format!("Copied {what}, {length} characters, by {}", way.label()),
-                    Err(reason) => format!("Not copied: {reason}"),
+                let said = |text| Wake::Event(Event::Said(text));
+                let next = match (clipboard::hand_over(words, &copied.text), way.otherwise()) {
+                    (Ok(()), _) => said(format!("Copied {what}, {length} characters, by {}", way.label())),
+                    (Err(_), Some(other)) => Wake::Copy(other, copied),
+                    (Err(reason), None) => said(format!("Not copied: {reason}")),
                 };
                 // Once the loop has ended nobody reads it.
-                let _ = wake.send(Wake::Event(Event::Said(said)));
+                let _ = wake.send(next);
             };
             thread::Builder::new().name("clipboard".to_owned()).spawn(work)?;
             return Ok(());
         }
-        let sequence = way.sequence(&text);
+        let sequence = way.sequence(&copied.text);
         self.screen.send(sequence.as_bytes())?;
         let long =
             if sequence.len() > clipboard::TERMINALS_TAKE { "; so much some terminals cut" } else { "" };

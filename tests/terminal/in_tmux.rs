@@ -29,7 +29,6 @@ fn in_tmux_it_draws_copies_is_named_and_gives_back_as_anywhere() {
     command.env("LC_ALL", "C.UTF-8");
     let mut terminal = Terminal::spawn(command, (80, 25));
     terminal.wait_for("[0]");
-    tmux(&home, &["set-option", "-g", "set-clipboard", "on"]);
     std::fs::write(home.path().join("go"), "").unwrap();
     terminal.wait_for("Start here").settle();
     assert!(tmux(&home, &["display-message", "-p", "#{pane_title}"]).contains("- ibid"));

@@ -237,7 +237,8 @@ const AFTER_IMPORT: &str = "\
 Examples:
   ibid notes import backup.jsonl
   ibid notes import --dry-run hypothesis.json --in ~/articles
-  curl -s 'https://api.hypothes.is/api/search?user=acct:me@hypothes.is&limit=200' | ibid notes import -
+  curl -s 'https://api.hypothes.is/api/search?user=acct:me@hypothes.is' |
+    ibid notes import -
 
 What is taken: JSON lines of `ibid notes export`, a journal of another machine, W3C Web Annotations in JSON-LD, CSV of \
 `ibid notes export`, and the JSON of Hypothesis (of its API and of its export). What is there already isn't doubled, a \

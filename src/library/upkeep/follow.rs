@@ -125,20 +125,16 @@ pub(super) fn follow(
                 }
             }
             Ok(Order::Changed | Order::Prefer(_)) | Err(RecvTimeoutError::Timeout) => {}
-            // Who looks only once waits for the beginning, but not for long.
-            Err(RecvTimeoutError::Disconnected) if followed.is_none() && begun.elapsed() < PATIENCE => {
-                std::thread::sleep(OFTEN / 5);
-            }
             Err(RecvTimeoutError::Disconnected) => {
-                if let Some(known) = &mut followed {
-                    let said = "another ibid reads this collection; this is as far as it has come";
-                    tell(news_of(&mut known.stock).saying(Some(said.to_owned())));
+                let whole = followed.as_ref().is_some_and(|known| known.stock.is_clean());
+                // Who looks only once waits for the other one to have gone over all, but not for long.
+                if !whole && begun.elapsed() < PATIENCE {
+                    std::thread::sleep(OFTEN / 5);
                 } else {
-                    let reason = "another ibid is reading this collection for the first time";
-                    let problem = Problem::new("the cache", reason, "try again in a moment");
-                    tell(News { trouble: Some(problem), ..News::default() });
+                    let news = followed.as_mut().map(|known| news_of(&mut known.stock)).unwrap_or_default();
+                    tell(News { trouble: (!whole).then(unfinished), ..news });
+                    return false;
                 }
-                return false;
             }
         }
         // Whoever gets the lock is the one that writes from now on.
@@ -149,6 +145,12 @@ pub(super) fn follow(
 }
 
 /// What is known now, as news.
+/// Says that another program hasn't gone over the whole collection yet.
+fn unfinished() -> Problem {
+    let reason = "another ibid is still reading this collection, so that something may be missing here";
+    Problem::new("the cache", reason, "try again in a moment")
+}
+
 fn news_of(stock: &mut Stock) -> News {
     let files = stock.count_files();
     let progress = Progress { found: files, read: files, done: true, ..Progress::default() };

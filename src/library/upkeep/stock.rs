@@ -90,6 +90,11 @@ impl Stock {
         DocId(self.next - 1)
     }
 
+    /// Whether all was gone over and nothing has changed since.
+    pub(super) fn is_clean(&self) -> bool {
+        self.clean
+    }
+
     /// Takes a record of the ledger.
     pub(super) fn take(&mut self, record: Record) {
         self.clean = matches!(record, Record::Cleaned);
