@@ -75,6 +75,10 @@ fn the_fields_of_json_are_those_that_are_told() {
             "ibid cast" => &["cast", corpus],
             "ibid cooccur" => &["cooccur", "Medvedev", corpus],
             "ibid kwic" => &["kwic", "loan", corpus],
+            "ibid matrix" => &["matrix", corpus],
+            "ibid timeline" => {
+                &["timeline", "--by", "month", "--dates", "--name", "Medvedev", "--name", "Putin", corpus]
+            }
             "ibid tag" => &["tag", "--all", &brief],
             "ibid same" => &["same", "NATO", "OTAN"],
             "ibid corrections" => &["corrections", corpus],
