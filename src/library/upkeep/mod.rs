@@ -174,7 +174,7 @@ impl Upkeep {
                     match orders.recv_timeout(REST) {
                         Err(RecvTimeoutError::Timeout) => {
                             keeping.settle();
-                            wait(keeping, orders)
+                            self.wait(keeping, orders)
                         }
                         order => order.ok(),
                     }
@@ -203,13 +203,14 @@ impl Upkeep {
                     Err(_) => break,
                 }
             }
-            let (begun, missed) = (Instant::now(), keeping.misses_some());
+            let (begun, missed) = (Instant::now(), keeping.roots.misses_some());
             keeping.round();
-            if missed && !keeping.misses_some() {
+            if missed && !keeping.roots.misses_some() {
                 watcher = self.watch(keeping, sender);
             }
             if by_hand {
-                keeping.say("All files were looked at again".to_owned());
+                let again = || "All files were looked at again".to_owned();
+                keeping.say(keeping.roots.missed().unwrap_or_else(again));
             } else {
                 // A collection that changes all the time doesn't keep a core busy all the time.
                 std::thread::sleep(begun.elapsed());
@@ -221,6 +222,18 @@ impl Upkeep {
     /// By what its documents are read, in words: what is cached was read by the same, or is made anew.
     pub fn reading(&self) -> String {
         format!("{} {}", env!("CARGO_PKG_VERSION"), self.loader.reading())
+    }
+
+    /// Waits for an order. Whether a folder that has gone is there again the system doesn't tell, so that is looked at.
+    fn wait(&self, keeping: &Keeping<'_>, orders: &Receiver<Order>) -> Option<Order> {
+        while keeping.roots.misses_some() {
+            match orders.recv_timeout(REST) {
+                Err(RecvTimeoutError::Timeout) if keeping.roots.are_the_same(&self.collection) => {}
+                Err(RecvTimeoutError::Timeout) => return Some(Order::Changed),
+                order => return order.ok(),
+            }
+        }
+        orders.recv().ok()
     }
 
     /// Watches the files; that they can't be watched is said.
@@ -253,18 +266,6 @@ impl Upkeep {
     fn without_place(&self, said: Option<String>) -> io::Result<Opened> {
         Ok(Opened::Ours(Box::new(Cache::in_memory(self.jobs)?), Box::default(), said))
     }
-}
-
-/// Waits for an order. Whether a folder that has gone is there again the system doesn't tell, so that is looked at.
-fn wait(keeping: &Keeping<'_>, orders: &Receiver<Order>) -> Option<Order> {
-    while keeping.misses_some() {
-        match orders.recv_timeout(REST) {
-            Err(RecvTimeoutError::Timeout) if keeping.misses_the_same() => {}
-            Err(RecvTimeoutError::Timeout) => return Some(Order::Changed),
-            order => return order.ok(),
-        }
-    }
-    orders.recv().ok()
 }
 
 #[cfg(test)]

@@ -16,10 +16,13 @@ impl Roots {
         let missing = missing(collection);
         let before = std::mem::replace(&mut self.missing, missing);
         let changed = before != self.missing;
-        changed.then(|| match self.missing.is_empty() {
-            true => format!("{} is there again", names(&before)),
-            false => format!("{} isn't there any more; the list keeps what was in it", names(&self.missing)),
-        })
+        changed.then(|| self.missed().unwrap_or_else(|| format!("{} is there again", names(&before))))
+    }
+
+    /// What is to be said of those that weren't there; `None` where all were.
+    pub(super) fn missed(&self) -> Option<String> {
+        let said = || format!("{} isn't there any more; the list keeps what was in it", names(&self.missing));
+        self.misses_some().then(said)
     }
 
     /// Whether one wasn't there.

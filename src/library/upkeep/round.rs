@@ -72,7 +72,8 @@ pub(super) struct Keeping<'a> {
     broken: bool,
     /// What could not be looked at in this round.
     unseen: Vec<Problem>,
-    roots: Roots,
+    /// The folders and files that the person named.
+    pub(super) roots: Roots,
     /// When what is being done was begun.
     begun: Instant,
     walked: Arc<Walked>,
@@ -149,16 +150,6 @@ impl<'a> Keeping<'a> {
         if self.round == 1 || !nothing || self.stock.troubled || self.news.trouble.is_some() {
             self.tell();
         }
-    }
-
-    /// Whether a folder or file that the person named isn't there.
-    pub(super) fn misses_some(&self) -> bool {
-        self.roots.misses_some()
-    }
-
-    /// Whether all is as it was with those that weren't there.
-    pub(super) fn misses_the_same(&self) -> bool {
-        self.roots.are_the_same(self.collection)
     }
 
     /// Writes down what is known, so that the next start reads it in one go. Where that fails, it reads the ledger.
