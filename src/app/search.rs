@@ -68,6 +68,8 @@ pub struct SearchView {
     pub facets: Vec<(Facet, usize)>,
     /// The cursor over them, counted with the headings.
     pub facet_list: Cursor,
+    /// The row of them from which on they have digits, where that is below the first one in sight.
+    digits_from: usize,
     /// Whether the answer to what stands in the line is still to come.
     pub waiting: bool,
     /// What the answer said of the question.
@@ -122,7 +124,7 @@ impl SearchView {
         self.said.clear();
         (self.total, self.asked, self.waiting, self.besides) = (0, 0, false, 0);
         (self.answered, self.question, self.more) = (None, None, None);
-        (self.cursor, self.facet_list) = (Cursor::default(), Cursor::default());
+        (self.cursor, self.facet_list, self.digits_from) = (Cursor::default(), Cursor::default(), 0);
     }
 }
 
@@ -269,7 +271,7 @@ impl App {
         }
         facets.sort_by_key(|(facet, _)| facet.kind);
         let chosen = self.chosen_facet();
-        self.search.facets = facets;
+        (self.search.facets, self.search.digits_from) = (facets, 0);
         // The cursor stays on what was chosen, wherever that stands now.
         let same = |row: &FacetRow| match row {
             FacetRow::Facet(number, _) => {

@@ -22,8 +22,12 @@ use marks::Marks;
 use members::Members;
 use open::{Opened, open};
 
-/// The bytes of a large file that are shown before the rest is read: 512 KiB, some two hundred screens.
+/// The bytes of a large file of which its preview is made: 512 KiB.
 pub const PART: usize = 512 * 1024;
+
+/// The bytes of a large text that are shown at once when it is opened: 64 KiB, some twenty screens, which take a
+/// millisecond.
+pub const OPENING: usize = 64 * 1024;
 
 /// A document and what the file system says of its file.
 #[derive(Clone, Debug)]
@@ -174,21 +178,21 @@ impl Loader {
         Ok(Loaded { document, size: bytes.len() as u64, modified: opened.known.modified().ok() })
     }
 
-    /// Reads only the beginning of the file at `path`, about [`PART`] bytes up to the end of a line or word,
+    /// Reads only the beginning of the file at `path`, about `part` bytes up to the end of a line or word,
     /// and makes a document of that, so that a large file can be shown before all of it is read. `None` where
-    /// the file isn't large, or can't be cut because of its format or because it is UTF-16 or UTF-32.
+    /// the file isn't four times as large, or can't be cut because of its format or because it is UTF-16 or UTF-32.
     ///
     /// # Errors
     ///
     /// As [`Loader::load`].
-    pub fn load_part(&self, path: &Path) -> Result<Option<Document>, Unread> {
+    pub fn load_part(&self, path: &Path, part: usize) -> Result<Option<Document>, Unread> {
         let io = |error| Problem::io(path, &error);
         let known = std::fs::metadata(path).map_err(io)?;
-        if !known.is_file() || known.len() < 4 * PART as u64 || known.len() > self.limits.file {
+        if !known.is_file() || known.len() < 4 * part as u64 || known.len() > self.limits.file {
             return Ok(None);
         }
-        let mut bytes = Vec::with_capacity(PART);
-        File::open(path).map_err(io)?.take(PART as u64).read_to_end(&mut bytes).map_err(io)?;
+        let mut bytes = Vec::with_capacity(part);
+        File::open(path).map_err(io)?.take(part as u64).read_to_end(&mut bytes).map_err(io)?;
         let name = path.to_string_lossy();
         let cuttable = matches!(recognise(&name, &bytes), Ok(Kind::One(Format::Plain | Format::Markdown)));
         if !cuttable || decode::is_wide(&bytes) {

@@ -64,7 +64,7 @@ pub use fingerprint::Fingerprint;
 pub use format::Format;
 pub use label::Label;
 pub use limits::Limits;
-pub use load::{Loaded, Loader, PART, Tell, Unread, parse};
+pub use load::{Loaded, Loader, OPENING, PART, Tell, Unread, parse};
 pub use manual::{MANUAL, PAGES, manual, page};
 pub use own_text::own_text;
 pub use partial_date::PartialDate;

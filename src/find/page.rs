@@ -36,7 +36,7 @@ pub fn find(text: &Text, query: &str, asides: bool, stop: &(dyn Fn() -> bool + S
         }
         for block in blocks.iter().filter(|block| asides || block.is_body()) {
             let source = block.span.of(text.as_str());
-            if !sieve.lets_through(source) {
+            if !sieve.lets_through(source, &mut folded) {
                 continue;
             }
             folding.fold_into(source, &mut folded);

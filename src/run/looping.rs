@@ -30,6 +30,10 @@ const GRACE: Duration = Duration::from_millis(12);
 /// What is said where frames have to wait for the line.
 const SLOW_LINE: &str = "The line is slow: low-bandwidth = true under [terminal] in config.toml sends less";
 
+/// How long the upkeep of the collection waits at most until the text is shown that is opened at the start: it would take
+/// the processor from it.
+const FIRST_PAGE: Duration = Duration::from_millis(500);
+
 /// How long nobody pressed a key before the next one has what others wrote looked at.
 const QUIET: Duration = Duration::from_secs(1);
 
@@ -105,9 +109,13 @@ pub fn event_loop(
     let reins = input::start(move |events| drop(waker.send(Wake::Input(events))))?;
     let (order, orders) = mpsc::channel();
     let (ordering, ruling) = (order.clone(), holdings.clone());
-    thread::Builder::new()
-        .name("upkeep".to_owned())
-        .spawn(move || keep_up(&upkeep, (order, orders), &holdings, sender))?;
+    let (shown, page) = mpsc::channel::<()>();
+    thread::Builder::new().name("upkeep".to_owned()).spawn(move || {
+        // Nothing is ever sent: the text is shown once the other end is dropped.
+        let _ = page.recv_timeout(FIRST_PAGE);
+        keep_up(&upkeep, (order, orders), &holdings, sender);
+    })?;
+    let opens = first.iter().any(|effect| matches!(effect, Effect::Open(..)));
     reins.go_on();
     let mut desk = Desk {
         app,
@@ -118,6 +126,8 @@ pub fn event_loop(
         holdings: ruling,
         orders: ordering,
         looked: Instant::now(),
+        unshown: Some(shown).filter(|_| opens),
+        begun: false,
         drafts: Vec::new(),
         clipboard: Way::here(),
         wake,
@@ -192,6 +202,10 @@ struct Desk {
     orders: Sender<Order>,
     /// When a key last had what others wrote looked at.
     looked: Instant,
+    /// Dropped once the text that is opened at the start is shown, or couldn't be.
+    unshown: Option<Sender<()>>,
+    /// Whether a text has come.
+    begun: bool,
     /// Files that hold what came back from the person's own editor until it is saved.
     drafts: Vec<PathBuf>,
     /// How a text gets to the clipboard.
@@ -249,7 +263,9 @@ impl Desk {
         if std::mem::take(resized) {
             screen.resize(app.size);
         }
-        screen.draw(|| app.window_title(), |frame| draw(frame, app))
+        screen.draw(|| app.window_title(), |frame| draw(frame, app))?;
+        self.unshown.take_if(|_| self.begun);
+        Ok(())
     }
 
     fn handle(&mut self, wake: Wake) -> io::Result<()> {
@@ -281,6 +297,7 @@ impl Desk {
                         | Event::Saved(..)
                 );
                 self.awaited = self.awaited.saturating_sub(usize::from(answer));
+                self.begun |= matches!(event, Event::Begun(..) | Event::Opened(..));
                 let saved = matches!(event, Event::Saved(..));
                 self.update(event)?;
                 if saved {

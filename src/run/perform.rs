@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::app::{Event, Review, Reviewed, Ticket};
-use crate::corpus::{Document, Loader, Problem, Unread};
+use crate::corpus::{Document, Loader, OPENING, PART, Problem, Unread};
 use crate::find::page;
 use crate::index::names::{Names, Record, Rules};
 use crate::library::{Arranger, Catalogue, Copies, DocId, Preview, Question};
@@ -54,7 +54,7 @@ fn load_listed(loader: &Loader, path: &Path) -> Result<Document, Problem> {
 
 /// The beginning of a large document. What is wrong with a file is said when the whole of it is loaded.
 pub(super) fn begin(loader: &Loader, ticket: Ticket, id: DocId, path: &Path) -> Option<Event> {
-    let part = loader.load_part(path).ok().flatten()?;
+    let part = loader.load_part(path, OPENING).ok().flatten()?;
     Some(Event::Begun(ticket, id, Arc::new(part)))
 }
 
@@ -69,7 +69,7 @@ pub(super) fn preview(
     tagger: &dyn Tagger,
     stop: Stop<'_>,
 ) -> Option<Event> {
-    let part = loader.load_part(path).ok().flatten();
+    let part = loader.load_part(path, PART).ok().flatten();
     let large = part.is_some();
     let document = match part.map_or_else(|| load_listed(loader, path), Ok) {
         Ok(document) => document,
@@ -91,6 +91,8 @@ pub(super) fn tag(
     stop: Stop<'_>,
 ) -> Option<Event> {
     let mentions = tagger.tag(text, context, &stop);
+    // The next document is another one, and seldom as large.
+    tagger.rest();
     if stop() {
         return None;
     }

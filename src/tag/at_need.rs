@@ -48,4 +48,9 @@ impl<F: Fn() -> Arc<dyn Namer> + Send + Sync> Namer for AtNeed<F> {
     fn recall(&self, learnt: &[u8]) -> bool {
         self.namer().recall(learnt)
     }
+
+    fn rest(&self) {
+        // One that was never needed holds nothing.
+        self.namer.get().into_iter().for_each(|namer| namer.rest());
+    }
 }

@@ -79,6 +79,10 @@ impl Namer for ByLanguage {
     fn recall(&self, learnt: &[u8]) -> bool {
         self.namers.get("en").is_some_and(|english| english.recall(learnt))
     }
+
+    fn rest(&self) {
+        self.namers.values().for_each(|namer| namer.rest());
+    }
 }
 
 /// The first part of a language tag (BCP 47), in lower case: `en` of `en-GB`.

@@ -88,11 +88,13 @@ impl Cast {
     /// The cast of mentions whose groups are known. No number of a group is greater than that of mentions.
     fn of_groups(
         text: &Text,
-        mentions: Vec<Mention>,
+        mut mentions: Vec<Mention>,
         (names, name_of): (&[Name], &[u32]),
         group_of: &[u32],
         two: &[(usize, usize)],
     ) -> Self {
+        // A cast is kept as long as its document is open; half of a vector that has grown is empty.
+        mentions.shrink_to_fit();
         let groups = group_of.iter().copied().max().map_or(0, |last| last as usize + 1);
         let mut members = vec![Vec::new(); groups];
         for (mention, &group) in group_of.iter().enumerate() {

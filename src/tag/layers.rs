@@ -51,6 +51,10 @@ impl Tagger for Layers {
     fn recall(&self, learnt: &[u8]) -> bool {
         self.names.recall(learnt)
     }
+
+    fn rest(&self) {
+        self.names.rest();
+    }
 }
 
 /// Two layers of mentions as one, in order and not overlapping. Where two overlap, a name that reaches over both ends of a

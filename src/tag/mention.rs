@@ -136,6 +136,9 @@ pub trait Tagger: Send + Sync {
         let _ = learnt;
         false
     }
+
+    /// Lets go of what it only holds to be quick, where that is much: there is nothing more to tag for now.
+    fn rest(&self) {}
 }
 
 /// Finds the names in a text: a layer of a [`Tagger`].
@@ -167,4 +170,7 @@ pub trait Namer: Send + Sync {
         let _ = learnt;
         false
     }
+
+    /// Lets go of what it only holds to be quick, where that is much: there is nothing more to tag for now.
+    fn rest(&self) {}
 }

@@ -132,6 +132,10 @@ impl Namer for Trained {
         *self.collection.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(memory);
         true
     }
+
+    fn rest(&self) {
+        self.idle.lock().unwrap_or_else(PoisonError::into_inner).retain(|tagger| !tagger.is_large());
+    }
 }
 
 /// Tags these tokens and takes the names as mentions.
@@ -227,6 +231,21 @@ mod tests {
         let found = Trained::new(english().unwrap()).tokens(&Labelled::plain(words, vec![count]));
         assert!(!found.is_empty());
         assert!(found.windows(2).all(|pair| pair[0].end <= pair[1].first), "{found:?}");
+    }
+
+    #[test]
+    fn who_rests_keeps_what_few_documents_need_and_no_more() {
+        let namer = Trained::new(english().unwrap());
+        let idle = || namer.idle.lock().unwrap().len();
+        let tag = |text: &str| {
+            namer.names(&text_of(BlockKind::Paragraph, text), &Context::default(), &[], &|| false);
+            namer.rest();
+        };
+        tag("Anna Kowalska went to Minsk.");
+        assert_eq!(idle(), 1);
+        let many: Vec<String> = (0..7_000).map(|number| format!("word{number}")).collect();
+        tag(&many.join(" "));
+        assert_eq!(idle(), 0);
     }
 
     #[test]

@@ -107,7 +107,8 @@ fn a_cache_with_a_damaged_file_is_made_anew_and_never_an_error() {
     for number in 0..count {
         for cut in [true, false] {
             clear(&folder);
-            folder.run(&["index", "--no-names", "documents"]).fine();
+            // On a busy machine it says how far it is.
+            assert_eq!(folder.run(&["index", "--no-names", "documents"]).code, Some(0));
             let all = files(&folder);
             let Some(path) = all.get(number) else { continue };
             damage(path, cut);
@@ -115,6 +116,75 @@ fn a_cache_with_a_damaged_file_is_made_anew_and_never_an_error() {
             assert!(ran.code != Some(2), "{} cut: {cut}: {}", path.display(), ran.said);
             assert!(ran.said.lines().count() <= 1, "{}", ran.said);
             assert_eq!(known(&folder), fresh, "{} cut: {cut}", path.display());
+        }
+    }
+}
+
+/// The same with who is who.
+fn known_with_names(folder: &Folder) -> BTreeSet<String> {
+    let ran = folder.run(&["cast", "--json", "documents"]);
+    assert!(ran.said.is_empty() && ran.code == Some(0), "{}", ran.said);
+    let mut known = known(folder);
+    known.extend(ran.out.lines().map(|line| format!("cast {line}")));
+    known
+}
+
+/// Whether something is being written beside what it is to take the place of.
+fn is_writing(folder: &Folder) -> bool {
+    let entries = walkdir::WalkDir::new(folder.path().join("cache")).into_iter();
+    entries.flatten().any(|entry| entry.path().extension().is_some_and(|end| end == "new"))
+}
+
+#[test]
+fn a_program_that_is_killed_while_it_writes_its_tables_down_leaves_what_the_next_one_makes_whole() {
+    let folder = folder(40);
+    let fresh = known_with_names(&folder);
+    assert!(fresh.iter().filter(|line| line.starts_with("cast")).count() > 20, "{fresh:?}");
+    let (mut met, added) = (0, folder.path().join("documents/added.md"));
+    for round in 0..20u32 {
+        if round % 4 == 0 {
+            clear(&folder);
+        } else {
+            // A document more or less, and the tables that aren't there are written anew.
+            if round % 2 == 0 {
+                drop(std::fs::remove_file(&added));
+            } else {
+                std::fs::write(&added, format!("# A note\n\nAnna Kowalska left Riga on day {round}.\n"))
+                    .unwrap();
+            }
+            let tables = ["catalogue", "table", "learnt"];
+            let is_table = |path: &&PathBuf| tables.iter().any(|name| path.ends_with(name));
+            files(&folder).iter().filter(is_table).for_each(|table| std::fs::remove_file(table).unwrap());
+        }
+        let mut command = folder.command(&["index", "documents"]);
+        let mut child = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+        while child.try_wait().unwrap().is_none() && !is_writing(&folder) {}
+        met += u32::from(child.try_wait().unwrap().is_none());
+        std::thread::sleep(std::time::Duration::from_micros(u64::from(round * round) * 13));
+        // One that has ended meanwhile can't be killed any more.
+        drop(child.kill());
+        child.wait().unwrap();
+    }
+    assert!(met > 5, "{met} programs were met writing");
+    drop(std::fs::remove_file(&added));
+    assert_eq!(folder.run(&["index", "documents"]).code, Some(0));
+    assert_eq!(known_with_names(&folder), fresh);
+}
+
+#[test]
+fn tables_of_names_and_of_what_was_learnt_are_made_anew_where_they_are_damaged() {
+    let folder = folder(30);
+    let fresh = known_with_names(&folder);
+    let named = |path: &PathBuf| path.components().any(|part| part.as_os_str() == "names");
+    let count = files(&folder).iter().filter(|path| named(path)).count();
+    assert!(count >= 2, "{:?}", files(&folder));
+    for number in 0..count {
+        for cut in [true, false] {
+            let all = files(&folder);
+            let Some(path) = all.iter().filter(|path| named(path)).nth(number) else { continue };
+            damage(path, cut);
+            assert_eq!(folder.run(&["index", "documents"]).code, Some(0), "{} cut: {cut}", path.display());
+            assert_eq!(known_with_names(&folder), fresh, "{} cut: {cut}", path.display());
         }
     }
 }

@@ -146,6 +146,21 @@ fn results_are_narrowed_by_a_digit_and_widened_by_a_key() {
 }
 
 #[test]
+fn zero_gives_the_digits_to_the_next_nine() {
+    let text = |number: u32| {
+        let head = format!("source: Mail {number}\ndate: 20{number}-01-01\n");
+        (format!("{number}.md"), format!("---\n{head}---\n# Letter {number}\n\nOne two.\n"))
+    };
+    let texts: Vec<(String, String)> = (10..19).map(text).collect();
+    let files: Vec<(&str, &str)> = texts.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+    let (mut desk, _folder) = Desk::of(&files);
+    desk.resize(120, 60).press("s").type_text("one").press("enter tab").expect("1   Mail 10");
+    desk.press("0").expect_not("1   Mail 10").expect("Mail 10").press("0").expect("1   Mail 10");
+    desk.expect("9 documents").press("0 2").expect("1 document");
+    desk.expect("1   Mail 1");
+}
+
+#[test]
 fn facets_stand_beside_a_wide_result_and_fold_on_a_narrow_one() {
     let (mut desk, _folder) = found("one");
     desk.expect_not("Narrow by").resize(120, 40).expect("Narrow by").expect("Middle Mail");

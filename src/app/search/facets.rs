@@ -1,7 +1,7 @@
 //! What a result can be narrowed by: sources, years, people, organisations, places.
 
 use super::SearchPane;
-use crate::app::{App, Key, Motion, layout};
+use crate::app::{App, Cursor, Key, Motion, layout};
 use crate::find::query::{How, Node, Words};
 use crate::index::{Facet, FacetKind};
 
@@ -15,17 +15,17 @@ pub enum FacetRow {
 }
 
 impl App {
-    /// The rows of the facets. The first nine in sight have a digit.
+    /// The rows of the facets. The first nine in sight have a digit, or nine behind these once that was asked for.
     pub fn facet_rows(&self) -> Vec<FacetRow> {
         let view = &self.search;
-        let (mut rows, mut before, mut digit) = (Vec::new(), None, 0);
+        let (mut rows, mut before, mut digit) = (Vec::new(), None, 0_u8);
+        let first = view.facet_list.top.max(view.digits_from);
         for (number, (facet, _)) in view.facets.iter().enumerate() {
             if before.replace(facet.kind) != Some(facet.kind) {
                 rows.push(FacetRow::Heading(facet.kind));
             }
-            let in_sight = rows.len() >= view.facet_list.top;
-            digit += u8::from(in_sight);
-            rows.push(FacetRow::Facet(number, Some(digit).filter(|digit| in_sight && *digit < 10)));
+            digit = digit.saturating_add(u8::from(rows.len() >= first));
+            rows.push(FacetRow::Facet(number, Some(digit).filter(|digit| (1..10).contains(digit))));
         }
         rows
     }
@@ -60,11 +60,24 @@ impl App {
         self.move_in_facets(Motion::Lines(0));
     }
 
-    /// A digit narrows by the facet that has it; says whether the key was one.
+    /// Gives the digits to the nine facets behind those that have them, and to the first ones behind the last.
+    fn deal_digits(&mut self) {
+        let rows = self.facet_rows();
+        let with = |row: &FacetRow| matches!(row, FacetRow::Facet(_, Some(_)));
+        let last = rows.iter().rposition(with).map_or(0, |last| last + 1);
+        let next = rows.iter().skip(last).position(|row| matches!(row, FacetRow::Facet(..)));
+        let next = next.map_or(0, |next| last + next);
+        (self.search.digits_from, self.search.facet_list) = (next, Cursor { at: next, top: 0 });
+        self.keep_facet_in_sight();
+    }
+
+    /// A digit narrows by the facet that has it, and 0 goes on to the next nine; says whether the key was one.
     pub(in crate::app) fn facet_digit(&mut self, key: Key) -> bool {
-        let Some(digit) = key.typed().and_then(|c| c.to_digit(10)).filter(|digit| *digit > 0) else {
-            return false;
-        };
+        let Some(digit) = key.typed().and_then(|c| c.to_digit(10)) else { return false };
+        if digit == 0 {
+            self.deal_digits();
+            return true;
+        }
         let with = |row: &FacetRow| match row {
             FacetRow::Facet(number, Some(its)) if u32::from(*its) == digit => Some(*number),
             _ => None,

@@ -60,7 +60,7 @@ impl<'a> Value<'a> for Leaf<'a> {
     }
 }
 
-impl Document for Item {
+impl Document for Box<Item> {
     type Value<'a> = Leaf<'a>;
     type FieldsValuesIter<'a> = std::vec::IntoIter<(Field, Leaf<'a>)>;
 

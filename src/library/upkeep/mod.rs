@@ -11,6 +11,7 @@ mod follow;
 mod holdings;
 mod intake;
 mod news;
+mod roots;
 mod round;
 mod snapshot;
 mod states;
@@ -163,16 +164,7 @@ impl Upkeep {
 
     /// Goes over the collection again whenever something has changed.
     fn stay(&self, keeping: &mut Keeping<'_>, sender: &Sender<Order>, orders: &Receiver<Order>) {
-        let watcher = match &self.collection {
-            Collection::Bundled => None,
-            Collection::Paths(paths) => match watch::watch(paths, sender.clone()) {
-                Ok(watcher) => Some(watcher),
-                Err(error) => {
-                    keeping.say(format!("Changes aren't watched here ({error}); look again by hand"));
-                    None
-                }
-            },
-        };
+        let mut watcher = self.watch(keeping, sender);
         loop {
             // As long as there is something to tag, an order only comes between.
             let order = match orders.try_recv() {
@@ -182,7 +174,7 @@ impl Upkeep {
                     match orders.recv_timeout(REST) {
                         Err(RecvTimeoutError::Timeout) => {
                             keeping.settle();
-                            orders.recv().ok()
+                            self.wait(keeping, orders)
                         }
                         order => order.ok(),
                     }
@@ -211,10 +203,14 @@ impl Upkeep {
                     Err(_) => break,
                 }
             }
-            let begun = Instant::now();
+            let (begun, missed) = (Instant::now(), keeping.roots.misses_some());
             keeping.round();
+            if missed && !keeping.roots.misses_some() {
+                watcher = self.watch(keeping, sender);
+            }
             if by_hand {
-                keeping.say("All files were looked at again".to_owned());
+                let again = || "All files were looked at again".to_owned();
+                keeping.say(keeping.roots.missed().unwrap_or_else(again));
             } else {
                 // A collection that changes all the time doesn't keep a core busy all the time.
                 std::thread::sleep(begun.elapsed());
@@ -226,6 +222,30 @@ impl Upkeep {
     /// By what its documents are read, in words: what is cached was read by the same, or is made anew.
     pub fn reading(&self) -> String {
         format!("{} {}", env!("CARGO_PKG_VERSION"), self.loader.reading())
+    }
+
+    /// Waits for an order. Whether a folder that has gone is there again the system doesn't tell, so that is looked at.
+    fn wait(&self, keeping: &Keeping<'_>, orders: &Receiver<Order>) -> Option<Order> {
+        while keeping.roots.misses_some() {
+            match orders.recv_timeout(REST) {
+                Err(RecvTimeoutError::Timeout) if keeping.roots.are_the_same(&self.collection) => {}
+                Err(RecvTimeoutError::Timeout) => return Some(Order::Changed),
+                order => return order.ok(),
+            }
+        }
+        orders.recv().ok()
+    }
+
+    /// Watches the files; that they can't be watched is said.
+    fn watch(&self, keeping: &mut Keeping<'_>, sender: &Sender<Order>) -> Option<impl Sized + use<>> {
+        let Collection::Paths(paths) = &self.collection else { return None };
+        match watch::watch(paths, sender.clone()) {
+            Ok(watcher) => Some(watcher),
+            Err(error) => {
+                keeping.say(format!("Changes aren't watched here ({error}); look again by hand"));
+                None
+            }
+        }
     }
 
     /// The cache on disk, or one in memory where there can't be one on disk.

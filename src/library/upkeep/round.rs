@@ -13,6 +13,7 @@ use rayon::prelude::*;
 
 use super::cache::Cache;
 use super::intake::{self, Piece};
+use super::roots::Roots;
 use super::stock::{FileState, Stock};
 use super::tagging::Tagging;
 use super::{Collection, Holdings, News, Progress, Upkeep, again, study};
@@ -35,6 +36,9 @@ const BATCH_BYTES: u64 = 32 << 20;
 
 /// Files that may have been found and not yet looked at.
 const AHEAD: usize = 100_000;
+
+/// So long a file that was found waits for others, so that they are handed over together.
+const SOON: Duration = Duration::from_millis(5);
 
 /// What the walk has found so far, and whether it has ended.
 #[derive(Debug, Default)]
@@ -68,15 +72,11 @@ pub(super) struct Keeping<'a> {
     broken: bool,
     /// What could not be looked at in this round.
     unseen: Vec<Problem>,
+    /// The folders and files that the person named.
+    pub(super) roots: Roots,
     /// When what is being done was begun.
     begun: Instant,
     walked: Arc<Walked>,
-}
-
-/// What is being read of a file.
-#[derive(Default)]
-struct Current {
-    state: FileState,
 }
 
 impl<'a> Keeping<'a> {
@@ -113,6 +113,7 @@ impl<'a> Keeping<'a> {
             news: News { trouble, ..News::default() },
             broken: false,
             unseen: Vec::new(),
+            roots: Roots::default(),
             begun: Instant::now(),
             walked: Arc::default(),
         })
@@ -144,7 +145,8 @@ impl<'a> Keeping<'a> {
         log::took("collection", "looked over", self.begun, &numbers);
         self.progress.done = true;
         self.queue();
-        let nothing = self.stock.changed.is_empty() && self.stock.gone.is_empty();
+        self.news.said = self.roots.look(self.collection).or(self.news.said.take());
+        let nothing = self.stock.changed.is_empty() && self.stock.gone.is_empty() && self.news.said.is_none();
         if self.round == 1 || !nothing || self.stock.troubled || self.news.trouble.is_some() {
             self.tell();
         }
@@ -267,27 +269,33 @@ impl<'a> Keeping<'a> {
         // Nothing can have moved where nothing was known: then files are read as they are found.
         let streams = self.stock.is_empty();
         let mut later: Vec<Candidate> = Vec::new();
-        let (steps, queue) = mpsc::sync_channel(AHEAD);
+        // In lots, as a queue has room for all that it may hold from the beginning.
+        let (steps, queue) = mpsc::sync_channel::<Vec<Step>>(AHEAD / BATCH);
         self.walked = Arc::default();
         let walked = self.walked.clone();
         thread::scope(|scope| {
             let walker = scope.spawn(move || {
-                // The reader goes on as long as there is something to send.
+                // The first files are handed over at once, then more and more together.
+                let (mut lot, mut full, mut handed) = (Vec::new(), 1, Instant::now());
                 let mut found = |step: Step| {
                     if let Step::File(file) = &step {
                         walked.files.fetch_add(1, Ordering::Relaxed);
                         walked.bytes.fetch_add(file.size, Ordering::Relaxed);
                     }
-                    drop(steps.send(step));
+                    lot.push(step);
+                    if lot.len() >= full || handed.elapsed() >= SOON {
+                        // The reader goes on as long as there is something to send.
+                        drop(steps.send(std::mem::take(&mut lot)));
+                        (full, handed) = ((2 * full).min(BATCH), Instant::now());
+                    }
                 };
                 let left_out = corpus::walk(paths, &mut found, &|| false);
+                drop(steps.send(lot));
                 walked.done.store(true, Ordering::Relaxed);
                 left_out
             });
-            while let Ok(first) = queue.recv() {
-                let steps: Vec<Step> =
-                    std::iter::once(first).chain(queue.try_iter().take(BATCH - 1)).collect();
-                for step in steps {
+            while let Ok(lot) = queue.recv() {
+                for step in lot {
                     match step {
                         Step::Problem(problem) => self.unseen.push(problem),
                         Step::File(file) => later.extend(self.look(file, now)),
@@ -359,9 +367,9 @@ impl<'a> Keeping<'a> {
                     break;
                 }
             }
-            let mut current = Current::default();
+            let mut state = FileState::default();
             intake::read(&fresh, &pool, batch, &mut |file, path, piece| {
-                self.take(&mut current, file, path, piece, moved);
+                self.take(&mut state, file, path, piece, moved);
             });
             self.tell_in_time();
             if self.cache.is_due() {
@@ -373,7 +381,7 @@ impl<'a> Keeping<'a> {
     /// Takes a piece of a file.
     fn take(
         &mut self,
-        current: &mut Current,
+        state: &mut FileState,
         file: &Candidate,
         path: &Arc<Path>,
         piece: Piece,
@@ -382,16 +390,16 @@ impl<'a> Keeping<'a> {
         match piece {
             Piece::Document(path, loaded) => {
                 let id = self.take_document(path, *loaded, moved);
-                current.state.documents.push(id);
+                state.documents.push(id);
                 self.tell_in_time();
                 if self.cache.is_due() {
                     self.commit();
                 }
             }
-            Piece::Problem(problem) => current.state.problems.push(problem),
-            Piece::Binary => current.state.binary = true,
+            Piece::Problem(problem) => state.problems.push(problem),
+            Piece::Binary => state.binary = true,
             Piece::End => {
-                let mut state = std::mem::take(&mut current.state);
+                let mut state = std::mem::take(state);
                 // What can't be opened may be opened tomorrow without a change of the file.
                 let opened = state.problems.is_empty() || std::fs::File::open(&file.path).is_ok();
                 let modified = file.modified.filter(|_| opened);
@@ -505,8 +513,9 @@ impl<'a> Keeping<'a> {
         self.stock.repeats = repeats;
     }
 
-    /// Gives back what is only needed for writing.
+    /// Gives back what is only needed for writing and tagging.
     pub(super) fn rest(&mut self) {
+        self.tagger.into_iter().for_each(|(tagger, _)| tagger.rest());
         self.keep(Cache::rest);
     }
 

@@ -267,6 +267,29 @@ enum Change {
     Round,
 }
 
+#[test]
+fn a_folder_that_has_gone_is_told_and_the_list_keeps_what_was_in_it_until_it_is_back() {
+    let mut home = Home::new();
+    home.write("a/one.txt", "One line of text.");
+    let elsewhere = home.documents.path().join("elsewhere");
+    let (upkeep, folder) = (home.upkeep(true), home.path("a"));
+    let upkeep = Upkeep { collection: Collection::Paths(vec![folder.clone()]), ..upkeep };
+    let all = RefCell::new(Vec::new());
+    let look = || {
+        upkeep.once(&Holdings::default(), &|news| all.borrow_mut().push(news));
+        let news = all.take();
+        let said: Vec<String> = news.iter().filter_map(|news| news.said.clone()).collect();
+        (news.last().unwrap().catalogue.len(), said)
+    };
+    assert_eq!(look(), (1, Vec::new()));
+    fs::rename(&folder, &elsewhere).unwrap();
+    let (known, said) = look();
+    assert_eq!((known, said.len()), (1, 1), "{said:?}");
+    assert!(said[0].ends_with("isn't there any more; the list keeps what was in it"), "{said:?}");
+    fs::rename(&elsewhere, &folder).unwrap();
+    assert_eq!(look(), (1, Vec::new()));
+}
+
 fn changes() -> impl Strategy<Value = Vec<Change>> {
     let file = 0u8..12;
     let change = prop_oneof![

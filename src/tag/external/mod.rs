@@ -91,6 +91,10 @@ impl Namer for External {
     fn recall(&self, learnt: &[u8]) -> bool {
         self.usual.recall(learnt)
     }
+
+    fn rest(&self) {
+        self.usual.rest();
+    }
 }
 
 #[cfg(all(test, unix))]
