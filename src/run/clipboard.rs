@@ -67,9 +67,9 @@ impl Way {
     /// What it is called in the status line.
     pub(super) fn label(self) -> &'static str {
         match self {
-            Self::Terminal => "sent to the terminal (OSC 52)",
-            Self::Tmux => "sent to tmux (OSC 52)",
-            Self::Screen => "sent through screen (OSC 52)",
+            Self::Terminal => "to the terminal (OSC 52)",
+            Self::Tmux => "to tmux (OSC 52)",
+            Self::Screen => "through screen (OSC 52)",
             Self::Program(words) => words.first().copied().unwrap_or_default(),
         }
     }

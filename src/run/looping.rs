@@ -421,7 +421,7 @@ impl Desk {
         self.screen.send(sequence.as_bytes())?;
         let long =
             if sequence.len() > clipboard::TERMINALS_TAKE { "; so much some terminals cut" } else { "" };
-        self.update(Event::Said(format!("Copied {what}, {length} characters, {}{long}", way.label())))
+        self.update(Event::Said(format!("Sent {what}, {length} characters, {}{long}", way.label())))
     }
 
     /// Removes the drafts once nothing of what was written is anywhere else than on disk.

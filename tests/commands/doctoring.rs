@@ -99,6 +99,28 @@ fn a_log_tells_what_happened_without_any_word_of_the_documents() {
     let named =
         folder.command(&["list", "documents"]).env("IBID_LOG", folder.path().join("other")).output().unwrap();
     assert!(named.status.success() && folder.read("other").contains("program: ends failed=0 ms="));
-    folder.run(&["--color", "never", "list"]).trouble(&["options stand behind it: ibid list"]);
+    folder.run(&["--color", "never", "list"]).trouble(&["options stand after it: ibid list"]);
     folder.run(&["list", "--log", "no/such/folder/log"]).trouble(&["no/such/folder/log"]);
+}
+
+#[test]
+fn help_is_a_command_and_one_that_is_nearly_called_so_is_named() {
+    let folder = practice();
+    let ran = folder.run(&["help", "list"]);
+    assert!(ran.code == Some(0) && ran.out.contains("Example"), "{ran:?}");
+    folder.run(&["serach"]).trouble(&["did you mean the command search?"]);
+    folder.run(&["nothing-like-it"]).trouble(&["nothing-like-it"]);
+}
+
+#[test]
+fn a_theme_and_a_model_that_are_not_there_are_told_by_the_check() {
+    let folder = practice();
+    let settings = "[terminal]\ntheme = \"nosuch\"\n\n[tagger]\nmodel = \"own.ibidmodel\"\n";
+    std::fs::create_dir_all(folder.path().join("config")).unwrap();
+    std::fs::write(folder.path().join("config/config.toml"), settings).unwrap();
+    let ran = folder.run(&["config", "check"]);
+    assert!(ran.code == Some(2), "{ran:?}");
+    assert!(ran.out.contains("\"nosuch\": isn't there") && ran.out.contains("own.ibidmodel"), "{ran:?}");
+    std::fs::write(folder.path().join("config/config.toml"), "[terminal]\ntheme = \"light\"\n").unwrap();
+    assert_eq!(folder.run(&["config", "check"]).code, Some(0));
 }
