@@ -316,8 +316,9 @@ impl App {
             Ok(text) => {
                 editing.set(text.trim_end());
                 if editing.text() == editing.original() {
+                    let is_new = editing.original().is_empty();
                     self.close_editor();
-                    self.say("The note is as it was");
+                    self.say(if is_new { "Nothing was written" } else { "The note is as it was" });
                 } else {
                     self.save_note();
                 }

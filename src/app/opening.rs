@@ -72,11 +72,20 @@ impl App {
         drop(self.message.take_if(|message| message.text == said));
     }
 
+    /// Whether the cast and the notes are shown beside documents.
+    pub(super) fn panes_shown(&self) -> (bool, bool) {
+        let reader = self.reader.as_ref().filter(|reader| reader.id != DocId::OUTSIDE);
+        reader.map_or(self.panes, |reader| (reader.cast_shown, reader.notes_beside))
+    }
+
     /// A reader for a document, with the cast shown or not as before.
     fn new_reader(&mut self, id: DocId, path: Arc<Path>, document: Arc<Document>) -> Reader {
         self.keep_place();
-        let shown = self.reader.as_ref().map(|reader| (reader.cast_shown, reader.notes_beside));
-        let (cast_shown, notes_beside) = shown.unwrap_or(self.panes);
+        let (mut cast_shown, notes_beside) = self.panes_shown();
+        if id == DocId::OUTSIDE {
+            // Who is in the manual nobody wants to know; what is shown of documents stays so for the next one.
+            (self.panes, cast_shown) = ((cast_shown, notes_beside), false);
+        }
         let mut reader = Reader::new(id, path, document, self.room(), cast_shown);
         reader.notes_beside = notes_beside;
         reader

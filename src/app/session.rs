@@ -125,8 +125,7 @@ impl App {
         let stops = |jumps: &[Jump]| -> Vec<Stop> {
             jumps.iter().skip(jumps.len().saturating_sub(KEPT)).filter_map(stop).collect()
         };
-        let panes =
-            self.reader.as_ref().map_or(self.panes, |reader| (reader.cast_shown, reader.notes_beside));
+        let panes = self.panes_shown();
         let mut session = Session {
             collection: self.collection_place(),
             document: here.or_else(earlier),

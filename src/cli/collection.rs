@@ -94,19 +94,26 @@ pub(super) fn keep_up_and_say(
     Opened { catalogue, holdings }
 }
 
-/// The documents whose titles have these words, as beginnings, those first that match best.
+/// The documents whose titles have these words, as beginnings, those first that match best; where there is none, those
+/// whose files are called so.
 pub(super) fn titled(catalogue: &Catalogue, typed: &str) -> Vec<DocId> {
     let order = Arranger::default().arrange(catalogue, typed, Sort::default(), &|| false);
     // Letters that lie scattered in a title find it on the desk, where one sees what is found.
     let words = words_of(typed);
+    let begins = |word: &String, all: &[String]| all.iter().any(|other| other.starts_with(word.as_str()));
     let has_words = |id: &DocId| {
         let title = catalogue.get(*id).map(|entry| words_of(entry.title()));
-        let begins =
-            |word: &String, title: &[String]| title.iter().any(|other| other.starts_with(word.as_str()));
         title.is_some_and(|title| words.iter().all(|word| begins(word, &title)))
     };
     let mut order = order.unwrap_or_default();
     order.retain(has_words);
+    if order.is_empty() && !words.is_empty() {
+        let is_called = |path: &Path| {
+            let name = words_of(&path.file_name().unwrap_or_default().to_string_lossy());
+            words.iter().all(|word| begins(word, &name))
+        };
+        order.extend(catalogue.iter().filter(|(_, entry)| is_called(&entry.path())).map(|(id, _)| id));
+    }
     order
 }
 

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::arguments::List;
-use super::collection::open;
+use super::collection::{open, shown};
 use super::row::{Row, print_object};
 use super::tools::{Ending, Found, Tools};
 use crate::corpus::DocId;
@@ -55,7 +55,7 @@ pub fn print_list(catalogue: &Catalogue, sort: Sort, out: &mut dyn Write) -> io:
             pad(entry.title(), titles),
             safe::line(source),
             pad(source, sources),
-            safe::line(&entry.path().to_string_lossy()),
+            safe::line(&shown(&entry.path())),
         )?;
     }
     out.flush()

@@ -202,7 +202,14 @@ pub fn perform(command: &Command, tools: &Tools<'_>, out: &mut dyn Write) -> Fou
     match done.and_then(|well| flushed.map(|()| well)) {
         // What isn't found may be in what couldn't be looked at.
         Ok(Found::Nothing) if tools.unfinished.load(Ordering::Relaxed) => Found::Trouble,
-        Ok(found) => found,
+        Ok(found) => {
+            // grep is silent too, but somebody who waits for an answer may take silence for a standstill.
+            let silent = matches!(command, Command::Search(_) | Command::List(_) | Command::Kwic(_));
+            if silent && found == Found::Nothing && tools.terminal {
+                (tools.say)("nothing found");
+            }
+            found
+        }
         Err(Ending::Closed) => Found::Something,
         Err(Ending::Trouble(problem)) => {
             (tools.tell)(problem);

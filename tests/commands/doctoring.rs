@@ -124,3 +124,12 @@ fn a_theme_and_a_model_that_are_not_there_are_told_by_the_check() {
     std::fs::write(folder.path().join("config/config.toml"), "[terminal]\ntheme = \"light\"\n").unwrap();
     assert_eq!(folder.run(&["config", "check"]).code, Some(0));
 }
+
+#[test]
+fn a_document_is_known_by_the_name_of_its_file_where_no_title_has_the_words() {
+    let folder = practice();
+    std::fs::write(folder.path().join("documents/harbour-report.txt"), "Nadezhda Kowalczyk went to Porto.\n")
+        .unwrap();
+    let ran = folder.run(&["show", "harbour rep", "documents"]);
+    assert!(ran.code == Some(0) && ran.out.contains("Porto"), "{ran:?}");
+}

@@ -167,3 +167,15 @@ fn where_nothing_has_a_box_what_can_follow_is_one_line_after_another() {
         .expect_not("┌");
     desk.press("esc").expect_not("Go to the library");
 }
+
+#[test]
+fn the_manual_has_no_cast_and_documents_keep_theirs() {
+    let mut desk = Desk::bundled(80, 24);
+    desk.press("f2")
+        .expect("The manual of ibid")
+        .expect_not("In this document")
+        .press("c")
+        .expect("In this document");
+    desk.press("q enter").expect("In this document");
+    desk.press("c").expect_not("In this document").press("f2 q j enter").expect_not("In this document");
+}
