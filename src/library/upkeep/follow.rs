@@ -67,6 +67,12 @@ impl Followed {
 }
 
 impl Followed {
+    /// Whether all documents are known, and where `named` says so all names in them.
+    fn is_whole(&self, named: bool) -> bool {
+        let mut documents = self.stock.catalogue.iter();
+        self.stock.is_clean() && (!named || documents.all(|(id, _)| self.log.stamp(id).is_some()))
+    }
+
     /// Takes what is new of names; whether there is anything.
     fn take_names(&mut self, news: names::News, holdings: &Holdings) -> bool {
         let new = !news.is_empty();
@@ -78,10 +84,11 @@ impl Followed {
     }
 }
 
-/// Follows what another program writes, until that ends; whether to go on in its place.
+/// Follows what another program writes, until that ends; whether to go on in its place. Who looks only once needs all
+/// documents, and where `named` says so all names in them too.
 pub(super) fn follow(
-    place: &Place,
-    loader: &Loader,
+    (place, loader): (&Place, &Loader),
+    named: bool,
     orders: &Receiver<Order>,
     holdings: &Holdings,
     tell: &dyn Fn(News),
@@ -126,7 +133,7 @@ pub(super) fn follow(
             }
             Ok(Order::Changed | Order::Prefer(_)) | Err(RecvTimeoutError::Timeout) => {}
             Err(RecvTimeoutError::Disconnected) => {
-                let whole = followed.as_ref().is_some_and(|known| known.stock.is_clean());
+                let whole = followed.as_ref().is_some_and(|known| known.is_whole(named));
                 // Who looks only once waits for the other one to have gone over all, but not for long.
                 if !whole && begun.elapsed() < PATIENCE {
                     std::thread::sleep(OFTEN / 5);

@@ -153,7 +153,8 @@ impl Upkeep {
                     keeping.forsake();
                 }
                 Ok(Opened::Theirs(place)) => {
-                    if !follow::follow(&place, &self.loader, orders, holdings, tell) {
+                    if !follow::follow((&place, &self.loader), self.tagger.is_some(), orders, holdings, tell)
+                    {
                         return;
                     }
                 }
