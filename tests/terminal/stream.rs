@@ -95,7 +95,7 @@ fn only_the_ground_is_asked_for_and_only_where_it_isnt_known() {
     command.env("EDITOR", "true");
     let mut terminal = Terminal::spawn(command, (80, 24));
     terminal.wait_for("Start here").send("\x0c").settle().resize((100, 30)).settle();
-    terminal.send("\r").wait_for("In this document").send("A").wait_for("as it was");
+    terminal.send("\r").wait_for("In this document").send("A").wait_for("Nothing was written");
     terminal.quit();
     assert_clean(&terminal.raw());
 }
