@@ -28,7 +28,7 @@ pub struct Glyph<'a> {
     pub span: Span,
     /// What is sent to the terminal; safe.
     pub shown: Cow<'a, str>,
-    /// Columns: 0 for what isn't shown (a soft hyphen), 4 for a tab, else 1 or 2.
+    /// Columns: 0 for what isn't shown (a soft hyphen), 4 for a tab, 3 for the longest dash, else 1 or 2.
     pub width: usize,
 }
 
@@ -126,12 +126,26 @@ fn show(cluster: &str) -> (Cow<'_, str>, usize) {
     }
     let mut chars = cluster.chars();
     let Some(first) = chars.next() else { return (Cow::Borrowed(""), 0) };
+    if let Some(spelt) = spelt_out(first) {
+        return (Cow::Borrowed(spelt), spelt.width());
+    }
     if chars.as_str().is_empty() {
         return single(cluster, first);
     }
     let shown = cluster_text(first, chars.as_str(), cluster);
     let width = shown.width().clamp(1, 2);
     (shown, width)
+}
+
+/// What stands for a character that is drawn over several columns, of which terminals count one: the long dashes of lists
+/// of sources, and a sign of Khmer.
+fn spelt_out(c: char) -> Option<&'static str> {
+    match c {
+        '\u{2e3a}' => Some("——"),
+        '\u{2e3b}' => Some("———"),
+        '\u{17d8}' => Some("\u{17d4}\u{179b}\u{17d4}"),
+        _ => None,
+    }
 }
 
 /// A cluster of one character.
@@ -213,6 +227,16 @@ mod tests {
             assert!(part.shown.width() <= part.width, "{part:?}");
         }
         assert_eq!(width(text), text.width());
+    }
+
+    #[test]
+    fn what_is_drawn_over_several_columns_is_spelt_out_in_characters_of_one() {
+        assert_eq!((shown("a\u{2e3b}b").as_str(), width("a\u{2e3b}b")), ("a———b", 5));
+        assert_eq!((shown("\u{2e3a}\u{301}").as_str(), width("\u{2e3a}\u{301}")), ("——", 2));
+        let khmer = shown("\u{17d8}");
+        assert!(khmer.chars().count() == 3 && khmer.chars().all(|c| c.width() == Some(1)), "{khmer}");
+        let wide: Vec<char> = ('\0'..=char::MAX).filter(|c| c.width() > Some(2)).collect();
+        assert!(wide.iter().all(|&c| spelt_out(c).is_some()), "{wide:?}");
     }
 
     #[test]
