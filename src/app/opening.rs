@@ -37,6 +37,13 @@ impl App {
         self.effect(Effect::Open(ticket, id, path));
     }
 
+    /// Whether a document is being opened of which nothing is shown yet.
+    pub fn is_opening(&self) -> bool {
+        let shown =
+            |path: &Path| self.reader.as_ref().is_some_and(|reader| reader.loading && *reader.path == *path);
+        self.opening.as_ref().is_some_and(|opening| !shown(&opening.path))
+    }
+
     /// Opens the manual where it was left.
     pub(super) fn open_manual(&mut self) {
         let shown = self.reader.as_ref().filter(|_| self.screen() == Screen::Reader);

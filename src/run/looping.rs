@@ -11,6 +11,7 @@ use std::time::{Duration, Instant};
 
 use ratatui::Frame;
 
+use super::ahead::Ahead;
 use super::clipboard::{self, Way};
 use super::keeper::Keeper;
 use super::orphan::is_orphaned;
@@ -42,6 +43,8 @@ enum Wake {
     Input(Vec<Event>),
     Event(Event),
     Copy(Way, Copied),
+    /// What was typed ahead has waited long enough.
+    Waited,
     End(i32),
     Suspend,
 }
@@ -126,6 +129,7 @@ pub fn event_loop(
         holdings: ruling,
         orders: ordering,
         looked: Instant::now(),
+        ahead: Ahead::default(),
         unshown: Some(shown).filter(|_| opens),
         begun: false,
         drafts: Vec::new(),
@@ -202,6 +206,8 @@ struct Desk {
     orders: Sender<Order>,
     /// When a key last had what others wrote looked at.
     looked: Instant,
+    /// What the terminal has sent and nobody has seen to yet.
+    ahead: Ahead,
     /// Dropped once the text that is opened at the start is shown, or couldn't be.
     unshown: Option<Sender<()>>,
     /// Whether a text has come.
@@ -227,7 +233,7 @@ impl Desk {
         woken: &Receiver<Wake>,
         draw: &impl Fn(&mut Frame<'_>, &App) -> Vec<Link>,
     ) -> io::Result<()> {
-        while let Ok(first) = woken.recv() {
+        while let Some(first) = self.wait(woken) {
             self.handle(first)?;
             let deadline = Instant::now() + GRACE;
             loop {
@@ -257,6 +263,32 @@ impl Desk {
         Ok(())
     }
 
+    /// Waits for something to see to; nothing comes any more once all that sends has ended.
+    fn wait(&self, woken: &Receiver<Wake>) -> Option<Wake> {
+        match self.ahead.patience() {
+            None => woken.recv().ok(),
+            Some(patience) => match woken.recv_timeout(patience) {
+                Err(RecvTimeoutError::Timeout) => Some(Wake::Waited),
+                other => other.ok(),
+            },
+        }
+    }
+
+    /// Sees to what the terminal has sent, as far as it needn't wait for a document; and lets more be read only then, for
+    /// one of these may be the key that gives the terminal to the person's editor.
+    fn see_to_input(&mut self) -> io::Result<()> {
+        while let Some(event) = self.ahead.next(self.app.is_opening()) {
+            self.update(event)?;
+            if self.code.is_some() {
+                return Ok(());
+            }
+        }
+        if self.ahead.is_empty() {
+            self.reins.go_on();
+        }
+        Ok(())
+    }
+
     /// Draws a frame.
     fn show(&mut self, draw: &impl Fn(&mut Frame<'_>, &App) -> Vec<Link>) -> io::Result<()> {
         let Self { app, screen, resized, .. } = self;
@@ -276,14 +308,10 @@ impl Desk {
                     self.take(Effect::Look)?;
                 }
                 self.looked = Instant::now();
-                for event in events {
-                    self.update(event)?;
-                    if self.code.is_some() {
-                        return Ok(());
-                    }
-                }
-                self.reins.go_on();
+                self.ahead.extend(events);
+                self.see_to_input()?;
             }
+            Wake::Waited => self.see_to_input()?,
             Wake::Event(event) => {
                 let answer = matches!(
                     event,
@@ -302,6 +330,9 @@ impl Desk {
                 self.update(event)?;
                 if saved {
                     self.remove_drafts()?;
+                }
+                if !self.ahead.is_empty() {
+                    self.see_to_input()?;
                 }
             }
             Wake::Copy(way, copied) => self.copy_by(way, copied)?,

@@ -1,5 +1,6 @@
 //! Doing effects: workers, the journal, the terminal, signals, and the loop that joins them to the model.
 
+mod ahead;
 mod answers;
 mod check;
 mod clipboard;

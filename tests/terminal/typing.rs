@@ -15,6 +15,16 @@ fn enter_right_behind_a_query_opens_its_best_match() {
     terminal.send("/zebra\r").wait_for("In this document").wait_for("was asleep");
 }
 
+/// On a slow line they come in one packet, before the document can be there.
+#[test]
+fn what_is_typed_behind_enter_is_meant_for_the_document() {
+    let home = Home::with("a.txt", "The apple of the garden was ripe and red, and the garden was large.\n");
+    std::fs::write(home.documents().join("b.txt"), "The garden of the zebra was small.\n").unwrap();
+    let mut terminal = home.open();
+    terminal.wait_for("2 documents").settle();
+    terminal.send("\r/garden\r").wait_for("In this document").wait_for("1 of 2");
+}
+
 /// Twenty thousand documents are enough to type a whole query while they are read, on any machine.
 #[test]
 fn every_key_of_a_query_is_answered_while_twenty_thousand_documents_are_indexed() {
