@@ -1,9 +1,11 @@
-//! The folder of an index as readers see it: stored texts are read from their files piece by piece, not mapped into memory.
+//! The folder of an index, of which not all is mapped into memory: what is mapped and was looked at stays in the program's
+//! memory as long as the system doesn't need it for something else.
 //!
-//! Whoever finds names asks for the text of every document. Mapped, all of them would stay in the program's memory as
-//! long as the system doesn't need it for something else; the rest of the index is mapped, as it is looked at in small
-//! pieces again and again.
+//! Whoever finds names asks for the text of every document, so readers read the stored texts from their files piece by
+//! piece; the rest is looked at in small pieces again and again, and mapped. The writer goes over all of it once when it
+//! joins segments: for it only the list of words is mapped, which is asked for as a whole.
 
+use std::ffi::OsStr;
 use std::fs::File;
 use std::io;
 use std::ops::Range;
@@ -20,19 +22,28 @@ use tantivy::directory::{
 use crate::index::packed::read_at;
 
 /// How the names of the files of stored texts end.
-const STORE: &str = "store";
+const STORE: &[&str] = &["store"];
 
-/// A folder of which stored texts aren't mapped.
+/// The same of all that is as large as the texts: stored texts, postings, positions, and the values of fields.
+const LARGE: &[&str] = &["store", "idx", "pos", "fast"];
+
+/// A folder of which some files are read piece by piece.
 #[derive(Clone, Debug)]
 pub(super) struct Reading {
     folder: PathBuf,
     mapped: MmapDirectory,
+    in_pieces: &'static [&'static str],
 }
 
 impl Reading {
-    /// That folder.
+    /// That folder, for readers.
     pub(super) fn open(folder: &Path) -> tantivy::Result<Self> {
-        Ok(Self { folder: folder.to_owned(), mapped: MmapDirectory::open(folder)? })
+        Ok(Self { folder: folder.to_owned(), mapped: MmapDirectory::open(folder)?, in_pieces: STORE })
+    }
+
+    /// That folder, for who writes.
+    pub(super) fn to_write(folder: &Path) -> tantivy::Result<Self> {
+        Ok(Self { in_pieces: LARGE, ..Self::open(folder)? })
     }
 }
 
@@ -62,7 +73,8 @@ impl FileHandle for Pieces {
 
 impl Directory for Reading {
     fn get_file_handle(&self, path: &Path) -> Result<Arc<dyn FileHandle>, OpenReadError> {
-        if path.extension().is_none_or(|extension| extension != STORE) {
+        let in_pieces = |end: &OsStr| self.in_pieces.iter().any(|other| end == *other);
+        if !path.extension().is_some_and(in_pieces) {
             return self.mapped.get_file_handle(path);
         }
         let open = || {

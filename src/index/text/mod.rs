@@ -82,7 +82,7 @@ impl TextIndex {
     /// version: then whoever asks clears the folder and makes it anew.
     pub fn open(folder: &Path) -> Result<Self, Problem> {
         let place = folder.to_string_lossy().into_owned();
-        let index = told(&place, || Index::open(MmapDirectory::open(folder)?))?;
+        let index = told(&place, || Index::open(Reading::to_write(folder)?))?;
         let (schema, fields) = schema();
         if index.schema() != schema {
             return Err(Problem::new(
@@ -105,7 +105,7 @@ impl TextIndex {
         let place = folder.to_string_lossy().into_owned();
         let (schema, fields) = schema();
         let index = told(&place, || {
-            Index::create(MmapDirectory::open(folder)?, schema, tantivy::IndexSettings::default())
+            Index::create(Reading::to_write(folder)?, schema, tantivy::IndexSettings::default())
         })?;
         Self::in_folder(folder, index, fields)
     }
