@@ -7,6 +7,8 @@
 
 #![allow(missing_docs, unreachable_pub, clippy::unwrap_used, clippy::print_stdout)]
 
+#[path = "busy.rs"]
+mod busy;
 mod collection;
 #[path = "scale/desk.rs"]
 mod desk;
@@ -19,6 +21,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
+use busy::is_busy;
 use collection::{Collection, SEED};
 use desk::Desk;
 use table::{Table, percentiles, time};
@@ -180,12 +183,6 @@ fn has_rows(screen: &str) -> bool {
 /// The line of the screen that is chosen in the list.
 fn chosen(screen: &str) -> Option<usize> {
     screen.lines().position(|line| line.contains('▸'))
-}
-
-/// Whether the last line tells of work that goes on.
-fn is_busy(screen: &str) -> bool {
-    let last = screen.lines().last().unwrap_or_default();
-    ["reading ", "cleaning ", "indexing ", "tagging ", "names "].iter().any(|word| last.contains(word))
 }
 
 /// The documents that the first line counts.

@@ -7,6 +7,8 @@
 
 #![allow(missing_docs, unreachable_pub, clippy::unwrap_used, clippy::print_stdout)]
 
+#[path = "busy.rs"]
+mod busy;
 #[path = "wire/plain.rs"]
 mod plain;
 #[path = "wire/table.rs"]
@@ -19,6 +21,7 @@ mod texts;
 use std::path::Path;
 use std::time::Duration;
 
+use busy::is_busy;
 use table::{Costs, Goal, Table, Unit, milliseconds};
 use tempfile::TempDir;
 use terminal::{Cost, Terminal};
@@ -116,10 +119,7 @@ fn open(program: &Program, home: &Path) -> Terminal {
 
 /// Waits until a program has come to rest; ibid's own work in the background, as far as its screen tells of it, is done.
 fn rest(terminal: &Terminal) {
-    let busy = ["tagging", "reading ", "cleaning ", "names "];
-    terminal.shows(PATIENCE, |screen| {
-        !screen.contains("loading") && !busy.iter().any(|word| screen.contains(word))
-    });
+    terminal.shows(PATIENCE, |screen| !screen.contains("loading") && !is_busy(screen));
     terminal.settle(REST * 2, PATIENCE);
 }
 
