@@ -6,7 +6,7 @@
 //! modules on the lines above its own, never one beside it on the same line. `tests/tidy.rs` holds that.
 //!
 //! ```text
-//! log                    what happened and how long it took; no words of documents
+//! log  memory            what happened and how long it took · what is freed goes back to the system
 //! text                   spans, words, folding, wrapping, making safe    knows no other module
 //! name                   how names are written: parts, scripts, traditions, and whether two are one's
 //! corpus                 finding and loading documents, metadata, what is set aside
@@ -46,6 +46,7 @@ pub mod find;
 pub mod index;
 pub mod library;
 pub mod log;
+pub mod memory;
 pub mod name;
 pub mod note;
 pub mod run;

@@ -20,6 +20,7 @@ use ibid::index::names::{NAMES_FILE, PersonalName, Rules, read_names};
 use ibid::index::{Kept, Place};
 use ibid::library::{Catalogue, Collection, Holdings, News, Sort, Upkeep};
 use ibid::log;
+use ibid::memory;
 use ibid::note::{Compacted, Record, Store};
 use ibid::run::{
     Keeper, Manners, cache_folder, clipboard_way, config_folder, crash_reports, event_loop, is_untouched,
@@ -43,6 +44,9 @@ fn main() -> ExitCode {
         return code;
     }
     let arguments = Arguments::parse();
+    if reads_much(&arguments) {
+        memory::give_back();
+    }
     let begun = Instant::now();
     if let Err(problem) = begin_log(&arguments) {
         complain(&problem);
@@ -57,6 +61,14 @@ fn main() -> ExitCode {
     };
     log::took("program", "ends", begun, &[("failed", u64::from(code != ExitCode::SUCCESS))]);
     code
+}
+
+/// Whether a collection or a large text is to be read, and not only what is kept of it.
+fn reads_much(arguments: &Arguments) -> bool {
+    match &arguments.command {
+        Some(command) => matches!(command, Command::Index(_)),
+        None => arguments.paths.iter().any(|path| memory::is_much(path)),
+    }
 }
 
 /// Begins the log, where one is asked for.

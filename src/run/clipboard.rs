@@ -2,9 +2,11 @@
 //! program of this machine where it has the display.
 
 use std::io::Write;
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 
 use base64::prelude::{BASE64_STANDARD, Engine as _};
+
+use crate::memory::stranger;
 
 /// How a text gets to the clipboard.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -117,7 +119,7 @@ fn is_program(name: &str) -> bool {
 pub(super) fn hand_over(words: &[&str], text: &str) -> Result<(), String> {
     let Some((program, arguments)) = words.split_first() else { return Err("no program".to_owned()) };
     let failed = |error: std::io::Error| format!("{program}: {error}");
-    let mut child = Command::new(program)
+    let mut child = stranger(program)
         .args(arguments)
         .stdin(Stdio::piped())
         .stdout(Stdio::null())

@@ -3,8 +3,8 @@
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
+use crate::memory::stranger;
 use crate::note::{LONGEST_LINE, too_long};
 
 /// Drafts that can lie about at once.
@@ -38,7 +38,7 @@ pub(super) fn edit(config: &Path, text: &str) -> Result<Edited, String> {
     // The variable may hold arguments, so a shell takes it apart, as it does for git and crontab.
     // An interrupt is the editor's affair: the shell, which would pass it on as its own end, lets it go by.
     let script = format!("trap : INT; {editor} \"$1\"");
-    let status = Command::new("sh").arg("-c").arg(script).arg("ibid").arg(&draft).status();
+    let status = stranger("sh").arg("-c").arg(script).arg("ibid").arg(&draft).status();
     match status {
         Ok(status) if status.success() => {}
         Ok(status) => return Err(format!("The editor ended with {status}; {left}")),

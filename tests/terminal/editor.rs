@@ -87,3 +87,19 @@ fn what_the_editor_had_written_when_ibid_was_killed_is_offered_at_the_next_start
     terminal.wait_for("Saved").send("gn").wait_for("1 kept").wait_for("half a thought").quit();
     assert_eq!(std::fs::read_dir(home.path().join("config/drafts")).unwrap().count(), 0, "a draft is left");
 }
+
+/// See `src/memory.rs`: a variable asks the library of the system to hand memory back, and is meant for nobody else.
+#[cfg(all(target_os = "linux", target_env = "gnu"))]
+#[test]
+fn the_program_hands_memory_back_and_the_editor_is_not_told_to() {
+    let home = Home::with("a.txt", "The garden was small.\n");
+    let mut command = home.ibid();
+    command.arg(home.documents());
+    let script = "echo VARIABLE ${MALLOC_TRIM_THRESHOLD_-none} THERE; read line; echo \"$line\" >> \"$2\"";
+    let mut terminal = Terminal::spawn(editing(&home, command, script), (80, 24));
+    terminal.wait_for("1 document").send("\r").wait_for("In this document");
+    let own = std::fs::read(format!("/proc/{}/environ", terminal.process())).unwrap();
+    assert!(String::from_utf8_lossy(&own).contains("MALLOC_TRIM_THRESHOLD_="), "it wasn't started once more");
+    terminal.send("A").wait_for("VARIABLE none THERE").send("done\n").wait_for("Saved");
+    terminal.quit();
+}

@@ -1,7 +1,7 @@
 //! The running program: a thread writes to it, one reads what it answers, one keeps the last of its standard error.
 
 use std::io::{self, BufRead, BufReader, Read, Write};
-use std::process::{Child, ChildStderr, ChildStdin, ChildStdout, Command, ExitStatus, Stdio};
+use std::process::{Child, ChildStderr, ChildStdin, ChildStdout, ExitStatus, Stdio};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender, SyncSender, TryRecvError};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread;
@@ -10,6 +10,7 @@ use std::time::{Duration, Instant};
 use super::complaints::shortened;
 use super::leash::Grip;
 use crate::log;
+use crate::memory::stranger;
 
 /// The longest answer, in bytes.
 const LINE: usize = 4 << 20;
@@ -54,7 +55,7 @@ impl Process {
     pub(super) fn start(command: &[String], grip: &Grip) -> io::Result<Self> {
         let (program, arguments) =
             command.split_first().ok_or_else(|| io::Error::other("no program is named"))?;
-        let mut prepared = Command::new(program);
+        let mut prepared = stranger(program);
         prepared.args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
         // Python holds back what it prints into a pipe, unless it is told not to.
         prepared.env("PYTHONUNBUFFERED", "1");
