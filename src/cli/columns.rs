@@ -5,7 +5,7 @@ use crate::text::glyph::width;
 use crate::text::safe;
 
 /// Columns where nobody says how many there are.
-const USUAL: usize = 80;
+pub(super) const USUAL: usize = 80;
 
 /// The columns of the terminal that is printed to; `None` where it is none, and nothing has to fit.
 pub(super) fn terminal(is_one: bool) -> Option<usize> {

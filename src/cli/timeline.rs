@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::cast::found_by;
 use super::collection::{Opened, open};
-use super::columns::{fitted, pad, terminal};
+use super::columns::{USUAL, fitted, pad, terminal};
 use super::looking::Timeline as Arguments;
 use super::row::print_object;
 use super::tools::{Ending, Found, Tools};
@@ -23,9 +23,6 @@ const NUMBER: usize = 8;
 
 /// Columns of the longest bar.
 const BAR: usize = 48;
-
-/// Columns where nobody says how many there are.
-const USUAL: usize = 80;
 
 /// Periods that fit on a screen.
 const FEW: usize = 60;

@@ -85,21 +85,31 @@ pub(super) fn people(
     catalogue: &Catalogue,
     stop: Stop<'_>,
 ) -> Option<Event> {
-    let documents = match of {
-        CastOf::All => None,
-        CastOf::Documents(documents) => Some(documents.clone()),
-        CastOf::Search(asked) => match found(holdings, asked, catalogue, stop) {
-            Ok(documents) => Some(documents?),
-            Err(problem) => return Some(Event::Trouble(problem)),
-        },
+    let documents = match within(holdings, of, catalogue, stop) {
+        Ok(documents) => documents?,
+        Err(problem) => return Some(Event::Trouble(problem)),
     };
     let date = |id| catalogue.get(id)?.date();
     let table = CastTable::new(holdings.names(), documents.as_ref(), &date, &|| stop())?;
     Some(Event::People(ticket, Arc::new(table)))
 }
 
+/// The documents that are looked at: `Ok(Some(None))` for all, `Ok(None)` when `stop` said so.
+pub(super) fn within(
+    holdings: &Holdings,
+    of: &CastOf,
+    catalogue: &Catalogue,
+    stop: Stop<'_>,
+) -> Result<Option<Option<DocumentSet>>, Problem> {
+    Ok(match of {
+        CastOf::All => Some(None),
+        CastOf::Documents(documents) => Some(Some(documents.clone())),
+        CastOf::Search(asked) => found(holdings, asked, catalogue, stop)?.map(Some),
+    })
+}
+
 /// The documents that a search finds.
-pub(super) fn found(
+fn found(
     holdings: &Holdings,
     asked: &Asked,
     catalogue: &Catalogue,

@@ -2,28 +2,13 @@
 
 use std::sync::Arc;
 
-use super::knowing::found;
+use super::knowing::within;
 use super::perform::Stop;
-use crate::app::{Another, CastOf, Event, MatrixWanted, Ticket, TimelineWanted, Wanted};
+use crate::app::{Another, Event, MatrixWanted, Ticket, TimelineWanted, Wanted};
 use crate::corpus::Problem;
-use crate::index::DocumentSet;
 use crate::index::names::{CastTable, Found, Known, Names};
-use crate::library::{Catalogue, Holdings, Of, Timeline};
+use crate::library::{Holdings, Of, Timeline};
 use crate::tag::Kind;
-
-/// The documents that are looked at: `Ok(Some(None))` for all, `Ok(None)` when `stop` said so.
-fn within(
-    holdings: &Holdings,
-    of: &CastOf,
-    catalogue: &Catalogue,
-    stop: Stop<'_>,
-) -> Result<Option<Option<DocumentSet>>, Problem> {
-    Ok(match of {
-        CastOf::All => Some(None),
-        CastOf::Documents(documents) => Some(Some(documents.clone())),
-        CastOf::Search(asked) => found(holdings, asked, catalogue, stop)?.map(Some),
-    })
-}
 
 /// Who is meant, of whatever kind it is by now.
 fn meant(names: &Names, wanted: &Wanted) -> Option<Known> {

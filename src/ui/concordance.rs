@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::entity::some;
-use super::paint::{behind, below, fill, number, put, put_right, row};
+use super::paint::{behind, below, list_line, number, put, put_right, row};
 use super::{CursorAt, Theme, bar};
 use crate::app::{App, Command, layout};
 use crate::library::{LineSort, MOST_LINES};
@@ -45,11 +45,7 @@ pub(super) fn draw(buffer: &mut Buffer, app: &App, theme: &Theme) -> CursorAt {
         let Some(line) = view.lines.get(*number as usize) else { continue };
         let place = row(list, at);
         let chosen = view.cursor.top + at == view.cursor.at;
-        let base = if chosen { theme.chosen } else { theme.plain };
-        if chosen {
-            fill(buffer, place, base);
-            put(buffer, place, "▸", base);
-        }
+        let base = list_line(buffer, place, chosen, theme);
         let mut rest = behind(place, 1);
         let entry = app.catalogue.get(line.id);
         if place.width >= ROOMY {

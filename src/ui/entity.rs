@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::paint::{behind, below, fill, number, put, put_right, put_span, row};
+use super::paint::{behind, below, list_line, number, put, put_right, put_span, row};
 use super::{CursorAt, Theme, bar};
 use crate::app::{App, Command, PageRow, PageView, Section, layout};
 use crate::corpus::DocId;
@@ -38,11 +38,7 @@ pub(super) fn draw(buffer: &mut Buffer, app: &App, theme: &Theme) -> CursorAt {
             let Some(&shown) = rows.get(page.cursor.top + at) else { break };
             let line = row(list, at);
             let chosen = page.cursor.top + at == page.cursor.at;
-            let base = if chosen { theme.chosen } else { theme.plain };
-            if chosen {
-                fill(buffer, line, base);
-                put(buffer, line, "▸", base);
-            }
+            let base = list_line(buffer, line, chosen, theme);
             draw_row(buffer, app, (page, entity), shown, behind(line, 1), base, theme);
         }
     }

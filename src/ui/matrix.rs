@@ -6,7 +6,7 @@ use ratatui::style::Style;
 use ratatui::widgets::{Cell, Row, Table, Widget};
 
 use super::entity::some;
-use super::paint::{behind, below, fill, number, paragraph, put, put_right, row};
+use super::paint::{behind, below, fill, list_line, number, paragraph, put, put_right, row};
 use super::{CursorAt, Theme, bar};
 use crate::app::{App, MatrixLayout, layout};
 use crate::index::names::{Matrix, Pair};
@@ -171,11 +171,7 @@ fn pairs(buffer: &mut Buffer, app: &App, matrix: &Matrix, area: Rect, theme: &Th
         let (Some(a), Some(b)) = (matrix.sides.get(*one), matrix.sides.get(*other)) else { continue };
         let place = row(list, at);
         let chosen = view.list.top + at == view.list.at;
-        let base = if chosen { theme.chosen } else { theme.plain };
-        if chosen {
-            fill(buffer, place, base);
-            put(buffer, place, "▸", base);
-        }
+        let base = list_line(buffer, place, chosen, theme);
         let shared = match app.plain {
             true => format!(": both in {}, {}", some(pair.both as usize, "document"), beyond(*pair)),
             false => format!("  {} of {} and {} · {}", pair.both, a.documents, b.documents, beyond(*pair)),

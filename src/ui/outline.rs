@@ -2,7 +2,7 @@
 
 use ratatui::buffer::Buffer;
 
-use super::paint::{behind, below, fill, frame, put, row};
+use super::paint::{behind, below, frame, list_line, put, row};
 use super::{CursorAt, Theme, bar};
 use crate::app::{App, Command, OUTLINE, Outline, layout};
 
@@ -28,11 +28,7 @@ pub(super) fn draw(buffer: &mut Buffer, app: &App, outline: &Outline, theme: &Th
         let Some(entry) = outline.rows.get(outline.cursor.top + at) else { break };
         let line = row(list, at);
         let chosen = outline.cursor.top + at == outline.cursor.at;
-        let base = if chosen { theme.chosen } else { theme.plain };
-        if chosen {
-            fill(buffer, line, base);
-        }
-        put(buffer, line, if chosen { "▸" } else { " " }, base);
+        let base = list_line(buffer, line, chosen, theme);
         let indent = STEP * u16::from(entry.level.clamp(1, 6) - 1);
         put(buffer, behind(line, 2 + indent), &entry.title, base);
     }

@@ -141,6 +141,16 @@ pub(super) fn frame(buffer: &mut Buffer, area: Rect, title: &str, theme: &super:
     inside
 }
 
+/// Begins a line of a list: the chosen one is filled and has its sign. Gives the style of what stands in it.
+pub(super) fn list_line(buffer: &mut Buffer, line: Rect, chosen: bool, theme: &super::Theme) -> Style {
+    if !chosen {
+        return theme.plain;
+    }
+    fill(buffer, line, theme.chosen);
+    put(buffer, line, "▸", theme.chosen);
+    theme.chosen
+}
+
 /// A thousands separator makes long numbers readable.
 pub(super) fn number(value: usize) -> String {
     let digits = value.to_string();

@@ -6,7 +6,7 @@ use ratatui::style::Style;
 use ratatui::widgets::{Sparkline, Widget};
 
 use super::entity::some;
-use super::paint::{behind, below, fill, number, put, put_right, row};
+use super::paint::{behind, below, list_line, number, put, put_right, row};
 use super::{CursorAt, Theme, bar};
 use crate::app::{App, Command, layout};
 use crate::index::names::{CastSort, CastTable, PARTS};
@@ -45,11 +45,7 @@ pub(super) fn draw(buffer: &mut Buffer, app: &App, theme: &Theme) -> CursorAt {
         };
         let place = row(list, at);
         let chosen = view.cursor.top + at == view.cursor.at && !view.typing;
-        let base = if chosen { theme.chosen } else { theme.plain };
-        if chosen {
-            fill(buffer, place, base);
-            put(buffer, place, "▸", base);
-        }
+        let base = list_line(buffer, place, chosen, theme);
         let figures = (number(listed.documents as usize), number(listed.mentions as usize));
         let first = listed.first.map_or("–".to_owned(), |date| date.to_string());
         let cells = [table.name(listed), listed.kind.label(), &figures.0, &figures.1, &first];

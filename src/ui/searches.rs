@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::paint::{behind, below, fill, frame, put, row};
+use super::paint::{behind, below, frame, list_line, put, row};
 use super::{CursorAt, Theme};
 use crate::app::{App, Command, SEARCHES, SearchList, layout};
 
@@ -22,11 +22,7 @@ pub(super) fn draw(buffer: &mut Buffer, app: &App, list: &SearchList, theme: &Th
         let Some((name, line)) = searches.get(list.cursor.top + at) else { break };
         let place = row(area, at);
         let chosen = list.cursor.top + at == list.cursor.at;
-        let base = if chosen { theme.chosen } else { theme.plain };
-        if chosen {
-            fill(buffer, place, base);
-        }
-        put(buffer, place, if chosen { "▸" } else { " " }, base);
+        let base = list_line(buffer, place, chosen, theme);
         let text = behind(place, 2);
         let Some(name) = name else {
             put(buffer, text, line, base);

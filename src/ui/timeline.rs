@@ -6,7 +6,7 @@ use ratatui::style::{Modifier, Style};
 use ratatui::widgets::{Bar, BarChart, Widget};
 
 use super::entity::some;
-use super::paint::{behind, below, fill, number, paragraph, put, put_right, row};
+use super::paint::{behind, below, list_line, number, paragraph, put, put_right, row};
 use super::{CursorAt, Theme, bar};
 use crate::app::{App, layout};
 use crate::corpus::Unit;
@@ -289,11 +289,7 @@ fn table(buffer: &mut Buffer, app: &App, area: Rect, theme: &Theme) {
         let Some(&shown) = view.rows.get(view.list.top + at) else { break };
         let place = row(list, at);
         let chosen = view.list.top + at == view.list.at;
-        let base = if chosen { theme.chosen } else { theme.plain };
-        if chosen {
-            fill(buffer, place, base);
-            put(buffer, place, "▸", base);
-        }
+        let base = list_line(buffer, place, chosen, theme);
         let called = view.chart.name(shown);
         if matches!(shown, TimeRow::Gap(_)) {
             put(buffer, behind(place, 2), &called, base.patch(theme.faint));

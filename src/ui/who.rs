@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::paint::{behind, below, fill, frame, put, put_span, row};
+use super::paint::{behind, below, frame, list_line, put, put_span, row};
 use super::{CursorAt, Theme};
 use crate::app::{App, WHO, WHO_HEAD, Who, layout};
 use crate::text::Span;
@@ -48,11 +48,7 @@ pub(super) fn draw(buffer: &mut Buffer, app: &App, who: &Who, theme: &Theme) -> 
         let sentence = sentence_at(&reader.document.text, mention.start as usize);
         let line = row(list, at);
         let chosen = who.cursor.top + at == who.cursor.at;
-        let base = if chosen { theme.chosen } else { theme.plain };
-        if chosen {
-            fill(buffer, line, base);
-        }
-        put(buffer, line, if chosen { "▸" } else { " " }, base);
+        let base = list_line(buffer, line, chosen, theme);
         // A mention late in its sentence would be cut off at the right: then the beginning is left out.
         let start = passage_start(text, mention, sentence);
         let cut = start > sentence.start as usize;

@@ -197,90 +197,75 @@ pub(super) const SETTINGS: &[Setting] = &[
         },
     },
     switch(
+        "tags",
         "quantities",
         "percentages and quantities to be found",
         |settings, on| settings.tags.quantities = on,
         |settings| settings.tags.quantities,
     ),
     switch(
+        "tags",
         "contacts",
         "addresses and telephone numbers to be found",
         |settings, on| settings.tags.contacts = on,
         |settings| settings.tags.contacts,
     ),
     switch(
+        "tags",
         "identifiers",
         "registration numbers and the like to be found",
         |settings, on| settings.tags.identifiers = on,
         |settings| settings.tags.identifiers,
     ),
-    Setting {
-        table: "terminal",
-        name: "mouse",
-        says: "listening to the mouse",
-        form: Form::Switch {
-            set: |settings, value| settings.terminal.mouse = value,
-            get: |settings| settings.terminal.mouse,
-        },
-    },
-    Setting {
-        table: "terminal",
-        name: "title",
-        says: "showing what is open in the title of its window",
-        form: Form::Switch {
-            set: |settings, value| settings.terminal.title = value,
-            get: |settings| settings.terminal.title,
-        },
-    },
-    Setting {
-        table: "terminal",
-        name: "links",
-        says: "making links of addresses on the web",
-        form: Form::Choice {
-            words: SWITCHED,
-            set: |settings, word| settings.terminal.links = named(&SWITCHES, word),
-            get: |settings| Some(name_of(&SWITCHES, settings.terminal.links)),
-        },
-    },
-    Setting {
-        table: "terminal",
-        name: "plain",
-        says: "no boxes and no panes side by side",
-        form: Form::Switch {
-            set: |settings, value| settings.terminal.plain = value,
-            get: |settings| settings.terminal.plain,
-        },
-    },
-    Setting {
-        table: "terminal",
-        name: "colours",
-        says: "how many colours it has",
-        form: Form::Choice {
-            words: Depth::WORDS,
-            set: |settings, name| settings.terminal.colours = named(&Depth::NAMES, name),
-            get: |settings| Some(name_of(&Depth::NAMES, settings.terminal.colours)),
-        },
-    },
-    Setting {
-        table: "terminal",
-        name: "background",
-        says: "its ground",
-        form: Form::Choice {
-            words: Ground::WORDS,
-            set: |settings, name| settings.terminal.background = named(&Ground::NAMES, name),
-            get: |settings| Some(name_of(&Ground::NAMES, settings.terminal.background)),
-        },
-    },
-    Setting {
-        table: "terminal",
-        name: "characters",
-        says: "which characters it has",
-        form: Form::Choice {
-            words: Characters::WORDS,
-            set: |settings, name| settings.terminal.characters = named(&Characters::NAMES, name),
-            get: |settings| Some(name_of(&Characters::NAMES, settings.terminal.characters)),
-        },
-    },
+    switch(
+        "terminal",
+        "mouse",
+        "listening to the mouse",
+        |settings, value| settings.terminal.mouse = value,
+        |settings| settings.terminal.mouse,
+    ),
+    switch(
+        "terminal",
+        "title",
+        "showing what is open in the title of its window",
+        |settings, value| settings.terminal.title = value,
+        |settings| settings.terminal.title,
+    ),
+    guessed(
+        "links",
+        "making links of addresses on the web",
+        SWITCHED,
+        |settings, word| settings.terminal.links = named(&SWITCHES, word),
+        |settings| Some(name_of(&SWITCHES, settings.terminal.links)),
+    ),
+    switch(
+        "terminal",
+        "plain",
+        "no boxes and no panes side by side",
+        |settings, value| settings.terminal.plain = value,
+        |settings| settings.terminal.plain,
+    ),
+    guessed(
+        "colours",
+        "how many colours it has",
+        Depth::WORDS,
+        |settings, name| settings.terminal.colours = named(&Depth::NAMES, name),
+        |settings| Some(name_of(&Depth::NAMES, settings.terminal.colours)),
+    ),
+    guessed(
+        "background",
+        "its ground",
+        Ground::WORDS,
+        |settings, name| settings.terminal.background = named(&Ground::NAMES, name),
+        |settings| Some(name_of(&Ground::NAMES, settings.terminal.background)),
+    ),
+    guessed(
+        "characters",
+        "which characters it has",
+        Characters::WORDS,
+        |settings, name| settings.terminal.characters = named(&Characters::NAMES, name),
+        |settings| Some(name_of(&Characters::NAMES, settings.terminal.characters)),
+    ),
     Setting {
         table: "terminal",
         name: "theme",
@@ -290,15 +275,13 @@ pub(super) const SETTINGS: &[Setting] = &[
             get: |settings| settings.terminal.theme.as_deref().unwrap_or(AUTO),
         },
     },
-    Setting {
-        table: "terminal",
-        name: "low-bandwidth",
-        says: "sending less over the line",
-        form: Form::Switch {
-            set: |settings, value| settings.terminal.low_bandwidth = value,
-            get: |settings| settings.terminal.low_bandwidth,
-        },
-    },
+    switch(
+        "terminal",
+        "low-bandwidth",
+        "sending less over the line",
+        |settings, value| settings.terminal.low_bandwidth = value,
+        |settings| settings.terminal.low_bandwidth,
+    ),
     Setting {
         table: "keys",
         name: "preset",
@@ -322,14 +305,26 @@ const fn number(
     Setting { table: "limits", name, says, form: Form::Number { range, set, get } }
 }
 
-/// A switch, in the table of tags.
+/// A switch.
 const fn switch(
+    table: &'static str,
     name: &'static str,
     says: &'static str,
     set: fn(&mut Settings, bool),
     get: fn(&Settings) -> bool,
 ) -> Setting {
-    Setting { table: "tags", name, says, form: Form::Switch { set, get } }
+    Setting { table, name, says, form: Form::Switch { set, get } }
+}
+
+/// Something of the terminal that is guessed unless one of the words is said.
+const fn guessed(
+    name: &'static str,
+    says: &'static str,
+    words: &'static [&'static str],
+    set: fn(&mut Settings, &str),
+    get: fn(&Settings) -> Option<&'static str>,
+) -> Setting {
+    Setting { table: "terminal", name, says, form: Form::Choice { words, set, get } }
 }
 
 /// The value of that name; none of `auto`.

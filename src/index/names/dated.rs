@@ -2,7 +2,7 @@
 
 use std::io;
 
-use super::decode::{self, Dates};
+use super::decode::{DatesNamed, dates_of};
 use super::segment::Document;
 use super::table::Names;
 use crate::corpus::{DocId, PartialDate};
@@ -14,15 +14,6 @@ const HEAD: usize = 384;
 
 /// Documents between two questions whether to stop.
 const OFTEN: usize = 256;
-
-/// The dates that a document's text names.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct DatesNamed {
-    /// The days, months and years, each once and in order, with how often.
-    pub dates: Vec<(PartialDate, u32)>,
-    /// How many dates can't be placed: their year isn't known, or they go from one year to another.
-    pub undated: u32,
-}
 
 impl Names {
     /// Tells the dates that each document's text names, in any order; of these documents, of all where there are none
@@ -45,23 +36,22 @@ impl Names {
             if number % OFTEN == 0 && stop() {
                 return Ok(false);
             }
-            let Dates { dates, undated } = self.dates_at(document, &mut bytes)?;
-            tell(document.id, DatesNamed { dates, undated });
+            tell(document.id, self.dates_at(document, &mut bytes)?);
         }
         Ok(true)
     }
 
-    fn dates_at(&self, document: &Document, bytes: &mut Vec<u8>) -> io::Result<Dates> {
-        let Some(file) = &self.file else { return Ok(Dates::default()) };
+    fn dates_at(&self, document: &Document, bytes: &mut Vec<u8>) -> io::Result<DatesNamed> {
+        let Some(file) = &self.file else { return Ok(DatesNamed::default()) };
         let whole = document.length as usize;
         bytes.resize(whole.min(HEAD), 0);
         read_at(file, bytes, document.at)?;
-        if let Some(dates) = decode::dates_of(bytes) {
+        if let Some(dates) = dates_of(bytes) {
             return Ok(dates);
         }
         bytes.resize(whole, 0);
         read_at(file, bytes, document.at)?;
-        decode::dates_of(bytes)
+        dates_of(bytes)
             .ok_or_else(|| io::Error::new(io::ErrorKind::InvalidData, "the list of names is damaged"))
     }
 

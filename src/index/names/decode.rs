@@ -77,24 +77,24 @@ fn filed(body: &[u8], at: u64, known: (u32, u32), news: &mut News) -> Option<Fil
     Some(Filed { id, record: Some(Place { at, length: body.len() as u32, stamp, entries }) })
 }
 
-/// The dates that a document names.
-#[derive(Debug, Default)]
-pub(super) struct Dates {
-    /// Each with how often it is named.
-    pub(super) dates: Vec<(PartialDate, u32)>,
-    /// How many can't be placed.
-    pub(super) undated: u32,
+/// The dates that a document's text names.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DatesNamed {
+    /// The days, months and years, each once and in order, with how often.
+    pub dates: Vec<(PartialDate, u32)>,
+    /// How many dates can't be placed: their year isn't known, or they go from one year to another.
+    pub undated: u32,
 }
 
 /// The dates at the head of a record, of which only a beginning may be there.
-pub(super) fn dates_of(body: &[u8]) -> Option<Dates> {
+pub(super) fn dates_of(body: &[u8]) -> Option<DatesNamed> {
     let mut bytes = Bytes(body);
     document(&mut bytes)?;
     bytes.take(8)?;
     dates(&mut bytes)
 }
 
-fn dates(bytes: &mut Bytes) -> Option<Dates> {
+fn dates(bytes: &mut Bytes) -> Option<DatesNamed> {
     let undated = bytes.small()?;
     let count = bytes.small()?;
     let (mut dates, mut number) = (Vec::new(), 0u32);
@@ -102,7 +102,7 @@ fn dates(bytes: &mut Bytes) -> Option<Dates> {
         number = number.checked_add(bytes.small()?)?;
         dates.push((date_of(number)?, bytes.small()?));
     }
-    Some(Dates { dates, undated })
+    Some(DatesNamed { dates, undated })
 }
 
 /// A whole record, its names looked up in those of the collection.
@@ -110,7 +110,7 @@ pub(super) fn record(body: &[u8], strings: &Arena, clusters: &Arena) -> Option<R
     let mut bytes = Bytes(body);
     let id = document(&mut bytes)?;
     let stamp = u64::from_le_bytes(bytes.take(8)?.try_into().ok()?);
-    let Dates { dates, undated } = dates(&mut bytes)?;
+    let DatesNamed { dates, undated } = dates(&mut bytes)?;
     let mut record = Record { id, stamp, dates, undated, ..Record::default() };
     // For each name of the document whose it is and its place there.
     let mut names = Vec::new();

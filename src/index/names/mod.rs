@@ -47,7 +47,7 @@ mod who;
 mod within;
 mod words;
 
-pub use dated::DatesNamed;
+pub use decode::DatesNamed;
 pub use gathered::{Described, Descriptions, Told};
 pub use listed::{CastSort, CastTable, Listed, PARTS};
 pub use log::NameLog;
