@@ -37,8 +37,10 @@ pub fn give_back() {
     #[cfg(all(target_os = "linux", target_env = "gnu"))]
     {
         use std::os::unix::process::CommandExt;
+        // By its own path, so that lists of processes go on calling it by its name.
+        let Ok(program) = std::env::current_exe() else { return };
         let mut arguments = std::env::args_os();
-        let mut again = Command::new("/proc/self/exe");
+        let mut again = Command::new(program);
         if let Some(name) = arguments.next() {
             again.arg0(name);
         }
