@@ -50,6 +50,15 @@ pub(super) fn collection(paths: &[PathBuf], tools: &Tools<'_>) -> Result<Collect
     Ok(Collection::Paths(paths.iter().map(absolute).collect::<Result<_, _>>()?))
 }
 
+/// What helps where the words behind `asked` were taken for a path: to put them all in quotes.
+pub(super) fn in_quotes(asked: &str, paths: &[PathBuf], mut problem: Problem) -> Problem {
+    let word = paths.first().filter(|path| path.components().count() == 1 && !path.exists());
+    if let Some(word) = word.filter(|word| problem.path == word.to_string_lossy()) {
+        problem.remedy = format!("several words stand in quotes: '{asked} {}'", word.display());
+    }
+    problem
+}
+
 /// Opens a collection and brings it up to date; `tag` says whether names that aren't known yet are found too. What can't be
 /// read is told.
 ///

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::asking::Kwic;
-use super::collection::{Opened, open, shown};
+use super::collection::{Opened, in_quotes, open, shown};
 use super::columns::{count, pad, terminal};
 use super::paint::Paint;
 use super::row::print_object;
@@ -40,7 +40,8 @@ struct Row<'a> {
 
 /// Prints a concordance.
 pub(super) fn kwic(arguments: &Kwic, tools: &Tools<'_>, out: &mut dyn Write) -> Result<Found, Ending> {
-    let opened = open(&arguments.paths, tools, true)?;
+    let opened = open(&arguments.paths, tools, true)
+        .map_err(|problem| in_quotes(&arguments.query, &arguments.paths, problem))?;
     let names = opened.holdings.names();
     let sought = sought(arguments, &names, &opened, tools);
     if let Sought::Query(asked) = &sought {
@@ -62,9 +63,11 @@ pub(super) fn kwic(arguments: &Kwic, tools: &Tools<'_>, out: &mut dyn Write) -> 
     if arguments.json {
         ordered.try_for_each(|line| print_json(line, &opened, out))?;
     } else {
+        let whole = arguments.width.is_none() && !tools.terminal;
         let columns = arguments.width.or_else(|| terminal(tools.terminal)).unwrap_or(USUAL);
         let widest = lines.iter().map(|line| width(&safe::line(&line.around.key))).max().unwrap_or(0);
-        ordered.try_for_each(|line| print_text(line, &opened, (columns, widest), tools.paint(), out))?;
+        ordered
+            .try_for_each(|line| print_text(line, &opened, (columns, widest, whole), tools.paint(), out))?;
     }
     if lines.len() >= arguments.limit && !arguments.json {
         let of = reach.places.map_or(String::new(), |all| format!(" of {}", count(all, "place")));
@@ -113,15 +116,16 @@ fn print_json(line: &Line, opened: &Opened, out: &mut dyn Write) -> io::Result<(
 fn print_text(
     line: &Line,
     opened: &Opened,
-    (columns, widest): (usize, usize),
+    (columns, widest, whole): (usize, usize, bool),
     paint: Paint,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let Some(entry) = opened.catalogue.get(line.id) else { return Ok(()) };
     let date = entry.date().map(|date| date.to_string()).unwrap_or_else(|| "-".to_owned());
-    // On a narrow line what stands around the place is worth more than the name of the file.
+    // On a narrow line what stands around the place is worth more than the name of the file, and for whoever reads on in a
+    // program all of it is.
     let path = safe::line(&shown(&entry.path())).into_owned();
-    let path = tail_of(&path, if columns >= 100 { PATH } else { 0 });
+    let path = if whole { path } else { tail_of(&path, if columns >= 100 { PATH } else { 0 }) };
     let behind = if path.is_empty() { 0 } else { PATH + 2 };
     let widest = widest.min(columns / 3);
     let room = columns.saturating_sub(12 + widest + behind);

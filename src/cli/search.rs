@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::arguments::Search;
-use super::collection::{Opened, open, shown};
+use super::collection::{Opened, in_quotes, open, shown};
 use super::paint::Paint;
 use super::row::{date, date_from, print_object};
 use super::tools::{Ending, Found, Tools};
@@ -30,7 +30,8 @@ struct Passage<'a> {
 
 /// Searches a collection and prints what was found, the best first.
 pub(super) fn search(arguments: &Search, tools: &Tools<'_>, out: &mut dyn Write) -> Result<Found, Ending> {
-    let opened = open(&arguments.paths, tools, false)?;
+    let opened = open(&arguments.paths, tools, false)
+        .map_err(|problem| in_quotes(&arguments.query, &arguments.paths, problem))?;
     let query = Query::read(&arguments.query);
     let asked = Asked {
         query,
@@ -60,6 +61,12 @@ pub(super) fn search(arguments: &Search, tools: &Tools<'_>, out: &mut dyn Write)
         (tools.say)(&format!("{} of {} documents; --limit shows more", answer.hits.len(), answer.total));
     }
     Ok(Found::any(!answer.hits.is_empty()))
+}
+
+/// What also finds words that are written nearly so, where one word was asked for as it is.
+pub(super) fn with_a_slip(query: &str) -> Option<String> {
+    let is_word = query.chars().count() > 3 && query.chars().all(char::is_alphabetic);
+    is_word.then(|| format!("{query}~"))
 }
 
 fn print_json(hit: &Hit, opened: &Opened, out: &mut dyn Write) -> io::Result<()> {

@@ -206,7 +206,12 @@ pub fn perform(command: &Command, tools: &Tools<'_>, out: &mut dyn Write) -> Fou
             // grep is silent too, but somebody who waits for an answer may take silence for a standstill.
             let silent = matches!(command, Command::Search(_) | Command::List(_) | Command::Kwic(_));
             if silent && found == Found::Nothing && tools.terminal {
-                (tools.say)("nothing found");
+                let slip = match command {
+                    Command::Search(asked) => search::with_a_slip(&asked.query),
+                    _ => None,
+                };
+                let slip = slip.map(|word| format!("; {word} finds it with a slip, too"));
+                (tools.say)(&format!("nothing found{}", slip.unwrap_or_default()));
             }
             found
         }

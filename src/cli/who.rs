@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use super::asking::Who;
-use super::collection::{Opened, open, shown};
+use super::collection::{Opened, in_quotes, open, shown};
 use super::columns::{count, fitted, listed, terminal};
 use super::paint::Paint;
 use super::row::print_object;
@@ -58,7 +58,8 @@ struct Place {
 
 /// Prints who is meant by a name, the likeliest first.
 pub(super) fn who(arguments: &Who, tools: &Tools<'_>, out: &mut dyn Write) -> Result<Found, Ending> {
-    let opened = open(&arguments.paths, tools, true)?;
+    let opened = open(&arguments.paths, tools, true)
+        .map_err(|problem| in_quotes(&arguments.name, &arguments.paths, problem))?;
     let names = opened.holdings.names();
     let found = names.who(&arguments.name);
     // What only looks alike is an offer and no answer.

@@ -71,6 +71,7 @@ fn exit_codes_are_those_of_grep_and_what_wasnt_understood_is_said() {
     let nothing = folder.run(&["search", "zeppelin", "documents"]);
     assert_eq!((nothing.code, nothing.out.as_str()), (Some(1), ""));
     folder.run(&["search", "ferry", "nowhere"]).trouble(&["nowhere", "there is no such file or folder"]);
+    folder.run(&["search", "ferry", "nowhere"]).trouble(&["several words stand in quotes: 'ferry nowhere'"]);
     let wrong = folder.run(&["search", "ferry date:20x0", "documents"]);
     assert_eq!(wrong.code, Some(0));
     assert!(wrong.said.contains("20x0"), "{}", wrong.said);

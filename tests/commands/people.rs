@@ -120,6 +120,11 @@ fn a_concordance_has_each_place_with_its_neighbours() {
     let columns: Vec<usize> = lines.lines().map(|line| line.find("milk").unwrap()).collect();
     assert!(columns.windows(2).all(|pair| pair[0] == pair[1]), "{lines}");
     assert!(lines.lines().all(|line| line.chars().count() <= 60), "{lines}");
+    let piped = folder.run(&["kwic", "milk", "documents"]).fine();
+    assert!(
+        !piped.is_empty() && piped.lines().all(|line| line.contains("documents/")),
+        "whole paths: {piped}"
+    );
     let none = folder.run(&["kwic", "zeppelin", "documents"]);
     assert_eq!((none.code, none.out.as_str()), (Some(1), ""));
 }
