@@ -7,6 +7,8 @@
 mod elsewhere;
 #[cfg(unix)]
 mod unix;
+#[cfg(unix)]
+mod vanishing;
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};

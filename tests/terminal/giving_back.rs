@@ -6,7 +6,11 @@ use super::harness::{Home, Terminal};
 
 /// The brief on the loan, opened and scrolled half down.
 fn read_half(home: &Home) -> (Terminal, String) {
-    let mut terminal = home.start();
+    read_half_in(home.start())
+}
+
+/// The same in a terminal that has been opened.
+fn read_half_in(mut terminal: Terminal) -> (Terminal, String) {
     terminal.send("/loan").wait_for("2 of 6").send("\r").wait_for("In this document");
     terminal.send("90%").wait_for("In the streets").wait_for_no("tagging").settle();
     let line = terminal.line(3);
@@ -96,6 +100,19 @@ fn a_closed_terminal_ends_the_program_at_once() {
     });
     assert!(gone, "it is still there");
     assert!(used <= 20, "{used} hundredths of a second were used to end");
+}
+
+#[test]
+fn a_terminal_that_vanishes_without_a_signal_ends_the_program_with_the_place_kept() {
+    let home = Home::new();
+    let mut command = home.ibid();
+    command.set_controlling_tty(false);
+    let mut terminal = Terminal::spawn(command, (80, 24));
+    terminal.wait_for("Start here");
+    let (mut terminal, line) = read_half_in(terminal);
+    terminal.hang_up();
+    assert!(terminal.ends_within(Duration::from_secs(2), || {}), "it is still there");
+    assert_kept(&home, &line);
 }
 
 #[test]

@@ -10,7 +10,7 @@ use std::time::Duration;
 use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGTSTP};
 use signal_hook::iterator::Signals;
 
-use super::{LENT, RETURNED, Signal};
+use super::{LENT, RETURNED, Signal, vanishing};
 use crate::log;
 use crate::run::screen::give_back;
 
@@ -46,7 +46,7 @@ pub(in crate::run) fn start(
             }
         }
     })?;
-    Ok(())
+    vanishing::watch()
 }
 
 /// Asks the program to end, and ends it if it doesn't.
