@@ -138,7 +138,8 @@ impl Keymap {
             let entry = Entry { layer, line: row.line, command: row.command };
             self.tables.entry(row.context).or_default().insert(row.keys.clone(), entry);
         }
-        for row in &rows {
+        // Nothing lies below the first.
+        for row in rows.iter().filter(|_| layer > 0) {
             let mut hidden = self.take_hidden(row, layer);
             hidden.extend(self.out_of_reach(row, layer));
             if !hidden.is_empty() {

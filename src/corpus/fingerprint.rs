@@ -67,6 +67,9 @@ impl Sum {
     }
 }
 
+/// Blocks that one thread sums up in a go.
+const PART: usize = 4096;
+
 /// All words of the body. Parts of a large text are summed up on all cores and put together.
 fn body(text: &str, blocks: &[Block]) -> Sum {
     let sum = |part: &[Block]| {
@@ -76,7 +79,10 @@ fn body(text: &str, blocks: &[Block]) -> Sum {
         }
         sum
     };
-    blocks.par_chunks(4096).map(sum).reduce(|| NOTHING, Sum::then)
+    if blocks.len() <= PART {
+        return sum(blocks);
+    }
+    blocks.par_chunks(PART).map(sum).reduce(|| NOTHING, Sum::then)
 }
 
 /// Gives the hash of each word of `text`, folded in case: a run of letters and digits, or an ideograph.

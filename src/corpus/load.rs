@@ -57,6 +57,9 @@ impl From<Problem> for Unread {
     }
 }
 
+/// Bytes of a text that one thread reads as soon as several.
+const SMALL: usize = 64 << 10;
+
 /// What is told of each document of a file: the document's path, and the document or why there is none.
 pub type Tell<'a> = &'a mut dyn FnMut(&Path, Result<Loaded, Unread>);
 
@@ -125,6 +128,25 @@ impl Loader {
         match opened.kind {
             Ok(Kind::Many(format)) => Members::new(self, path, opened, format).read_all(tell),
             _ => tell(path, self.only(path, opened)),
+        }
+    }
+
+    /// Whether the file at `path` is, by its first bytes, one document or several; `damaged` is asked where only reading all
+    /// of it can tell, with the size of the file in bytes.
+    ///
+    /// # Errors
+    ///
+    /// As [`Loader::load`], but what is wrong with a file is only seen where `damaged` says that it is worth it.
+    pub fn look(&self, path: &Path, damaged: impl FnOnce(u64) -> bool) -> Result<(), Unread> {
+        let opened = open(path, &self.limits)?;
+        let (size, is_packed) = (opened.known.len(), opened.is_packed);
+        match &opened.kind {
+            Ok(Kind::Many(_)) => Ok(()),
+            Ok(Kind::One(_)) if !is_packed && size > self.limits.file => {
+                Err(self.too_large(&opened.name).into())
+            }
+            Ok(Kind::One(format)) if format.is_text() || (!is_packed && !damaged(size)) => Ok(()),
+            _ => self.only(path, opened).map(drop),
         }
     }
 
@@ -242,8 +264,10 @@ impl Loader {
     /// Makes a document of the bytes of one.
     fn document(&self, name: &str, format: Format, bytes: &[u8]) -> Result<Document, Problem> {
         let source = Source { name, bytes, limits: &self.limits };
-        let (hash, draft) =
-            rayon::join(|| content_hash(bytes), || draft(&source, format, self.helper.as_deref()));
+        let hash = || content_hash(bytes);
+        let draft = || draft(&source, format, self.helper.as_deref());
+        // Sharing out a small text takes longer than reading it, most of all for the first, which starts the threads.
+        let (hash, draft) = if bytes.len() < SMALL { (hash(), draft()) } else { rayon::join(hash, draft) };
         Ok(finish::document(name, draft?, format, hash, &self.repeats()))
     }
 

@@ -29,6 +29,27 @@ fn a_file_is_loaded_with_its_size_time_and_hash() {
 }
 
 #[test]
+fn a_look_reads_all_only_of_what_may_be_damaged_and_is_worth_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = |name: &str, bytes: &[u8]| {
+        let path = folder.path().join(name);
+        fs::write(&path, bytes).unwrap();
+        path
+    };
+    let loader = Loader::new(Limits { file: 1000, ..Limits::default() });
+    let (text, pdf) = (file("note.txt", b"abc"), file("paper.pdf", b"%PDF-1.7\nrubbish"));
+    assert_eq!(loader.look(&text, |_| panic!("a text isn't damaged")), Ok(()));
+    assert_eq!(loader.look(&pdf, |size| size > 16), Ok(()));
+    let told = |path, worth| match loader.look(path, |size| worth && size == 16) {
+        Err(Unread::Problem(problem)) => problem.to_string(),
+        other => panic!("{other:?}"),
+    };
+    assert!(told(&pdf, true).contains("is damaged"), "{}", told(&pdf, true));
+    assert!(told(&file("long.txt", &[b'a'; 1001]), false).contains("is larger than"));
+    assert_eq!(loader.look(&file("a.bin", b"\x7fELF\0"), |_| true), Err(Unread::Binary("program")));
+}
+
+#[test]
 fn what_cant_be_loaded_says_why() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("paper.pdf");

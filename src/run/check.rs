@@ -9,8 +9,9 @@ use crate::corpus::{self, Loader, Problem, Step};
 /// holds.
 const PATIENCE: Duration = Duration::from_millis(200);
 
-/// Files larger than this are taken for documents without being read.
-const LARGE: u64 = 4 * 1024 * 1024;
+/// A file of at most so many bytes is read to see whether it is damaged, as that is done at once. What is wrong with a
+/// larger one is told in the desk.
+const SOON: u64 = 64 << 10;
 
 /// Whether each path is there, can be read and holds a document.
 ///
@@ -34,12 +35,8 @@ fn holds_document(loader: &Loader, path: &Path, begun: Instant) -> Result<(), Pr
         if found.get() || begun.elapsed() > PATIENCE {
             return;
         }
-        if file.size > LARGE {
-            found.set(true);
-            return;
-        }
-        match loader.load(&file.path) {
-            Ok(_) | Err(corpus::Unread::Many) => found.set(true),
+        match loader.look(&file.path, |size| size <= SOON) {
+            Ok(()) | Err(corpus::Unread::Many) => found.set(true),
             Err(corpus::Unread::Problem(problem)) => drop(first_problem.get_or_insert(problem)),
             Err(corpus::Unread::Binary(what)) => {
                 let problem =

@@ -34,7 +34,11 @@ pub struct Glyph<'a> {
 
 /// The glyphs of a part of a text.
 pub struct Glyphs<'a> {
-    clusters: GraphemeIndices<'a>,
+    text: &'a str,
+    /// Where the next cluster begins in the text.
+    at: usize,
+    /// The clusters from a place on, with that place; nothing behind a letter of ASCII, from which nothing is carried over.
+    clusters: Option<(usize, GraphemeIndices<'a>)>,
     base: usize,
     /// What is left of a cluster that is wider than two cells.
     rest: Option<(usize, &'a str)>,
@@ -42,17 +46,22 @@ pub struct Glyphs<'a> {
 
 /// The glyphs of `text[span]`, with spans that count from the beginning of `text`.
 pub fn glyphs(text: &str, span: Span) -> Glyphs<'_> {
-    Glyphs { clusters: span.of(text).grapheme_indices(true), base: span.start as usize, rest: None }
+    Glyphs { text: span.of(text), at: 0, clusters: None, base: span.start as usize, rest: None }
 }
 
 impl<'a> Iterator for Glyphs<'a> {
     type Item = Glyph<'a>;
 
     fn next(&mut self) -> Option<Glyph<'a>> {
+        if self.rest.is_none()
+            && let Some(letter) = self.plain_letter()
+        {
+            return Some(letter);
+        }
         let (at, cluster) = match self.rest.take() {
             Some((at, rest)) => (at, self.part(at, rest)),
             None => {
-                let (at, cluster) = self.clusters.next()?;
+                let (at, cluster) = self.next_cluster()?;
                 let wide = !is_plain_ascii(cluster) && cluster.width() > WIDEST;
                 (at, if wide { self.part(at, cluster) } else { cluster })
             }
@@ -64,6 +73,30 @@ impl<'a> Iterator for Glyphs<'a> {
 }
 
 impl<'a> Glyphs<'a> {
+    /// The next cluster where it is a printable character of ASCII with another, whatever that is, or nothing behind it:
+    /// between two of ASCII there always is a boundary, but within a line end (UAX #29, GB3).
+    fn plain_letter(&mut self) -> Option<Glyph<'a>> {
+        let bytes = self.text.as_bytes();
+        let plain = bytes.get(self.at).is_some_and(|byte| matches!(byte, b' '..=b'~'));
+        if !plain || bytes.get(self.at + 1).is_some_and(|byte| !byte.is_ascii()) {
+            return None;
+        }
+        let start = self.base + self.at;
+        let shown = Cow::Borrowed(self.text.get(self.at..=self.at)?);
+        self.at += 1;
+        self.clusters = None;
+        Some(Glyph { span: Span::new(start, start + 1), shown, width: 1 })
+    }
+
+    /// The next cluster, and where it begins.
+    fn next_cluster(&mut self) -> Option<(usize, &'a str)> {
+        let rest = self.text.get(self.at..)?;
+        let (from, clusters) = self.clusters.get_or_insert_with(|| (self.at, rest.grapheme_indices(true)));
+        let (at, cluster) = clusters.next()?;
+        self.at = *from + at + cluster.len();
+        Some((*from + at, cluster))
+    }
+
     /// The part of a cluster that two cells hold; what is left comes next. A terminal counts the columns of each character
     /// of a long syllable of Hindi, so that one glyph of it all would move the rest of the row.
     fn part(&mut self, at: usize, cluster: &'a str) -> &'a str {
@@ -193,7 +226,23 @@ fn cluster_text<'a>(first: char, rest: &str, cluster: &'a str) -> Cow<'a, str> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+
+    proptest! {
+        #[test]
+        fn clusters_are_those_of_unicode_wherever_ascii_stands_between(
+            text in "([ab ~]|[\\r\\n\t]|[éж日]|[\u{301}\u{200d}\u{fe0f}]|[👩🇺🇸🏽]|[\u{600}क्ष]){0,30}"
+        ) {
+            let begins: Vec<usize> = glyphs(&text, Span::new(0, text.len())).map(|glyph| glyph.span.start as usize).collect();
+            for (at, cluster) in text.grapheme_indices(true) {
+                let inside: Vec<_> = begins.iter().filter(|begin| (at..at + cluster.len()).contains(*begin)).collect();
+                prop_assert_eq!(inside.first(), Some(&&at));
+                prop_assert!(inside.len() == 1 || cluster.width() > WIDEST, "{:?} in {:?}", cluster, text);
+            }
+        }
+    }
 
     fn shown(text: &str) -> String {
         glyphs(text, Span::new(0, text.len())).map(|glyph| glyph.shown.into_owned()).collect()

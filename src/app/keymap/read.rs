@@ -90,7 +90,11 @@ impl Reader {
 
     /// Reads one line and says where the lines after it belong.
     fn read_line(&mut self, line: &str, place: Place) -> Place {
-        let head = line.trim_start_matches('\u{feff}').trim_start().starts_with('[');
+        let written = line.trim_start_matches('\u{feff}').trim_start();
+        if written.is_empty() {
+            return place;
+        }
+        let head = written.starts_with('[');
         let table = match DeTable::parse(line) {
             Ok(table) => table.into_inner(),
             Err(error) => {

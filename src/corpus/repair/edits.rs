@@ -81,6 +81,9 @@ fn keep_orderly(text: &str, edits: &mut Vec<Edit>) {
     });
 }
 
+/// From so many blocks on they are moved by several threads.
+const MANY: usize = 4096;
+
 /// Where one edit stands in the old text and in the new one.
 struct Move {
     old: Span,
@@ -162,12 +165,18 @@ impl Moves {
     }
 
     fn blocks(&self, text: &str, blocks: &mut Vec<Block>) {
-        blocks.par_iter_mut().for_each(|block| {
+        let move_one = |block: &mut Block| {
             let first = self.0.partition_point(|moved| moved.old.end < block.span.start);
             let touched = self.0.get(first).is_some_and(|moved| moved.old.start <= block.span.end);
             let span = Span { start: self.place(block.span.start), end: self.place(block.span.end) };
             block.span = if touched && block.kind != BlockKind::Code { trimmed(text, span) } else { span };
-        });
+        };
+        // A few aren't worth waking other threads for.
+        if blocks.len() < MANY {
+            blocks.iter_mut().for_each(move_one);
+        } else {
+            blocks.par_iter_mut().for_each(move_one);
+        }
         let mut gap = false;
         blocks.retain_mut(|block| {
             block.gap |= std::mem::take(&mut gap);
