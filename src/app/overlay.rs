@@ -180,7 +180,14 @@ impl App {
         let (mut first, rest): (Vec<CommandRow>, Vec<CommandRow>) =
             rows.into_iter().partition(|row| meant == Some(row.command) || keyed(row));
         first.sort_by_key(|row| meant != Some(row.command));
-        first.extend(ranked(rest, typed, |row| format!("{} {}", row.command.name(), row.command.help())));
+        let text = |row: &CommandRow| format!("{} {}", row.command.name(), row.command.help());
+        // Letters that are strewn over a line count only where no line has the words.
+        let words: Vec<String> = typed.split_whitespace().map(str::to_lowercase).collect();
+        let (told, strewn): (Vec<CommandRow>, Vec<CommandRow>) = rest.into_iter().partition(|row| {
+            let text = text(row).to_lowercase();
+            words.iter().all(|word| text.contains(word.as_str()))
+        });
+        first.extend(ranked(if told.is_empty() { strewn } else { told }, typed, text));
         first
     }
 

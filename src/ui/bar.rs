@@ -7,7 +7,9 @@ use ratatui::layout::{Position, Rect};
 
 use super::paint::{behind, fill, number, put, put_right, put_span};
 use super::{CursorAt, Theme, follow};
-use crate::app::{App, Command, Context, Key, KeyCode, Lit, Overlay, Prompt, Screen, label_keys, layout};
+use crate::app::{
+    App, Command, Context, Key, KeyCode, Lit, Message, Overlay, Prompt, Screen, label_keys, layout,
+};
 use crate::note::Colour;
 use crate::text::Span;
 use crate::text::glyph::width;
@@ -22,7 +24,7 @@ pub(super) fn top(buffer: &mut Buffer, area: Rect, title: &str, right: &str, the
 }
 
 /// The line at the foot: a message, else the keys typed so far, else hints for where the person is. At its
-/// right what was typed of a command, else how far the reading has come, else `right`.
+/// right what was typed of a command, else how far the reading has come, else `right` where a message leaves room.
 pub(super) fn foot(buffer: &mut Buffer, app: &App, right: &str, theme: &Theme) {
     let area = layout::library(app.size, false).foot;
     let line = behind(area, 1);
@@ -33,7 +35,8 @@ pub(super) fn foot(buffer: &mut Buffer, app: &App, right: &str, theme: &Theme) {
     if typed.is_empty() {
         typed = reading(app);
     }
-    if typed.is_empty() && app.message.is_none() {
+    let beside = |message: &Message| width(&message.text) + width(right) + 4 <= usize::from(line.width);
+    if typed.is_empty() && app.message.as_ref().is_none_or(beside) {
         right.clone_into(&mut typed);
     }
     let taken = put_right(buffer, Rect { width: line.width.saturating_sub(1), ..line }, &typed, theme.faint);
@@ -359,7 +362,18 @@ pub(super) fn above(buffer: &mut Buffer, app: &App, theme: &Theme) {
     put(buffer, behind(area, 1), &message.text, if message.trouble { theme.trouble } else { theme.plain });
 }
 
-/// A line that is typed at the foot of the screen, with `right` at its end.
+/// The keys that end a line that is typed, with a word for what the one does; the other leaves it.
+pub(super) fn ends(app: &App, does: &str) -> String {
+    let key = |command| app.keymap.keys_of(Context::Prompt, command).into_iter().next();
+    let both = [(key(Command::Accept), does), (key(Command::Cancel), "leave")];
+    let told = both.into_iter().filter_map(|(key, word)| key.map(|key| format!("{key} {word}")));
+    told.collect::<Vec<_>>().join("  ")
+}
+
+/// Columns that a line that is typed keeps to itself.
+const TYPED: usize = 20;
+
+/// A line that is typed at the foot of the screen, with `right` at its end where that leaves room.
 pub(super) fn prompt(
     buffer: &mut Buffer,
     app: &App,
@@ -370,6 +384,8 @@ pub(super) fn prompt(
 ) -> CursorAt {
     let area = layout::library(app.size, false).foot;
     fill(buffer, area, theme.plain);
+    let room = usize::from(area.width).saturating_sub(width(label) + TYPED);
+    let right = if width(right) <= room { right } else { "" };
     let taken = put_right(buffer, Rect { width: area.width.saturating_sub(1), ..area }, right, theme.faint);
     let line = Rect { width: area.width.saturating_sub(taken + 2), ..area };
     typed(buffer, behind(line, 1), label, prompt, theme)

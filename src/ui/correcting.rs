@@ -42,5 +42,5 @@ pub(super) fn merging(buffer: &mut Buffer, app: &App, merging: &Merging, theme: 
         let name_place = behind(place, 2);
         put(buffer, Rect { width: name_place.width.saturating_sub(taken + 1), ..name_place }, name, base);
     }
-    bar::prompt(buffer, app, "one with", &merging.prompt, "", theme)
+    bar::prompt(buffer, app, "one with", &merging.prompt, &bar::ends(app, "join"), theme)
 }

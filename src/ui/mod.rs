@@ -74,16 +74,24 @@ pub fn draw(frame: &mut Frame<'_>, app: &App, look: &Look) -> Vec<Link> {
             None
         }
         Some(Overlay::Outline(outline)) => outline::draw(buffer, app, outline, theme),
-        Some(Overlay::Page(prompt)) => bar::prompt(buffer, app, "go to page", prompt, "", theme),
+        Some(Overlay::Page(prompt)) => {
+            bar::prompt(buffer, app, "go to page", prompt, &bar::ends(app, "go"), theme)
+        }
         Some(Overlay::Searches(list)) => searches::draw(buffer, app, list, theme),
         Some(Overlay::Merge(merging)) => correcting::merging(buffer, app, merging, theme),
         Some(Overlay::Reach(reaching)) => correcting::reach(buffer, app, reaching, theme),
-        Some(Overlay::Rename(prompt)) => bar::prompt(buffer, app, "show as", prompt, "", theme),
+        Some(Overlay::Rename(prompt)) => {
+            bar::prompt(buffer, app, "show as", prompt, &bar::ends(app, "keep"), theme)
+        }
         Some(Overlay::Compare(prompt)) => {
             bar::prompt(buffer, app, "compare with", prompt, "nothing: all documents", theme)
         }
-        Some(Overlay::SearchName(prompt)) => bar::prompt(buffer, app, "save as", prompt, "", theme),
-        Some(Overlay::Percent(prompt)) => bar::prompt(buffer, app, "go to %", prompt, "", theme),
+        Some(Overlay::SearchName(prompt)) => {
+            bar::prompt(buffer, app, "save as", prompt, &bar::ends(app, "save"), theme)
+        }
+        Some(Overlay::Percent(prompt)) => {
+            bar::prompt(buffer, app, "go to %", prompt, &bar::ends(app, "go"), theme)
+        }
         Some(Overlay::Colours(_)) => {
             bar::colours(buffer, app, theme);
             None
@@ -91,7 +99,7 @@ pub fn draw(frame: &mut Frame<'_>, app: &App, look: &Look) -> Vec<Link> {
         Some(Overlay::Tags(prompt, _)) => {
             let more: String =
                 app.tags_like(begun_tag(prompt.text())).iter().map(|tag| format!(" {tag}")).collect();
-            let more = if more.is_empty() { more } else { format!("Tab{more}") };
+            let more = if more.is_empty() { bar::ends(app, "save") } else { format!("Tab{more}") };
             bar::above(buffer, app, theme);
             bar::prompt(buffer, app, "tags", prompt, &more, theme)
         }
