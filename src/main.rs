@@ -12,7 +12,7 @@ use clap::Parser;
 
 use ibid::app::{
     App, Characters, Depth, Edit, Event, Ground, Preset, Settings, TerminalSettings, answers_questions,
-    makes_links,
+    makes_links, takes_titles,
 };
 use ibid::cli::{Arguments, Command, Found, Surroundings, Tools, keymap, perform, print_list};
 use ibid::corpus::{Limits, Loader, Problem, own_text, pdf_child};
@@ -435,7 +435,7 @@ fn desk(
     let title = settings.terminal.title
         && !settings.terminal.low_bandwidth
         && look.characters == Characters::Unicode
-        && answers_questions(variable);
+        && takes_titles(variable);
     let links = settings.terminal.links.unwrap_or_else(|| makes_links(variable));
     let manners = Manners { mouse: settings.terminal.mouse, title, links, ask_ground, lines: is_dumb() };
     let tagger = |tell| -> Arc<dyn Tagger> {

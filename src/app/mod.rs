@@ -90,7 +90,7 @@ pub use selection::Selection;
 pub use session::{Session, Stop, Stopped};
 pub use settings::{Settings, TerminalSettings};
 pub use sides::{Sides, Split};
-pub use terminal::{Characters, Depth, Ground, answers_questions, makes_links};
+pub use terminal::{Characters, Depth, Ground, answers_questions, makes_links, takes_titles};
 pub use timeline::{Another, TimelineView, TimelineWanted};
 
 use crate::corpus::Problem;

@@ -196,6 +196,17 @@ pub fn answers_questions(variable: impl Fn(&str) -> Option<String>) -> bool {
     })
 }
 
+/// Whether the terminal's window can be called by any title. GNU screen (seen with 4.9) hands a title on with the lowest byte
+/// of each character alone: of `Л` (U+041B) only ESC is left, with which a document could steer the terminal around it. It
+/// is known by `STY`, and by its `TERM` where that isn't of a tmux; an SSH connection from within tmux to a machine that is
+/// told `screen` goes without titles.
+pub fn takes_titles(variable: impl Fn(&str) -> Option<String>) -> bool {
+    let filled = |name| variable(name).is_some_and(|value| !value.is_empty());
+    let term = variable("TERM").unwrap_or_default();
+    let in_screen = filled("STY") || (term.starts_with("screen") && !filled("TMUX"));
+    !in_screen && answers_questions(variable)
+}
+
 /// Whether the terminal is known to make links of what is told to it as such (OSC 8). tmux hands them on from 3.4 on.
 pub fn makes_links(variable: impl Fn(&str) -> Option<String>) -> bool {
     let filled = |name| variable(name).filter(|value| !value.is_empty());
@@ -248,6 +259,22 @@ mod tests {
             (&[("TERM", "xterm-direct")], Depth::True),
         ] {
             assert_eq!(Depth::told(of(variables)), depth, "{variables:?}");
+        }
+    }
+
+    #[test]
+    fn a_title_is_told_where_it_is_handed_on_as_it_is() {
+        for (variables, takes) in [
+            (&[("TERM", "xterm-256color")][..], true),
+            (&[("TERM", "tmux-256color"), ("TMUX", "/tmp/tmux")], true),
+            (&[("TERM", "screen-256color"), ("TMUX", "/tmp/tmux")], true),
+            (&[("TERM", "screen-256color")], false),
+            (&[("TERM", "screen.xterm-256color"), ("STY", "7.tty")], false),
+            (&[("TERM", "xterm-256color"), ("STY", "7.tty")], false),
+            (&[("TERM", "linux")], false),
+            (&[], false),
+        ] {
+            assert_eq!(takes_titles(of(variables)), takes, "{variables:?}");
         }
     }
 

@@ -34,7 +34,7 @@ fn the_title_tells_what_is_open_and_is_given_back() {
 
 #[test]
 fn a_terminal_that_may_not_know_titles_gets_none() {
-    for (variable, value) in [("TERM", "linux"), ("TERM", "vt220"), ("LC_ALL", "C")] {
+    for (variable, value) in [("TERM", "linux"), ("TERM", "vt220"), ("LC_ALL", "C"), ("STY", "7.tty")] {
         let home = Home::new();
         let mut command = home.ibid();
         command.env(variable, value);
