@@ -193,9 +193,23 @@ fn single(cluster: &str, c: char) -> (Cow<'_, str>, usize) {
     }
 }
 
+/// Whether a character only says how the one before it is drawn: as a picture or as a sign, or in which tone of skin.
+fn adorns(c: char) -> bool {
+    matches!(c, '\u{fe0e}' | '\u{fe0f}' | '\u{1f3fb}'..='\u{1f3ff}')
+}
+
 /// A cluster of several characters, without those that steer a terminal and without absurd stacks.
+///
+/// Of pictures joined to one only the first is shown, as it stands alone: half of all terminals, among them GNU screen and
+/// mosh, draw each of them in cells of its own, over the words behind.
 fn cluster_text<'a>(first: char, rest: &str, cluster: &'a str) -> Cow<'a, str> {
-    let allowed = |c: char| safe::substitute(c).is_none() || (!first.is_ascii() && safe::joins(c));
+    let joined = if first.is_alphabetic() { None } else { rest.find('\u{200d}') };
+    let (rest, cluster) = joined.map_or((rest, cluster), |at| {
+        let (rest, left_out) = rest.split_at(at);
+        (rest, &cluster[..cluster.len() - left_out.len()])
+    });
+    let steers = |c: char| safe::substitute(c).is_some() && (first.is_ascii() || !safe::joins(c));
+    let allowed = |c: char| !adorns(c) && !steers(c);
     let plain = safe::substitute(first).is_none() && first.width() != Some(0);
     let marks = rest.chars().filter(|&c| c.width() == Some(0) && !safe::joins(c)).count();
     if plain && marks <= MARKS && cluster.chars().count() <= CLUSTER && rest.chars().all(allowed) {
@@ -265,6 +279,17 @@ mod tests {
         assert_eq!(width("👩‍👩‍👧"), 2);
         assert_eq!(width("\u{301}"), 1, "a lone mark is shown on a dotted circle");
         assert_eq!(width("co\u{ad}op"), 4, "a soft hyphen isn't shown");
+    }
+
+    #[test]
+    fn pictures_take_the_same_columns_in_every_terminal() {
+        assert_eq!(shown("👩‍👩‍👧 👍🏽 ☎️ ❤️‍🔥 1️⃣ 🏳️‍🌈"), "👩 👍 ☎ ❤ 1\u{20e3} 🏳");
+        assert_eq!(shown("क्\u{200d}ष می\u{200c}خواهم 🇧🇾"), "क्\u{200d}ष می\u{200c}خواهم 🇧🇾");
+        let all = "👩‍👩‍👧👍🏽☎️✈︎⌚︎❤️‍🔥1️⃣🏳️‍🌈🇧🇾🏴‍☠️🧑🏿‍💻";
+        for glyph in glyphs(all, Span::new(0, all.len())) {
+            let alone: usize = glyph.shown.chars().filter_map(UnicodeWidthChar::width).sum();
+            assert_eq!((alone, glyph.shown.width()), (glyph.width, glyph.width), "{glyph:?}");
+        }
     }
 
     #[test]
