@@ -9,6 +9,7 @@ mod harness;
 mod hostile;
 mod hostile_files;
 mod hostile_notes;
+mod in_screen;
 mod in_tmux;
 mod keeping;
 mod looks;
