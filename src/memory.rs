@@ -4,7 +4,7 @@
 //! less of that with each large piece that is freed. After a text of ten megabytes the program kept 111 MiB and now
 //! keeps 63; reading 200,000 documents took 718 MiB at most and now takes 352. The library can be told to stay as it began
 //! (`M_TRIM_THRESHOLD` in mallopt(3)), by a call that isn't safe in Rust or by a variable that it reads when a program
-//! starts. So a program that will read much starts itself once more with that variable, which takes a millisecond.
+//! starts. So a program that will read much starts itself once more with that variable, which takes two or three milliseconds.
 
 use std::ffi::OsStr;
 use std::path::Path;
@@ -19,7 +19,7 @@ const THRESHOLD: &str = "131072";
 /// Who sets one of these knows better.
 const OTHERS: [&str; 4] = ["MALLOC_MMAP_THRESHOLD_", "MALLOC_TOP_PAD_", "MALLOC_ARENA_MAX", "GLIBC_TUNABLES"];
 
-/// A file of so many bytes is worth the millisecond.
+/// A file of so many bytes is worth these milliseconds.
 const LARGE: u64 = 1 << 20;
 
 /// Whether there is much to read there: a folder, or a large file.
