@@ -13,7 +13,7 @@ fn in_screen_letters_of_all_kinds_leave_the_screen_as_it_is_drawn_afresh() {
         return;
     }
     let text = "Лукашенко и Чапек в Минске 👩‍👩‍👧 👍🏽 ❤️ 日本 café. ".repeat(8);
-    let paragraphs = vec![text.as_str(); 12].join("\n\n");
+    let paragraphs = [text.as_str(); 12].join("\n\n");
     let home = Home::with("a.md", &format!("# Лукашенко, Л]0;evil\n\n{paragraphs}\n"));
     let sockets = home.path().join("sockets");
     std::fs::create_dir(&sockets).unwrap();
