@@ -43,10 +43,6 @@ fn main() -> ExitCode {
     if let Some(code) = pdf_child(std::env::args_os()) {
         return code;
     }
-    // The first word mostly tells, and soon.
-    if std::env::args_os().nth(1).is_some_and(|word| word == "index" || memory::is_much(Path::new(&word))) {
-        memory::give_back();
-    }
     let arguments = Arguments::parse();
     if reads_much(&arguments) {
         memory::give_back();

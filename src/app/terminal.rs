@@ -13,6 +13,11 @@ const fn words<T, const NAMES: usize, const WORDS: usize>(
     words
 }
 
+/// A variable in which something is.
+fn filled(variable: impl Fn(&str) -> Option<String>, name: &str) -> Option<String> {
+    variable(name).filter(|value| !value.is_empty())
+}
+
 /// How many colours the terminal has.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Depth {
@@ -50,7 +55,7 @@ impl Depth {
 
     /// The same, with the variable that says so and what is in it that does.
     pub fn judged(variable: impl Fn(&str) -> Option<String>) -> (Self, &'static str) {
-        let filled = |name| variable(name).filter(|value| !value.is_empty());
+        let filled = |name| filled(&variable, name);
         let term = filled("TERM").unwrap_or_default();
         let without = ["dumb", "vt52", "vt100", "vt102", "vt220", "vt320", "vt420"];
         if filled("NO_COLOR").is_some() {
@@ -201,15 +206,15 @@ pub fn answers_questions(variable: impl Fn(&str) -> Option<String>) -> bool {
 /// is known by `STY`, and by its `TERM` where that isn't of a tmux; an SSH connection from within tmux to a machine that is
 /// told `screen` goes without titles.
 pub fn takes_titles(variable: impl Fn(&str) -> Option<String>) -> bool {
-    let filled = |name| variable(name).is_some_and(|value| !value.is_empty());
-    let term = variable("TERM").unwrap_or_default();
-    let in_screen = filled("STY") || (term.starts_with("screen") && !filled("TMUX"));
+    let filled = |name| filled(&variable, name);
+    let is_named_so = filled("TERM").is_some_and(|term| term.starts_with("screen"));
+    let in_screen = filled("STY").is_some() || (is_named_so && filled("TMUX").is_none());
     !in_screen && answers_questions(variable)
 }
 
 /// Whether the terminal is known to make links of what is told to it as such (OSC 8). tmux hands them on from 3.4 on.
 pub fn makes_links(variable: impl Fn(&str) -> Option<String>) -> bool {
-    let filled = |name| variable(name).filter(|value| !value.is_empty());
+    let filled = |name| filled(&variable, name);
     let number = |name| filled(name).and_then(|value| value.parse::<u32>().ok());
     let program = filled("TERM_PROGRAM").unwrap_or_default();
     if program == "tmux" {

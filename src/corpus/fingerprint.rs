@@ -3,12 +3,11 @@
 use std::num::NonZeroU64;
 use std::sync::Arc;
 
-use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use unicode_normalization::char::is_combining_mark;
 
 use super::sketch::{Sketch, Sketcher};
-use super::{looks, repeats, words};
+use super::{looks, parts, repeats, words};
 use crate::text::Block;
 
 /// The bytes of a text that go into its sketch, up to the end of a block.
@@ -67,9 +66,6 @@ impl Sum {
     }
 }
 
-/// Blocks that one thread sums up in a go.
-const PART: usize = 4096;
-
 /// All words of the body. Parts of a large text are summed up on all cores and put together.
 fn body(text: &str, blocks: &[Block]) -> Sum {
     let sum = |part: &[Block]| {
@@ -79,10 +75,7 @@ fn body(text: &str, blocks: &[Block]) -> Sum {
         }
         sum
     };
-    if blocks.len() <= PART {
-        return sum(blocks);
-    }
-    blocks.par_chunks(PART).map(sum).reduce(|| NOTHING, Sum::then)
+    parts::summed(blocks, NOTHING, sum, Sum::then)
 }
 
 /// Gives the hash of each word of `text`, folded in case: a run of letters and digits, or an ideograph.

@@ -14,6 +14,7 @@ use sha2::{Digest, Sha256};
 
 use super::draft::{Draft, Source};
 use super::format::{Foreign, Format, Kind, recognise};
+use super::parts::SMALL;
 use super::{
     ContentHash, Document, Limits, Problem, Repeats, bundled, decode, docx, epub, finish, html, json_lines,
     mail, markdown, pdf, plain,
@@ -56,9 +57,6 @@ impl From<Problem> for Unread {
         Self::Problem(problem)
     }
 }
-
-/// Bytes of a text that one thread reads as soon as several.
-const SMALL: usize = 64 << 10;
 
 /// What is told of each document of a file: the document's path, and the document or why there is none.
 pub type Tell<'a> = &'a mut dyn FnMut(&Path, Result<Loaded, Unread>);
@@ -131,8 +129,8 @@ impl Loader {
         }
     }
 
-    /// Whether the file at `path` is, by its first bytes, one document or several; `damaged` is asked where only reading all
-    /// of it can tell, with the size of the file in bytes.
+    /// Whether the file at `path` is, by its first bytes, a document; `damaged` is asked where only reading all of it can
+    /// tell, with the size of the file in bytes.
     ///
     /// # Errors
     ///
@@ -140,12 +138,14 @@ impl Loader {
     pub fn look(&self, path: &Path, damaged: impl FnOnce(u64) -> bool) -> Result<(), Unread> {
         let opened = open(path, &self.limits)?;
         let (size, is_packed) = (opened.known.len(), opened.is_packed);
-        match &opened.kind {
-            Ok(Kind::Many(_)) => Ok(()),
-            Ok(Kind::One(_)) if !is_packed && size > self.limits.file => {
-                Err(self.too_large(&opened.name).into())
+        match opened.kind {
+            Ok(Kind::One(format))
+                if (is_packed || size <= self.limits.file)
+                    && (format.is_text() || !(is_packed || damaged(size))) =>
+            {
+                Ok(())
             }
-            Ok(Kind::One(format)) if format.is_text() || (!is_packed && !damaged(size)) => Ok(()),
+            // What is over the limit isn't read there either.
             _ => self.only(path, opened).map(drop),
         }
     }
@@ -266,7 +266,6 @@ impl Loader {
         let source = Source { name, bytes, limits: &self.limits };
         let hash = || content_hash(bytes);
         let draft = || draft(&source, format, self.helper.as_deref());
-        // Sharing out a small text takes longer than reading it, most of all for the first, which starts the threads.
         let (hash, draft) = if bytes.len() < SMALL { (hash(), draft()) } else { rayon::join(hash, draft) };
         Ok(finish::document(name, draft?, format, hash, &self.repeats()))
     }

@@ -1,13 +1,11 @@
 //! What is known of a document without reading it: title, source, author, date, language and length, each
 //! with its origin. What the file states comes first, then what its lines say, then what can be inferred.
 
-use rayon::prelude::*;
-
 use super::byline::Byline;
 use super::draft::Given;
 use super::{
     ContentHash, Fingerprint, Format, Found, Label, Meta, Origin, PartialDate, byline, classify, dateline,
-    dates, inferred, language, letter, looks, source, words,
+    dates, inferred, language, letter, looks, parts, source, words,
 };
 use crate::text::{Block, BlockKind};
 
@@ -130,17 +128,11 @@ fn language(stated: Option<Found<String>>, text: &str, blocks: &[Block]) -> Opti
     }
 }
 
-/// Blocks that one thread counts in a go.
-const PART: usize = 4096;
-
 /// The words of the body. Counting takes a third of the time that a large file takes.
 fn count(text: &str, blocks: &[Block]) -> u32 {
     let count = |block: &Block| if block.is_body() { words::count(block.span.of(text)) } else { 0 };
     let of_part = |part: &[Block]| part.iter().map(count).fold(0, u32::saturating_add);
-    if blocks.len() <= PART {
-        return of_part(blocks);
-    }
-    blocks.par_chunks(PART).map(of_part).reduce(|| 0, u32::saturating_add)
+    parts::summed(blocks, 0, of_part, u32::saturating_add)
 }
 
 /// The title: the first heading or headline before the prose, else the first sentence, else the file's name.

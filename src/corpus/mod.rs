@@ -39,6 +39,7 @@ mod numerals;
 mod own_text;
 mod packed;
 mod partial_date;
+mod parts;
 mod pdf;
 mod period;
 mod plain;

@@ -53,14 +53,12 @@ impl<'a> Iterator for Glyphs<'a> {
     type Item = Glyph<'a>;
 
     fn next(&mut self) -> Option<Glyph<'a>> {
-        if self.rest.is_none()
-            && let Some(letter) = self.plain_letter()
-        {
-            return Some(letter);
-        }
         let (at, cluster) = match self.rest.take() {
             Some((at, rest)) => (at, self.part(at, rest)),
             None => {
+                if let Some(letter) = self.plain_letter() {
+                    return Some(letter);
+                }
                 let (at, cluster) = self.next_cluster()?;
                 let wide = !is_plain_ascii(cluster) && cluster.width() > WIDEST;
                 (at, if wide { self.part(at, cluster) } else { cluster })
@@ -204,10 +202,8 @@ fn adorns(c: char) -> bool {
 /// mosh, draw each of them in cells of its own, over the words behind.
 fn cluster_text<'a>(first: char, rest: &str, cluster: &'a str) -> Cow<'a, str> {
     let joined = if first.is_alphabetic() { None } else { rest.find('\u{200d}') };
-    let (rest, cluster) = joined.map_or((rest, cluster), |at| {
-        let (rest, left_out) = rest.split_at(at);
-        (rest, &cluster[..cluster.len() - left_out.len()])
-    });
+    let left_out = joined.map_or(0, |at| rest.len() - at);
+    let (rest, cluster) = (&rest[..rest.len() - left_out], &cluster[..cluster.len() - left_out]);
     let steers = |c: char| safe::substitute(c).is_some() && (first.is_ascii() || !safe::joins(c));
     let allowed = |c: char| !adorns(c) && !steers(c);
     let plain = safe::substitute(first).is_none() && first.width() != Some(0);

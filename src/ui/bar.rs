@@ -364,10 +364,7 @@ pub(super) fn above(buffer: &mut Buffer, app: &App, theme: &Theme) {
 
 /// The keys that end a line that is typed, with a word for what the one does; the other leaves it.
 pub(super) fn ends(app: &App, does: &str) -> String {
-    let key = |command| app.keymap.keys_of(Context::Prompt, command).into_iter().next();
-    let both = [(key(Command::Accept), does), (key(Command::Cancel), "leave")];
-    let told = both.into_iter().filter_map(|(key, word)| key.map(|key| format!("{key} {word}")));
-    told.collect::<Vec<_>>().join("  ")
+    format!("{} {does}  {} leave", app.key_for(Command::Accept), app.key_for(Command::Cancel))
 }
 
 /// Columns that a line that is typed keeps to itself.

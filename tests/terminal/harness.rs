@@ -64,7 +64,6 @@ impl Home {
         command.cwd(self.path());
         command.env("IBID_CACHE_DIR", self.path().join("cache"));
         command.env("IBID_CONFIG_DIR", self.path().join("config"));
-        command.env("IBID_CACHE_DIR", self.path().join("cache"));
         command.env("TERM", "xterm-256color");
         for variable in ["RUST_BACKTRACE", "NO_COLOR", "VISUAL", "EDITOR", "ENV", "BASH_ENV", "STY"] {
             command.env_remove(variable);

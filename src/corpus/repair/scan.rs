@@ -2,14 +2,12 @@
 
 use rayon::prelude::*;
 
+use crate::corpus::parts::SMALL;
 use crate::text::{Block, BlockKind};
 
 /// The bytes of blocks that are searched before what was found is counted. A character takes two bytes at
 /// least where there is something to find, so that this bounds the memory.
 const BATCH: usize = 4 << 20;
-
-/// Below so many bytes, sharing out the work takes longer than the work.
-const SMALL: usize = 64 << 10;
 
 /// A block to be searched.
 #[derive(Clone, Copy)]

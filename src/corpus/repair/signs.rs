@@ -6,6 +6,7 @@
 
 use rayon::prelude::*;
 
+use crate::corpus::parts::SMALL;
 use crate::text::{Block, BlockKind};
 
 /// What a block may hold.
@@ -24,8 +25,7 @@ pub(super) fn suspects(text: &str, blocks: &[Block]) -> Vec<(Block, Signs)> {
         let signs = if read { of(block.span.of(text)) } else { Signs::default() };
         (signs != Signs::default()).then_some((*block, signs))
     };
-    // Below so many blocks, sharing out the work takes longer than the work.
-    if text.len() < 64 << 10 {
+    if text.len() < SMALL {
         return blocks.iter().filter_map(suspect).collect();
     }
     blocks.par_iter().filter_map(suspect).collect()

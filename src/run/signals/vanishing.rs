@@ -20,11 +20,13 @@ use crate::log;
 /// Starts the thread; it is to be called once somebody listens to SIGHUP.
 pub(super) fn watch() -> io::Result<()> {
     // The terminal that keys are read from: the choice is crossterm's (`tty_fd`).
-    let other = match File::open("/dev/tty") {
-        _ if io::stdin().is_terminal() => None,
-        Ok(terminal) => Some(terminal),
+    let other = if io::stdin().is_terminal() {
+        None
+    } else if let Ok(terminal) = File::open("/dev/tty") {
+        Some(terminal)
+    } else {
         // Who reads the keys will say that there is no terminal.
-        Err(_) => return Ok(()),
+        return Ok(());
     };
     thread::Builder::new().name("line".to_owned()).spawn(move || {
         let vanished = match &other {
