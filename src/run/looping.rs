@@ -397,6 +397,9 @@ impl Desk {
                     return self
                         .update(Event::Edited(Err("There is no config directory for the draft".to_owned())));
                 };
+                // What the note hangs on is on disk before its text is elsewhere: without that, a crash meanwhile would leave a
+                // file that belongs to nothing.
+                self.workers.settle();
                 let (edited, taken) = self.screen.away(|| signals::lend(|| external::edit(&config, &text)));
                 let edited = edited.map(|edited| {
                     self.drafts.push(edited.draft);

@@ -35,6 +35,9 @@ type Anchors = Vec<(ItemId, Anchor)>;
 /// How long the end of the program waits for the journal.
 const PATIENCE: Duration = Duration::from_secs(5);
 
+/// How long the person's own editor waits for the draft of before.
+const SHORT_PATIENCE: Duration = Duration::from_secs(1);
+
 /// What the keeper is asked to do, in order.
 enum Keep {
     Save(Ticket, Box<Change>),
@@ -47,6 +50,8 @@ enum Keep {
     Write(PathBuf, String),
     /// See what others wrote.
     Look,
+    /// Tell that all that came before is done.
+    Reached(Sender<()>),
     /// Do what was asked for so far and end.
     End,
 }
@@ -258,6 +263,13 @@ impl Workers {
         None
     }
 
+    /// Waits until all that was to be kept so far is on disk, or for [`SHORT_PATIENCE`].
+    pub(super) fn settle(&self) {
+        let (reached, wait) = mpsc::channel::<()>();
+        // What can't be written is told by the keeper; where that has ended, there is nothing to wait for.
+        let _ = self.keep.send(Keep::Reached(reached)).map(|()| wait.recv_timeout(SHORT_PATIENCE));
+    }
+
     /// Waits until all that was to be kept is on disk.
     ///
     /// # Errors
@@ -292,7 +304,12 @@ fn keep_all(
                 Keep::Search(_) => Some(Event::SearchNotKept(reason.clone())),
                 Keep::Write(path, text) => Some(write_elsewhere(path, &text)),
                 Keep::Mark(_) => Some(Event::NotSaved(0, reason.clone())),
-                Keep::Place(_) | Keep::Session(_) | Keep::Look | Keep::Draft(_) | Keep::DropDraft(_) => None,
+                Keep::Place(_)
+                | Keep::Session(_)
+                | Keep::Look
+                | Keep::Draft(_)
+                | Keep::DropDraft(_)
+                | Keep::Reached(_) => None,
                 Keep::End => return,
             });
         }
@@ -323,9 +340,16 @@ fn keep_all(
             Keep::DropDraft(id) => keeper.drop_draft(&id),
             Keep::Write(path, text) => Some(write_elsewhere(path, &text)),
             Keep::Look => keeper.look(),
+            Keep::Reached(waiting) => reached(&waiting),
             Keep::End => None,
         }));
         tell(kept.unwrap_or_else(|panic| Some(Event::NotSaved(ticket, panic_message(&*panic)))));
     }
     keeper.end();
+}
+
+/// Tells whoever waits for it; nobody may any more.
+fn reached(waiting: &Sender<()>) -> Option<Event> {
+    let _ = waiting.send(());
+    None
 }

@@ -146,11 +146,16 @@ impl Terminal {
             (pair.master.try_clone_reader().unwrap(), shared.clone(), writer.clone());
         let reader = std::thread::spawn(move || {
             let mut buffer = vec![0; 64 * 1024];
+            let mut played = 0;
             loop {
                 let count = from.read(&mut buffer).unwrap_or(0);
                 let mut received = to.0.lock().unwrap();
                 received.raw.extend_from_slice(&buffer[..count]);
-                received.parser.process(&buffer[..count]);
+                // The parser (vte 0.15) loses a letter behind one that comes in two parts, so it gets whole ones.
+                let whole = played + whole_letters(&received.raw[played..]);
+                let Received { raw, parser, .. } = &mut *received;
+                parser.process(&raw[played..whole]);
+                played = whole;
                 received.ended = count == 0;
                 if buffer[..count].windows(WHERE.len()).any(|bytes| bytes == WHERE) {
                     let (row, column) = received.parser.screen().cursor_position();
@@ -393,6 +398,16 @@ impl Drop for Terminal {
             signal(self.process(), "KILL");
             let _ = self.child.wait();
         }
+    }
+}
+
+/// The bytes up to a letter at the end of which a part is yet to come.
+pub fn whole_letters(bytes: &[u8]) -> usize {
+    let tail = bytes.len().saturating_sub(3);
+    let lead = (tail..bytes.len()).rev().find(|&at| bytes[at] >= 0xc0);
+    match lead {
+        Some(at) if std::str::from_utf8(&bytes[at..]).is_err_and(|error| error.error_len().is_none()) => at,
+        _ => bytes.len(),
     }
 }
 

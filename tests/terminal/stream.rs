@@ -3,7 +3,7 @@
 
 use ibid::text::safe::is_right_to_left;
 
-use super::harness::{Home, Terminal};
+use super::harness::{Home, Terminal, whole_letters};
 
 /// Private modes that the program sets: cursor, alternate screen, bracketed paste, synchronised update, the mouse, the
 /// focus.
@@ -129,4 +129,15 @@ fn what_a_hostile_stream_holds_is_noticed() {
             "{hostile:?} was let through"
         );
     }
+}
+
+/// See `harness`: the parser of the tests loses a letter where the one before it comes in two parts.
+#[test]
+fn letters_that_come_in_parts_are_all_played() {
+    let text = "в М 日 👩 é";
+    for at in 0..=text.len() {
+        let whole = whole_letters(&text.as_bytes()[..at]);
+        assert!(whole <= at && at - whole < 4 && text.is_char_boundary(whole), "{at}: {whole}");
+    }
+    assert_eq!(whole_letters(b"ab\xff\xfe"), 4, "what never becomes a letter isn't waited for");
 }
