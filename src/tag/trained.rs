@@ -71,12 +71,25 @@ impl Trained {
         memory: &mut Memory,
         stop: &dyn Fn() -> bool,
     ) -> Vec<Mention> {
-        let (mut mentions, mut tokens, mut bytes) = (Vec::new(), Tokens::default(), 0);
+        let mut mentions = Vec::new();
+        self.stretches(text, stop, &mut |tagger, tokens| {
+            tag(text.as_str(), tokens, ruled, tagger, memory, &mut mentions);
+        });
+        mentions
+    }
+
+    /// Hands the tokens of a text to `work`, of [`STRETCH`] bytes at a time, with a tagger.
+    fn stretches(
+        &self,
+        text: &Text,
+        stop: &dyn Fn() -> bool,
+        work: &mut dyn FnMut(&mut Tagger<'static>, &Tokens),
+    ) {
+        let (mut tokens, mut bytes) = (Tokens::default(), 0);
         self.with(|tagger| {
-            let mut take = |tokens: Tokens| {
-                let mut tokens = tokens;
+            let mut take = |mut tokens: Tokens| {
                 tokens.part_glued(text.as_str());
-                tag(text.as_str(), &tokens, ruled, tagger, memory, &mut mentions);
+                work(tagger, &tokens);
             };
             for piece in pieces(text, stop) {
                 tokens.add(text.as_str(), piece.span);
@@ -90,7 +103,6 @@ impl Trained {
                 take(tokens);
             }
         });
-        mentions
     }
 }
 
@@ -106,7 +118,11 @@ impl Namer for Trained {
             let figures = figures(text, context, Wanted::default(), &|| false);
             let read = Read::new(text, &figures, &|| false);
             let mut memory = Memory::default();
-            self.found(text, &read.names, &mut memory, &|| false);
+            self.stretches(text, &|| false, &mut |tagger, tokens| {
+                let hints = of_tokens(&read.names, &tokens.spans);
+                let words = tokens.spans.iter().map(|span| span.of(text.as_str()));
+                tagger.study(words, &tokens.ends, hints, &mut memory);
+            });
             memory
         };
         let mut collection = Memory::default();

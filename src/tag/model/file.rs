@@ -66,8 +66,8 @@ pub(super) struct Table {
     /// How many bytes the number of a cluster takes in each clustering.
     widths: [u8; GRAINS],
     letters: usize,
-    /// A bit for the lowest bits of each feature's key: most features that are asked for aren't there, and this says
-    /// so from a small piece of memory.
+    /// Two bits for each feature's key, a filter of Bloom (1970): most features that are asked for aren't there, and this
+    /// says so from a small piece of memory.
     filter: Vec<u64>,
     /// Where the names begin that share the highest bits of their keys.
     name_starts: Vec<u32>,
@@ -129,12 +129,19 @@ const STEP: usize = 32;
 /// The binary logarithm of the bits of the filter.
 const FILTER: u32 = 22;
 
+/// The two bits of a feature in the filter. Of 300,000 features one in fourteen others shares the first, one in fifty both.
+fn bits(feature: u32) -> [usize; 2] {
+    let mixed = feature.wrapping_mul(0x9E37_79B1);
+    [feature as usize & ((1 << FILTER) - 1), (mixed >> (32 - FILTER)) as usize]
+}
+
 /// The filter for these keys.
 fn filter(keys: &[u8]) -> Vec<u64> {
     let mut filter = vec![0; 1 << (FILTER - 6)];
     for key in keys.as_chunks::<4>().0 {
-        let bit = u32::from_le_bytes(*key) as usize & ((1 << FILTER) - 1);
-        filter[bit >> 6] |= 1 << (bit & 63);
+        for bit in bits(u32::from_le_bytes(*key)) {
+            filter[bit >> 6] |= 1 << (bit & 63);
+        }
     }
     filter
 }
@@ -308,8 +315,7 @@ impl Table {
 
     /// Whether a feature may be in the table; most that aren't are known not to be.
     pub(super) fn may_hold(&self, feature: u64) -> bool {
-        let bit = feature as usize & ((1 << FILTER) - 1);
-        self.filter[bit >> 6] >> (bit & 63) & 1 == 1
+        bits(feature as u32).into_iter().all(|bit| self.filter[bit >> 6] >> (bit & 63) & 1 == 1)
     }
 
     /// Adds the weights of features to the scores of tokens: each feature with the number of its token in `scores`.

@@ -2,7 +2,7 @@
 //! and backward, as for the conditional random fields of Lafferty, McCallum and Pereira, 2001).
 
 use super::form::CLASSES;
-use super::label::{self, LABELS, Label, NAMED, NameKind, closes, follows};
+use super::label::{self, BEGIN, INSIDE, LABELS, LAST, Label, NAMED, NameKind, OUTSIDE, closes, follows};
 
 /// Labels with room to a multiple of four, so that the compiler can take four at once.
 pub(super) const WIDE: usize = 20;
@@ -18,10 +18,14 @@ pub(super) fn even_transitions() -> Transitions {
     vec![[[0.0; WIDE]; WIDE]; CLASSES]
 }
 
+/// One and a half times two to the 23rd power, behind which a number of 32 bits has no fraction.
+const ROUNDING: f32 = 12_582_912.0;
+
 /// `eˣ` for x from −80 to 80, to about seven figures, the same on every machine (no call of the system's library).
 pub(super) fn exp(x: f32) -> f32 {
     let scaled = x.clamp(-80.0, 80.0) * std::f32::consts::LOG2_E;
-    let whole = scaled.round();
+    // So large a number has no room for a fraction; unlike `round` it needs no call, so that several can be worked out at once.
+    let whole = (scaled + ROUNDING) - ROUNDING;
     let part = (scaled - whole) * std::f32::consts::LN_2;
     // The Taylor series to the sixth power; the part lies within ±0.35.
     let series = 1.0
@@ -39,7 +43,7 @@ pub(super) fn exp(x: f32) -> f32 {
 pub(super) fn embolden(transitions: &mut Transitions, by: f32) {
     for row in transitions.iter_mut().flatten() {
         for kind in NameKind::ALL {
-            row[usize::from(label::label(kind, label::BEGIN))] += by;
+            row[usize::from(label::label(kind, BEGIN))] += by;
             row[usize::from(label::label(kind, label::UNIT))] += by;
         }
     }
@@ -63,6 +67,17 @@ pub(super) fn exp_class(exps: &mut [Row; WIDE], scores: &[Row; WIDE]) {
             }
         }
     }
+}
+
+/// The sum of the products, four at a time.
+fn product(a: &Row, b: &Row) -> f32 {
+    let mut sums = [0.0_f32; 4];
+    for first in (0..WIDE).step_by(4) {
+        for at in 0..4 {
+            sums[at] += a[first + at] * b[first + at];
+        }
+    }
+    (sums[0] + sums[1]) + (sums[2] + sums[3])
 }
 
 /// Room for the sums over a sentence.
@@ -122,8 +137,8 @@ impl Sums {
             for label in 0..LABELS {
                 let weight = before[label];
                 if weight > 0.0 {
-                    for (value, &exp) in row.iter_mut().zip(&matrix[label]) {
-                        *value += weight * exp;
+                    for next in 0..WIDE {
+                        row[next] += weight * matrix[label][next];
                     }
                 }
             }
@@ -147,18 +162,16 @@ impl Sums {
         self.backward[count - 1] = after;
         for at in (1..count).rev() {
             let matrix = &exps[usize::from(classes[at])];
+            let (local, after) = (self.local[at], self.backward[at]);
             let mut through = [0.0_f32; WIDE];
-            for (value, (&local, &after)) in
-                through.iter_mut().zip(self.local[at].iter().zip(&self.backward[at]))
-            {
-                *value = local * after;
+            for label in 0..WIDE {
+                through[label] = local[label] * after[label];
             }
             let mut row = [0.0_f32; WIDE];
             let mut most = f32::MIN_POSITIVE;
             for label in 0..LABELS {
-                let sum: f32 = matrix[label].iter().zip(&through).map(|(a, b)| a * b).sum();
-                row[label] = sum;
-                most = most.max(sum);
+                row[label] = product(&matrix[label], &through);
+                most = most.max(row[label]);
             }
             row.iter_mut().for_each(|value| *value /= most);
             self.backward[at - 1] = row;
@@ -208,14 +221,21 @@ impl Sums {
 /// Room for the search of the best way.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Best {
-    back: Vec<[u8; LABELS]>,
+    /// The score of the best way to each label before each token, and behind the last.
+    ways: Vec<Row>,
 }
 
 /// The labels behind which a name may begin.
 const CLOSING: [u8; 9] = [0, 3, 4, 7, 8, 11, 12, 15, 16];
 
+/// The first tokens of names, each with an inner one and a last one next to it.
+const BEGINNING: [usize; 4] = [1, 5, 9, 13];
+
 impl Best {
     /// The best labels of a sentence, into `labels`.
+    ///
+    /// The way itself is found from its end, by what led to each label on it: so the way there has to know the best scores
+    /// alone, which four labels are worked out for at a time.
     pub(super) fn run(
         &mut self,
         scores: &[[f32; NAMED]],
@@ -223,48 +243,59 @@ impl Best {
         transitions: &Transitions,
         labels: &mut Vec<Label>,
     ) {
-        labels.clear();
-        self.back.clear();
-        let mut before = [f32::NEG_INFINITY; LABELS];
+        self.ways.clear();
+        let mut before = [f32::NEG_INFINITY; WIDE];
         before[0] = 0.0;
+        self.ways.push(before);
         for (scores, &class) in scores.iter().zip(classes) {
             let matrix = &transitions[usize::from(class)];
-            let mut row = [f32::NEG_INFINITY; LABELS];
-            let mut back = [0; LABELS];
+            let mut row = [f32::NEG_INFINITY; WIDE];
             for &from in &CLOSING {
                 let (score, steps) = (before[usize::from(from)], &matrix[usize::from(from)]);
-                for to in [0, 1, 4, 5, 8, 9, 12, 13, 16] {
+                for to in 0..WIDE {
                     let sum = score + steps[to];
-                    if sum > row[to] {
-                        row[to] = sum;
-                        back[to] = from;
-                    }
+                    row[to] = if sum > row[to] { sum } else { row[to] };
                 }
             }
-            for begin in [1, 5, 9, 13] {
+            // Inside a name there is one way on only.
+            for begin in BEGINNING {
                 for to in [begin + 1, begin + 2] {
-                    let (first, inner) =
-                        (before[begin] + matrix[begin][to], before[begin + 1] + matrix[begin + 1][to]);
-                    let inside = inner > first;
-                    row[to] = if inside { inner } else { first };
-                    back[to] = begin as u8 + u8::from(inside);
+                    let (first, inner) = inside(&before, matrix, begin, to);
+                    row[to] = first.max(inner);
                 }
             }
             for (value, &score) in row[1..].iter_mut().zip(scores) {
                 *value += score;
             }
-            self.back.push(back);
+            self.ways.push(row);
             before = row;
         }
         let mut label = CLOSING.into_iter().fold(0, |best, label| {
             if before[usize::from(label)] > before[usize::from(best)] { label } else { best }
         });
-        labels.resize(scores.len(), 0);
-        for (place, back) in labels.iter_mut().zip(&self.back).rev() {
+        labels.clear();
+        labels.resize(scores.len(), OUTSIDE);
+        for ((place, before), &class) in labels.iter_mut().zip(&self.ways).zip(classes).rev() {
             *place = label;
-            label = back[usize::from(label)];
+            label = led(before, &transitions[usize::from(class)], label);
         }
     }
+}
+
+/// The scores at an inner or last token of a name, when the token before is the first and when it is an inner one.
+fn inside(before: &Row, matrix: &[Row; WIDE], begin: usize, to: usize) -> (f32, f32) {
+    (before[begin] + matrix[begin][to], before[begin + 1] + matrix[begin + 1][to])
+}
+
+/// The label from which the best way to `label` comes.
+fn led(before: &Row, matrix: &[Row; WIDE], label: Label) -> Label {
+    if let Some((kind, INSIDE | LAST)) = label::parts(label) {
+        let begin = usize::from(label::label(kind, BEGIN));
+        let (first, inner) = inside(before, matrix, begin, usize::from(label));
+        return begin as Label + Label::from(inner > first);
+    }
+    let sum = |from: Label| before[usize::from(from)] + matrix[usize::from(from)][usize::from(label)];
+    CLOSING.into_iter().fold(OUTSIDE, |best, from| if sum(from) > sum(best) { from } else { best })
 }
 
 #[cfg(test)]

@@ -110,17 +110,40 @@ impl Tagger<'_> {
         hints: Vec<u8>,
         memory: &mut Memory,
     ) -> Vec<Name> {
-        let (reading, mut labels) = self.first_pass(words, ends, hints);
-        let mut counts = vec![OUTSIDE_VOTES; labels.len()];
-        for name in self.names(&reading, &labels) {
-            counts[name.first as usize..name.end as usize].fill(votes(name.confidence));
-        }
-        memory.learn(&reading, &self.forms, &labels, &counts);
+        let (reading, mut labels, counts) = self.learn(words, ends, hints, memory);
         self.second_pass(&reading, memory, &counts, &mut labels);
         abbreviations(&reading, &self.forms, &mut labels);
         titles(&reading, &self.forms, &mut labels);
         possessives(&reading, &self.forms, memory, &mut labels);
         self.names(&reading, &labels)
+    }
+
+    /// Adds to `memory` what a document says of its words, as [`Self::tag`] does.
+    pub fn study<'w>(
+        &mut self,
+        words: impl Iterator<Item = &'w str>,
+        ends: &[u32],
+        hints: Vec<u8>,
+        memory: &mut Memory,
+    ) {
+        self.learn(words, ends, hints, memory);
+    }
+
+    /// The first pass, from which `memory` learns; also how much each label counts.
+    fn learn<'w>(
+        &mut self,
+        words: impl Iterator<Item = &'w str>,
+        ends: &[u32],
+        hints: Vec<u8>,
+        memory: &mut Memory,
+    ) -> (Reading, Vec<Label>, Vec<u8>) {
+        let (reading, labels) = self.first_pass(words, ends, hints);
+        let mut counts = vec![OUTSIDE_VOTES; labels.len()];
+        for name in self.names(&reading, &labels) {
+            counts[name.first as usize..name.end as usize].fill(votes(name.confidence));
+        }
+        memory.learn(&reading, &self.forms, &labels, &counts);
+        (reading, labels, counts)
     }
 
     /// The names in a document by the first pass alone, which sees one sentence at a time.
@@ -159,11 +182,7 @@ impl Tagger<'_> {
                     // A word two before the token speaks at place 0.
                     let token = (at + HERE).wrapping_sub(place);
                     if token >= begin && token < end {
-                        let scores = &mut self.scores[token];
-                        scores
-                            .iter_mut()
-                            .zip(vector)
-                            .for_each(|(score, &weight)| *score = score.saturating_add(weight));
+                        add(&mut self.scores[token], *vector);
                     }
                 }
                 self.features.clear();
@@ -307,6 +326,15 @@ fn abbreviations(reading: &Reading, forms: &Forms, labels: &mut [Label]) {
         label::mark(labels, first, end, NameKind::Organisation);
         label::mark(labels, at, at + 1, NameKind::Organisation);
     }
+}
+
+/// Adds weights to scores; on copies, of which the compiler knows that they don't overlap, so that it adds several at once.
+fn add(scores: &mut [i16; NAMED], weights: [i16; NAMED]) {
+    let mut sums = *scores;
+    for label in 0..NAMED {
+        sums[label] = sums[label].saturating_add(weights[label]);
+    }
+    *scores = sums;
 }
 
 /// The summed weights of a word's features at each place.
