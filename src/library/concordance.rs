@@ -129,12 +129,12 @@ pub fn concordance(
         if stop() {
             return Ok(());
         }
+        let room = most.saturating_sub(count);
         let lines = match (sought, &known) {
-            (_, Some(known)) => passages(names, known, text, id, &Part::All)?,
+            (_, Some(known)) => passages((names, known), text, id, &Part::All, room)?,
             (Sought::Query(asked), _) => of_query(names, text, asked, id)?,
             _ => Vec::new(),
         };
-        let room = most.saturating_sub(count);
         count += lines.len().min(room);
         batch.extend(lines.into_iter().take(room));
         reach.looked = number + 1;

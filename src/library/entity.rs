@@ -13,8 +13,8 @@ use crate::text::around::Around;
 /// Of each kind so many are listed that appear with somebody.
 const MOST_TOGETHER: usize = 200;
 
-/// The passages of one document that are listed.
-const MOST_PASSAGES: usize = 500;
+/// The passages of one document that are listed: as many as a concordance has lines.
+const MOST_PASSAGES: usize = super::concordance::MOST_LINES;
 
 /// The page of somebody or something. It goes with the table of names that it was made of.
 #[derive(Clone, Debug)]
@@ -129,7 +129,7 @@ impl Entity {
     ///
     /// Where the names or the text can't be read.
     pub fn passages(&self, text: &TextReader, id: DocId, part: &Part) -> Result<Vec<Line>, Problem> {
-        passages(&self.names, &self.known, text, id, part)
+        passages((&self.names, &self.known), text, id, part, MOST_PASSAGES)
     }
 
     /// What it is called in these documents, taken in one after another.
@@ -167,13 +167,13 @@ pub(super) fn by_date(catalogue: &Catalogue, ids: &mut [DocId]) {
     });
 }
 
-/// The passages of a document in which somebody is mentioned.
+/// The passages of a document in which somebody is mentioned, so many at most.
 pub(super) fn passages(
-    names: &Names,
-    known: &Known,
+    (names, known): (&Names, &Known),
     text: &TextReader,
     id: DocId,
     part: &Part,
+    most: usize,
 ) -> Result<Vec<Line>, Problem> {
     let told = names.told(known, id).map_err(|error| damaged(&error))?;
     // A text that was read anew since has no such places until its names are found again.
@@ -184,7 +184,7 @@ pub(super) fn passages(
     };
     let passages = told.passages.into_iter().filter(|passage| is_in(&passage.form));
     let mut lines: Vec<Line> = passages
-        .take(MOST_PASSAGES)
+        .take(most)
         .map(|passage| Line { id, span: passage.span, around: Around::of(&text, passage.span) })
         .filter(|line| !line.around.key.is_empty())
         .collect();

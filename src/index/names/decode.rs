@@ -63,6 +63,7 @@ fn filed(body: &[u8], at: u64, known: (u32, u32), news: &mut News) -> Option<Fil
     let stamp = u64::from_le_bytes(bytes.take(8)?.try_into().ok()?);
     dates(&mut bytes)?;
     let first = news.entries.len() as u32;
+    let mut counted = Vec::new();
     for _ in 0..bytes.small()? {
         let (cluster, mentions, roles) = (bytes.small()?, bytes.small()?, bytes.small()?);
         if cluster >= known.1 {
@@ -71,8 +72,9 @@ fn filed(body: &[u8], at: u64, known: (u32, u32), news: &mut News) -> Option<Fil
         for _ in 0..roles {
             bytes.small().filter(|&role| role < known.0)?;
         }
-        news.entries.push(Entry::new(cluster, mentions));
+        counted.push((cluster, mentions));
     }
+    Entry::push_all(counted, &mut news.entries);
     let entries = (first, news.entries.len() as u32);
     Some(Filed { id, record: Some(Place { at, length: body.len() as u32, stamp, entries }) })
 }

@@ -32,7 +32,8 @@ impl Part {
 }
 
 impl Filed {
-    /// Takes in what became of documents; `changed` is told of each entry that came (true) or went (false).
+    /// Takes in what became of documents; `changed` is told of each entry that came (true) or went (false), but for those
+    /// that only say that there are more mentions.
     pub(super) fn take_in(&mut self, news: &News, mut changed: impl FnMut(Entry, bool)) {
         let mut latest: HashMap<DocId, Option<&Place>> = HashMap::with_capacity(news.filed.len());
         for filed in &news.filed {
@@ -46,7 +47,7 @@ impl Filed {
         new.sort_unstable_by_key(|(id, _)| *id);
         let documents = new.iter().map(|(id, place)| {
             let entries = news.entries(place);
-            entries.iter().for_each(|&entry| changed(entry, true));
+            entries.iter().filter(|entry| !entry.is_more()).for_each(|&entry| changed(entry, true));
             (Document::new(*id, place.at, place.length), entries)
         });
         let segment = Segment::new(documents);
@@ -63,7 +64,7 @@ impl Filed {
             if let Some((_, entries)) = part.segment.get(id)
                 && !part.gone.contains(id)
             {
-                entries.iter().for_each(|&entry| changed(entry, false));
+                entries.iter().filter(|entry| !entry.is_more()).for_each(|&entry| changed(entry, false));
                 Arc::make_mut(&mut part.gone).insert(id);
                 part.left -= 1;
             }
@@ -166,7 +167,7 @@ mod tests {
         let mut news = News::default();
         for (id, clusters) in changes {
             let first = news.entries.len() as u32;
-            news.entries.extend(clusters.iter().flatten().map(|&cluster| Entry::new(cluster, 1)));
+            Entry::push_all(clusters.iter().flatten().map(|&cluster| (cluster, 1)), &mut news.entries);
             let entries = (first, news.entries.len() as u32);
             let record = clusters.is_some().then_some(Place { at: 0, length: 0, stamp: 0, entries });
             news.filed.push(news::Filed { id: DocId(*id), record });

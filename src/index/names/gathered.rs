@@ -102,7 +102,7 @@ impl Names {
         Ok(Told { passages, roles })
     }
 
-    /// How often a document mentions somebody; each name that it takes for them counts for 255 at most.
+    /// How often a document mentions somebody.
     pub fn mentions(&self, known: &Known, id: DocId) -> u32 {
         let entries = self.filed.get(id).map(|(_, entries)| entries).unwrap_or_default();
         let own = entries.iter().filter(|entry| self.groups.of(entry.cluster()) == Some(known.group));

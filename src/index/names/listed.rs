@@ -28,7 +28,7 @@ pub struct Listed {
     pub kind: Kind,
     /// In how many of the documents it is mentioned.
     pub documents: u32,
-    /// How often; each name that a document takes for it counts for 255 at most.
+    /// How often.
     pub mentions: u32,
     /// The first date of a document that mentions it, where one has a date.
     pub first: Option<PartialDate>,

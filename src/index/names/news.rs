@@ -4,6 +4,7 @@ use std::fs::File;
 use std::sync::Arc;
 
 use super::arena::Arena;
+use super::record::MOST_MENTIONS;
 use crate::corpus::DocId;
 
 /// What a log of names tells: all of it, or what is new. Tell it to [`super::Names::with`], in order, each once.
@@ -44,17 +45,38 @@ pub(super) struct Place {
     pub(super) entries: (u32, u32),
 }
 
-/// A cluster that a document has, and how often it mentions it.
+/// A cluster that a document has, and how often it mentions it: up to 254 times. What a document mentions more often has
+/// further entries behind those of all its clusters, each for 255 mentions more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Entry(u32);
 
 /// The most clusters of a collection: their numbers have 24 bits.
 pub(super) const MOST_CLUSTERS: u32 = 1 << 24;
 
+/// The mentions of a further entry.
+const FULL: u32 = 255;
+
 impl Entry {
-    /// More than 255 mentions count as 255.
-    pub(super) fn new(cluster: u32, mentions: u32) -> Self {
-        Self(cluster.min(MOST_CLUSTERS - 1) << 8 | mentions.min(255))
+    fn new(cluster: u32, mentions: u32) -> Self {
+        Self(cluster.min(MOST_CLUSTERS - 1) << 8 | mentions)
+    }
+
+    /// An entry for 255 mentions more.
+    pub(super) fn more(cluster: u32) -> Self {
+        Self::new(cluster, FULL)
+    }
+
+    /// Puts the entries of a document behind others: those of its clusters with their mentions, in this order, and then
+    /// what there is more of them.
+    pub(super) fn push_all(counted: impl IntoIterator<Item = (u32, u32)>, entries: &mut Vec<Self>) {
+        let mut more = Vec::new();
+        for (cluster, mentions) in counted {
+            // Of more than a record holds no more count.
+            let mentions = mentions.min(MOST_MENTIONS as u32);
+            entries.push(Self::new(cluster, mentions % FULL));
+            more.resize(more.len() + (mentions / FULL) as usize, Self::more(cluster));
+        }
+        entries.append(&mut more);
     }
 
     /// The number that it is written down as.
@@ -73,6 +95,11 @@ impl Entry {
 
     pub(super) fn mentions(self) -> u32 {
         self.0 & 255
+    }
+
+    /// Whether it only says that there are more mentions.
+    pub(super) fn is_more(self) -> bool {
+        self.mentions() == FULL
     }
 }
 

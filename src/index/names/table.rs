@@ -55,7 +55,7 @@ pub struct Mentioned {
     pub name: String,
     /// What it is.
     pub kind: Kind,
-    /// The number of mentions; 255 stands for that many or more.
+    /// The number of mentions.
     pub mentions: u32,
 }
 
@@ -183,7 +183,7 @@ impl Names {
         for entry in self.filed.get(id).map(|(_, entries)| entries).unwrap_or_default() {
             let Some(group) = self.groups.of(entry.cluster()) else { continue };
             match groups.iter_mut().find(|(known, _)| *known == group) {
-                Some((_, mentions)) => *mentions = (*mentions + entry.mentions()).min(255),
+                Some((_, mentions)) => *mentions += entry.mentions(),
                 None => groups.push((group, entry.mentions())),
             }
         }

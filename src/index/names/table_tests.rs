@@ -286,3 +286,23 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_document_that_mentions_somebody_a_thousand_times_counts_as_that() {
+    for count in [254, 255, 256, 1019] {
+        let mut record = people(0, &[&["Helen Park"], &["Ivo Sand"]]);
+        let said = record.said[0];
+        record.said.resize(count + 1, said);
+        let names = Names::of(&[record, people(1, &[&["Ivo Sand"], &["Helen Park"]])]);
+        let known = names.known_as(Kind::Person, "Helen Park").unwrap();
+        let each = [0, 1].map(|id| names.mentions(&known, DocId(id)) as usize);
+        assert_eq!(each, [count, 1]);
+        assert_eq!((known.documents.len(), names.who("Helen Park").len()), (2, 1));
+        let mentioned: Vec<_> = names.mentioned_in(DocId(0)).into_iter().map(|one| one.mentions).collect();
+        assert_eq!(mentioned, [count as u32, 1]);
+        assert_eq!(
+            tallied(&names, Kind::Person, &set([0, 1])).iter().map(|(_, count)| *count).max(),
+            Some(2)
+        );
+    }
+}

@@ -27,7 +27,7 @@ pub struct Together {
     pub both: u32,
     /// In how many documents it is.
     pub documents: u32,
-    /// How often it is mentioned in those that have both; each document counts for 255 at most.
+    /// How often it is mentioned in those that have both.
     pub mentions: u32,
     /// How much more often they are together than chance would have it, see [`strength`].
     pub strength: f64,
