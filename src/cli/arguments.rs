@@ -183,7 +183,7 @@ With no PATH it is the collection that was opened last, or the bundled one. Exit
 #[command(after_help = AFTER_SEARCH)]
 pub struct Search {
     /// What to look for, as on the desk: words, "phrases", title:, person:, date:2019..2020, OR, -not
-    #[arg(value_name = "QUERY", allow_hyphen_values = true)]
+    #[arg(value_name = "QUERY", allow_hyphen_values = true, value_parser = query)]
     pub query: String,
     /// The folders and files of the collection
     #[arg(value_name = "PATH")]
@@ -200,6 +200,14 @@ pub struct Search {
     /// The most passages of each document
     #[arg(long, value_name = "NUMBER", default_value = "1", value_parser = number(1..=100))]
     pub passages: usize,
+}
+
+/// What is looked for: words may be left out by `-`, but what begins with two is a slip in an option.
+fn query(word: &str) -> Result<String, String> {
+    match word.strip_prefix("--").is_some_and(|rest| rest.starts_with(char::is_alphabetic)) {
+        true => Err("there is no such option; see 'ibid help search'".to_owned()),
+        false => Ok(word.to_owned()),
+    }
 }
 
 /// What stands below the options of `ibid list`.

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use serde::Serialize;
 
 use super::arguments::Cache;
+use super::collection::shown;
 use super::row::print_object;
 use super::tools::{Ending, Found, Tools};
 use crate::corpus::Problem;
@@ -61,12 +62,16 @@ pub(super) fn cache(arguments: &Cache, tools: &Tools<'_>, out: &mut dyn Write) -
             writeln!(out, "{:>10}  {}", megabytes(bytes), safe::line(&named))?;
         }
     }
-    if !arguments.json {
+    if !arguments.json && (cached > 0 || arguments.paths.is_empty()) {
         let done = if arguments.clear { "cleared" } else { "in all" };
         writeln!(out, "{:>10}  {done}, in {}", megabytes(total), safe::line(&folder.to_string_lossy()))?;
     }
     // Of a collection that was named and isn't cached there is nothing to show or clear.
     let found = cached > 0 || arguments.paths.is_empty();
+    if !found {
+        let named: Vec<String> = arguments.paths.iter().map(|path| shown(path)).collect();
+        (tools.say)(&format!("nothing is cached of {}; ibid cache names what is", named.join(" ")));
+    }
     Ok(if well { Found::any(found) } else { Found::Trouble })
 }
 

@@ -15,6 +15,9 @@ use crate::text::nearest::within;
 const LOOKED_AT: usize = 100_000;
 const OFFERED: usize = 3;
 
+/// So many files that can't be read are named where somebody asks for something else.
+const TOLD: usize = 3;
+
 /// A collection that can be asked.
 pub(super) struct Opened {
     pub(super) catalogue: Catalogue,
@@ -41,9 +44,14 @@ impl Opened {
 pub(super) fn collection(paths: &[PathBuf], tools: &Tools<'_>) -> Result<Collection, Problem> {
     if paths.is_empty() {
         let last = tools.cache.as_deref().and_then(Place::last);
-        // A collection that isn't there any more is none that one would mean.
-        let last = last.filter(|paths| paths.iter().all(|path| path.exists()));
-        return Ok(last.map_or(Collection::Bundled, Collection::Paths));
+        let Some(last) = last else { return Ok(Collection::Bundled) };
+        if let Some(gone) = last.iter().find(|path| !path.exists()) {
+            let reason = "was opened last and isn't there any more";
+            let remedy = "this is of the bundled collection; name another one";
+            (tools.tell)(Problem::new(shown(gone), reason, remedy));
+            return Ok(Collection::Bundled);
+        }
+        return Ok(Collection::Paths(last));
     }
     corpus::check(paths)?;
     let absolute = |path: &PathBuf| path.canonicalize().map_err(|error| Problem::io(path, &error));
@@ -59,29 +67,55 @@ pub(super) fn in_quotes(asked: &str, paths: &[PathBuf], mut problem: Problem) ->
     problem
 }
 
-/// Opens a collection and brings it up to date; `tag` says whether names that aren't known yet are found too. What can't be
-/// read is told.
+/// Opens a collection and brings it up to date; `tag` says whether names that aren't known yet are found too. Of what can't
+/// be read the first is told, and how much more there is: who asks for something else shouldn't have to look for the answer.
 ///
 /// # Errors
 ///
 /// As [`collection`].
 pub(super) fn open(paths: &[PathBuf], tools: &Tools<'_>, tag: bool) -> Result<Opened, Problem> {
     let (upkeep, _leash) = tools.upkeep(collection(paths, tools)?, tag)?;
+    let (opened, unread) = keep_up_and_say(&upkeep, tools, tools.say, &mut |_| {});
+    tell_some(unread, tools);
+    Ok(opened)
+}
+
+/// Tells of the first that can't be read, and how much more there is.
+pub(super) fn tell_some(unread: Vec<Problem>, tools: &Tools<'_>) {
+    // One more than is told would be told in a line as well.
+    let told = if unread.len() > TOLD + 1 { TOLD } else { unread.len() };
+    let more = unread.len() - told;
+    unread.into_iter().take(told).for_each(|problem| (tools.tell)(problem));
+    if more > 0 {
+        let files = format!("{more} more files");
+        (tools.tell)(Problem::new(files, "can't be read", "ibid list names all of them"));
+    }
+}
+
+/// Opens a collection without finding names, and tells of all that can't be read.
+///
+/// # Errors
+///
+/// As [`collection`].
+pub(super) fn open_and_tell_all(paths: &[PathBuf], tools: &Tools<'_>) -> Result<Opened, Problem> {
+    let (upkeep, _leash) = tools.upkeep(collection(paths, tools)?, false)?;
     Ok(keep_up(&upkeep, tools, &mut |_| {}))
 }
 
-/// Brings a collection up to date; `hear` hears of it.
+/// Brings a collection up to date, and tells of all that can't be read; `hear` hears of it.
 pub(super) fn keep_up(upkeep: &Upkeep, tools: &Tools<'_>, hear: &mut dyn FnMut(&News)) -> Opened {
-    keep_up_and_say(upkeep, tools, tools.say, hear)
+    let (opened, unread) = keep_up_and_say(upkeep, tools, tools.say, hear);
+    unread.into_iter().for_each(|problem| (tools.tell)(problem));
+    opened
 }
 
-/// The same, with somebody else hearing what is said of it.
+/// Brings a collection up to date; `say` hears what is said of it, `hear` what is new. Gives what can't be read, too.
 pub(super) fn keep_up_and_say(
     upkeep: &Upkeep,
     tools: &Tools<'_>,
     say: &dyn Fn(&str),
     hear: &mut dyn FnMut(&News),
-) -> Opened {
+) -> (Opened, Vec<Problem>) {
     let holdings = Holdings::default();
     holdings.rule((tools.rules)(&upkeep.collection));
     let last = RefCell::new((Catalogue::default(), Vec::new(), hear));
@@ -99,8 +133,7 @@ pub(super) fn keep_up_and_say(
         *unread = news.unread.unwrap_or_else(|| std::mem::take(unread));
     });
     let (catalogue, unread, _) = last.into_inner();
-    unread.into_iter().for_each(|problem| (tools.tell)(problem));
-    Opened { catalogue, holdings }
+    (Opened { catalogue, holdings }, unread)
 }
 
 /// The documents whose titles have these words, as beginnings, those first that match best; where there is none, those
@@ -153,6 +186,12 @@ pub(super) fn near_titles(catalogue: &Catalogue, typed: &str) -> Vec<String> {
 fn head<'a>(word: &'a str, like: &str) -> &'a str {
     let letters = like.chars().count() + 1;
     word.char_indices().nth(letters).map_or(word, |(at, _)| word.get(..at).unwrap_or(word))
+}
+
+/// What is wrong with naming a file that holds several documents.
+pub(super) fn several(path: &Path) -> Problem {
+    let remedy = format!("name one of them: {}/1 is the first", shown(path));
+    Problem::new(shown(path), "holds several documents", remedy)
 }
 
 /// How a path is printed: below the folder that one is in, without that.

@@ -74,7 +74,8 @@ pub(super) fn cooccur(arguments: &Cooccur, tools: &Tools<'_>, out: &mut dyn Writ
                 with.kind.label(),
                 with.both,
                 with.documents,
-                with.strength,
+                // What rounds to nothing has no sign.
+                (with.strength * 10.0).round() / 10.0 + 0.0,
             )?;
         }
     }

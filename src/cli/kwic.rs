@@ -22,8 +22,8 @@ use crate::text::safe;
 /// Columns of a line that goes to a pipe.
 const USUAL: usize = 120;
 
-/// Columns of the name of the document at the end of a line.
-const PATH: usize = 24;
+/// Columns of the name of the document at the end of a line of so many columns or more.
+const PATH: [(usize, usize); 2] = [(100, 24), (72, 14)];
 
 /// A place. The names of the fields are told in the help, and don't change.
 #[derive(Serialize)]
@@ -122,11 +122,12 @@ fn print_text(
 ) -> io::Result<()> {
     let Some(entry) = opened.catalogue.get(line.id) else { return Ok(()) };
     let date = entry.date().map(|date| date.to_string()).unwrap_or_else(|| "-".to_owned());
-    // On a narrow line what stands around the place is worth more than the name of the file, and for whoever reads on in a
-    // program all of it is.
+    // On a very narrow line what stands around the place is worth more than the name of the file, and for whoever reads on in
+    // a program all of it is.
     let path = safe::line(&shown(&entry.path())).into_owned();
-    let path = if whole { path } else { tail_of(&path, if columns >= 100 { PATH } else { 0 }) };
-    let behind = if path.is_empty() { 0 } else { PATH + 2 };
+    let own = PATH.into_iter().find(|(from, _)| columns >= *from).map_or(0, |(_, own)| own);
+    let path = if whole { path } else { tail_of(&path, own) };
+    let behind = if path.is_empty() { 0 } else { own + 2 };
     let widest = widest.min(columns / 3);
     let room = columns.saturating_sub(12 + widest + behind);
     let (before, after) = (room / 2, room - room / 2);

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::arguments::List;
-use super::collection::{open, shown};
+use super::collection::{open_and_tell_all, shown};
 use super::row::{Row, print_object};
 use super::tools::{Ending, Found, Tools};
 use crate::corpus::DocId;
@@ -13,7 +13,7 @@ use crate::text::safe;
 
 /// Prints the documents of a collection.
 pub(super) fn list(arguments: &List, tools: &Tools<'_>, out: &mut dyn Write) -> Result<Found, Ending> {
-    let catalogue = open(&arguments.paths, tools, false)?.catalogue;
+    let catalogue = open_and_tell_all(&arguments.paths, tools)?.catalogue;
     let keys = [SortKey::Date, SortKey::Title, SortKey::Source, SortKey::Length];
     let key = keys.into_iter().find(|key| key.label() == arguments.sort).unwrap_or_default();
     let sort = Sort { key, reversed: arguments.reverse };

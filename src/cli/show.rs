@@ -5,7 +5,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use super::arguments::Show;
-use super::collection::{near_titles, open, shown, titled};
+use super::collection::{near_titles, open, several, shown, titled};
 use super::row::{Row, print_object};
 use super::tag::load;
 use super::tools::{Ending, Found, Tools};
@@ -80,7 +80,15 @@ pub(super) fn named(
     };
     let mut found = found.into_iter().filter_map(path);
     let Some(first) = found.next() else {
-        let reason = format!("no file is there or called that, and no title matches “{typed}”");
+        let mut entries = opened.catalogue.iter();
+        let holder = entries.find_map(|(_, entry)| {
+            let path = entry.path();
+            path.parent().filter(|holder| holder.ends_with(named) && holder.is_file()).map(several)
+        });
+        if let Some(problem) = holder {
+            return Err(problem);
+        }
+        let reason = format!("there is no file of that name, and no title matches “{typed}”");
         let near = near_titles(&opened.catalogue, &typed);
         let remedy = match near.is_empty() {
             true => "ibid list shows all titles".to_owned(),

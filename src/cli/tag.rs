@@ -4,6 +4,7 @@ use std::io::Write;
 use std::path::Path;
 
 use super::arguments::Tag;
+use super::collection::several;
 use super::conll;
 use super::mentions::{print_columns, print_head, print_json};
 use super::names::Names;
@@ -78,9 +79,6 @@ pub(super) fn load(path: &Path, tools: &Tools<'_>) -> Result<Document, Problem> 
             "holds several documents",
             "save it to a file, and name one of them: FILE/1",
         ),
-        Unread::Many => {
-            let remedy = format!("name one of them: {}/1 is the first", path.display());
-            Problem::new(name(path), "holds several documents", remedy)
-        }
+        Unread::Many => several(path),
     })
 }

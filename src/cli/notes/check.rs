@@ -110,7 +110,7 @@ fn sum(notes: &[Located<'_>]) -> String {
     let outside = notes.iter().filter(|note| !note.inside).count();
     let outside = match outside {
         0 => String::new(),
-        outside => format!("; {outside} not of this collection"),
+        outside => format!("; {outside} of them not of this collection"),
     };
     let parts = if parts.is_empty() { String::new() } else { format!(": {}", parts.join(", ")) };
     format!("{}{parts}{outside}", count(notes.len(), "note"))

@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 use std::path::{Path, PathBuf};
 
-use super::super::collection::{Opened, collection, keep_up_and_say};
+use super::super::collection::{Opened, collection, keep_up_and_say, tell_some};
 use super::super::tools::Tools;
 use crate::corpus::{BUNDLED_ROOT, Problem};
 use crate::library::{Collection, place_of};
@@ -37,7 +37,8 @@ impl<'a> Shelf<'a> {
         }
         let (upkeep, _leash) = self.tools.upkeep(self.collection.clone(), false)?;
         // Which documents there are is known, however far another ibid has come with their words.
-        let opened = keep_up_and_say(&upkeep, self.tools, &|_| {}, &mut |_| {});
+        let (opened, unread) = keep_up_and_say(&upkeep, self.tools, &|_| {}, &mut |_| {});
+        tell_some(unread, self.tools);
         Ok(self.opened.get_or_init(|| opened))
     }
 
