@@ -75,8 +75,8 @@ impl App {
         }
         match saving {
             Some(Saving::Change(said) | Saving::Tags(_, _, said)) => self.say(said),
-            Some(Saving::Undo(done)) => self.say(format!("Undone, {done}")),
-            Some(Saving::Redo(done)) => self.say(format!("Done again, {done}")),
+            Some(Saving::Undo(done)) => self.say(format!("Undone: {done}")),
+            Some(Saving::Redo(done)) => self.say(format!("Done again: {done}")),
             Some(Saving::Editor) => self.note_saved(ticket, records),
             None => return,
         }
@@ -183,7 +183,7 @@ impl App {
             self.undo.skip(redo);
             let (what, key) =
                 (told_of(&step), self.key_for(if redo { Command::Redo } else { Command::Undo }));
-            self.warn(format!("{what} was changed elsewhere meanwhile; {key} goes on with the step before"));
+            self.warn(format!("Not done: {what} was changed elsewhere; {key} goes on with the step before"));
             return;
         }
         let edits = step.iter().filter_map(|change| match (&change.before, &change.after) {
@@ -215,9 +215,9 @@ impl App {
 /// What a step is about, in words.
 fn told_of(step: &Step) -> String {
     match step.first().and_then(Change::thing) {
-        Some(Thing::Item(item)) => format!("The {} on “{}”", item.kind.label(), item.subject.title()),
-        Some(Thing::Ruling(_)) => "The correction".to_owned(),
-        None => "It".to_owned(),
+        Some(Thing::Item(item)) => format!("the {} on “{}”", item.kind.label(), item.subject.title()),
+        Some(Thing::Ruling(_)) => "the correction".to_owned(),
+        None => "it".to_owned(),
     }
 }
 
@@ -230,7 +230,7 @@ fn said_of(step: &Step) -> String {
         _ => "changed back",
     };
     match step.len() {
-        1 => format!("{done}: {}", told_of(step)),
-        count => format!("{done}: {count} {}s", first.thing().map_or("change", Thing::label)),
+        1 => format!("{} is {done}", told_of(step)),
+        count => format!("{count} {}s are {done}", first.thing().map_or("change", Thing::label)),
     }
 }

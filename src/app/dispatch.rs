@@ -240,6 +240,7 @@ impl App {
             Command::Suspend => return self.effect(Effect::Suspend),
             Command::Redraw => return self.effect(Effect::Redraw),
             Command::Rescan => {
+                self.read_again();
                 self.effect(Effect::Look);
                 return self.effect(Effect::Order(Order::Rescan));
             }

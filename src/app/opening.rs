@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use super::{Aim, App, Effect, Opening, Overlay, Reader, Screen, Ticket};
+use super::{Aim, App, Command, Effect, Opening, Overlay, Reader, Screen, Ticket};
 use crate::corpus::{ContentHash, Document, MANUAL, Problem};
 use crate::library::DocId;
 use crate::tag::{Cast, Context};
@@ -51,6 +51,29 @@ impl App {
             return self.say("This is the manual");
         }
         self.load(DocId::OUTSIDE, Arc::from(Path::new(MANUAL)), Aim::Remembered);
+    }
+
+    /// Whether the open document, on the screen, isn't any more what is in its file.
+    pub(super) fn find_outdated(&mut self) -> bool {
+        let screen = self.screen();
+        let Some(reader) = self.reader.as_mut().filter(|reader| !reader.loading) else { return false };
+        let now = self.catalogue.get(reader.id).filter(|entry| *entry.path() == *reader.path);
+        reader.outdated = now.is_some_and(|entry| *entry.hash() != reader.document.meta.hash);
+        reader.outdated && screen == Screen::Reader
+    }
+
+    /// Says that it has changed. It isn't read anew unasked: what is selected, found or lit in it would be lost.
+    pub(super) fn tell_outdated(&mut self) {
+        let key = self.key_for(Command::Rescan);
+        self.warn(format!("This document has changed since it was opened: {key} reads it again"));
+    }
+
+    /// Reads the open document again where its file has changed, and stays where one is in it.
+    pub(super) fn read_again(&mut self) {
+        let here = self.screen() == Screen::Reader;
+        let Some(reader) = self.reader.as_ref().filter(|reader| here && reader.outdated) else { return };
+        let (id, path, aim) = (reader.id, reader.path.clone(), Aim::Offset(reader.reading_offset()));
+        self.load(id, path, aim);
     }
 
     /// The beginning of a large document is here: it is shown, unless the person wants a place behind it.

@@ -83,6 +83,8 @@ pub struct Reader {
     raw: Option<Text>,
     /// Whether the raw text is shown.
     pub raw_shown: bool,
+    /// Whether the file has changed since it was loaded.
+    pub outdated: bool,
     /// Whether only the beginning is here and the rest is being loaded.
     pub loading: bool,
     /// The percentage that the person asked for while the rest was being loaded.
@@ -142,6 +144,7 @@ impl Reader {
             document,
             raw: None,
             raw_shown: false,
+            outdated: false,
             loading: false,
             wanted_percent: None,
             cast: None,

@@ -10,6 +10,9 @@ use crate::note::{LONGEST_LINE, too_long};
 /// Drafts that can lie about at once.
 const DRAFTS: u32 = 1000;
 
+/// What a shell ends with that doesn't find the program.
+const NOT_FOUND: i32 = 127;
+
 /// A text as it came back from the editor, and the file in which it still is.
 #[derive(Debug)]
 pub(super) struct Edited {
@@ -41,6 +44,11 @@ pub(super) fn edit(config: &Path, text: &str) -> Result<Edited, String> {
     let status = stranger("sh").arg("-c").arg(script).arg("ibid").arg(&draft).status();
     match status {
         Ok(status) if status.success() => {}
+        Ok(status) if status.code() == Some(NOT_FOUND) => {
+            // Nobody wrote into it; what stood there is in the editor of the desk still.
+            fs::remove_file(&draft).map_err(|error| format!("{}: {error}", draft.display()))?;
+            return Err(format!("There is no editor “{editor}”; set VISUAL or EDITOR to one"));
+        }
         Ok(status) => return Err(format!("The editor ended with {status}; {left}")),
         Err(error) => return Err(format!("The editor ({editor}) couldn't be started: {error}; {left}")),
     }

@@ -139,6 +139,14 @@ fn wanted(app: &App) -> &'static [(Command, &'static str)] {
             (C::SortNext, "sort"),
             (C::Timeline, "timeline"),
         ],
+        // Marks and notes belong to the reading text.
+        Context::Reader if app.reader.as_ref().is_some_and(|reader| reader.raw_shown) => &[
+            (C::ToggleRaw, "reading text"),
+            (C::Find, "find"),
+            (C::Select, "select"),
+            (C::Help, "help"),
+            (C::Back, "back"),
+        ],
         Context::Reader if app.reader.as_ref().is_some_and(|reader| reader.lit == Lit::Hits) => &[
             (C::Next, "next hit"),
             (C::Previous, "before"),
@@ -184,13 +192,20 @@ fn wanted(app: &App) -> &'static [(Command, &'static str)] {
             (C::FocusNext, "text"),
             (C::Help, "help"),
         ],
-        Context::Select => &[
+        Context::Select if app.reader.as_ref().is_some_and(|reader| reader.raw_shown) => &[
             (C::WordRight, "word"),
             (C::SelectSentence, "sentence"),
             (C::SelectParagraph, "paragraph"),
+            (C::Copy, "copy"),
+            (C::Cancel, "leave"),
+        ],
+        Context::Select => &[
             (C::Note, "note"),
             (C::Highlight, "highlight"),
             (C::Copy, "copy"),
+            (C::WordRight, "word"),
+            (C::SelectSentence, "sentence"),
+            (C::SelectParagraph, "paragraph"),
             (C::Cancel, "leave"),
             (C::Colour, "colour"),
             (C::SelectStart, "from here"),

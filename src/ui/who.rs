@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::paint::{behind, below, frame, list_line, put, put_span, row};
+use super::paint::{behind, below, frame, list_line, number, put, put_span, row};
 use super::{CursorAt, Theme};
 use crate::app::{App, WHO, WHO_HEAD, Who, layout};
 use crate::text::Span;
@@ -22,7 +22,7 @@ pub(super) fn draw(buffer: &mut Buffer, app: &App, who: &Who, theme: &Theme) -> 
     let inside = frame(buffer, area, &entity.name, theme);
     let inside = Rect { width: inside.width.saturating_sub(1), ..behind(inside, 1) };
     let count = entity.mentions.len();
-    let mentions = if count == 1 { "one mention".to_owned() } else { format!("{count} mentions") };
+    let mentions = if count == 1 { "one mention".to_owned() } else { format!("{} mentions", number(count)) };
     put(
         buffer,
         row(inside, 0),

@@ -33,7 +33,7 @@ fn undoing_a_merge_gives_back_the_page_as_it_was() {
     let rows = |desk: &mut Desk| desk.screen().lines().take(20).collect::<Vec<_>>().join("\n");
     let before = rows(&mut desk);
     desk.press("= m").type_text("Putin").press("enter").expect("are one person").press("u");
-    desk.expect("Undone, gone: The correction");
+    desk.expect("Undone: the correction is gone");
     assert_eq!(rows(&mut desk), before);
 }
 

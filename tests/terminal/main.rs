@@ -14,6 +14,7 @@ mod in_tmux;
 mod keeping;
 mod looks;
 #[cfg(target_os = "linux")]
+mod outdated;
 mod own_tagger;
 mod panics;
 mod pdfs;

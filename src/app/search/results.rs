@@ -107,7 +107,10 @@ impl App {
     /// Leaves the line for what was found. From now on it counts as typed.
     fn leave_line(&mut self) {
         if !self.search.is_asking() {
-            return self.say("Type what to look for");
+            return match self.search.query.complaints.first().map(|first| first.text.clone()) {
+                Some(complaint) => self.warn(complaint),
+                None => self.say("Type what to look for"),
+            };
         }
         self.focus_results();
         self.keep_in_history();

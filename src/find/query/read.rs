@@ -337,10 +337,8 @@ impl Reader<'_> {
                     Some(if field == Field::Date { Node::Date(dates) } else { Node::Mentions(dates) })
                 }
                 None => {
-                    let name = field.name();
-                    let text = format!(
-                        "is no date, so it is left out; write {name}:2019, {name}:2019-07..2020 or {name}:>2020-06"
-                    );
+                    // As short as fits a line of the screen.
+                    let text = "is no date (left out); write 2019, 2019-07..2020 or >2020-06";
                     self.complain(span, format!("{typed} {text}"));
                     None
                 }
