@@ -27,6 +27,7 @@ use ibid::run::{
     last_session, state_folder,
 };
 use ibid::tag::{Layers, Leash, Tagger};
+use ibid::text::nearest::{did_you_mean, quoted};
 use ibid::text::safe;
 use ibid::ui::{Look, Theme, draw};
 
@@ -278,9 +279,10 @@ fn theme(name: &str, config: Option<&Path>, problems: &mut Vec<Problem>) -> Opti
     let found = Theme::bundled(name);
     if found.is_none() {
         let known = Theme::names().collect::<Vec<_>>().join(", ");
-        let remedy =
+        let otherwise =
             format!("built in are {known}; others are files in the folder themes of the config directory");
-        problems.push(Problem::new(format!("the theme {name:?}"), "isn't there", remedy));
+        let remedy = did_you_mean(name, Theme::names(), &otherwise);
+        problems.push(Problem::new(format!("the theme {}", quoted(name)), "isn't there", remedy));
     }
     found
 }
@@ -456,7 +458,7 @@ fn list(upkeep: &Upkeep) -> Result<ExitCode, Problem> {
     });
     let (catalogue, problems) = last.into_inner().unwrap_or_else(PoisonError::into_inner);
     problems.iter().for_each(complain);
-    match print_list(&catalogue, Sort::default(), &mut io::stdout().lock()) {
+    match print_list(&catalogue, Sort::default(), None, &mut io::stdout().lock()) {
         Ok(()) => Ok(ExitCode::SUCCESS),
         // Somebody who reads only the beginning of a list has what they wanted.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(ExitCode::SUCCESS),

@@ -144,7 +144,8 @@ impl Keymap {
             hidden.extend(self.out_of_reach(row, layer));
             if !hidden.is_empty() {
                 let keys = quoted(&spell_keys(&row.keys));
-                let reason = format!("{keys} hides {} of the default keymap", hidden.join(", "));
+                let below = if layer > 1 { "the preset or the default keymap" } else { "the default keymap" };
+                let reason = format!("{keys} hides {} of {below}", hidden.join(", "));
                 let remedy = "if that is meant, bind what is hidden to \"\" or to other keys";
                 remarks.push((row.line, reason, remedy.to_owned()));
             }

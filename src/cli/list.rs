@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use super::arguments::List;
 use super::collection::{open_and_tell_all, shown};
+use super::columns::{fitted, pad, terminal};
 use super::row::{Row, print_object};
 use super::tools::{Ending, Found, Tools};
 use crate::corpus::DocId;
@@ -24,7 +25,7 @@ pub(super) fn list(arguments: &List, tools: &Tools<'_>, out: &mut dyn Write) -> 
             }
         }
     } else {
-        print_list(&catalogue, sort, out)?;
+        print_list(&catalogue, sort, terminal(tools.terminal), out)?;
     }
     Ok(Found::any(!catalogue.is_empty()))
 }
@@ -33,30 +34,46 @@ fn ordered(catalogue: &Catalogue, sort: Sort) -> Vec<DocId> {
     Arranger::default().arrange(catalogue, "", sort, &|| false).unwrap_or_default()
 }
 
+/// Columns of date and number of words.
+const BEFORE: usize = 21;
+
+/// The fewest columns of titles.
+const TITLE: usize = 20;
+
+/// A screen of fewer columns has no sources beside titles and paths.
+const WIDE: usize = 120;
+
 /// Writes a line for each document in order: date, words, title, source, path, in columns. An
-/// unknown date or source is a dash.
+/// unknown date or source is a dash. Where the lines should fit so many `columns`, titles are cut; paths never are, as one
+/// goes on with them.
 ///
 /// # Errors
 ///
 /// Those of `out`.
-pub fn print_list(catalogue: &Catalogue, sort: Sort, out: &mut dyn Write) -> io::Result<()> {
+pub fn print_list(
+    catalogue: &Catalogue,
+    sort: Sort,
+    columns: Option<usize>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let entries: Vec<_> = ordered(catalogue, sort).iter().filter_map(|id| catalogue.get(*id)).collect();
-    let titles = entries.iter().map(|entry| width(entry.title())).max().unwrap_or(0).min(80);
+    let has_sources = columns.is_none_or(|columns| columns >= WIDE);
     let sources = entries.iter().map(|entry| width(entry.source())).max().unwrap_or(0).clamp(1, 30);
+    let titles = entries.iter().map(|entry| width(entry.title())).max().unwrap_or(0).min(80);
+    let titles = columns.map_or(titles, |columns| {
+        let paths = entries.iter().map(|entry| width(&shown(&entry.path()))).max().unwrap_or(0);
+        let behind = paths + 2 + if has_sources { sources + 2 } else { 0 };
+        titles.min(columns.saturating_sub(BEFORE + behind).max(TITLE))
+    });
     for entry in entries {
         let date = entry.date().map_or("-".to_owned(), |date| date.to_string());
-        let source = if entry.source().is_empty() { "-" } else { entry.source() };
-        let pad = |text: &str, columns: usize| " ".repeat(columns.saturating_sub(width(text)));
-        writeln!(
-            out,
-            "{date:10}  {:>7}  {}{}  {}{}  {}",
-            entry.words(),
-            safe::line(entry.title()),
-            pad(entry.title(), titles),
-            safe::line(source),
-            pad(source, sources),
-            safe::line(&shown(&entry.path())),
-        )?;
+        let title = fitted(entry.title(), columns.map(|_| titles));
+        write!(out, "{date:10}  {:>7}  {title}{}  ", entry.words(), pad(&title, titles))?;
+        if has_sources {
+            let source = if entry.source().is_empty() { "-" } else { entry.source() };
+            write!(out, "{}{}  ", safe::line(source), pad(source, sources))?;
+        }
+        writeln!(out, "{}", safe::line(&shown(&entry.path())))?;
     }
     out.flush()
 }

@@ -7,11 +7,13 @@ use serde::Serialize;
 
 use super::arguments::Search;
 use super::collection::{Opened, in_quotes, open, shown};
+use super::columns::terminal;
 use super::paint::Paint;
 use super::row::{date, date_from, print_object};
 use super::tools::{Ending, Found, Tools};
 use crate::find::query::Query;
 use crate::index::{Asked, Hit, Origin, Snippet};
+use crate::text::glyph::width;
 use crate::text::safe;
 
 /// A passage as it is printed. The names of the fields are told in the help, and don't change.
@@ -54,7 +56,7 @@ pub(super) fn search(arguments: &Search, tools: &Tools<'_>, out: &mut dyn Write)
         if arguments.json {
             print_json(hit, &opened, out)?;
         } else {
-            print_text(hit, &opened, number > 0, tools.paint(), out)?;
+            print_text(hit, &opened, number > 0, (tools.paint(), terminal(tools.terminal)), out)?;
         }
     }
     if !arguments.json && answer.total > answer.hits.len() {
@@ -95,7 +97,13 @@ fn print_json(hit: &Hit, opened: &Opened, out: &mut dyn Write) -> io::Result<()>
 }
 
 /// The title, with date and source; the passages; the path.
-fn print_text(hit: &Hit, opened: &Opened, gap: bool, paint: Paint, out: &mut dyn Write) -> io::Result<()> {
+fn print_text(
+    hit: &Hit,
+    opened: &Opened,
+    gap: bool,
+    (paint, columns): (Paint, Option<usize>),
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let Some(entry) = opened.catalogue.get(hit.id) else { return Ok(()) };
     if gap {
         writeln!(out)?;
@@ -110,21 +118,47 @@ fn print_text(hit: &Hit, opened: &Opened, gap: bool, paint: Paint, out: &mut dyn
     for snippet in &hit.snippets {
         let note = if snippet.origin == Origin::Note { "note: " } else { "" };
         let why = snippet.why.as_ref().map(|why| paint.faint(&format!("  ({})", safe::line(why))));
-        writeln!(out, "            {note}{}{}", lit(snippet, paint), why.unwrap_or_default())?;
+        let lines = lit(snippet, paint, width(note), columns);
+        writeln!(out, "{BEFORE}{note}{lines}{}", why.unwrap_or_default())?;
     }
-    writeln!(out, "            {}", paint.faint(&safe::line(&shown(&entry.path()))))
+    writeln!(out, "{BEFORE}{}", paint.faint(&safe::line(&shown(&entry.path()))))
 }
 
-/// The words of a snippet, what matched set off.
-fn lit(snippet: &Snippet, paint: Paint) -> String {
-    let mut line = String::new();
+/// What stands before a passage.
+const BEFORE: &str = "            ";
+
+/// The words of a snippet, what matched set off, in lines of so many columns behind the `taken` ones of the first.
+fn lit(snippet: &Snippet, paint: Paint, taken: usize, columns: Option<usize>) -> String {
+    let mut pieces: Vec<(String, bool)> = Vec::new();
     let mut at = 0;
-    let piece = |from: usize, to: usize| safe::line(snippet.text.get(from..to).unwrap_or("")).into_owned();
+    let mut piece = |from: usize, to: usize, is_lit: bool| {
+        let text = safe::line(snippet.text.get(from..to).unwrap_or("")).into_owned();
+        pieces.extend(text.split_inclusive(' ').map(|word| (word.to_owned(), is_lit)));
+    };
     for span in &snippet.lit {
-        line.push_str(&piece(at, span.range().start));
-        line.push_str(&paint.lit(&piece(span.range().start, span.range().end)));
+        piece(at, span.range().start, false);
+        piece(span.range().start, span.range().end, true);
         at = span.range().end;
     }
-    line.push_str(&piece(at, snippet.text.len()));
-    line
+    piece(at, snippet.text.len(), false);
+    let mut lines = String::new();
+    let mut taken = BEFORE.len() + taken;
+    for (number, (word, is_lit)) in pieces.iter().enumerate() {
+        // Only behind a blank a line may end, and what follows without one belongs to the word.
+        let begins = number > 0 && pieces.get(number - 1).is_some_and(|(before, _)| before.ends_with(' '));
+        let whole = pieces.iter().skip(number).scan(true, |goes_on, (word, _)| {
+            let here = *goes_on;
+            *goes_on = !word.ends_with(' ');
+            here.then(|| width(word.trim_end()))
+        });
+        if begins && columns.is_some_and(|columns| taken + whole.sum::<usize>() > columns) {
+            lines.truncate(lines.trim_end().len());
+            lines.push('\n');
+            lines.push_str(BEFORE);
+            taken = BEFORE.len();
+        }
+        taken += width(word);
+        lines.push_str(&if *is_lit { paint.lit(word) } else { word.clone() });
+    }
+    lines
 }

@@ -8,8 +8,9 @@ use unicode_width::UnicodeWidthStr;
 use crate::app::Characters;
 use crate::text::safe::{LEFT_TO_RIGHT, is_right_to_left};
 
-/// Signs and lines, and the typographic ones of texts, with what stands for each in ASCII.
-const SIGNS: [(&str, char); 44] = [
+/// Signs and lines, the typographic ones of texts, and letters without a mark that could be taken off, with what stands for
+/// each in ASCII.
+const SIGNS: [(&str, char); 60] = [
     ("─", '-'),
     ("│", '|'),
     ("┌", '+'),
@@ -54,6 +55,22 @@ const SIGNS: [(&str, char); 44] = [
     ("’", '\''),
     ("«", '"'),
     ("»", '"'),
+    ("ß", 's'),
+    ("ẞ", 'S'),
+    ("æ", 'a'),
+    ("Æ", 'A'),
+    ("œ", 'o'),
+    ("Œ", 'O'),
+    ("ø", 'o'),
+    ("Ø", 'O'),
+    ("ł", 'l'),
+    ("Ł", 'L'),
+    ("đ", 'd'),
+    ("Đ", 'D'),
+    ("ð", 'd'),
+    ("Ð", 'D'),
+    ("ı", 'i'),
+    ("€", 'E'),
 ];
 
 /// Puts what the terminal has for what it hasn't. No cell becomes wider or narrower.

@@ -1,5 +1,7 @@
 //! The list of documents and the preview beside it.
 
+use std::path::Path;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -188,6 +190,16 @@ impl Place {
     }
 }
 
+/// The name of a document's file, with that of the file that holds it where it is one of several.
+fn file_name(path: &Path) -> Option<String> {
+    let name = path.file_name()?.to_string_lossy().into_owned();
+    // Such members are numbers; a folder has no ending.
+    let is_member = name.bytes().all(|byte| byte.is_ascii_digit());
+    let holder = path.parent().filter(|holder| is_member && holder.extension().is_some());
+    let holder = holder.and_then(|holder| holder.file_name());
+    Some(holder.map_or(name.clone(), |holder| format!("{}/{name}", holder.to_string_lossy())))
+}
+
 /// What is said of the copies of a document: of which one it is a copy, or which are its own.
 fn copies(app: &App, id: DocId, entry: Entry<'_>) -> Option<String> {
     let name = |entry: Entry<'_>| {
@@ -247,8 +259,8 @@ fn preview(buffer: &mut Buffer, app: &App, area: Rect, id: DocId, theme: &Theme)
         facts.push("unread".to_owned());
     }
     write(&facts.join(" · "), theme.faint);
-    if let Some(name) = entry.path().file_name() {
-        write(&name.to_string_lossy(), theme.faint);
+    if let Some(name) = file_name(&entry.path()) {
+        write(&name, theme.faint);
     }
     if let Some(copies) = copies(app, id, entry) {
         write(&copies, theme.plain);
