@@ -48,8 +48,9 @@ impl App {
         }
         let of = chosen.cloned();
         let item = of.as_ref().and_then(|id| self.store.get(id));
-        let made_on =
-            item.and_then(|item| item.document()).filter(|made_on| self.catalogue.find(made_on).is_none());
+        let made_on = item
+            .and_then(|item| item.document())
+            .filter(|made_on| self.catalogue.find(made_on, &self.store).is_none());
         self.notes.guess = Guess { id: made_on.and_then(|made_on| self.likely(made_on)), of };
     }
 
@@ -65,7 +66,9 @@ impl App {
         let Some(entry) = self.catalogue.get(id) else { return 0 };
         let documents = self.store.items().filter_map(Item::document);
         documents
-            .filter(|made_on| called_alike(&entry, made_on) && self.catalogue.find(made_on).is_none())
+            .filter(|made_on| {
+                called_alike(&entry, made_on) && self.catalogue.find(made_on, &self.store).is_none()
+            })
             .count()
     }
 
@@ -89,7 +92,7 @@ impl App {
         let Some(made_on) = item.document() else {
             return self.say("Only a note on a document is attached to words");
         };
-        let own = self.catalogue.find(made_on);
+        let own = self.catalogue.find(made_on, &self.store);
         let within = own.or_else(|| self.likely(made_on));
         self.attaching = Some(Attaching { id: item.id.clone(), within });
         let (select, note) = (self.key_for(Command::Select), self.key_for(Command::Note));

@@ -87,7 +87,7 @@ impl App {
             Screen::Notes => {
                 let item = self.notes.chosen().and_then(|id| self.store.get(id))?;
                 match &item.subject {
-                    Subject::Document { document, .. } => self.catalogue.find(document),
+                    Subject::Document { document, .. } => self.catalogue.find(document, &self.store),
                     _ => None,
                 }
             }

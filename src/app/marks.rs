@@ -65,7 +65,7 @@ impl App {
             });
         };
         let open = self.reader.as_ref().filter(|_| !mark.is_of_collection()).map(|reader| reader.id);
-        let Some(id) = open.or_else(|| self.catalogue.find(&mark.document)) else {
+        let Some(id) = open.or_else(|| self.catalogue.find(&mark.document, &self.store)) else {
             return self.warn(format!("“{}” isn't in the collection any more", mark.document.title));
         };
         self.remember_place();

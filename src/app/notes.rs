@@ -216,7 +216,7 @@ impl App {
     /// Whether an item is about something in this collection.
     pub fn is_here(&self, item: &Item) -> bool {
         match &item.subject {
-            Subject::Document { document, .. } => self.catalogue.find(document).is_some(),
+            Subject::Document { document, .. } => self.catalogue.find(document, &self.store).is_some(),
             Subject::Entity { collection, .. } | Subject::Collection(collection) => self.is_place(collection),
         }
     }
@@ -225,7 +225,7 @@ impl App {
     /// nothing more than itself.
     pub(super) fn go_to_item(&mut self, item: Item) {
         match &item.subject {
-            Subject::Document { document, .. } => match self.catalogue.find(document) {
+            Subject::Document { document, .. } => match self.catalogue.find(document, &self.store) {
                 Some(id) => {
                     self.remember_place();
                     self.open(id, Aim::Item(item.id));

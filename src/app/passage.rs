@@ -128,7 +128,7 @@ impl App {
         let Some(aim) = self.aim_at_item.take().or(sought) else { return };
         let attaching = self.attaching.as_ref().is_some_and(|attaching| attaching.id == aim);
         let made_on = self.store.get(&aim).and_then(Item::document);
-        let astray = made_on.is_some_and(|made_on| self.catalogue.find(made_on).is_none());
+        let astray = made_on.is_some_and(|made_on| self.catalogue.find(made_on, &self.store).is_none());
         let Some(reader) = &mut self.reader else { return };
         if let Some((_, Resolved::Exact(span) | Resolved::Moved(span))) =
             reader.pinned.iter().find(|(id, _)| *id == aim).filter(|_| attaching && astray)

@@ -17,7 +17,7 @@ pub fn kept(store: &Store, catalogue: &Catalogue) -> Kept {
         }
     }
     for item in store.items() {
-        let Some(id) = item.document().and_then(|made_on| catalogue.find(made_on)) else { continue };
+        let Some(id) = item.document().and_then(|made_on| catalogue.find(made_on, store)) else { continue };
         if item.kind != ItemKind::Note {
             kept.bookmarked.insert(id);
         }

@@ -1,6 +1,7 @@
 //! Which document an item belongs to, when files are renamed, edited and copied.
 
 use super::DocumentRef;
+use super::places::Places;
 use crate::corpus::ContentHash;
 
 /// By what a document is taken for the one that an item was made on.
@@ -8,7 +9,7 @@ use crate::corpus::ContentHash;
 pub enum Match {
     /// It isn't.
     No,
-    /// By its path: it was edited since.
+    /// By its path, or one at which it was read later: it was edited since.
     ByPath,
     /// By its content.
     ByContent,
@@ -22,6 +23,9 @@ pub trait Known {
 
     /// Whether there is a document with this content at any path.
     fn has_content(&self, hash: &ContentHash) -> bool;
+
+    /// Whether there is a document at this path.
+    fn has_path(&self, path: &str) -> bool;
 }
 
 /// A collection that knows of no document but the one asked for.
@@ -36,16 +40,30 @@ impl Known for Nothing {
     fn has_content(&self, _: &ContentHash) -> bool {
         false
     }
+
+    fn has_path(&self, _: &str) -> bool {
+        false
+    }
 }
 
 /// By what the document at `path` with the content `hash` is the one that `made_on` means.
 ///
 /// The document with both its path and its content comes first, so that of two copies each keeps its own
-/// items; then any with its content (it was renamed or moved); then the one at its path (it was edited).
-pub(super) fn belonging(made_on: &DocumentRef, path: &str, hash: &ContentHash, known: &impl Known) -> Match {
+/// items; then any with its content (it was renamed or moved); then the one at its path (it was edited); then one at a path
+/// at which its content was read once (it was renamed, and edited later).
+pub(super) fn belonging(
+    made_on: &DocumentRef,
+    (path, hash): (&str, &ContentHash),
+    known: &impl Known,
+    places: &Places,
+) -> Match {
     match made_on.belongs(path, hash) {
         Match::ByContent if made_on.path != path && known.has(&made_on.path, hash) => Match::No,
         Match::ByPath if known.has_content(&made_on.hash) => Match::No,
+        Match::No if places.was_at(path, &made_on.hash) => {
+            let elsewhere = known.has_content(&made_on.hash) || known.has_path(&made_on.path);
+            if elsewhere { Match::No } else { Match::ByPath }
+        }
         answer => answer,
     }
 }

@@ -11,6 +11,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::known::belonging;
+use super::places::Places;
 use super::{Anchor, DocumentRef, Known, Match};
 use crate::corpus::ContentHash;
 
@@ -92,10 +93,15 @@ impl Marks {
 
     /// Those of a document, by letter: by the same rules by which notes belong to it. Of two of one letter the one made on
     /// this very document counts.
-    pub(super) fn of_document(&self, path: &str, hash: &ContentHash, known: &impl Known) -> Vec<&Mark> {
+    pub(super) fn of_document(
+        &self,
+        (path, hash): (&str, &ContentHash),
+        known: &impl Known,
+        places: &Places,
+    ) -> Vec<&Mark> {
         let all = self.last.values().map(|(_, mark)| mark).filter(|mark| !mark.is_of_collection());
         let mut own: Vec<&Mark> =
-            all.filter(|mark| belonging(&mark.document, path, hash, known) != Match::No).collect();
+            all.filter(|mark| belonging(&mark.document, (path, hash), known, places) != Match::No).collect();
         own.sort_by_key(|mark| (mark.letter, mark.document.path != path, &mark.document.path));
         own.dedup_by_key(|mark| mark.letter);
         sorted(own)

@@ -1,7 +1,7 @@
 //! Reading positions: how far the person has come in each document.
 
-use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::collections::{BTreeSet, HashMap};
 use std::hash::Hash;
 use std::sync::Arc;
 
@@ -31,6 +31,8 @@ pub(super) struct Places {
     exact: HashMap<ContentHash, HashMap<String, Kept>>,
     by_content: HashMap<ContentHash, Kept>,
     by_path: HashMap<String, Kept>,
+    /// What was ever read at each path.
+    contents: HashMap<String, BTreeSet<ContentHash>>,
 }
 
 impl Places {
@@ -42,6 +44,7 @@ impl Places {
         let changed = keep(copies.entry(path.clone()), &kept);
         keep(self.by_content.entry(hash), &kept);
         keep(self.by_path.entry(path.clone()), &kept);
+        self.contents.entry(path.clone()).or_default().insert(hash);
         changed
     }
 
@@ -51,6 +54,24 @@ impl Places {
         let exact = self.exact.get(hash).and_then(|copies| copies.get(path));
         let earlier = || self.by_path.get(path).filter(|kept| !known.has_content(&kept.1.document.hash));
         exact.or_else(|| self.by_content.get(hash)).or_else(earlier).map(|kept| &kept.1)
+    }
+
+    /// What was ever read at a path.
+    pub(super) fn contents_at(&self, path: &str) -> impl Iterator<Item = &ContentHash> {
+        self.contents.get(path).into_iter().flatten()
+    }
+
+    /// Whether a content was ever read at a path.
+    pub(super) fn was_at(&self, path: &str, hash: &ContentHash) -> bool {
+        self.contents.get(path).is_some_and(|contents| contents.contains(hash))
+    }
+
+    /// The paths at which a content was ever read, in order.
+    pub(super) fn paths_of(&self, hash: &ContentHash) -> Vec<&str> {
+        let mut paths: Vec<&str> =
+            self.exact.get(hash).into_iter().flat_map(HashMap::keys).map(String::as_str).collect();
+        paths.sort_unstable();
+        paths
     }
 
     /// The last place in each document, in no order.

@@ -140,19 +140,21 @@ impl Store {
     ///
     /// An item belongs to the document with both its path and its content, so that of two copies each
     /// keeps its own; where there is none, to each with its content (it was renamed or moved); where there
-    /// is none either, to the one at its path (it was edited). `known` says what there is; with
-    /// [`super::Nothing`], all three are given. Takes time for the items of that path and content only.
+    /// is none either, to the one at its path (it was edited), or at one where its content was read once (it was renamed, and
+    /// edited later). `known` says what there is; with [`super::Nothing`], all of them are given. Takes time for the items of
+    /// that path and its contents only.
     pub fn of_document(
         &self,
         path: &str,
         hash: &ContentHash,
         known: &impl Known,
     ) -> impl Iterator<Item = (Match, &Item)> {
-        let by_content = self.by_content.get(hash).into_iter().flatten();
+        let contents = self.places.contents_at(path).chain([hash]);
+        let by_content = contents.filter_map(|hash| self.by_content.get(hash)).flatten();
         let by_path = self.by_path.get(path).into_iter().flatten();
         let keys: BTreeSet<_> = by_content.chain(by_path).collect();
         let items = keys.into_iter().filter_map(|(_, id)| self.get(id));
-        items.filter_map(move |item| match belonging(item.document()?, path, hash, known) {
+        items.filter_map(move |item| match belonging(item.document()?, (path, hash), known, &self.places) {
             Match::No => None,
             by => Some((by, item)),
         })
@@ -181,7 +183,12 @@ impl Store {
 
     /// The marks with small letters that belong to that document, by letter; see [`Store::of_document`].
     pub fn marks_of_document(&self, path: &str, hash: &ContentHash, known: &impl Known) -> Vec<&Mark> {
-        self.marks.of_document(path, hash, known)
+        self.marks.of_document((path, hash), known, &self.places)
+    }
+
+    /// The paths at which a content was ever read, in order.
+    pub fn paths_of(&self, hash: &ContentHash) -> Vec<&str> {
+        self.places.paths_of(hash)
     }
 }
 
@@ -219,6 +226,10 @@ mod tests {
 
         fn has_content(&self, hash: &ContentHash) -> bool {
             self.0.iter().any(|known| [known.1; 32] == hash.0)
+        }
+
+        fn has_path(&self, path: &str) -> bool {
+            self.0.iter().any(|known| known.0.to_string() == path)
         }
     }
 
@@ -276,6 +287,20 @@ mod tests {
         assert_eq!(belong((2, 1), &[(2, 1)]), Some(Match::ByContent));
         assert_eq!(belong((1, 2), &[(1, 2)]), Some(Match::ByPath));
         assert_eq!(belong((2, 2), &[(2, 2)]), None);
+    }
+
+    #[test]
+    fn an_item_follows_a_document_that_was_read_under_its_new_name_before_it_was_edited() {
+        let store = Store::replay(&[put(1, 1, ""), place(2, 2, 1, 10)]);
+        let found = |path: &str, content: u8, known: &[(u8, u8)]| -> Vec<Match> {
+            let hash = ContentHash([content; 32]);
+            store.of_document(path, &hash, &Shelf(known)).map(|(by, _)| by).collect()
+        };
+        assert_eq!(found("2", 2, &[(2, 2)]), [Match::ByPath]);
+        assert_eq!(found("2", 2, &[(2, 2), (1, 3)]), [], "what is at its own path comes first");
+        assert_eq!(found("2", 2, &[(2, 2), (3, 1)]), [], "and so does its content");
+        assert_eq!(found("3", 2, &[(3, 2)]), [], "nobody has read it there");
+        assert_eq!(store.paths_of(&ContentHash([1; 32])), ["2"]);
     }
 
     #[test]

@@ -613,6 +613,22 @@ fn a_note_on_a_document_that_was_moved_and_edited_is_told_of_and_attached_where_
 }
 
 #[test]
+fn a_note_follows_a_document_that_was_read_under_its_new_name_before_it_was_edited() {
+    let (mut desk, folder) = Desk::of(&[("old.md", MEETING), ("other.md", REPLIED)]);
+    desk.press("enter v 9 l l v l l a").type_text("still here").press("ctrl-s q");
+    let path = |name: &str| folder.path().join(name);
+    std::fs::rename(path("old.md"), path("new.md")).unwrap();
+    let mut desk = desk.again();
+    desk.press("/").type_text("meets").press("enter").expect("✎1").press("q");
+    let edited = MEETING.replace("Alexander Lukashenko flew", "On a rainy day Alexander Lukashenko flew");
+    std::fs::write(path("new.md"), edited).unwrap();
+    let mut desk = desk.again();
+    desk.press("/").type_text("meets").press("enter").expect("✎1").expect_not("called so that isn't here");
+    desk.press("g n").expect("still here").expect("1 kept").expect_not("1 elsewhere").press("enter");
+    desk.expect("There he met");
+}
+
+#[test]
 fn a_note_whose_document_nothing_is_known_of_is_searched_by_its_words() {
     let (mut desk, folder) = Desk::knowing_of(&[("old.md", MEETING), ("other.md", REPLIED)]);
     desk.press("enter v 9 l l v l l a").type_text("astray").press("ctrl-s q");

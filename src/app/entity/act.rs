@@ -119,7 +119,7 @@ impl App {
             }
             Some(PageRow::Note(at)) => {
                 let item = page.notes.get(at).and_then(|id| self.store.get(id)).cloned();
-                let there = item.as_ref().and_then(|item| self.catalogue.find(item.document()?));
+                let there = item.as_ref().and_then(|item| self.catalogue.find(item.document()?, &self.store));
                 match (item, there) {
                     (Some(item), Some(id)) => {
                         self.remember_place();

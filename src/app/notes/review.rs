@@ -43,7 +43,7 @@ impl App {
             .rev()
             .filter_map(|item| {
                 let (made_on, anchor) = (item.document()?, item.anchor()?);
-                let id = self.catalogue.find(made_on)?;
+                let id = self.catalogue.find(made_on, &self.store)?;
                 let entry = self.catalogue.get(id)?;
                 let new = !known(item, entry.hash());
                 new.then(|| (item.id.clone(), id, entry.shared_path(), anchor.clone()))

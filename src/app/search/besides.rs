@@ -32,7 +32,7 @@ fn is_about_documents(typed: &str) -> bool {
 impl App {
     /// Whether what an item is about is no document of the collection.
     fn is_beside_documents(&self, item: &Item) -> bool {
-        item.document().is_none_or(|made_on| self.catalogue.find(made_on).is_none())
+        item.document().is_none_or(|made_on| self.catalogue.find(made_on, &self.store).is_none())
     }
 
     /// How many notes that are on no document of the collection have what is asked.

@@ -49,7 +49,7 @@ pub(super) fn check(arguments: &Check, tools: &Tools<'_>, out: &mut dyn Write) -
     }
     // What is wrong with the journals is told on standard error too, with what helps.
     let (store, whole) = (tools.journal)();
-    let shelf = Shelf::of(&arguments.paths, tools)?;
+    let shelf = Shelf::of(&arguments.paths, tools)?.knowing(&store);
     let items: Vec<&Item> = store.items().collect();
     let notes = locate(items, &shelf)?;
     let changed = notes.iter().any(|note| is_changed(note.state));

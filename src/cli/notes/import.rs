@@ -19,7 +19,7 @@ const TOLD: usize = 20;
 /// Takes in the files.
 pub(super) fn import(arguments: &Import, tools: &Tools<'_>, out: &mut dyn Write) -> Result<Found, Ending> {
     let (store, whole) = (tools.journal)();
-    let shelf = Shelf::of(&arguments.paths, tools)?;
+    let shelf = Shelf::of(&arguments.paths, tools)?.knowing(&store);
     let (mut unclear, mut unattached, mut places) = (0, 0, 0);
     let mut greatest: BTreeMap<ItemId, Record> = BTreeMap::new();
     for path in &arguments.files {

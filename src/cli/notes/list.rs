@@ -41,7 +41,7 @@ fn print(
         }
         return Ok(Found::any(!items.is_empty()).of_all(whole));
     }
-    let shelf = Shelf::of(paths, tools)?;
+    let shelf = Shelf::of(paths, tools)?.knowing(&store);
     let notes = locate(shelf.keeping(items)?, &shelf)?;
     for note in &notes {
         match json {

@@ -7,13 +7,14 @@ use super::super::collection::{Opened, collection, keep_up_and_say, tell_some};
 use super::super::tools::Tools;
 use crate::corpus::{BUNDLED_ROOT, Problem};
 use crate::library::{Collection, place_of};
-use crate::note::{DocumentRef, Item, Subject, path_from_text};
+use crate::note::{DocumentRef, Item, Store, Subject, path_from_text};
 
 /// A collection, opened when it is first asked.
 pub(super) struct Shelf<'a> {
     pub(super) tools: &'a Tools<'a>,
     collection: Collection,
     opened: OnceCell<Opened>,
+    store: Option<&'a Store>,
 }
 
 impl<'a> Shelf<'a> {
@@ -23,7 +24,12 @@ impl<'a> Shelf<'a> {
     ///
     /// Where a path isn't there or can't be read.
     pub(super) fn of(paths: &[PathBuf], tools: &'a Tools<'a>) -> Result<Self, Problem> {
-        Ok(Self { tools, collection: collection(paths, tools)?, opened: OnceCell::new() })
+        Ok(Self { tools, collection: collection(paths, tools)?, opened: OnceCell::new(), store: None })
+    }
+
+    /// The same, with what is kept, which knows where documents were read.
+    pub(super) fn knowing(self, store: &'a Store) -> Self {
+        Self { store: Some(store), ..self }
     }
 
     /// The collection, brought up to date.
@@ -54,7 +60,9 @@ impl<'a> Shelf<'a> {
     /// As [`Shelf::opened`].
     pub(super) fn find(&self, made_on: &DocumentRef) -> Result<Option<PathBuf>, Problem> {
         let catalogue = &self.opened()?.catalogue;
-        let entry = catalogue.find(made_on).and_then(|id| catalogue.get(id));
+        let nothing = Store::default();
+        let found = catalogue.find(made_on, self.store.unwrap_or(&nothing));
+        let entry = found.and_then(|id| catalogue.get(id));
         Ok(entry.map(|entry| entry.path().into_owned()))
     }
 

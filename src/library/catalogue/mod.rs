@@ -16,7 +16,7 @@ use super::lookup::Lookup;
 use crate::corpus::{ContentHash, DocId, Meta};
 use crate::find::titles::Titles;
 use crate::index::packed::{Packed, Unpacked};
-use crate::note::{DocumentRef, Known, path_to_text};
+use crate::note::{DocumentRef, Known, Store, path_to_text};
 use chunk::Chunk;
 pub use entry::Entry;
 
@@ -137,11 +137,12 @@ impl Catalogue {
     }
 
     /// The document that a note was made on: the one with its path and content, else one with its content,
-    /// else the one at its path.
-    pub fn find(&self, made_on: &DocumentRef) -> Option<DocId> {
+    /// else the one at its path, else one at a path where its content was read, as the store knows.
+    pub fn find(&self, made_on: &DocumentRef, store: &Store) -> Option<DocId> {
         let at_path = self.at(&made_on.path);
         let same = at_path.filter(|id| self.get(*id).is_some_and(|entry| *entry.hash() == made_on.hash));
-        same.or_else(|| self.of_content(made_on.hash).next()).or(at_path)
+        let later = || store.paths_of(&made_on.hash).into_iter().find_map(|path| self.at(path));
+        same.or_else(|| self.of_content(made_on.hash).next()).or(at_path).or_else(later)
     }
 
     /// The titles of each [`CHUNK`] of numbers. The first to ask for them waits until they are made.
@@ -202,6 +203,10 @@ impl Known for Catalogue {
 
     fn has_content(&self, hash: &ContentHash) -> bool {
         self.of_content(*hash).next().is_some()
+    }
+
+    fn has_path(&self, path: &str) -> bool {
+        self.at(path).is_some()
     }
 }
 
