@@ -402,6 +402,7 @@ impl App {
             Event::Said(text) => self.say(text),
             Event::Trouble(problem) => self.trouble(problem),
         }
+        self.tell_outdated();
         self.keep_draft();
         self.set_beside();
         self.guess();
@@ -511,13 +512,8 @@ impl App {
             self.refresh_timeline();
             self.refresh_matrix();
         }
-        let was_outdated = self.reader.as_ref().is_some_and(|reader| reader.outdated);
-        let is_outdated = self.find_outdated();
-        // That it has changed answers whoever had the files looked at, too.
-        match said {
-            _ if is_outdated && (said.is_some() || !was_outdated) => self.tell_outdated(),
-            Some(said) => self.say(said),
-            None => {}
+        if let Some(said) = said {
+            self.say_beside_changed(said);
         }
         if let Some(problem) = trouble {
             self.trouble(problem);

@@ -53,25 +53,51 @@ impl App {
         self.load(DocId::OUTSIDE, Arc::from(Path::new(MANUAL)), Aim::Remembered);
     }
 
-    /// Whether the open document, on the screen, isn't any more what is in its file.
-    pub(super) fn find_outdated(&mut self) -> bool {
-        let screen = self.screen();
-        let Some(reader) = self.reader.as_mut().filter(|reader| !reader.loading) else { return false };
+    /// Whether the open document isn't any more what is in its file.
+    fn is_outdated(&self) -> bool {
+        let read_anew = |path: &Path| self.opening.as_ref().is_some_and(|opening| *opening.path == *path);
+        let Some(reader) = self.reader.as_ref().filter(|reader| !reader.loading) else { return false };
         let now = self.catalogue.get(reader.id).filter(|entry| *entry.path() == *reader.path);
-        reader.outdated = now.is_some_and(|entry| *entry.hash() != reader.document.meta.hash);
-        reader.outdated && screen == Screen::Reader
+        let known = |hash: &ContentHash| *hash == reader.document.meta.hash || Some(*hash) == reader.listed;
+        now.is_some_and(|entry| !known(entry.hash())) && !read_anew(&reader.path)
     }
 
-    /// Says that it has changed. It isn't read anew unasked: what is selected, found or lit in it would be lost.
+    /// Says, once, that the document on the screen has changed. It isn't read anew unasked: what is selected, found or lit in
+    /// it would be lost.
     pub(super) fn tell_outdated(&mut self) {
+        let on_screen = self.screen() == Screen::Reader;
+        let unsaid = self.reader.as_ref().is_some_and(|reader| reader.said_changed.is_none());
+        if !on_screen || !unsaid || !self.is_outdated() {
+            return;
+        }
         let key = self.key_for(Command::Rescan);
-        self.warn(format!("This document has changed since it was opened: {key} reads it again"));
+        let changed = format!("document has changed: {key} reads it again");
+        let said = match &self.message {
+            None => format!("This {changed}"),
+            Some(message) => format!("{}; this {changed}", message.text),
+        };
+        // What else there is to say isn't cut for it; then it is said after the next key.
+        if self.message.is_none() || said.len() < usize::from(self.size.0) {
+            self.warn(said.clone());
+            if let Some(reader) = &mut self.reader {
+                reader.said_changed = Some(said);
+            }
+        }
+    }
+
+    /// Says what came of looking at the files; that the open document has changed is then said again, beside it.
+    pub(super) fn say_beside_changed(&mut self, said: String) {
+        let standing = self.message.as_ref().map(|message| message.text.as_str());
+        if let Some(reader) = &mut self.reader {
+            drop(reader.said_changed.take_if(|changed| Some(changed.as_str()) == standing));
+        }
+        self.say(said);
     }
 
     /// Reads the open document again where its file has changed, and stays where one is in it.
     pub(super) fn read_again(&mut self) {
-        let here = self.screen() == Screen::Reader;
-        let Some(reader) = self.reader.as_ref().filter(|reader| here && reader.outdated) else { return };
+        let outdated = self.screen() == Screen::Reader && self.is_outdated();
+        let Some(reader) = self.reader.as_ref().filter(|_| outdated) else { return };
         let (id, path, aim) = (reader.id, reader.path.clone(), Aim::Offset(reader.reading_offset()));
         self.load(id, path, aim);
     }
@@ -118,6 +144,7 @@ impl App {
         }
         let mut reader = Reader::new(id, path, document, self.room(), cast_shown);
         reader.notes_beside = notes_beside;
+        reader.listed = self.catalogue.get(id).map(|entry| *entry.hash());
         reader
     }
 
@@ -137,6 +164,8 @@ impl App {
     pub(super) fn opened(&mut self, ticket: Ticket, id: DocId, document: Result<Arc<Document>, Problem>) {
         let Some(opening) = self.opening.take_if(|opening| opening.ticket == ticket) else { return };
         self.has_opened(&opening.said);
+        let said_changed = self.reader.as_mut().and_then(|reader| reader.said_changed.take());
+        said_changed.into_iter().for_each(|said| self.has_opened(&said));
         let document = match document {
             Ok(document) => document,
             Err(problem) => {

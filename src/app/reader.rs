@@ -8,7 +8,7 @@ use super::list::{Cursor, Motion};
 use super::prompt::Prompt;
 use super::selection::Selection;
 use super::{Beside, BesideView, Hits, Ticket, steps};
-use crate::corpus::Document;
+use crate::corpus::{ContentHash, Document};
 use crate::library::DocId;
 use crate::note::{ItemId, Resolved};
 use crate::tag::{Cast, Kind};
@@ -83,8 +83,10 @@ pub struct Reader {
     raw: Option<Text>,
     /// Whether the raw text is shown.
     pub raw_shown: bool,
-    /// Whether the file has changed since it was loaded.
-    pub outdated: bool,
+    /// The content that the catalogue knew of the document when it was opened, which may be older than what was loaded.
+    pub listed: Option<ContentHash>,
+    /// What was said of its having changed since, once it was.
+    pub said_changed: Option<String>,
     /// Whether only the beginning is here and the rest is being loaded.
     pub loading: bool,
     /// The percentage that the person asked for while the rest was being loaded.
@@ -144,7 +146,8 @@ impl Reader {
             document,
             raw: None,
             raw_shown: false,
-            outdated: false,
+            listed: None,
+            said_changed: None,
             loading: false,
             wanted_percent: None,
             cast: None,

@@ -204,8 +204,9 @@ pub struct Search {
 
 /// What is looked for: words may be left out by `-`, but what begins with two is a slip in an option.
 fn query(word: &str) -> Result<String, String> {
-    match word.strip_prefix("--").is_some_and(|rest| rest.starts_with(char::is_alphabetic)) {
-        true => Err("there is no such option; see 'ibid help search'".to_owned()),
+    let option = word.strip_prefix("--").filter(|rest| rest.starts_with(char::is_alphabetic));
+    match option.is_some_and(|rest| !rest.contains(' ')) {
+        true => Err(format!("there is no such option; what is looked for stands in quotes: '\"{word}\"'")),
         false => Ok(word.to_owned()),
     }
 }

@@ -40,16 +40,14 @@ impl Opened {
 ///
 /// # Errors
 ///
-/// Where a path isn't there or can't be read.
+/// Where a path, or what was opened last, isn't there or can't be read.
 pub(super) fn collection(paths: &[PathBuf], tools: &Tools<'_>) -> Result<Collection, Problem> {
     if paths.is_empty() {
         let last = tools.cache.as_deref().and_then(Place::last);
         let Some(last) = last else { return Ok(Collection::Bundled) };
         if let Some(gone) = last.iter().find(|path| !path.exists()) {
             let reason = "was opened last and isn't there any more";
-            let remedy = "this is of the bundled collection; name another one";
-            (tools.tell)(Problem::new(shown(gone), reason, remedy));
-            return Ok(Collection::Bundled);
+            return Err(Problem::new(shown(gone), reason, "name another collection"));
         }
         return Ok(Collection::Paths(last));
     }
@@ -68,7 +66,7 @@ pub(super) fn in_quotes(asked: &str, paths: &[PathBuf], mut problem: Problem) ->
 }
 
 /// Opens a collection and brings it up to date; `tag` says whether names that aren't known yet are found too. Of what can't
-/// be read the first is told, and how much more there is: who asks for something else shouldn't have to look for the answer.
+/// be read some is told, and how much more there is: who asks for something else shouldn't have to look for the answer.
 ///
 /// # Errors
 ///
@@ -80,7 +78,7 @@ pub(super) fn open(paths: &[PathBuf], tools: &Tools<'_>, tag: bool) -> Result<Op
     Ok(opened)
 }
 
-/// Tells of the first that can't be read, and how much more there is.
+/// Tells of some that can't be read, and how much more there is.
 pub(super) fn tell_some(unread: Vec<Problem>, tools: &Tools<'_>) {
     // One more than is told would be told in a line as well.
     let told = if unread.len() > TOLD + 1 { TOLD } else { unread.len() };
@@ -88,7 +86,7 @@ pub(super) fn tell_some(unread: Vec<Problem>, tools: &Tools<'_>) {
     unread.into_iter().take(told).for_each(|problem| (tools.tell)(problem));
     if more > 0 {
         let files = format!("{more} more files");
-        (tools.tell)(Problem::new(files, "can't be read", "ibid list names all of them"));
+        (tools.tell)(Problem::new(files, "can't be read", "ibid list names all, with the same paths"));
     }
 }
 

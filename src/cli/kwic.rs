@@ -23,7 +23,7 @@ use crate::text::safe;
 const USUAL: usize = 120;
 
 /// Columns of the name of the document at the end of a line of so many columns or more.
-const PATH: [(usize, usize); 2] = [(100, 24), (72, 14)];
+const PATH: [(usize, usize); 2] = [(100, 24), (80, 14)];
 
 /// A place. The names of the fields are told in the help, and don't change.
 #[derive(Serialize)]

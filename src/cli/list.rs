@@ -44,8 +44,8 @@ const TITLE: usize = 20;
 const WIDE: usize = 120;
 
 /// Writes a line for each document in order: date, words, title, source, path, in columns. An
-/// unknown date or source is a dash. Where the lines should fit so many `columns`, titles are cut; paths never are, as one
-/// goes on with them.
+/// unknown date or source is a dash. Where the lines should fit so many `columns`, titles are cut, and narrow ones have no
+/// source; paths are never cut, as one goes on with them.
 ///
 /// # Errors
 ///
@@ -60,12 +60,14 @@ pub fn print_list(
     let has_sources = columns.is_none_or(|columns| columns >= WIDE);
     let sources = entries.iter().map(|entry| width(entry.source())).max().unwrap_or(0).clamp(1, 30);
     let titles = entries.iter().map(|entry| width(entry.title())).max().unwrap_or(0).min(80);
+    let paths: Vec<String> = entries.iter().map(|entry| shown(&entry.path())).collect();
     let titles = columns.map_or(titles, |columns| {
-        let paths = entries.iter().map(|entry| width(&shown(&entry.path()))).max().unwrap_or(0);
+        // One long path isn't worth the titles of all.
+        let paths = paths.iter().map(|path| width(path)).max().unwrap_or(0).min(columns / 2);
         let behind = paths + 2 + if has_sources { sources + 2 } else { 0 };
         titles.min(columns.saturating_sub(BEFORE + behind).max(TITLE))
     });
-    for entry in entries {
+    for (entry, path) in entries.iter().zip(paths) {
         let date = entry.date().map_or("-".to_owned(), |date| date.to_string());
         let title = fitted(entry.title(), columns.map(|_| titles));
         write!(out, "{date:10}  {:>7}  {title}{}  ", entry.words(), pad(&title, titles))?;
@@ -73,7 +75,7 @@ pub fn print_list(
             let source = if entry.source().is_empty() { "-" } else { entry.source() };
             write!(out, "{}{}  ", safe::line(source), pad(source, sources))?;
         }
-        writeln!(out, "{}", safe::line(&shown(&entry.path())))?;
+        writeln!(out, "{}", safe::line(&path))?;
     }
     out.flush()
 }

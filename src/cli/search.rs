@@ -117,9 +117,11 @@ fn print_text(
     writeln!(out, "{date:10}  {}{source}", paint.strong(&title))?;
     for snippet in &hit.snippets {
         let note = if snippet.origin == Origin::Note { "note: " } else { "" };
-        let why = snippet.why.as_ref().map(|why| paint.faint(&format!("  ({})", safe::line(why))));
         let lines = lit(snippet, paint, width(note), columns);
-        writeln!(out, "{BEFORE}{note}{lines}{}", why.unwrap_or_default())?;
+        writeln!(out, "{BEFORE}{note}{lines}")?;
+        if let Some(why) = &snippet.why {
+            writeln!(out, "{BEFORE}{}", paint.faint(&format!("({})", safe::line(why))))?;
+        }
     }
     writeln!(out, "{BEFORE}{}", paint.faint(&safe::line(&shown(&entry.path()))))
 }
@@ -151,7 +153,8 @@ fn lit(snippet: &Snippet, paint: Paint, taken: usize, columns: Option<usize>) ->
             *goes_on = !word.ends_with(' ');
             here.then(|| width(word.trim_end()))
         });
-        if begins && columns.is_some_and(|columns| taken + whole.sum::<usize>() > columns) {
+        let has_words = !lines.trim_end().is_empty();
+        if begins && has_words && columns.is_some_and(|columns| taken + whole.sum::<usize>() > columns) {
             lines.truncate(lines.trim_end().len());
             lines.push('\n');
             lines.push_str(BEFORE);

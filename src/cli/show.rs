@@ -74,20 +74,22 @@ pub(super) fn named(
     let path = |id: DocId| opened.catalogue.get(id).map(|entry| entry.path());
     let called = opened.catalogue.iter().filter(|(_, entry)| entry.path().ends_with(named));
     let called: Vec<DocId> = called.map(|(id, _)| id).collect();
-    let (what, found) = match called.is_empty() {
-        true => ("titles match", titled(&opened.catalogue, &typed)),
-        false => ("files are called that", called),
-    };
-    let mut found = found.into_iter().filter_map(path);
-    let Some(first) = found.next() else {
-        let mut entries = opened.catalogue.iter();
-        let holder = entries.find_map(|(_, entry)| {
+    if called.is_empty() {
+        // A file that holds several documents is none of them.
+        let holder = opened.catalogue.iter().find_map(|(_, entry)| {
             let path = entry.path();
             path.parent().filter(|holder| holder.ends_with(named) && holder.is_file()).map(several)
         });
         if let Some(problem) = holder {
             return Err(problem);
         }
+    }
+    let (what, found) = match called.is_empty() {
+        true => ("titles match", titled(&opened.catalogue, &typed)),
+        false => ("files are called that", called),
+    };
+    let mut found = found.into_iter().filter_map(path);
+    let Some(first) = found.next() else {
         let reason = format!("there is no file of that name, and no title matches “{typed}”");
         let near = near_titles(&opened.catalogue, &typed);
         let remedy = match near.is_empty() {

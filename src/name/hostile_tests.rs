@@ -44,6 +44,12 @@ proptest! {
 }
 
 #[test]
+fn a_word_such_as_city_counts_whichever_name_has_it() {
+    sound("Department", "State Department").unwrap();
+    sound("Kansas City", "Kansas").unwrap();
+}
+
+#[test]
 fn long_and_repetitive_names_take_no_time() {
     let began = Instant::now();
     for part in ["sch", "al-", "Prime Minister of ", "J. ", "yi", "of ", "tsch'", "ا", "가", "X", "von "] {

@@ -89,7 +89,8 @@ pub(super) fn compare(one: &Place, other: &Place) -> Judgement {
     let (a, b) = (one.core(), other.core());
     if a == b && !a.is_empty() {
         let one_word = one.words.len() != other.words.len() && a.len() == 1;
-        return match one_word && (one.folded.contains("state") || one.folded.contains("city")) {
+        let says_what = |place: &Place| place.folded.contains("state") || place.folded.contains("city");
+        return match one_word && (says_what(one) || says_what(other)) {
             true => Judgement::possible(50, "the same but for a word such as city"),
             false => Judgement::same(90, "the same words but for articles and the like"),
         };

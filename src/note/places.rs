@@ -61,17 +61,11 @@ impl Places {
         self.contents.get(path).into_iter().flatten()
     }
 
-    /// Whether a content was ever read at a path.
-    pub(super) fn was_at(&self, path: &str, hash: &ContentHash) -> bool {
-        self.contents.get(path).is_some_and(|contents| contents.contains(hash))
-    }
-
-    /// The paths at which a content was ever read, in order.
+    /// The paths at which a content was ever read, the last first.
     pub(super) fn paths_of(&self, hash: &ContentHash) -> Vec<&str> {
-        let mut paths: Vec<&str> =
-            self.exact.get(hash).into_iter().flat_map(HashMap::keys).map(String::as_str).collect();
-        paths.sort_unstable();
-        paths
+        let mut paths: Vec<_> = self.exact.get(hash).into_iter().flatten().collect();
+        paths.sort_unstable_by(|one, other| other.1.cmp(one.1));
+        paths.into_iter().map(|(path, _)| path.as_str()).collect()
     }
 
     /// The last place in each document, in no order.

@@ -140,9 +140,9 @@ impl Store {
     ///
     /// An item belongs to the document with both its path and its content, so that of two copies each
     /// keeps its own; where there is none, to each with its content (it was renamed or moved); where there
-    /// is none either, to the one at its path (it was edited), or at one where its content was read once (it was renamed, and
-    /// edited later). `known` says what there is; with [`super::Nothing`], all of them are given. Takes time for the items of
-    /// that path and its contents only.
+    /// is none either, to the one at its path (it was edited); else to the one at the path where its content was read last (it
+    /// was renamed, and edited later). `known` says what there is; with [`super::Nothing`], the first three are given. Takes
+    /// time for the items of that path and of what was read there only.
     pub fn of_document(
         &self,
         path: &str,
@@ -186,7 +186,7 @@ impl Store {
         self.marks.of_document((path, hash), known, &self.places)
     }
 
-    /// The paths at which a content was ever read, in order.
+    /// The paths at which a content was ever read, the last first.
     pub fn paths_of(&self, hash: &ContentHash) -> Vec<&str> {
         self.places.paths_of(hash)
     }
@@ -300,7 +300,12 @@ mod tests {
         assert_eq!(found("2", 2, &[(2, 2), (1, 3)]), [], "what is at its own path comes first");
         assert_eq!(found("2", 2, &[(2, 2), (3, 1)]), [], "and so does its content");
         assert_eq!(found("3", 2, &[(3, 2)]), [], "nobody has read it there");
-        assert_eq!(store.paths_of(&ContentHash([1; 32])), ["2"]);
+        let store = Store::replay(&[put(1, 1, ""), place(2, 2, 1, 10), place(3, 3, 1, 10)]);
+        assert_eq!(store.paths_of(&ContentHash([1; 32])), ["3", "2"]);
+        let found = |path: &str| {
+            store.of_document(path, &ContentHash([9; 32]), &Shelf(&[(2, 9), (3, 9)])).map(|(by, _)| by).next()
+        };
+        assert_eq!([found("2"), found("3")], [None, Some(Match::ByPath)], "of several the last one");
     }
 
     #[test]

@@ -44,9 +44,10 @@ pub(super) fn edit(config: &Path, text: &str) -> Result<Edited, String> {
     let status = stranger("sh").arg("-c").arg(script).arg("ibid").arg(&draft).status();
     match status {
         Ok(status) if status.success() => {}
-        Ok(status) if status.code() == Some(NOT_FOUND) => {
-            // Nobody wrote into it; what stood there is in the editor of the desk still.
-            fs::remove_file(&draft).map_err(|error| format!("{}: {error}", draft.display()))?;
+        // A script may end so as well, when something was written by it.
+        Ok(status) if status.code() == Some(NOT_FOUND) && is_as_it_was(&draft, text) => {
+            // What stands there is in the editor of the desk still; where it can't be removed nothing is lost.
+            let _ = fs::remove_file(&draft);
             return Err(format!("There is no editor “{editor}”; set VISUAL or EDITOR to one"));
         }
         Ok(status) => return Err(format!("The editor ended with {status}; {left}")),
@@ -54,6 +55,11 @@ pub(super) fn edit(config: &Path, text: &str) -> Result<Edited, String> {
     }
     let text = read_back(&draft).map_err(|reason| format!("Not taken: {reason}; {left}"))?;
     Ok(Edited { text, draft })
+}
+
+/// Whether a file holds just this text.
+fn is_as_it_was(draft: &Path, text: &str) -> bool {
+    fs::read(draft).is_ok_and(|bytes| bytes == text.as_bytes())
 }
 
 /// What an editor left in a file, without white space at its end.

@@ -35,7 +35,7 @@ type Anchors = Vec<(ItemId, Anchor)>;
 /// How long the end of the program waits for the journal.
 const PATIENCE: Duration = Duration::from_secs(5);
 
-/// How long the person's own editor waits for the draft of before.
+/// How long the person's own editor waits until what was to be kept is on disk.
 const SHORT_PATIENCE: Duration = Duration::from_secs(1);
 
 /// What the keeper is asked to do, in order.
@@ -348,7 +348,7 @@ fn keep_all(
     keeper.end();
 }
 
-/// Tells whoever waits for it; nobody may any more.
+/// Tells whoever waits for it; perhaps nobody does any more.
 fn reached(waiting: &Sender<()>) -> Option<Event> {
     let _ = waiting.send(());
     None

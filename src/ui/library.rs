@@ -193,7 +193,7 @@ impl Place {
 /// The name of a document's file, with that of the file that holds it where it is one of several.
 fn file_name(path: &Path) -> Option<String> {
     let name = path.file_name()?.to_string_lossy().into_owned();
-    // Such members are numbers; a folder has no ending.
+    // Such members are numbers; a folder seldom has an ending.
     let is_member = name.bytes().all(|byte| byte.is_ascii_digit());
     let holder = path.parent().filter(|holder| is_member && holder.extension().is_some());
     let holder = holder.and_then(|holder| holder.file_name());

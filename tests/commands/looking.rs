@@ -158,3 +158,46 @@ fn what_isnt_there_and_what_makes_no_sense_is_told() {
     folder.run(&["timeline", "nowhere"]).trouble(&["nowhere"]);
     folder.run(&["matrix", "nowhere"]).trouble(&["nowhere"]);
 }
+
+#[test]
+fn a_slip_in_an_option_of_a_search_is_no_query() {
+    let folder = Folder::with(&[("a.txt", "A quay.\n")]);
+    let ran = folder.run(&["search", "--jsn", "quay", "."]);
+    assert!(ran.code == Some(2) && ran.said.contains("'--jsn'"), "{ran:?}");
+    assert!(ran.said.contains("no such option; what is looked for stands in quotes"), "{ran:?}");
+    assert_eq!(folder.run(&["search", "\"--jsn\"", "."]).code, Some(1));
+    assert!(folder.run(&["search", "quay -ship", "."]).fine().contains("a.txt"));
+}
+
+#[test]
+fn of_many_files_that_cannot_be_read_some_are_named_and_the_rest_are_counted() {
+    let folder = Folder::with(&[("a.txt", "A quay.\n")]);
+    for number in 0..9 {
+        std::fs::write(folder.path().join(format!("{number}.pdf")), "%PDF-1.7\nnothing\n").unwrap();
+    }
+    let said = folder.run(&["search", "quay", "."]).said;
+    assert!(said.matches(".pdf").count() == 3 && said.contains("6 more files: can't be read"), "{said}");
+    let listed = folder.run(&["list", "."]).said;
+    assert_eq!(listed.matches(".pdf").count(), 9, "{listed}");
+}
+
+#[test]
+fn a_collection_that_was_opened_last_and_is_gone_is_told_of() {
+    let folder = Folder::with(&[]);
+    let gone = folder.path().join("gone");
+    std::fs::create_dir(folder.path().join("cache")).unwrap();
+    std::fs::write(folder.path().join("cache/last"), gone.to_str().unwrap()).unwrap();
+    for command in [&["search", "timber"] as &[&str], &["list"], &["who", "Putin"]] {
+        folder.run(command).trouble(&["gone", "was opened last", "name another collection"]);
+    }
+}
+
+#[test]
+fn of_a_file_that_holds_several_documents_one_is_to_be_named() {
+    let folder = Folder::with(&[]);
+    std::fs::create_dir(folder.path().join("docs")).unwrap();
+    let records =
+        "{\"title\": \"One\", \"text\": \"A quay.\"}\n{\"title\": \"Two\", \"text\": \"A ship.\"}\n";
+    std::fs::write(folder.path().join("docs/posts.jsonl"), records).unwrap();
+    folder.run(&["show", "posts.jsonl", "docs"]).trouble(&["holds several documents", "posts.jsonl/1"]);
+}

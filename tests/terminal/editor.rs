@@ -55,6 +55,29 @@ fn an_editor_that_fails_is_told_and_the_draft_is_left() {
 }
 
 #[test]
+fn an_editor_that_is_not_there_is_named_and_leaves_no_file() {
+    let home = Home::new();
+    let mut command = home.ibid();
+    command.env("EDITOR", "no-such-editor --wait");
+    let mut terminal = Terminal::spawn(command, (80, 24));
+    terminal.wait_for("Start here").send("\r").wait_for("In this document");
+    terminal.send("A").wait_for("There is no editor “no-such-editor --wait”; set VISUAL or EDITOR");
+    let left = std::fs::read_dir(home.path().join("config/drafts")).unwrap().flatten();
+    assert!(left.into_iter().all(|entry| entry.path().extension().is_none_or(|end| end != "md")));
+    terminal.send("\x1b").wait_for_no("New note").quit();
+}
+
+#[test]
+fn what_an_editor_wrote_before_it_ended_as_one_that_is_not_there_is_kept() {
+    let home = Home::new();
+    let mut terminal = with_editor(&home, "echo half a thought >> \"$2\"; no-such-program");
+    terminal.send("A").wait_for("The editor ended").send("\x1b").wait_for_no("New note").quit();
+    let left = std::fs::read_dir(home.path().join("config/drafts")).unwrap().flatten();
+    let texts: Vec<String> = left.filter_map(|entry| std::fs::read_to_string(entry.path()).ok()).collect();
+    assert!(texts.iter().any(|text| text.contains("half a thought")), "{texts:?}");
+}
+
+#[test]
 fn ctrl_c_in_the_editor_is_not_the_end_of_the_program() {
     let home = Home::new();
     let script = "trap 'echo kept >> \"$2\"; exit 0' INT; echo THE EDITOR; while :; do sleep 0.1; done";

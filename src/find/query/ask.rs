@@ -17,7 +17,7 @@ pub struct Query {
 pub struct Complaint {
     /// Where it stands in what was typed, in bytes.
     pub span: Span,
-    /// What is wrong and what was done, as "“date:20x0” is no date (left out); write 2019, 2019-07..2020 or >2020-06".
+    /// What is wrong and what was done, as "“date:20x0” is no date (left out); write date:2019-07..2020".
     pub text: String,
 }
 

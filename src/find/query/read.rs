@@ -338,8 +338,8 @@ impl Reader<'_> {
                 }
                 None => {
                     // As short as fits a line of the screen.
-                    let text = "is no date (left out); write 2019, 2019-07..2020 or >2020-06";
-                    self.complain(span, format!("{typed} {text}"));
+                    let name = field.name();
+                    self.complain(span, format!("{typed} is no date (left out); write {name}:2019-07..2020"));
                     None
                 }
             },

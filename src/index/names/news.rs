@@ -62,7 +62,7 @@ impl Entry {
     }
 
     /// An entry for 255 mentions more.
-    pub(super) fn more(cluster: u32) -> Self {
+    fn more(cluster: u32) -> Self {
         Self::new(cluster, FULL)
     }
 

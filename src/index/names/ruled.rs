@@ -83,20 +83,21 @@ impl Ruled {
             let mut filed = *filed;
             if let Some(place) = &mut filed.record {
                 let first = entries.len() as u32;
-                let (more, own): (Vec<Entry>, Vec<Entry>) =
-                    news.entries(place).iter().partition(|entry| entry.is_more());
-                let parts = own.iter().flat_map(|entry| {
-                    let numbers = self.parts_of(entry.cluster());
+                let mut counted: Vec<(u32, u32)> = Vec::new();
+                for entry in news.entries(place) {
+                    let (cluster, mentions) = (entry.cluster(), entry.mentions());
+                    match counted.iter_mut().find(|(known, _)| entry.is_more() && *known == cluster) {
+                        Some((_, all)) => *all += mentions,
+                        None => counted.push((cluster, mentions)),
+                    }
+                }
+                let parts = counted.into_iter().flat_map(|(cluster, mentions)| {
+                    let numbers = self.parts_of(cluster);
                     // How often each of several parts is named only the record says.
-                    let each = entry.mentions().div_ceil(numbers.len().max(1) as u32);
+                    let each = mentions.div_ceil(numbers.len().max(1) as u32);
                     numbers.map(move |number| (number, each))
                 });
                 Entry::push_all(parts, &mut entries);
-                for (turn, entry) in more.into_iter().enumerate() {
-                    let mut numbers = self.parts_of(entry.cluster());
-                    let turn = turn % numbers.len().max(1);
-                    entries.extend(numbers.nth(turn).map(Entry::more));
-                }
                 place.entries = (first, entries.len() as u32);
             }
             filed

@@ -54,6 +54,18 @@ fn everybody(names: &Names) -> Vec<(String, Vec<u32>)> {
 }
 
 #[test]
+fn of_a_name_that_was_split_all_mentions_are_counted() {
+    let mut record = people(0, &[&["Viktor Orlov", "V. Orlov"], &["Anna Kowalska"]]);
+    let said = record.said[0];
+    record.said.resize(record.said.len() + 300, said);
+    let rules = Rules::of(&[apart("Viktor Orlov", "V. Orlov")]);
+    let names = ruled(&rules, &[record]);
+    let mentioned = names.mentioned_in(crate::corpus::DocId(0));
+    let mentions: Vec<u32> = mentioned.iter().map(|one| one.mentions).collect();
+    assert_eq!(mentions, [151, 151, 1], "{mentioned:?}");
+}
+
+#[test]
 fn two_names_that_were_ruled_one_are_one_and_one_that_was_split_is_two() {
     let rules = Rules::of(&[
         same("Batka", "Alexander Lukashenko"),

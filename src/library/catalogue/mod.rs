@@ -137,7 +137,7 @@ impl Catalogue {
     }
 
     /// The document that a note was made on: the one with its path and content, else one with its content,
-    /// else the one at its path, else one at a path where its content was read, as the store knows.
+    /// else the one at its path, else the one at the path where its content was read last, as the store knows.
     pub fn find(&self, made_on: &DocumentRef, store: &Store) -> Option<DocId> {
         let at_path = self.at(&made_on.path);
         let same = at_path.filter(|id| self.get(*id).is_some_and(|entry| *entry.hash() == made_on.hash));

@@ -129,7 +129,7 @@ const STEP: usize = 32;
 /// The binary logarithm of the bits of the filter.
 const FILTER: u32 = 22;
 
-/// The two bits of a feature in the filter. Of 300,000 features one in fourteen others shares the first, one in fifty both.
+/// The two bits of a feature in the filter. Of 300,000 features one in seven others finds the first set, one in fifty both.
 fn bits(feature: u32) -> [usize; 2] {
     let mixed = feature.wrapping_mul(0x9E37_79B1);
     [feature as usize & ((1 << FILTER) - 1), (mixed >> (32 - FILTER)) as usize]
