@@ -68,7 +68,7 @@ fn a_storm_of_sizes_over_a_text() {
     terminal.send("/start").wait_for("1 of 6").send("\r").wait_for("In this document");
     weather(&mut terminal, &["j", " ", "\x04", "n", "G", "50%", "k", "\t", "r", "b"]);
     assert!(
-        terminal.line(0).contains('%') && terminal.line(23).contains("Enter who"),
+        terminal.line(0).contains('%') && terminal.line(23).contains("? help"),
         "{}",
         terminal.contents()
     );
