@@ -57,9 +57,10 @@ impl App {
     fn is_outdated(&self) -> bool {
         let read_anew = |path: &Path| self.opening.as_ref().is_some_and(|opening| *opening.path == *path);
         let Some(reader) = self.reader.as_ref().filter(|reader| !reader.loading) else { return false };
-        let now = self.catalogue.get(reader.id).filter(|entry| *entry.path() == *reader.path);
         let known = |hash: &ContentHash| *hash == reader.document.meta.hash || Some(*hash) == reader.listed;
-        now.is_some_and(|entry| !known(entry.hash())) && !read_anew(&reader.path)
+        // After each event this is asked, and almost always the hash answers it.
+        let changed = self.catalogue.get(reader.id).filter(|entry| !known(entry.hash()));
+        changed.is_some_and(|entry| *entry.path() == *reader.path) && !read_anew(&reader.path)
     }
 
     /// Says, once, that the document on the screen has changed. It isn't read anew unasked: what is selected, found or lit in

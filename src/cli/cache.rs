@@ -62,12 +62,12 @@ pub(super) fn cache(arguments: &Cache, tools: &Tools<'_>, out: &mut dyn Write) -
             writeln!(out, "{:>10}  {}", megabytes(bytes), safe::line(&named))?;
         }
     }
-    if !arguments.json && (cached > 0 || arguments.paths.is_empty()) {
+    // Of a collection that was named and isn't cached there is nothing to show or clear.
+    let found = cached > 0 || arguments.paths.is_empty();
+    if !arguments.json && found {
         let done = if arguments.clear { "cleared" } else { "in all" };
         writeln!(out, "{:>10}  {done}, in {}", megabytes(total), safe::line(&folder.to_string_lossy()))?;
     }
-    // Of a collection that was named and isn't cached there is nothing to show or clear.
-    let found = cached > 0 || arguments.paths.is_empty();
     if !found {
         let named: Vec<String> = arguments.paths.iter().map(|path| shown(path)).collect();
         (tools.say)(&format!("nothing is cached of {}; ibid cache names what is", named.join(" ")));

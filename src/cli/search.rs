@@ -147,7 +147,8 @@ fn lit(snippet: &Snippet, paint: Paint, taken: usize, columns: Option<usize>) ->
     let mut taken = BEFORE.len() + taken;
     for (number, (word, is_lit)) in pieces.iter().enumerate() {
         // Only behind a blank a line may end, and what follows without one belongs to the word.
-        let begins = number > 0 && pieces.get(number - 1).is_some_and(|(before, _)| before.ends_with(' '));
+        let before = number.checked_sub(1).and_then(|before| pieces.get(before));
+        let begins = before.is_some_and(|(before, _)| before.ends_with(' '));
         let whole = pieces.iter().skip(number).scan(true, |goes_on, (word, _)| {
             let here = *goes_on;
             *goes_on = !word.ends_with(' ');

@@ -1,6 +1,6 @@
 //! A concordance: every place of somebody or of a word, each on a line with its neighbours (keyword in context).
 
-use super::entity::{by_date, passages};
+use super::entity::{MOST_PASSAGES, by_date, passages};
 use super::{Catalogue, Line, Part};
 use crate::corpus::{DocId, Problem};
 use crate::index::names::Names;
@@ -8,8 +8,8 @@ use crate::index::{Asked, TextReader};
 use crate::tag::Kind;
 use crate::text::around::Around;
 
-/// The most lines of a concordance.
-pub const MOST_LINES: usize = 5000;
+/// The most lines of a concordance, which may all be of one document.
+pub const MOST_LINES: usize = MOST_PASSAGES;
 
 /// Lines that are told first; then each time half as many as there are.
 const FIRST: usize = 40;

@@ -13,8 +13,8 @@ use crate::text::around::Around;
 /// Of each kind so many are listed that appear with somebody.
 const MOST_TOGETHER: usize = 200;
 
-/// The passages of one document that are listed: as many as a concordance has lines.
-const MOST_PASSAGES: usize = super::concordance::MOST_LINES;
+/// The passages of one document that are listed.
+pub(super) const MOST_PASSAGES: usize = 5000;
 
 /// The page of somebody or something. It goes with the table of names that it was made of.
 #[derive(Clone, Debug)]

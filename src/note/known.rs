@@ -1,7 +1,5 @@
 //! Which document an item belongs to, when files are renamed, edited and copied.
 
-use super::DocumentRef;
-use super::places::Places;
 use crate::corpus::ContentHash;
 
 /// By what a document is taken for the one that an item was made on.
@@ -43,27 +41,5 @@ impl Known for Nothing {
 
     fn has_path(&self, _: &str) -> bool {
         false
-    }
-}
-
-/// By what the document at `path` with the content `hash` is the one that `made_on` means.
-///
-/// The document with both its path and its content comes first, so that of two copies each keeps its own
-/// items; then any with its content (it was renamed or moved); then the one at its path (it was edited); then, of those at paths
-/// where its content was read once, the one where it was read last (it was renamed, and edited later).
-pub(super) fn belonging(
-    made_on: &DocumentRef,
-    (path, hash): (&str, &ContentHash),
-    known: &impl Known,
-    places: &Places,
-) -> Match {
-    match made_on.belongs(path, hash) {
-        Match::ByContent if made_on.path != path && known.has(&made_on.path, hash) => Match::No,
-        Match::ByPath if known.has_content(&made_on.hash) => Match::No,
-        Match::No if !known.has_path(&made_on.path) && !known.has_content(&made_on.hash) => {
-            let last = places.paths_of(&made_on.hash).into_iter().find(|path| known.has_path(path));
-            if last == Some(path) { Match::ByPath } else { Match::No }
-        }
-        answer => answer,
     }
 }

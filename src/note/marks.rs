@@ -10,7 +10,7 @@ use std::collections::hash_map::Entry;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::known::belonging;
+use super::belonging::belonging;
 use super::places::Places;
 use super::{Anchor, DocumentRef, Known, Match};
 use crate::corpus::ContentHash;

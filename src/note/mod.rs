@@ -6,6 +6,7 @@
 //! the caller's.
 
 mod anchor;
+mod belonging;
 mod colour;
 mod compact;
 mod filter;

@@ -5,7 +5,7 @@ use std::hash::Hash;
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::known::belonging;
+use super::belonging::belonging;
 use super::marks::Marks;
 use super::places::Places;
 use super::{Counts, Item, ItemId, Known, Mark, Match, Op, Place, Record, Ruling, Thing};

@@ -59,7 +59,8 @@ pub(super) fn edit(config: &Path, text: &str) -> Result<Edited, String> {
 
 /// Whether a file holds just this text.
 fn is_as_it_was(draft: &Path, text: &str) -> bool {
-    fs::read(draft).is_ok_and(|bytes| bytes == text.as_bytes())
+    let is_as_long = fs::metadata(draft).is_ok_and(|known| known.len() == text.len() as u64);
+    is_as_long && fs::read(draft).is_ok_and(|bytes| bytes == text.as_bytes())
 }
 
 /// What an editor left in a file, without white space at its end.

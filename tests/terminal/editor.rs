@@ -1,6 +1,7 @@
 //! The person's own editor has the terminal to itself, and what it wrote is the note.
 
 use std::os::unix::fs::PermissionsExt;
+use std::path::PathBuf;
 
 use portable_pty::CommandBuilder;
 
@@ -18,9 +19,21 @@ pub fn editing(home: &Home, mut command: CommandBuilder, script: &str) -> Comman
 
 /// A terminal with the program in it, a document open, and a script for an editor.
 fn with_editor(home: &Home, script: &str) -> Terminal {
-    let mut terminal = Terminal::spawn(editing(home, home.ibid(), script), (80, 24));
+    reading(editing(home, home.ibid(), script))
+}
+
+/// A terminal with the program in it and a document open.
+fn reading(command: CommandBuilder) -> Terminal {
+    let mut terminal = Terminal::spawn(command, (80, 24));
     terminal.wait_for("Start here").send("\r").wait_for("In this document");
     terminal
+}
+
+/// The files that the person's own editor was handed and that are still there.
+fn left(home: &Home) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(home.path().join("config/drafts")).unwrap();
+    let paths = entries.map(|entry| entry.unwrap().path());
+    paths.filter(|path| path.extension().is_some_and(|end| end == "md")).collect()
 }
 
 #[test]
@@ -44,11 +57,9 @@ fn an_editor_that_fails_is_told_and_the_draft_is_left() {
     let home = Home::new();
     let mut terminal = with_editor(&home, "echo half a thought >> \"$2\"; exit 3");
     terminal.send("A").wait_for("The editor").wait_for("New note");
-    let drafts = std::fs::read_dir(home.path().join("config/drafts")).unwrap();
-    let drafts: Vec<_> = drafts.map(|entry| entry.unwrap().path()).collect();
-    let left: Vec<_> = drafts.iter().filter(|path| path.extension().is_some_and(|end| end == "md")).collect();
+    let left = left(&home);
     assert_eq!(left.len(), 1);
-    let draft = std::fs::read_to_string(left[0]).unwrap();
+    let draft = std::fs::read_to_string(&left[0]).unwrap();
     assert_eq!(draft.trim(), "half a thought");
     terminal.send("\x1b").wait_for_no("New note");
     terminal.quit();
@@ -59,11 +70,9 @@ fn an_editor_that_is_not_there_is_named_and_leaves_no_file() {
     let home = Home::new();
     let mut command = home.ibid();
     command.env("EDITOR", "no-such-editor --wait");
-    let mut terminal = Terminal::spawn(command, (80, 24));
-    terminal.wait_for("Start here").send("\r").wait_for("In this document");
+    let mut terminal = reading(command);
     terminal.send("A").wait_for("There is no editor “no-such-editor --wait”; set VISUAL or EDITOR");
-    let left = std::fs::read_dir(home.path().join("config/drafts")).unwrap().flatten();
-    assert!(left.into_iter().all(|entry| entry.path().extension().is_none_or(|end| end != "md")));
+    assert_eq!(left(&home), [""; 0].map(PathBuf::from));
     terminal.send("\x1b").wait_for_no("New note").quit();
 }
 
@@ -72,8 +81,7 @@ fn what_an_editor_wrote_before_it_ended_as_one_that_is_not_there_is_kept() {
     let home = Home::new();
     let mut terminal = with_editor(&home, "echo half a thought >> \"$2\"; no-such-program");
     terminal.send("A").wait_for("The editor ended").send("\x1b").wait_for_no("New note").quit();
-    let left = std::fs::read_dir(home.path().join("config/drafts")).unwrap().flatten();
-    let texts: Vec<String> = left.filter_map(|entry| std::fs::read_to_string(entry.path()).ok()).collect();
+    let texts: Vec<String> = left(&home).iter().map(|path| std::fs::read_to_string(path).unwrap()).collect();
     assert!(texts.iter().any(|text| text.contains("half a thought")), "{texts:?}");
 }
 

@@ -13,8 +13,8 @@ mod in_screen;
 mod in_tmux;
 mod keeping;
 mod looks;
-#[cfg(target_os = "linux")]
 mod outdated;
+#[cfg(target_os = "linux")]
 mod own_tagger;
 mod panics;
 mod pdfs;

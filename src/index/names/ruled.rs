@@ -86,9 +86,12 @@ impl Ruled {
                 let mut counted: Vec<(u32, u32)> = Vec::new();
                 for entry in news.entries(place) {
                     let (cluster, mentions) = (entry.cluster(), entry.mentions());
-                    match counted.iter_mut().find(|(known, _)| entry.is_more() && *known == cluster) {
-                        Some((_, all)) => *all += mentions,
-                        None => counted.push((cluster, mentions)),
+                    if entry.is_more()
+                        && let Some((_, all)) = counted.iter_mut().find(|(known, _)| *known == cluster)
+                    {
+                        *all += mentions;
+                    } else {
+                        counted.push((cluster, mentions));
                     }
                 }
                 let parts = counted.into_iter().flat_map(|(cluster, mentions)| {

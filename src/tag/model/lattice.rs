@@ -80,6 +80,15 @@ fn product(a: &Row, b: &Row) -> f32 {
     (sums[0] + sums[1]) + (sums[2] + sums[3])
 }
 
+/// The products, each with its own.
+fn products(a: &Row, b: &Row) -> Row {
+    let mut products = [0.0_f32; WIDE];
+    for at in 0..WIDE {
+        products[at] = a[at] * b[at];
+    }
+    products
+}
+
 /// Room for the sums over a sentence.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Sums {
@@ -157,16 +166,12 @@ impl Sums {
         for (label, value) in after.iter_mut().enumerate().take(LABELS) {
             *value = if closes(label as Label) { 1.0 } else { 0.0 };
         }
-        let ended: f32 = self.forward[count - 1].iter().zip(&after).map(|(a, b)| a * b).sum();
+        let ended = product(&self.forward[count - 1], &after);
         self.log_sum += f64::from(ended.max(f32::MIN_POSITIVE)).ln();
         self.backward[count - 1] = after;
         for at in (1..count).rev() {
             let matrix = &exps[usize::from(classes[at])];
-            let (local, after) = (self.local[at], self.backward[at]);
-            let mut through = [0.0_f32; WIDE];
-            for label in 0..WIDE {
-                through[label] = local[label] * after[label];
-            }
+            let through = products(&self.local[at], &self.backward[at]);
             let mut row = [0.0_f32; WIDE];
             let mut most = f32::MIN_POSITIVE;
             for label in 0..LABELS {
@@ -194,16 +199,10 @@ impl Sums {
         before[0] = 1.0;
         for (at, &class) in classes.iter().enumerate() {
             let class = usize::from(class);
-            let mut through = [0.0_f32; WIDE];
-            for (value, (&local, &after)) in
-                through.iter_mut().zip(self.local[at].iter().zip(&self.backward[at]))
-            {
-                *value = local * after;
-            }
+            let through = products(&self.local[at], &self.backward[at]);
             let mut total = 0.0;
             for label in 0..LABELS {
-                let sum: f32 = exps[class][label].iter().zip(&through).map(|(a, b)| a * b).sum();
-                total += sum * before[label];
+                total += product(&exps[class][label], &through) * before[label];
             }
             let factor = scale / total.max(f32::MIN_POSITIVE);
             for label in 0..LABELS {
