@@ -17,8 +17,11 @@ use crate::library::Entry;
 use crate::log;
 use crate::tag::{Cast, Context, Tagger};
 
-/// Documents that are tagged before anybody is asked whether something else comes first.
+/// Documents that are tagged at the same time, before their names are taken into the table.
 const BATCH: usize = 64;
+
+/// How long batches are tagged before anybody is asked whether something else comes first.
+const SPELL: Duration = Duration::from_millis(150);
 
 /// How often others hear of the names that were found.
 const OFTEN: Duration = Duration::from_secs(2);
@@ -127,7 +130,8 @@ impl Tagging {
         }
     }
 
-    /// Tags a batch. Says whether the table is new since somebody heard of it.
+    /// Tags some batches: while one is tagged, the names of the one before are taken into the table. Says whether the table is
+    /// new since somebody heard of it.
     pub(super) fn tag_some(
         &mut self,
         stock: &Stock,
@@ -135,8 +139,6 @@ impl Tagging {
         (tagger, key): (&dyn Tagger, u64),
         pool: &ThreadPool,
     ) -> io::Result<bool> {
-        let batch = self.queue.split_off(self.queue.len().saturating_sub(BATCH));
-        self.tagged += batch.len();
         let rules = self.names.rules();
         let record = |id: &DocId| -> Option<Record> {
             let entry = stock.catalogue.get(*id)?;
@@ -153,10 +155,22 @@ impl Tagging {
             let stamp = stamp(&meta.hash, stock.mark(*id), key, own);
             Some(Record::of(*id, stamp, &text, &cast))
         };
-        let records: Vec<Record> = pool.install(|| batch.par_iter().filter_map(record).collect());
-        let news = self.log.append(&records)?;
-        self.names = Arc::new(self.names.with(news));
-        self.fresh = true;
+        let begun = Instant::now();
+        let mut tagged: Vec<Record> = Vec::new();
+        loop {
+            let before = std::mem::take(&mut tagged);
+            let batch = if begun.elapsed() < SPELL { self.next_batch() } else { Vec::new() };
+            let (last, tagged) = (batch.is_empty(), &mut tagged);
+            pool.in_place_scope(|scope| {
+                if !last {
+                    scope.spawn(|_| *tagged = batch.par_iter().filter_map(record).collect());
+                }
+                if before.is_empty() { Ok(()) } else { self.take_in(&before) }
+            })?;
+            if last {
+                break;
+            }
+        }
         let done = self.queue.is_empty();
         if !done && self.told.elapsed() < OFTEN {
             return Ok(false);
@@ -170,6 +184,21 @@ impl Tagging {
         }
         self.told = Instant::now();
         Ok(true)
+    }
+
+    /// What is tagged next, out of the queue.
+    fn next_batch(&mut self) -> Vec<DocId> {
+        let batch = self.queue.split_off(self.queue.len().saturating_sub(BATCH));
+        self.tagged += batch.len();
+        batch
+    }
+
+    /// Takes the names of documents into the table.
+    fn take_in(&mut self, records: &[Record]) -> io::Result<()> {
+        let news = self.log.append(records)?;
+        self.names = Arc::new(self.names.with(news));
+        self.fresh = true;
+        Ok(())
     }
 
     /// Writes the table down, so that the next start needn't group names; in `quiet`, once nobody waits for anything, it is

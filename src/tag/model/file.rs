@@ -1,8 +1,8 @@
 //! The model file: a table of features and their weights that is used where it lies, without being unpacked.
 //!
 //! Little-endian throughout: the head (magic, version, checksum, counts, scales), the first feature of each bucket,
-//! the keys of the features, their weights (16 signed bytes each), the transitions, how words are mostly written, the lists,
-//! the clusters, the weights of groups of letters.
+//! the features (the key of each and behind it its weights, 16 signed bytes), the transitions, how words are mostly written,
+//! the lists, the clusters, the weights of groups of letters.
 
 use std::borrow::Cow;
 
@@ -19,10 +19,13 @@ use super::lore::{Knowledge, Lore, short};
 const MAGIC: [u8; 8] = *b"ibidtag\n";
 
 /// The version of the format and of the features; both sides of it must agree.
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
 
 /// The bytes of the head.
 const HEAD: usize = 44 + GRAINS;
+
+/// The bytes of a feature: its key and its weights, side by side, as who finds the one wants the other.
+const ROW: usize = 4 + NAMED;
 
 /// Weights never reach further from nothing than this; see [`write`].
 const FURTHEST: f32 = 6.0;
@@ -57,8 +60,7 @@ impl std::error::Error for ModelError {}
 pub(super) struct Table {
     bytes: Cow<'static, [u8]>,
     bits: u32,
-    keys: usize,
-    weights: usize,
+    features: usize,
     count: usize,
     cases: Keyed,
     names: Keyed,
@@ -66,7 +68,7 @@ pub(super) struct Table {
     /// How many bytes the number of a cluster takes in each clustering.
     widths: [u8; GRAINS],
     letters: usize,
-    /// Two bits for each feature's key, a filter of Bloom (1970): most features that are asked for aren't there, and this
+    /// Some bits for each feature's key, a filter of Bloom (1970): most features that are asked for aren't there, and this
     /// says so from a small piece of memory.
     filter: Vec<u64>,
     /// Where the names begin that share the highest bits of their keys.
@@ -126,24 +128,39 @@ pub(super) struct Parts<'a> {
 /// How many features are looked for at a time.
 const STEP: usize = 32;
 
-/// The binary logarithm of the bits of the filter.
-const FILTER: u32 = 22;
+/// The binary logarithm of the words of the filter.
+const FILTER: u32 = 16;
 
-/// The two bits of a feature in the filter. Of 300,000 features one in seven others finds the first set, one in fifty both.
-fn bits(feature: u32) -> [usize; 2] {
+/// The word of the filter that a feature has, and its two bits in it. With both in one word (the blocked filter of Putze,
+/// Sanders and Singler, 2007) a feature costs one look into memory. Beside 300,000 features one other in forty finds its bits set.
+fn bits(feature: u32) -> (usize, u64) {
     let mixed = feature.wrapping_mul(0x9E37_79B1);
-    [feature as usize & ((1 << FILTER) - 1), (mixed >> (32 - FILTER)) as usize]
+    let bits = 1 << (mixed >> 26) | 1 << (mixed >> 20 & 63);
+    (feature as usize & ((1 << FILTER) - 1), bits)
 }
 
-/// The filter for these keys.
-fn filter(keys: &[u8]) -> Vec<u64> {
-    let mut filter = vec![0; 1 << (FILTER - 6)];
-    for key in keys.as_chunks::<4>().0 {
-        for bit in bits(u32::from_le_bytes(*key)) {
-            filter[bit >> 6] |= 1 << (bit & 63);
-        }
+/// The filter for the features in these rows.
+fn filter(rows: &[[u8; ROW]]) -> Vec<u64> {
+    let mut filter = vec![0; 1 << FILTER];
+    for row in rows {
+        let (word, bits) = bits(key(row));
+        filter[word] |= bits;
     }
     filter
+}
+
+/// The key of a feature.
+fn key(row: &[u8; ROW]) -> u32 {
+    u32::from_le_bytes([row[0], row[1], row[2], row[3]])
+}
+
+/// Adds weights to scores; on copies, of which the compiler knows that they don't overlap, so that it adds several at once.
+pub(super) fn add(scores: &mut [i16; NAMED], weights: [i16; NAMED]) {
+    let mut sums = *scores;
+    for label in 0..NAMED {
+        sums[label] = sums[label].saturating_add(weights[label]);
+    }
+    *scores = sums;
 }
 
 /// How many of the highest bits of a name's key choose where to look.
@@ -218,8 +235,8 @@ pub(super) fn write(parts: Parts<'_>) -> Vec<u8> {
         }
         put(if bits == 0 && bucket == 1 { count as u32 } else { at as u32 });
     }
-    parts.features.iter().for_each(|(key, _)| put(*key as u32));
-    for (_, weights) in parts.features.iter() {
+    for (key, weights) in parts.features.iter() {
+        body.extend_from_slice(&(*key as u32).to_le_bytes());
         body.extend(weights.iter().map(|&weight| rounded(weight) as u8));
     }
     for row in parts.transitions.iter().flat_map(|class| &class[..LABELS]) {
@@ -270,9 +287,8 @@ impl Table {
         if bits > 26 || !scale.is_finite() || widths.iter().any(|width| !(1..=2).contains(width)) {
             return Err(damaged);
         }
-        let keys = HEAD + 4 * ((1 << bits) + 1);
-        let weights = keys + 4 * count;
-        let links = weights + NAMED * count;
+        let features = HEAD + 4 * ((1 << bits) + 1);
+        let links = features + ROW * count;
         let cases = Keyed { at: links + 4 * CLASSES * LABELS * LABELS, count: cases };
         let names = Keyed { at: cases.at + 5 * cases.count, count: names };
         let clusters = Keyed { at: names.at + 5 * names.count, count: clusters };
@@ -291,7 +307,7 @@ impl Table {
                 }
             }
         }
-        let filter = filter(bytes.get(keys..weights).ok_or(damaged)?);
+        let filter = filter(bytes.get(features..links).ok_or(damaged)?.as_chunks().0);
         let name_starts = starts(bytes.get(names.keys()).ok_or(damaged)?);
         let cluster_starts = starts(bytes.get(clusters.keys()).ok_or(damaged)?);
         Ok(Self {
@@ -299,8 +315,7 @@ impl Table {
             name_starts,
             cluster_starts,
             bits,
-            keys,
-            weights,
+            features,
             count,
             cases,
             names,
@@ -315,7 +330,8 @@ impl Table {
 
     /// Whether a feature may be in the table; most that aren't are known not to be.
     pub(super) fn may_hold(&self, feature: u64) -> bool {
-        bits(feature as u32).into_iter().all(|bit| self.filter[bit >> 6] >> (bit & 63) & 1 == 1)
+        let (word, bits) = bits(feature as u32);
+        self.filter[word] & bits == bits
     }
 
     /// Adds the weights of features to the scores of tokens: each feature with the number of its token in `scores`.
@@ -324,8 +340,9 @@ impl Table {
     /// It goes through all features step by step, not through the steps feature by feature: so the processor waits
     /// for many places of the table at a time instead of one after the other.
     pub(super) fn add(&self, asked: &mut Vec<(u32, u64)>, scores: &mut [[i16; NAMED]]) {
+        let rows = self.bytes.get(self.features..).unwrap_or(&[]).as_chunks::<ROW>().0;
         let mut bounds = [(0_usize, 0_usize); STEP];
-        let mut found = [None; STEP];
+        let mut keys = [0; STEP];
         for asked in asked.chunks(STEP) {
             for (bounds, &(_, feature)) in bounds.iter_mut().zip(asked) {
                 let bucket = if self.bits == 0 { 0 } else { (feature >> (64 - self.bits)) as usize };
@@ -334,19 +351,21 @@ impl Table {
                 let end = word(&self.bytes, at + 4).unwrap_or(0) as usize;
                 *bounds = (first.min(end), end.min(self.count));
             }
-            for ((found, &(first, end)), &(_, feature)) in found.iter_mut().zip(&bounds).zip(asked) {
-                let key = (feature as u32).to_le_bytes();
-                let keys = self.bytes.get(self.keys + 4 * first..self.keys + 4 * end).unwrap_or(&[]);
-                let place = keys.as_chunks::<4>().0.iter().position(|other| *other == key);
-                *found = place.map(|place| self.weights + NAMED * (first + place));
+            for (first_key, &(first, _)) in keys.iter_mut().zip(&bounds) {
+                *first_key = rows.get(first).map_or(0, key);
             }
-            for (&found, &(token, _)) in found.iter().zip(asked) {
-                let weights =
-                    found.and_then(|at| self.bytes.get(at..)).and_then(<[u8]>::first_chunk::<NAMED>);
-                if let (Some(weights), Some(sums)) = (weights, scores.get_mut(token as usize)) {
-                    for (sum, &weight) in sums.iter_mut().zip(weights) {
-                        *sum = sum.saturating_add(i16::from(weight as i8));
-                    }
+            for ((&(first, end), &first_key), &(token, feature)) in bounds.iter().zip(&keys).zip(asked) {
+                let bucket = rows.get(first..end).unwrap_or(&[]);
+                let wanted = feature as u32;
+                let found = if first_key == wanted {
+                    bucket.first()
+                } else {
+                    bucket.iter().skip(1).find(|row| key(row) == wanted)
+                };
+                if let (Some([_, _, _, _, weights @ ..]), Some(sums)) =
+                    (found, scores.get_mut(token as usize))
+                {
+                    add(sums, weights.map(|weight| i16::from(weight as i8)));
                 }
             }
         }

@@ -98,8 +98,6 @@ pub(super) struct Sums {
     backward: Vec<Row>,
     /// How likely each label of each token is.
     pub(super) likely: Vec<Row>,
-    /// The logarithm of the sum over all ways, up to what the rows were scaled by.
-    pub(super) log_sum: f64,
 }
 
 impl Sums {
@@ -117,7 +115,6 @@ impl Sums {
             rows.clear();
             rows.resize(count, [0.0; WIDE]);
         }
-        self.log_sum = 0.0;
         if count == 0 {
             return;
         }
@@ -128,7 +125,6 @@ impl Sums {
             for (label, &score) in scores[at].iter().enumerate() {
                 row[label + 1] = exp(score - most);
             }
-            self.log_sum += f64::from(most);
             if let Some(allowed) = allowed {
                 for (label, value) in row.iter_mut().enumerate() {
                     if allowed[at] >> label & 1 == 0 {
@@ -158,7 +154,6 @@ impl Sums {
             }
             let sum = sum.max(f32::MIN_POSITIVE);
             row.iter_mut().for_each(|value| *value /= sum);
-            self.log_sum += f64::from(sum).ln();
             self.forward[at] = row;
             before = row;
         }
@@ -166,8 +161,6 @@ impl Sums {
         for (label, value) in after.iter_mut().enumerate().take(LABELS) {
             *value = if closes(label as Label) { 1.0 } else { 0.0 };
         }
-        let ended = product(&self.forward[count - 1], &after);
-        self.log_sum += f64::from(ended.max(f32::MIN_POSITIVE)).ln();
         self.backward[count - 1] = after;
         for at in (1..count).rev() {
             let matrix = &exps[usize::from(classes[at])];
@@ -359,7 +352,6 @@ mod tests {
         let exps = exp_transitions(&transitions);
         let mut sums = Sums::default();
         sums.run(&scores, &classes, None, &exps);
-        assert!((sums.log_sum - total.ln()).abs() < 1e-3);
         let unit = label::label(NameKind::Place, label::UNIT);
         let wanted: f64 =
             ways.iter().filter(|way| way.0[1] == unit).map(|way| way.1.exp()).sum::<f64>() / total;

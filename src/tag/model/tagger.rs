@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::context::context_features;
-use super::file::{ModelError, Table};
+use super::file::{ModelError, Table, add};
 use super::form::{Form, Forms, HERE, PLACES, word_features};
 use super::harmony::without_titles;
 use super::label::{self, Label, NAMED, Name, NameKind, OUTSIDE};
@@ -326,15 +326,6 @@ fn abbreviations(reading: &Reading, forms: &Forms, labels: &mut [Label]) {
         label::mark(labels, first, end, NameKind::Organisation);
         label::mark(labels, at, at + 1, NameKind::Organisation);
     }
-}
-
-/// Adds weights to scores; on copies, of which the compiler knows that they don't overlap, so that it adds several at once.
-fn add(scores: &mut [i16; NAMED], weights: [i16; NAMED]) {
-    let mut sums = *scores;
-    for label in 0..NAMED {
-        sums[label] = sums[label].saturating_add(weights[label]);
-    }
-    *scores = sums;
 }
 
 /// The summed weights of a word's features at each place.

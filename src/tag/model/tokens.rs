@@ -1,8 +1,7 @@
 //! Running text parted into tokens and sentences in the manner of the training texts (Penn Treebank, Universal
 //! Dependencies): marks and clitics apart, abbreviations and addresses whole.
 
-use std::collections::HashSet;
-
+use super::hash::{self, HashMap};
 use crate::text::Span;
 
 /// The tokens of a text and where its sentences end.
@@ -32,6 +31,9 @@ const CLITICS: [&str; 7] = ["'s", "'m", "'d", "'re", "'ve", "'ll", "n't"];
 
 /// The longest piece without white space that is looked into, in bytes; what is longer is one token.
 const LONGEST: usize = 200;
+
+/// The hashes of some words.
+type Words = HashMap<u64, ()>;
 
 /// Beginnings of names with a capital inside.
 const INNER_CAPITAL: [&str; 8] = ["Mc", "Mac", "De", "Di", "Du", "La", "Le", "Van"];
@@ -67,11 +69,11 @@ impl Tokens {
     /// Parts words that were run together, as in "NewsPetrov", where both the word behind stands alone elsewhere in
     /// the text and what is before it is no usual beginning of a name. Call it once all is added.
     pub fn part_glued(&mut self, text: &str) {
-        let mut alone: HashSet<&str> = HashSet::new();
+        let mut alone = Words::default();
         for span in &self.spans {
             let word = span.of(text);
             if word.len() >= 4 && word.starts_with(char::is_uppercase) {
-                alone.insert(word);
+                alone.insert(hash::text(word), ());
             }
         }
         let mut spans = Vec::with_capacity(self.spans.len());
@@ -295,7 +297,7 @@ fn ordinal(piece: &str) -> bool {
 }
 
 /// Where a word has another one run into its end that stands alone elsewhere.
-fn seam(word: &str, alone: &HashSet<&str>) -> Option<usize> {
+fn seam(word: &str, alone: &Words) -> Option<usize> {
     if word.len() > LONGEST {
         return None;
     }
@@ -308,7 +310,10 @@ fn seam(word: &str, alone: &HashSet<&str>) -> Option<usize> {
         if turn {
             let at = if c.is_uppercase() { at } else { at - before.len_utf8() };
             let (head, tail) = word.split_at(at);
-            if head.chars().nth(2).is_some() && alone.contains(tail) && !INNER_CAPITAL.contains(&head) {
+            if head.chars().nth(2).is_some()
+                && alone.contains_key(&hash::text(tail))
+                && !INNER_CAPITAL.contains(&head)
+            {
                 return Some(at);
             }
         }

@@ -1,9 +1,8 @@
 //! Words for numbers and for powers of ten.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::super::key::{Key, key};
+use super::super::key::{ByKey, Key, key};
 
 /// What a word is in a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,8 +57,8 @@ pub(super) fn touching_only(word: &str) -> bool {
     matches!(word.trim_end_matches('.'), "k" | "K" | "m" | "M" | "b" | "B" | "mm" | "MM")
 }
 
-pub(super) static WORDS: LazyLock<HashMap<Key, Word>> = LazyLock::new(|| {
-    let mut words = HashMap::new();
+pub(super) static WORDS: LazyLock<ByKey<Word>> = LazyLock::new(|| {
+    let mut words = ByKey::default();
     for (word, number) in SMALL.split_whitespace().zip(0..) {
         words.insert(key(word), Word::Small(number));
     }
