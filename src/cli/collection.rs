@@ -78,6 +78,16 @@ pub(super) fn open(paths: &[PathBuf], tools: &Tools<'_>, tag: bool) -> Result<Op
     Ok(opened)
 }
 
+/// The same with names, for a collection that was opened without them just now and of which all has been told.
+///
+/// # Errors
+///
+/// As [`collection`].
+pub(super) fn open_for_names(paths: &[PathBuf], tools: &Tools<'_>) -> Result<Opened, Problem> {
+    let (upkeep, _leash) = tools.upkeep(collection(paths, tools)?, true)?;
+    Ok(keep_up_and_say(&upkeep, tools, tools.say, &mut |_| {}).0)
+}
+
 /// Tells of some that can't be read, and how much more there is.
 pub(super) fn tell_some(unread: Vec<Problem>, tools: &Tools<'_>) {
     // One more than is told would be told in a line as well.

@@ -1,16 +1,18 @@
 //! `ibid search`: the passages of a collection that match.
 
 use std::io::{self, Write};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use serde::Serialize;
 
 use super::arguments::Search;
-use super::collection::{Opened, in_quotes, open, shown};
-use super::columns::terminal;
+use super::collection::{Opened, in_quotes, open, open_for_names, shown};
+use super::columns::{count, terminal};
 use super::paint::Paint;
 use super::row::{date, date_from, print_object};
 use super::tools::{Ending, Found, Tools};
+use crate::corpus::Problem;
 use crate::find::query::Query;
 use crate::index::{Asked, Hit, Origin, Snippet};
 use crate::text::glyph::width;
@@ -32,9 +34,12 @@ struct Passage<'a> {
 
 /// Searches a collection and prints what was found, the best first.
 pub(super) fn search(arguments: &Search, tools: &Tools<'_>, out: &mut dyn Write) -> Result<Found, Ending> {
-    let opened = open(&arguments.paths, tools, false)
-        .map_err(|problem| in_quotes(&arguments.query, &arguments.paths, problem))?;
     let query = Query::read(&arguments.query);
+    let mut opened = open(&arguments.paths, tools, query.asks_for_names())
+        .map_err(|problem| in_quotes(&arguments.query, &arguments.paths, problem))?;
+    if !arguments.exact && query.has_spellings() {
+        opened = knowing_names(opened, &arguments.paths, tools)?;
+    }
     let asked = Asked {
         query,
         exact: arguments.exact,
@@ -63,6 +68,25 @@ pub(super) fn search(arguments: &Search, tools: &Tools<'_>, out: &mut dyn Write)
         (tools.say)(&format!("{} of {} documents; --limit shows more", answer.hits.len(), answer.total));
     }
     Ok(Found::any(!answer.hits.is_empty()))
+}
+
+/// Texts whose names are found before a search, where they weren't yet: so many take a moment.
+const SOME: usize = 100;
+
+/// The same collection with the names of its texts, by which a name finds its other spellings; where those of many aren't known
+/// yet, that is said.
+fn knowing_names(opened: Opened, paths: &[PathBuf], tools: &Tools<'_>) -> Result<Opened, Problem> {
+    match opened.catalogue.len().saturating_sub(opened.holdings.names().documents()) {
+        0 => Ok(opened),
+        1..=SOME => open_for_names(paths, tools),
+        many => {
+            let what = format!("the names in {} aren't known yet", count(many, "document"));
+            (tools.say)(&format!(
+                "{what}, so other spellings of a name may be missing; ibid index finds them"
+            ));
+            Ok(opened)
+        }
+    }
 }
 
 /// What also finds words that are written nearly so, where one word was asked for as it is.

@@ -160,6 +160,33 @@ fn what_isnt_there_and_what_makes_no_sense_is_told() {
 }
 
 #[test]
+fn the_first_search_of_a_collection_finds_names_in_any_spelling_and_any_letters() {
+    let russian = "Встреча\n\nПрезидент Владимир Путин прибыл в Минск. Путин встретился с министром.\n";
+    for query in ["putin", "person:putin", "Путин", "vladimir putin"] {
+        let folder = Folder::with(&[("a.txt", russian), ("b.txt", "Pier\n\nAnna Lindqvist spoke.\n")]);
+        let found = folder.run(&["search", "--json", query, "."]);
+        assert_eq!((found.code, objects(&found.out).len()), (Some(0), 1), "{query}: {}", found.said);
+    }
+    let folder = Folder::with(&[("a.txt", russian)]);
+    assert_eq!(folder.run(&["search", "--exact", "putin", "."]).code, Some(1));
+}
+
+#[test]
+fn where_many_documents_names_are_not_known_a_search_says_so() {
+    let folder = Folder::with(&[]);
+    let documents = folder.path().join("documents");
+    std::fs::create_dir(&documents).unwrap();
+    for number in 0..101 {
+        std::fs::write(documents.join(format!("{number}.txt")), "Pier\n\nAnna Lindqvist spoke.\n").unwrap();
+    }
+    let said = folder.run(&["search", "pier", "documents"]).said;
+    assert!(said.contains("the names in 101 documents aren't known yet"), "{said}");
+    assert_eq!(objects(&folder.run(&["search", "--json", "person:lindqvist", "documents"]).fine()).len(), 20);
+    let said = folder.run(&["search", "pier", "documents"]).said;
+    assert!(!said.contains("aren't known"), "{said}");
+}
+
+#[test]
 fn a_slip_in_an_option_of_a_search_is_no_query() {
     let folder = Folder::with(&[("a.txt", "A quay.\n")]);
     let ran = folder.run(&["search", "--jsn", "quay", "."]);

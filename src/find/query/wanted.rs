@@ -1,6 +1,6 @@
-//! What others need to know of a query: what to light up, and which complaints can wait.
+//! What others need to know of a query: what to light up, whether it asks for names, and which complaints can wait.
 
-use super::{Complaint, Node, Query, Sought};
+use super::{Complaint, How, Node, Query, Scope, Sought, Words};
 
 impl Query {
     /// Whether nothing is asked for.
@@ -20,6 +20,37 @@ impl Query {
             }
         }
         wanted
+    }
+
+    /// Whether it asks for what is known only of texts whose names were found: who, what or which dates they mention.
+    pub fn asks_for_names(&self) -> bool {
+        let by_name = |scope| matches!(scope, Scope::Person | Scope::Organisation | Scope::Place);
+        self.any(&|node| match node {
+            Node::Sought(sought) => by_name(sought.scope),
+            node => matches!(node, Node::Mentions(_)),
+        })
+    }
+
+    /// Whether it has words that find the other spellings of a name.
+    pub fn has_spellings(&self) -> bool {
+        self.any(&|node| match node {
+            Node::Sought(sought) => !matches!(&sought.words, Words::Word(_, how) if *how != How::Meant),
+            _ => false,
+        })
+    }
+
+    /// Whether any part of it is so.
+    fn any(&self, is: &dyn Fn(&Node) -> bool) -> bool {
+        let mut rest: Vec<&Node> = self.root.iter().collect();
+        while let Some(node) = rest.pop() {
+            match node {
+                Node::All(nodes) | Node::Any(nodes) => rest.extend(nodes),
+                Node::Not(node) => rest.push(node),
+                node if is(node) => return true,
+                _ => {}
+            }
+        }
+        false
     }
 
     /// The complaints to tell while a line of `length` bytes is still being typed: those about what the next

@@ -23,8 +23,11 @@ impl WhoIsWho for Names {
 
     fn mentioned(&self, kind: Kind, words: &[&str]) -> DocumentSet {
         let words = refolded(words);
-        let mut groups: Vec<Group> = self
-            .with_words(&words)
+        let clusters = match self.with_words(&words) {
+            none if none.is_empty() => self.sounding_alike(&words, usize::MAX),
+            clusters => clusters,
+        };
+        let mut groups: Vec<Group> = clusters
             .into_iter()
             .filter(|&cluster| self.cluster(cluster).is_some_and(|cluster| cluster.kind == kind))
             .filter_map(|cluster| self.groups.of(cluster))
@@ -91,12 +94,16 @@ impl Names {
     /// The clusters that may have all these folded words in one of their names, by the words' hashes; of very many
     /// only so many, those in most documents.
     pub(super) fn candidates(&self, words: &[String], most: usize) -> Vec<u32> {
-        let Some(rarest) = words.iter().map(|word| hash(word)).min_by_key(|&word| self.words.count(word))
-        else {
+        self.candidates_by(words.iter().map(|word| hash(word)).collect(), most)
+    }
+
+    /// The same by these hashes.
+    pub(super) fn candidates_by(&self, words: Vec<u32>, most: usize) -> Vec<u32> {
+        let Some(rarest) = words.iter().copied().min_by_key(|&word| self.words.count(word)) else {
             return Vec::new();
         };
         let mut clusters: Vec<u32> = self.words.with(rarest).collect();
-        for word in words.iter().map(|word| hash(word)).filter(|&word| word != rarest) {
+        for word in words.into_iter().filter(|&word| word != rarest) {
             // A word that very many have parts little, and whoever asks compares the words themselves.
             if self.words.count(word) / 32 > clusters.len() {
                 continue;

@@ -36,6 +36,7 @@ mod ruled;
 mod rules;
 mod segment;
 mod shape;
+mod sounding;
 mod spell;
 mod suggest;
 mod table;

@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 
 use super::asked::refolded;
-use super::cluster::Cluster;
 use super::groups::Group;
 use super::person::Person;
+use super::sounding;
 use super::table::Names;
 use super::transliterate;
 use super::words::hash;
@@ -49,8 +49,18 @@ pub(super) fn spellings(names: &Names, typed: &[&str]) -> Vec<Spelling> {
         return Vec::new();
     }
     let mut found = Vec::new();
-    for (group, matched) in meant(names, &words) {
-        others(names, group, &words, names.strings.text(matched), &mut found);
+    let exact = Typed { words: &words, read: fold::words };
+    for (group, matched) in meant(names, &exact, names.candidates(&words, LOOKED_AT)) {
+        let matched = names.strings.text(matched);
+        let shown = if words.len() == 1 { last_word(matched) } else { matched };
+        others(names, group, &words, shown, &mut found);
+    }
+    if found.is_empty() && names.with_words(&words).is_empty() {
+        let sounds: Vec<String> = words.iter().map(|word| transliterate::key(word)).collect();
+        let alike = Typed { words: &sounds, read: sounding::sounds };
+        for (group, _) in meant(names, &alike, names.sounding_alike(&words, LOOKED_AT)) {
+            others(names, group, &words, &words.join(" "), &mut found);
+        }
     }
     found.sort_by(|one, other| (other.documents, &one.words).cmp(&(one.documents, &other.words)));
     let mut kept: Vec<Other> = Vec::new();
@@ -73,9 +83,15 @@ struct Other {
     documents: u32,
 }
 
-/// Whom the words mean, those of most documents first, each with the name that has them.
-fn meant(names: &Names, words: &[String]) -> Vec<(Group, u32)> {
-    let mut clusters = names.candidates(words, LOOKED_AT);
+/// Words that were typed, and how those of a name are read beside them.
+struct Typed<'a> {
+    words: &'a [String],
+    read: fn(&str) -> Vec<String>,
+}
+
+/// Whom of these clusters the words mean, those of most documents first, each with the name that has them.
+fn meant(names: &Names, typed: &Typed<'_>, mut clusters: Vec<u32>) -> Vec<(Group, u32)> {
+    let words = typed.words;
     clusters.sort_unstable_by_key(|&cluster| (std::cmp::Reverse(names.count(cluster)), cluster));
     let mut groups: HashMap<Group, (u64, u32, bool)> = HashMap::new();
     let (mut given, mut given_groups, mut named) = (0u64, Vec::new(), 0u64);
@@ -84,7 +100,9 @@ fn meant(names: &Names, words: &[String]) -> Vec<(Group, u32)> {
         let documents = u64::from(names.count(number));
         let fits: Vec<(Fit, u32)> = names
             .names_of(&cluster)
-            .filter_map(|name| Some((fit(names, &cluster, name, words)?, name)))
+            .filter_map(|name| {
+                Some((fit(cluster.kind, &(typed.read)(names.strings.text(name)), words)?, name))
+            })
             .collect();
         let best = |fit: Fit| fits.iter().find(|(other, _)| *other == fit).map(|(_, name)| *name);
         let as_given = best(Fit::Given).is_some() && best(Fit::Surname).is_none();
@@ -118,13 +136,12 @@ fn meant(names: &Names, words: &[String]) -> Vec<(Group, u32)> {
     groups.into_iter().map(|(group, (_, name, _))| (group, name)).collect()
 }
 
-/// How a name has the words.
-fn fit(names: &Names, cluster: &Cluster, name: u32, words: &[String]) -> Option<Fit> {
-    let own = fold::words(names.strings.text(name));
+/// How a name of these words has the ones typed.
+fn fit(kind: Kind, own: &[String], words: &[String]) -> Option<Fit> {
     if own == words {
         return Some(Fit::Whole);
     }
-    if cluster.kind != Kind::Person || own.len() < 2 {
+    if kind != Kind::Person || own.len() < 2 {
         return None;
     }
     match words {
@@ -135,8 +152,8 @@ fn fit(names: &Names, cluster: &Cluster, name: u32, words: &[String]) -> Option<
     }
 }
 
-/// The other names of a group, as words to look for.
-fn others(names: &Names, group: Group, words: &[String], matched: &str, found: &mut Vec<Other>) {
+/// The other names of a group than the one shown, as words to look for.
+fn others(names: &Names, group: Group, words: &[String], shown: &str, found: &mut Vec<Other>) {
     let Some((kind, _)) = names.groups.head(group) else { return };
     let mut used: HashMap<u32, u32> = HashMap::new();
     let mut members = names.groups.members(group).to_vec();
@@ -151,7 +168,6 @@ fn others(names: &Names, group: Group, words: &[String], matched: &str, found: &
         Kind::Person => used.keys().map(|&name| Person::read(names.strings.text(name))).collect(),
         _ => Vec::new(),
     };
-    let shown = if words.len() == 1 { last_word(matched) } else { matched };
     for (name, documents) in used {
         let text = names.strings.text(name);
         let (other, text) = match kind {

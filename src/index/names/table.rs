@@ -2,6 +2,7 @@
 
 use std::fs::File;
 use std::io;
+use std::iter;
 use std::sync::Arc;
 
 use super::arena::Arena;
@@ -14,6 +15,7 @@ use super::news::News;
 use super::record::Record;
 use super::ruled::{Ruled, revised};
 use super::rules::Rules;
+use super::sounding::sound_of;
 use super::varint::put;
 use super::words::{WordIndex, hash};
 use crate::corpus::DocId;
@@ -223,7 +225,7 @@ impl Names {
     /// The names of a cluster: the fullest first, then the names used.
     pub(super) fn names_of<'a>(&'a self, cluster: &Cluster<'a>) -> impl Iterator<Item = u32> + use<'a> {
         let name = cluster.name;
-        std::iter::once(name).chain(cluster.forms().filter(move |&form| form != name))
+        iter::once(name).chain(cluster.forms().filter(move |&form| form != name))
     }
 
     /// The words of the names of the clusters from that one on, each with its cluster.
@@ -234,9 +236,9 @@ impl Names {
                 continue;
             };
             for name in self.names_of(&cluster) {
-                pairs.extend(
-                    fold::folded(self.strings.text(name)).split(' ').map(|word| (hash(word), number)),
-                );
+                let folded = fold::folded(self.strings.text(name));
+                let hashes = |word| iter::once(hash(word)).chain(sound_of(word));
+                pairs.extend(folded.split(' ').flat_map(hashes).map(|hash| (hash, number)));
             }
         }
         pairs

@@ -185,6 +185,28 @@ fn who_finds_by_name_by_words_by_sound_and_by_few_letters_and_says_why() {
 }
 
 #[test]
+fn a_name_that_is_there_in_other_letters_alone_is_found_by_its_sound() {
+    let spelled = |names: &Names, typed: &[&str]| -> Vec<(String, String)> {
+        let all = names.spellings(typed).into_iter();
+        all.map(|spelling| (spelling.words.join(" "), spelling.why)).collect()
+    };
+    let cyrillic = Names::of(&[
+        people(0, &[&["Владимир Путин", "Путин"]]),
+        people(1, &[&["Владимир Смирнов"]]),
+        people(2, &[&["Anna Lindqvist"]]),
+    ]);
+    let same = |text: &str, other: &str| (text.to_lowercase(), format!("{text}: same person as {other}"));
+    assert_eq!(spelled(&cyrillic, &["putin"]), [same("Путин", "putin")]);
+    assert_eq!(spelled(&cyrillic, &["smirnoff"]), [same("Смирнов", "smirnoff")]);
+    assert_eq!(spelled(&cyrillic, &["vladimir"]), [], "a given name isn't all who have it");
+    assert_eq!(cyrillic.mentioned(Kind::Person, &["putin"]), set([0]));
+    let latin = Names::of(&[people(0, &[&["Vladimir Putin", "Putin"]])]);
+    assert_eq!(spelled(&latin, &["путин"]), [same("Putin", "путин")]);
+    assert_eq!(latin.mentioned(Kind::Person, &["путин"]), set([0]));
+    assert!(latin.mentioned(Kind::Person, &["путина"]).is_empty());
+}
+
+#[test]
 fn passages_are_read_from_the_log() {
     let folder = tempdir().unwrap();
     let (mut log, news, _) = NameLog::open(folder.path());
