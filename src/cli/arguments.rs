@@ -9,6 +9,7 @@ use super::asking::{Cast, Cooccur, Corrections, Kwic, Who};
 use super::looking::{Matrix, Timeline};
 use super::notes::{AFTER_NOTES, Notes};
 use crate::app::Preset;
+use crate::corpus::PAGES;
 use crate::text::nearest::nearest;
 
 /// What stands below the options in the help.
@@ -450,7 +451,7 @@ On the desk F2 opens it as a document. It is Markdown.";
 #[command(after_help = AFTER_MANUAL)]
 pub struct Manual {
     /// A page; without one, all of them
-    #[arg(value_name = "PAGE")]
+    #[arg(value_name = "PAGE", value_parser = PossibleValuesParser::new(PAGES.iter().map(|(name, _)| *name)))]
     pub page: Option<String>,
     /// Print the names of the pages
     #[arg(long, conflicts_with = "page")]

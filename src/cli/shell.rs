@@ -3,7 +3,8 @@
 
 use std::io::Write;
 
-use clap::CommandFactory;
+use clap::{Arg, Command, CommandFactory};
+use clap_complete::Shell;
 
 use super::arguments::{Arguments, Completions, Man, Manual};
 use super::tools::{Ending, Found};
@@ -17,28 +18,40 @@ const NAME: &str = "ibid";
 pub(super) fn completions(arguments: &Completions, out: &mut dyn Write) -> Result<Found, Ending> {
     // The generator panics where it can't write, so it writes to memory.
     let mut script = Vec::new();
-    clap_complete::generate(arguments.shell, &mut Arguments::command(), NAME, &mut script);
+    let mut command = Arguments::command();
+    clap_complete::generate(arguments.shell, &mut command, NAME, &mut script);
     out.write_all(&script)?;
+    if arguments.shell == Shell::Fish {
+        out.write_all(words_for_fish(&command).as_bytes())?;
+    }
     Ok(Found::Something)
+}
+
+/// What may stand behind a command without being an option, which the generator leaves out for fish.
+fn words_for_fish(command: &Command) -> String {
+    let words = |argument: &Arg| {
+        let values = argument.get_possible_values();
+        values.iter().map(|value| value.get_name().to_owned()).collect::<Vec<_>>().join(" ")
+    };
+    let line = |command: &Command| {
+        let words: String = command.get_positionals().map(words).collect();
+        let name = command.get_name();
+        let line =
+            format!("complete -c {NAME} -n \"__fish_{NAME}_using_subcommand {name}\" -f -a \"{words}\"\n");
+        (!words.is_empty()).then_some(line)
+    };
+    command.get_subcommands().filter_map(line).collect()
 }
 
 /// Prints the manual, a page of it, or the names of its pages.
 pub(super) fn manual(arguments: &Manual, out: &mut dyn Write) -> Result<Found, Ending> {
-    let names = || PAGES.iter().map(|(name, _)| *name);
     if arguments.pages {
-        names().try_for_each(|name| writeln!(out, "{name}"))?;
-        return Ok(Found::Something);
-    }
-    let Some(wanted) = &arguments.page else {
+        PAGES.iter().try_for_each(|(name, _)| writeln!(out, "{name}"))?;
+    } else if let Some(page) = arguments.page.as_deref().and_then(page) {
+        write!(out, "{page}")?;
+    } else {
         write!(out, "{}", whole())?;
-        return Ok(Found::Something);
-    };
-    let Some(page) = page(wanted) else {
-        let otherwise = format!("there are {}", names().collect::<Vec<_>>().join(", "));
-        let remedy = did_you_mean(wanted, names(), &otherwise);
-        return Err(Problem::new("the manual", format!("has no page {}", quoted(wanted)), remedy).into());
-    };
-    write!(out, "{page}")?;
+    }
     Ok(Found::Something)
 }
 

@@ -88,3 +88,20 @@ fn shells_and_man_are_told_of_every_command() {
     assert!(page.contains("ibid\\-notes\\-export") && page.contains("w3c"), "{page}");
     folder.run(&["man", "serach"]).trouble(&["no page on 'serach'", "did you mean 'search'?"]);
 }
+
+#[test]
+fn pages_of_the_manual_are_completed_and_a_slip_in_one_is_told() {
+    let folder = Folder::with(&[]);
+    let pages = folder.run(&["manual", "--pages"]).fine();
+    let help = folder.run(&["manual", "--help"]).fine();
+    for shell in ["bash", "zsh", "fish"] {
+        let script = folder.run(&["completions", shell]).fine();
+        for page in pages.lines() {
+            assert!(script.contains(page) && help.contains(page), "{shell}: {page}");
+        }
+    }
+    let slip = folder.run(&["manual", "serching"]);
+    assert!(slip.code == Some(2) && slip.said.contains("'searching'"), "{slip:?}");
+    let page = folder.run(&["manual", "searching"]).fine();
+    assert!(page.starts_with("# "), "{page}");
+}
