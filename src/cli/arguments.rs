@@ -356,7 +356,7 @@ const AFTER_TAG: &str = "\
 Examples:
   ibid tag report.txt
   ibid tag report.txt mail.mbox/17 --json
-  curl -s https://example.org/ | ibid tag --json -
+  curl -s https://example.org/ | ibid tag --json
   ibid tag --conll tokens.conll
 
 A line of --json is an object: path, kind, start and end (bytes of the reading text), text, value (null where \
@@ -366,8 +366,8 @@ there is none), confidence (0 to 1); where known title, and of dates precision a
 #[derive(Clone, Debug, PartialEq, Eq, Args)]
 #[command(after_help = AFTER_TAG)]
 pub struct Tag {
-    /// Documents, members of files such as mail.mbox/17, or - for standard input
-    #[arg(value_name = "FILE", required = true)]
+    /// Documents, members of files such as mail.mbox/17, or - for standard input; behind a pipe that needn't be said
+    #[arg(value_name = "FILE")]
     pub files: Vec<PathBuf>,
     /// Print an object of JSON for each mention, one a line
     #[arg(long)]

@@ -1,7 +1,8 @@
 //! `ibid tag`: the mentions of documents, or the tags of tokens.
 
-use std::io::Write;
-use std::path::Path;
+use std::borrow::Cow;
+use std::io::{IsTerminal, Write, stdin};
+use std::path::{Path, PathBuf};
 
 use super::arguments::Tag;
 use super::collection::several;
@@ -14,20 +15,21 @@ use crate::tag::{Context, Layers, Tagger, Wanted};
 
 /// Tags each file; one that can't be is told, and the others are tagged all the same. Whether all could be.
 pub(super) fn tag(arguments: &Tag, tools: &Tools<'_>, out: &mut dyn Write) -> Result<Found, Ending> {
+    let files = files(&arguments.files)?;
     if arguments.conll {
         let names = match &arguments.model {
             Some(word) => Names::called(word)?,
             None => Names::chosen(&tools.settings.tagger, &tools.tell)?,
         };
-        return each(&arguments.files, tools, &mut |path| conll::tag(path, &names, tools.terminal, out));
+        return each(&files, tools, &mut |path| conll::tag(path, &names, tools.terminal, out));
     }
     let wanted = if arguments.all { Wanted::ALL } else { tools.settings.tags };
     // A program of the person's own runs as long as the leash is held.
     let (namer, _leash) = tools.namer(arguments.model.as_deref())?;
     let tagger = Layers::new(namer).wanting(wanted);
-    let many = arguments.files.len() > 1;
+    let many = files.len() > 1;
     let mut first = true;
-    each(&arguments.files, tools, &mut |path| {
+    each(&files, tools, &mut |path| {
         let document = load(path, tools)?;
         let mentions = tagger.tag(&document.text, &Context::of(&document.meta), &|| false);
         let text = document.text.as_str();
@@ -41,9 +43,18 @@ pub(super) fn tag(arguments: &Tag, tools: &Tools<'_>, out: &mut dyn Write) -> Re
     })
 }
 
+/// The files that were named; without any, what comes through a pipe.
+fn files(named: &[PathBuf]) -> Result<Cow<'_, [PathBuf]>, Problem> {
+    match named.is_empty() {
+        false => Ok(Cow::Borrowed(named)),
+        true if !stdin().is_terminal() => Ok(Cow::Owned(vec![PathBuf::from("-")])),
+        true => Err(Problem::new("ibid tag", "has no file to read", "name one, or - for what you type")),
+    }
+}
+
 /// Does something with each file; whether all went well. What is wrong with one is told, and the next one's turn comes.
 fn each(
-    files: &[std::path::PathBuf],
+    files: &[PathBuf],
     tools: &Tools<'_>,
     work: &mut dyn FnMut(&Path) -> Result<(), Ending>,
 ) -> Result<Found, Ending> {

@@ -61,6 +61,7 @@ fn a_document_comes_on_standard_input() {
     let folder = Folder::with(&[]);
     let out = folder.run_with(&["tag", "--json", "-"], REPORT.as_bytes()).fine();
     assert!(out.contains(r#""path":"-""#) && out.contains("Anna Kowalska"), "{out}");
+    assert_eq!(folder.run_with(&["tag", "--json"], REPORT.as_bytes()).fine(), out, "no file is named");
     let page = "<!DOCTYPE html><html><body><p>Anna Kowalska met Bo Maier in Geneva.</p></body></html>";
     let out = folder.run_with(&["tag", "--json", "-"], page.as_bytes()).fine();
     assert!(out.contains("Anna Kowalska") && !out.contains("<p>"), "{out}");
@@ -102,9 +103,7 @@ fn a_folder_called_like_a_command_is_opened_by_its_path() {
     std::fs::create_dir(folder.path().join("tag")).unwrap();
     std::fs::write(folder.path().join("tag/one.txt"), "One title\n\nWords of it.\n").unwrap();
     assert!(folder.run(&["./tag"]).fine().contains("Words of it"));
-    let bare = folder.run(&["tag"]);
-    assert_eq!(bare.code, Some(2));
-    assert!(bare.said.contains("<FILE>..."), "{}", bare.said);
+    assert_eq!(folder.run(&["tag"]).fine(), "", "the command, with nothing on standard input");
 }
 
 #[test]
@@ -127,6 +126,7 @@ fn tokens_get_tags_a_line_for_a_line() {
         "-DOCSTART-\tO\n\nAnna\tB-PER\nKowalska\tI-PER\nleft\tO\nGeneva\tB-LOC\n.\tO\n\n\nShe\tO\nslept\tO";
     assert_eq!(folder.run(&["tag", "--conll", "tokens.conll"]).fine(), wanted);
     assert_eq!(folder.run_with(&["tag", "--conll", "-"], tokens.as_bytes()).fine(), wanted);
+    assert_eq!(folder.run_with(&["tag", "--conll"], tokens.as_bytes()).fine(), wanted);
     assert_eq!(folder.run_with(&["tag", "--conll", "-"], b"").fine(), "");
     folder.run(&["tag", "--conll", "nowhere"]).trouble(&["nowhere", "check the name"]);
     folder.run(&["tag", "--conll", "config"]).trouble(&["config", "is a folder"]);
