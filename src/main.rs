@@ -8,8 +8,6 @@ use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::Instant;
 
-use clap::Parser;
-
 use ibid::app::{
     App, Characters, Depth, Edit, Event, Ground, Preset, Settings, TerminalSettings, answers_questions,
     makes_links, takes_titles,
@@ -44,7 +42,7 @@ fn main() -> ExitCode {
     if let Some(code) = pdf_child(std::env::args_os()) {
         return code;
     }
-    let arguments = Arguments::parse();
+    let arguments = Arguments::said();
     if reads_much(&arguments) {
         memory::give_back();
     }

@@ -8,6 +8,7 @@ use clap::{Args, Parser, Subcommand};
 use super::asking::{Cast, Cooccur, Corrections, Kwic, Who};
 use super::looking::{Matrix, Timeline};
 use super::notes::{AFTER_NOTES, Notes};
+use super::tips::with_tip;
 use crate::app::Preset;
 use crate::corpus::PAGES;
 use crate::text::nearest::nearest;
@@ -72,6 +73,11 @@ pub struct Arguments {
 }
 
 impl Arguments {
+    /// What was said on the command line. Where that is mistaken the program ends, and says what may have been meant.
+    pub fn said() -> Self {
+        Self::try_parse().unwrap_or_else(|error| with_tip(error).exit())
+    }
+
     /// The command that is called so, or nearly so.
     pub fn nearest_command(word: &str) -> Option<String> {
         let all = <Self as clap::CommandFactory>::command();

@@ -31,6 +31,7 @@ mod shell;
 mod show;
 mod tag;
 mod timeline;
+mod tips;
 mod tools;
 mod train;
 mod who;

@@ -18,6 +18,15 @@ fn two_names_are_judged_with_a_reason_and_an_exit_code() {
 }
 
 #[test]
+fn two_names_are_compared_without_a_collection() {
+    let folder = Folder::with(&[]);
+    let ran = folder.run(&["same", "Berger", "Santos", "documents"]);
+    assert!(ran.code == Some(2) && ran.said.contains("by themselves, without a collection"), "{ran:?}");
+    let slip = folder.run(&["same", "Berger", "Santos", "--jsn"]);
+    assert!(slip.said.contains("'--json'") && !slip.said.contains("collection"), "{slip:?}");
+}
+
+#[test]
 fn pairs_of_a_file_are_judged_line_by_line_and_what_is_no_pair_is_told() {
     let folder = Folder::with(&[]);
     let pairs = "NATO\tOTAN\tsame\nonly one name\n\nIvan III\tIvan IV\n";

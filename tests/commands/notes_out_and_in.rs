@@ -94,6 +94,17 @@ fn notes_are_chosen_by_document_tag_and_words() {
 }
 
 #[test]
+fn a_form_that_is_named_as_a_value_is_told_to_be_an_option() {
+    let folder = Folder::with(&[]);
+    for form in [&["--format", "csv"] as &[&str], &["--format=jsonl"]] {
+        let ran = folder.run(&[&["notes", "export"], form].concat());
+        assert!(ran.code == Some(2) && ran.said.contains("--markdown, --jsonl, --w3c or --csv"), "{ran:?}");
+        assert!(!ran.said.contains("--force"), "{ran:?}");
+    }
+    assert!(folder.run(&["notes", "export", "--forse"]).said.contains("'--force'"));
+}
+
+#[test]
 fn a_file_that_is_there_is_never_written_over_unless_that_is_said() {
     let folder = with_notes();
     std::fs::write(folder.path().join("notes.md"), "precious").unwrap();

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
+use super::super::arguments::number;
 use crate::note::Colour;
 
 /// What stands below the commands of `ibid notes`.
@@ -152,7 +153,7 @@ pub struct Add {
     #[arg(long, value_name = "WORDS", allow_hyphen_values = true, conflicts_with_all = ["entity", "collection"])]
     pub quote: Option<String>,
     /// Which of several places with these words, from 1
-    #[arg(long, value_name = "NUMBER", requires = "quote", value_parser = super::super::arguments::number(1..=1_000_000))]
+    #[arg(long, value_name = "NUMBER", requires = "quote", value_parser = number(1..=1_000_000))]
     pub nth: Option<usize>,
     /// What you have to say, as Markdown, or - for standard input
     #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
