@@ -58,11 +58,25 @@ pub(super) fn collection(paths: &[PathBuf], tools: &Tools<'_>) -> Result<Collect
 
 /// What helps where the words behind `asked` were taken for a path: to put them all in quotes.
 pub(super) fn in_quotes(asked: &str, paths: &[PathBuf], mut problem: Problem) -> Problem {
-    let word = paths.first().filter(|path| path.components().count() == 1 && !path.exists());
-    if let Some(word) = word.filter(|word| problem.path == word.to_string_lossy()) {
+    if let Some(word) = word_for_a_path(paths, &problem) {
         problem.remedy = format!("several words stand in quotes: '{asked} {}'", word.display());
     }
     problem
+}
+
+/// What helps where a name was taken for a path: to say that it is one.
+pub(super) fn behind_name(paths: &[PathBuf], mut problem: Problem) -> Problem {
+    if let Some(word) = word_for_a_path(paths, &problem) {
+        let remedy = format!("; who or what is counted stands behind --name: --name '{}'", word.display());
+        problem.remedy.push_str(&remedy);
+    }
+    problem
+}
+
+/// The word that the problem is about, where it stands first and is no path by its looks.
+fn word_for_a_path<'a>(paths: &'a [PathBuf], problem: &Problem) -> Option<&'a Path> {
+    let word = paths.first().filter(|path| path.components().count() == 1 && !path.exists());
+    word.map(PathBuf::as_path).filter(|word| problem.path == word.to_string_lossy())
 }
 
 /// Opens a collection and brings it up to date; `tag` says whether names that aren't known yet are found too. Of what can't

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use super::collection::open;
+use super::collection::{behind_name, open};
 use super::columns::{fitted, pad, terminal};
 use super::looking::Matrix as Arguments;
 use super::row::print_object;
@@ -33,7 +33,8 @@ struct Row<'a> {
 
 /// Prints names by each other.
 pub(super) fn matrix(arguments: &Arguments, tools: &Tools<'_>, out: &mut dyn Write) -> Result<Found, Ending> {
-    let opened = open(&arguments.paths, tools, true)?;
+    let opened =
+        open(&arguments.paths, tools, true).map_err(|problem| behind_name(&arguments.paths, problem))?;
     let names = opened.holdings.names();
     let matrix = match &arguments.name {
         Some(name) => {

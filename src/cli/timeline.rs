@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use super::cast::found_by;
-use super::collection::{Opened, open};
+use super::collection::{Opened, behind_name, open};
 use super::columns::{USUAL, fitted, pad, terminal};
 use super::looking::Timeline as Arguments;
 use super::row::print_object;
@@ -48,7 +48,8 @@ pub(super) fn timeline(
 ) -> Result<Found, Ending> {
     // Names are found where they are asked for: without them, dates of documents are known sooner.
     let tag = arguments.dates || !arguments.names.is_empty() || arguments.of.is_some();
-    let opened = open(&arguments.paths, tools, tag)?;
+    let opened =
+        open(&arguments.paths, tools, tag).map_err(|problem| behind_name(&arguments.paths, problem))?;
     let Some(of) = asked(arguments, &opened, tools) else { return Ok(Found::any(false)) };
     let within = match &arguments.of {
         Some(query) => Some(found_by(query, &opened, tools)?),

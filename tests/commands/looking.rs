@@ -157,6 +157,12 @@ fn what_isnt_there_and_what_makes_no_sense_is_told() {
     }
     folder.run(&["timeline", "nowhere"]).trouble(&["nowhere"]);
     folder.run(&["matrix", "nowhere"]).trouble(&["nowhere"]);
+    for command in ["timeline", "matrix"] {
+        let named = ["no such file or folder", "stands behind --name: --name 'Makey'"];
+        folder.run(&[command, "Makey", "documents"]).trouble(&named);
+        let below = folder.run(&[command, "documents/Makey"]);
+        assert!(!below.said.contains("--name"), "{below:?}");
+    }
 }
 
 #[test]
