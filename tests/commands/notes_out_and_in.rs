@@ -79,10 +79,13 @@ fn markdown_has_block_quotes_with_their_sources() {
 fn notes_are_chosen_by_document_tag_and_words() {
     let folder = with_notes();
     let count = |arguments: &[&str]| {
-        let all: Vec<&str> = ["notes", "export", "--jsonl"].iter().chain(arguments).copied().collect();
-        let ran = folder.run(&all);
-        assert_eq!(ran.code, Some(i32::from(ran.out.is_empty())), "{}", ran.said);
-        ran.out.lines().count()
+        let counts = [["export", "--jsonl"], ["list", "--json"]].map(|form| {
+            let ran = folder.run(&[&["notes"], &form[..], arguments].concat());
+            assert_eq!(ran.code, Some(i32::from(ran.out.is_empty())), "{}", ran.said);
+            ran.out.lines().count()
+        });
+        assert_eq!(counts[0], counts[1], "{arguments:?}");
+        counts[0]
     };
     assert_eq!(count(&["--doc", "documents/pier.md"]), 1);
     assert_eq!(count(&["--doc", "the ferry sails", "documents"]), 1);

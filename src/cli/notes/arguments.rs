@@ -42,11 +42,12 @@ const AFTER_LIST: &str = "\
 Examples:
   ibid notes list
   ibid notes list ~/articles
+  ibid notes list --tag minsk --doc report.txt
   ibid notes list --json | jq -r 'select(.kind == \"note\") | .text'
 
 A line of --json is an object: id, kind (bookmark, highlight, note), path, title (of the document), quote, text, tags, \
 colour, entity, entity_kind (of a note on somebody), created, changed, state; null where there is none. The state is \
-known where PATHs are given: exact, moved, doubtful or lost, as the words that it hangs on were found; whole, where it \
+known where PATHs or --doc are given: exact, moved, doubtful or lost, as the words that it hangs on were found; whole, where it \
 hangs on no words. \
 With no PATH it is all that you keep, on whatever documents; otherwise what is on those of this collection. Exit \
 status: 0 found, 1 nothing found, 2 trouble.";
@@ -61,6 +62,23 @@ pub struct List {
     /// Print an object of JSON for each, one a line
     #[arg(long)]
     pub json: bool,
+    /// Which of them
+    #[command(flatten)]
+    pub which: Which,
+}
+
+/// Which notes are asked for.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Args)]
+pub struct Which {
+    /// Only those on this document: its path, the name of its file or words of its title
+    #[arg(long, value_name = "DOC")]
+    pub doc: Option<PathBuf>,
+    /// Only those with this tag; with several, those with all of them
+    #[arg(long = "tag", value_name = "TAG")]
+    pub tags: Vec<String>,
+    /// Only those with these words, as in `ibid notes search`
+    #[arg(long, value_name = "WORDS", allow_hyphen_values = true)]
+    pub query: Option<String>,
 }
 
 /// What stands below the options of `ibid notes search`.
@@ -216,15 +234,9 @@ pub struct Export {
     /// What Markdown groups them by
     #[arg(long, value_name = "KEY", default_value = "document", value_parser = ["document", "tag"])]
     pub by: String,
-    /// Only those on this document: its path, the name of its file or words of its title
-    #[arg(long, value_name = "DOC")]
-    pub doc: Option<PathBuf>,
-    /// Only those with this tag; with several, those with all of them
-    #[arg(long = "tag", value_name = "TAG")]
-    pub tags: Vec<String>,
-    /// Only those with these words, as in `ibid notes search`
-    #[arg(long, value_name = "WORDS", allow_hyphen_values = true)]
-    pub query: Option<String>,
+    /// Which of them
+    #[command(flatten)]
+    pub which: Which,
     /// Write them to this file, and not over one that is there
     #[arg(long, short, value_name = "FILE")]
     pub output: Option<PathBuf>,

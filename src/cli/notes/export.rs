@@ -7,16 +7,14 @@ use std::path::Path;
 
 use super::super::columns::count;
 use super::super::mentions::escaped;
-use super::super::show::named;
-use super::super::tag::load;
 use super::super::tools::{Ending, Found, Tools, name};
-use super::add::absolute;
 use super::arguments::Export;
+use super::chosen::chosen;
 use super::located::{Located, State, locate};
 use super::shelf::Shelf;
 use crate::corpus::Problem;
 use crate::note::forms::{Cited, Grouping, markdown, table, web_annotations};
-use crate::note::{Filter, Item, Op, Record, Store, path_from_text, path_to_text};
+use crate::note::{Item, Op, Record, Store, path_from_text};
 use crate::text::safe;
 
 /// Writes the notes out.
@@ -29,7 +27,7 @@ pub(super) fn export(arguments: &Export, tools: &Tools<'_>, out: &mut dyn Write)
     }
     let (store, whole) = (tools.journal)();
     let shelf = Shelf::of(&arguments.paths, tools)?.knowing(&store);
-    let items = chosen(arguments, &store, &shelf)?;
+    let items = chosen(&arguments.which, &arguments.paths, &store, &shelf)?;
     if items.is_empty() {
         return Ok(Found::Nothing.of_all(whole));
     }
@@ -55,26 +53,6 @@ pub(super) fn export(arguments: &Export, tools: &Tools<'_>, out: &mut dyn Write)
     write_file(output, text.as_bytes(), arguments.force)?;
     writeln!(out, "{} written to {}", count(number, "note"), safe::line(&name(output)))?;
     Ok(Found::Something.of_all(whole))
-}
-
-/// The notes that were asked for.
-fn chosen<'a>(arguments: &Export, store: &'a Store, shelf: &Shelf<'_>) -> Result<Vec<&'a Item>, Problem> {
-    let query = Filter::read(arguments.query.as_deref().unwrap_or_default());
-    let filter = arguments.tags.iter().fold(query, |filter, tag| filter.tagged(tag));
-    let mut items: Vec<&Item> = match &arguments.doc {
-        None => store.items().collect(),
-        Some(document) => {
-            let path = absolute(&named(document, &arguments.paths, true, shelf.tools)?)?;
-            let hash = load(&path, shelf.tools)?.meta.hash;
-            let catalogue = &shelf.opened()?.catalogue;
-            store.of_document(&path_to_text(&path), &hash, catalogue).map(|(_, item)| item).collect()
-        }
-    };
-    items.retain(|item| filter.passes(item));
-    match arguments.paths.is_empty() || arguments.doc.is_some() {
-        true => Ok(items),
-        false => shelf.keeping(items),
-    }
 }
 
 /// The notes as the lines of a journal.

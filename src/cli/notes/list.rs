@@ -5,34 +5,38 @@ use std::path::PathBuf;
 
 use super::super::columns::terminal;
 use super::super::tools::{Ending, Found, Tools};
-use super::arguments::{List, Search, Show};
+use super::arguments::{List, Search, Show, Which};
+use super::chosen::chosen;
 use super::located::locate;
 use super::row::{print_json, print_located, print_text, print_whole};
 use super::seek::one;
 use super::shelf::Shelf;
-use crate::note::{Filter, Item};
+use crate::note::Item;
 
 /// Prints all that is kept, or that of a collection.
 pub(super) fn list(arguments: &List, tools: &Tools<'_>, out: &mut dyn Write) -> Result<Found, Ending> {
-    print(&Filter::default(), &arguments.paths, arguments.json, tools, out)
+    print(&arguments.which, &arguments.paths, arguments.json, tools, out)
 }
 
 /// Prints those that have some words.
 pub(super) fn search(arguments: &Search, tools: &Tools<'_>, out: &mut dyn Write) -> Result<Found, Ending> {
-    print(&Filter::read(&arguments.words), &arguments.paths, arguments.json, tools, out)
+    let which = Which { query: Some(arguments.words.clone()), ..Which::default() };
+    print(&which, &arguments.paths, arguments.json, tools, out)
 }
 
 fn print(
-    filter: &Filter,
+    which: &Which,
     paths: &[PathBuf],
     json: bool,
     tools: &Tools<'_>,
     out: &mut dyn Write,
 ) -> Result<Found, Ending> {
     let (store, whole) = (tools.journal)();
-    let items: Vec<&Item> = store.items().filter(|item| filter.passes(item)).collect();
     let columns = terminal(tools.terminal);
-    if paths.is_empty() {
+    // What is kept can be listed without any document being there.
+    if paths.is_empty() && which.doc.is_none() {
+        let filter = which.filter();
+        let items: Vec<&Item> = store.items().filter(|item| filter.passes(item)).collect();
         for item in &items {
             match json {
                 true => print_json(item, out)?,
@@ -42,7 +46,7 @@ fn print(
         return Ok(Found::any(!items.is_empty()).of_all(whole));
     }
     let shelf = Shelf::of(paths, tools)?.knowing(&store);
-    let notes = locate(shelf.keeping(items)?, &shelf)?;
+    let notes = locate(chosen(which, paths, &store, &shelf)?, &shelf)?;
     for note in &notes {
         match json {
             true => print_located(note, false, out)?,

@@ -5,6 +5,7 @@ mod arguments;
 mod attach;
 mod characters;
 mod check;
+mod chosen;
 mod compact;
 mod delete;
 mod export;
