@@ -97,6 +97,15 @@ fn notes_are_chosen_by_document_tag_and_words() {
 }
 
 #[test]
+fn notes_are_exported_where_the_collection_that_was_opened_last_is_gone() {
+    let folder = with_notes();
+    let gone = folder.path().join("gone");
+    std::fs::write(folder.path().join("cache/last"), gone.to_str().unwrap()).unwrap();
+    assert!(folder.run(&["notes", "export"]).fine().contains("> — “The pier”, Harbour Post"));
+    folder.run(&["notes", "export", "gone"]).trouble(&["gone", "no such file or folder"]);
+}
+
+#[test]
 fn a_form_that_is_named_as_a_value_is_told_to_be_an_option() {
     let folder = Folder::with(&[]);
     for form in [&["--format", "csv"] as &[&str], &["--format=jsonl"]] {

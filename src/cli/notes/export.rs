@@ -26,7 +26,7 @@ pub(super) fn export(arguments: &Export, tools: &Tools<'_>, out: &mut dyn Write)
         return Err(taken(output).into());
     }
     let (store, whole) = (tools.journal)();
-    let shelf = Shelf::of(&arguments.paths, tools)?.knowing(&store);
+    let shelf = Shelf::of_whatever_is_there(&arguments.paths, tools)?.knowing(&store);
     let items = chosen(&arguments.which, &arguments.paths, &store, &shelf)?;
     if items.is_empty() {
         return Ok(Found::Nothing.of_all(whole));

@@ -24,7 +24,24 @@ impl<'a> Shelf<'a> {
     ///
     /// Where a path isn't there or can't be read.
     pub(super) fn of(paths: &[PathBuf], tools: &'a Tools<'a>) -> Result<Self, Problem> {
-        Ok(Self { tools, collection: collection(paths, tools)?, opened: OnceCell::new(), store: None })
+        Ok(Self::holding(collection(paths, tools)?, tools))
+    }
+
+    /// The same for what is asked of all notes: where the collection that was opened last is gone, notes and documents
+    /// elsewhere are there all the same.
+    ///
+    /// # Errors
+    ///
+    /// As [`Shelf::of`], where there are paths.
+    pub(super) fn of_whatever_is_there(paths: &[PathBuf], tools: &'a Tools<'a>) -> Result<Self, Problem> {
+        match collection(paths, tools) {
+            Err(_) if paths.is_empty() => Ok(Self::holding(Collection::Bundled, tools)),
+            other => Ok(Self::holding(other?, tools)),
+        }
+    }
+
+    fn holding(collection: Collection, tools: &'a Tools<'a>) -> Self {
+        Self { tools, collection, opened: OnceCell::new(), store: None }
     }
 
     /// The same, with what is kept, which knows where documents were read.
