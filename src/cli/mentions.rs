@@ -6,12 +6,17 @@ use std::path::Path;
 
 use serde::Serialize;
 
+use super::columns::pad;
+use super::paint::Paint;
 use crate::tag::{Mention, Value};
 use crate::text::glyph::width;
 use crate::text::safe;
 
 /// The widest column, in columns of the terminal; what is wider pushes the rest of its line to the right.
 const WIDEST: usize = 40;
+
+/// Which of the columns has the words.
+const WORDS: usize = 1;
 
 /// A mention as it is printed. The names of the fields are told in the help, and don't change.
 #[derive(Serialize)]
@@ -100,16 +105,21 @@ pub(super) fn escaped(json: &str) -> Cow<'_, str> {
 }
 
 /// Prints which document the columns below are of.
-pub(super) fn print_head(path: &Path, gap: bool, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn print_head(path: &Path, gap: bool, paint: Paint, out: &mut dyn Write) -> io::Result<()> {
     if gap {
         writeln!(out)?;
     }
-    writeln!(out, "{}", safe::line(&path.to_string_lossy()))
+    writeln!(out, "{}", paint.strong(&safe::line(&path.to_string_lossy())))
 }
 
 /// Prints the mentions in columns: kind, words, what they stand for (a dash where it is the words themselves or isn't
 /// known), title, how sure that is.
-pub(super) fn print_columns(text: &str, mentions: &[Mention], out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn print_columns(
+    text: &str,
+    mentions: &[Mention],
+    paint: Paint,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let rows: Vec<[String; 4]> = mentions
         .iter()
         .map(|mention| {
@@ -127,10 +137,11 @@ pub(super) fn print_columns(text: &str, mentions: &[Mention], out: &mut dyn Writ
         }
     }
     for (row, mention) in rows.iter().zip(mentions) {
-        for (cell, widest) in row.iter().zip(widths) {
-            write!(out, "{cell}{}  ", " ".repeat(widest.saturating_sub(width(cell))))?;
+        for (at, (cell, widest)) in row.iter().zip(widths).enumerate() {
+            let painted = if at == WORDS { paint.strong(cell) } else { cell.clone() };
+            write!(out, "{painted}{}  ", pad(cell, widest))?;
         }
-        writeln!(out, "{:>3} %", mention.confidence)?;
+        writeln!(out, "{}", paint.faint(&format!("{:>3} %", mention.confidence)))?;
     }
     Ok(())
 }
@@ -210,7 +221,7 @@ mod tests {
     #[test]
     fn columns_are_aligned() {
         let (text, mentions) = sample();
-        let columns = printed(|out| print_columns(text, &mentions, out).unwrap());
+        let columns = printed(|out| print_columns(text, &mentions, Paint { colour: false }, out).unwrap());
         assert_eq!(
             columns,
             "person  Anna Kowalska  -               President   97 %\n\

@@ -37,9 +37,9 @@ pub(super) fn tag(arguments: &Tag, tools: &Tools<'_>, out: &mut dyn Write) -> Re
             return Ok(print_json(path, text, &mentions, out)?);
         }
         if many {
-            print_head(path, !std::mem::take(&mut first), out)?;
+            print_head(path, !std::mem::take(&mut first), tools.paint(), out)?;
         }
-        Ok(print_columns(text, &mentions, out)?)
+        Ok(print_columns(text, &mentions, tools.paint(), out)?)
     })
 }
 

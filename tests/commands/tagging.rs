@@ -54,6 +54,9 @@ fn columns_are_for_people() {
     assert!(one.lines().any(|line| line.starts_with("person ") && line.contains("President")), "{one}");
     let two = folder.run(&["tag", "report.md", "other.txt"]).fine();
     assert!(two.starts_with("report.md\n") && two.contains("\n\nother.txt\n"), "{two}");
+    let coloured = folder.run(&["tag", "--color", "always", "report.md"]).fine();
+    assert!(coloured.contains("\u{1b}[1mAnna Kowalska\u{1b}[0m"), "{coloured}");
+    assert!(!folder.run(&["tag", "--color", "always", "--json", "report.md"]).fine().contains('\u{1b}'));
 }
 
 #[test]
