@@ -456,7 +456,7 @@ fn list(upkeep: &Upkeep) -> Result<ExitCode, Problem> {
     });
     let (catalogue, problems) = last.into_inner().unwrap_or_else(PoisonError::into_inner);
     problems.iter().for_each(complain);
-    match print_list(&catalogue, Sort::default(), None, &mut io::stdout().lock()) {
+    match print_list(&catalogue, Sort::default(), &mut io::stdout().lock()) {
         Ok(()) => Ok(ExitCode::SUCCESS),
         // Somebody who reads only the beginning of a list has what they wanted.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(ExitCode::SUCCESS),

@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use super::arguments::List;
 use super::collection::{open_and_tell_all, shown};
 use super::columns::{fitted, pad, terminal};
+use super::paint::Paint;
 use super::row::{Row, print_object};
 use super::tools::{Ending, Found, Tools};
 use crate::corpus::DocId;
@@ -25,7 +26,7 @@ pub(super) fn list(arguments: &List, tools: &Tools<'_>, out: &mut dyn Write) -> 
             }
         }
     } else {
-        print_list(&catalogue, sort, terminal(tools.terminal), out)?;
+        print(&catalogue, sort, terminal(tools.terminal), tools.paint(), out)?;
     }
     Ok(Found::any(!catalogue.is_empty()))
 }
@@ -44,16 +45,22 @@ const TITLE: usize = 20;
 const WIDE: usize = 120;
 
 /// Writes a line for each document in order: date, words, title, source, path, in columns. An
-/// unknown date or source is a dash. Where the lines should fit so many `columns`, titles are cut, and narrow ones have no
-/// source; paths are never cut, as one goes on with them.
+/// unknown date or source is a dash.
 ///
 /// # Errors
 ///
 /// Those of `out`.
-pub fn print_list(
+pub fn print_list(catalogue: &Catalogue, sort: Sort, out: &mut dyn Write) -> io::Result<()> {
+    print(catalogue, sort, None, Paint { colour: false }, out)
+}
+
+/// The same. Where the lines should fit so many `columns`, heads stand over them, titles are cut, and narrow ones have no
+/// source; paths are never cut, as one goes on with them.
+fn print(
     catalogue: &Catalogue,
     sort: Sort,
     columns: Option<usize>,
+    paint: Paint,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let entries: Vec<_> = ordered(catalogue, sort).iter().filter_map(|id| catalogue.get(*id)).collect();
@@ -67,6 +74,11 @@ pub fn print_list(
         let behind = paths + 2 + if has_sources { sources + 2 } else { 0 };
         titles.min(columns.saturating_sub(BEFORE + behind).max(TITLE))
     });
+    if columns.is_some() && !entries.is_empty() {
+        let source = if has_sources { format!("{:sources$}  ", "source") } else { String::new() };
+        let head = format!("{:10}  {:>7}  {:titles$}  {source}path", "date", "words", "title");
+        writeln!(out, "{}", paint.faint(&head))?;
+    }
     for (entry, path) in entries.iter().zip(paths) {
         let date = entry.date().map_or("-".to_owned(), |date| date.to_string());
         let title = fitted(entry.title(), columns.map(|_| titles));

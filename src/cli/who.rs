@@ -161,21 +161,25 @@ fn print_text(
         writeln!(out)?;
     }
     let documents = known.documents.len();
-    let said = format!("{} · {} · {} %", known.kind.label(), count(documents, "document"), known.confidence);
+    let (kind, counted) = (known.kind.label(), count(documents, "document"));
+    let said = format!("{kind} · {counted} · {} % sure", known.confidence);
     writeln!(out, "{}  {}", paint.strong(&safe::line(&known.name)), paint.faint(&said))?;
     if let Some(description) = description {
         writeln!(out, "  {}", safe::line(description))?;
     }
     let names: Vec<&KnownForm> = aliases(known).collect();
+    if columns.is_some() && !names.is_empty() {
+        writeln!(out, "  {}", paint.faint("documents  also called  and why"))?;
+    }
     for form in names.iter().take(ALIASES) {
         let name = safe::line(&form.text);
-        let room = columns.map(|columns| columns.saturating_sub(12 + crate::text::glyph::width(&name)));
+        let room = columns.map(|columns| columns.saturating_sub(15 + crate::text::glyph::width(&name)));
         let reason = fitted(&form.reason, room);
         let reason = if reason.is_empty() { reason } else { format!("  {}", paint.faint(&reason)) };
-        writeln!(out, "  {:>6}  {name}{reason}", form.documents)?;
+        writeln!(out, "  {:>9}  {name}{reason}", form.documents)?;
     }
     if names.len() > ALIASES {
-        writeln!(out, "          {}", paint.faint(&format!("and {} more", names.len() - ALIASES)))?;
+        writeln!(out, "             {}", paint.faint(&format!("and {} more", names.len() - ALIASES)))?;
     }
     for id in known.documents.iter().take(DOCUMENTS) {
         let Some(entry) = opened.catalogue.get(id) else { continue };

@@ -59,7 +59,7 @@ fn counts(entity: &Entity) -> String {
     } else {
         text.push_str(" · dates unknown");
     }
-    text.push_str(&format!(" · {} %", entity.known.confidence));
+    text.push_str(&format!(" · {} % sure", entity.known.confidence));
     if let Some(description) = entity.description() {
         text.push_str(&format!(" · {description}"));
     }

@@ -41,6 +41,15 @@ fn who_tells_names_reasons_and_places_and_the_person_comes_first() {
     let makey = objects(&folder.run(&["who", "--json", "makey", "documents"]).fine());
     assert_eq!(column(&makey, "name"), ["Uladzimir Makey"]);
     assert_eq!(makey[0]["match"], "words");
+    for command in [&["who", "Makey", "documents"] as &[&str], &["cast", "documents"], &["list", "documents"]]
+    {
+        let piped = folder.run(command).fine();
+        assert!(
+            !piped.contains("mentions") && !piped.contains("also called"),
+            "heads are for people: {piped}"
+        );
+        assert!(!piped.starts_with("date"), "{piped}");
+    }
 }
 
 #[test]

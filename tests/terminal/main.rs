@@ -23,6 +23,7 @@ mod quiet;
 mod sizes;
 mod stream;
 mod suspending;
+mod told;
 mod typing;
 mod windows;
 mod wire;
