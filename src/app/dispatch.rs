@@ -305,7 +305,7 @@ impl App {
                 Screen::Matrix => self.move_in_matrix(motion),
                 Screen::Problems => {
                     let height = self.problems_height();
-                    self.problem_list.go(motion, self.problems.len(), height);
+                    self.problem_list.go(motion, self.unread_rows(), height);
                 }
             }
             return;

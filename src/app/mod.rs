@@ -54,9 +54,10 @@ mod steps;
 mod terminal;
 mod timeline;
 mod titling;
+mod unread;
 
 use std::collections::VecDeque;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 pub use about::{ABOUT, About, Fact, Link};
@@ -180,7 +181,9 @@ pub struct App {
     pub problems: Vec<Problem>,
     /// How many of them, the first ones, aren't of reading the collection.
     troubles: usize,
-    /// The cursor over the problems.
+    /// The files that were left out as they are no text.
+    pub not_text: Vec<PathBuf>,
+    /// The cursor over both.
     pub problem_list: Cursor,
     /// What the person keeps.
     pub store: Store,
@@ -284,6 +287,7 @@ impl App {
             progress: Progress::default(),
             troubles: problems.len(),
             problems,
+            not_text: Vec::new(),
             problem_list: Cursor::default(),
             store: Store::default(),
             undo: Undo::default(),
@@ -461,7 +465,7 @@ impl App {
             (self.library_height(), self.overlay_height(), self.problems_height());
         self.library.cursor.keep(self.library.order.len(), library);
         self.keep_notes_cursor();
-        self.problem_list.keep(self.problems.len(), problems);
+        self.problem_list.keep(self.unread_rows(), problems);
         self.keep_result_in_sight();
         self.keep_facet_in_sight();
         self.keep_page_cursor();
@@ -481,7 +485,8 @@ impl App {
 
     /// Documents came in, are known better or are gone.
     fn take_in(&mut self, news: News) {
-        let News { catalogue, changed, gone, unread, progress, said, trouble, studied, searchable } = news;
+        let News { catalogue, changed, gone, unread, not_text, progress, .. } = news;
+        let News { said, trouble, studied, searchable, .. } = news;
         let done = progress.done && !self.progress.done;
         (self.catalogue, self.progress) = (catalogue, progress);
         for id in changed.iter().chain(&gone) {
@@ -491,6 +496,7 @@ impl App {
             self.problems.truncate(self.troubles);
             self.problems.extend(unread);
         }
+        self.not_text = not_text.unwrap_or_else(|| std::mem::take(&mut self.not_text));
         if !changed.is_empty() || !gone.is_empty() || done {
             self.forget_kept();
             self.group();
@@ -518,11 +524,6 @@ impl App {
         if let Some(problem) = trouble {
             self.trouble(problem);
         }
-    }
-
-    /// Rows of the problem list in sight.
-    fn problems_height(&self) -> usize {
-        usize::from(self.size.1).saturating_sub(2)
     }
 
     /// Shows a screen on top of the one that is shown, or goes back to it where it is below.

@@ -114,14 +114,18 @@ pub(super) fn tell_some(unread: Vec<Problem>, tools: &Tools<'_>) {
     }
 }
 
-/// Opens a collection without finding names, and tells of all that can't be read.
+/// Opens a collection without finding names, and tells of all that can't be read; `hear` hears what is new.
 ///
 /// # Errors
 ///
 /// As [`collection`].
-pub(super) fn open_and_tell_all(paths: &[PathBuf], tools: &Tools<'_>) -> Result<Opened, Problem> {
+pub(super) fn open_and_tell_all(
+    paths: &[PathBuf],
+    tools: &Tools<'_>,
+    hear: &mut dyn FnMut(&News),
+) -> Result<Opened, Problem> {
     let (upkeep, _leash) = tools.upkeep(collection(paths, tools)?, false)?;
-    Ok(keep_up(&upkeep, tools, &mut |_| {}))
+    Ok(keep_up(&upkeep, tools, hear))
 }
 
 /// Brings a collection up to date, and tells of all that can't be read; `hear` hears of it.

@@ -1,6 +1,7 @@
 //! The list of documents as plain text, for pipes and scripts.
 
 use std::io::{self, Write};
+use std::path::PathBuf;
 
 use super::arguments::List;
 use super::collection::{open_and_tell_all, shown};
@@ -8,14 +9,24 @@ use super::columns::{fitted, pad, terminal};
 use super::paint::Paint;
 use super::row::{Row, print_object};
 use super::tools::{Ending, Found, Tools};
-use crate::corpus::DocId;
-use crate::library::{Arranger, Catalogue, Sort, SortKey};
+use crate::corpus::{DocId, LeftOut};
+use crate::library::{Arranger, Catalogue, News, Sort, SortKey};
 use crate::text::glyph::width;
 use crate::text::safe;
 
+/// So many files that are left out are named.
+const NAMED: usize = 3;
+
 /// Prints the documents of a collection.
 pub(super) fn list(arguments: &List, tools: &Tools<'_>, out: &mut dyn Write) -> Result<Found, Ending> {
-    let catalogue = open_and_tell_all(&arguments.paths, tools)?.catalogue;
+    let (mut left_out, mut not_text) = (LeftOut::default(), Vec::new());
+    let mut hear = |news: &News| {
+        left_out = news.progress.left_out;
+        if let Some(paths) = &news.not_text {
+            not_text.clone_from(paths);
+        }
+    };
+    let catalogue = open_and_tell_all(&arguments.paths, tools, &mut hear)?.catalogue;
     let keys = [SortKey::Date, SortKey::Title, SortKey::Source, SortKey::Length];
     let key = keys.into_iter().find(|key| key.label() == arguments.sort).unwrap_or_default();
     let sort = Sort { key, reversed: arguments.reverse };
@@ -28,7 +39,24 @@ pub(super) fn list(arguments: &List, tools: &Tools<'_>, out: &mut dyn Write) -> 
     } else {
         print(&catalogue, sort, terminal(tools.terminal), tools.paint(), out)?;
     }
+    if let Some(summary) = left_out.summary().filter(|_| tools.terminal) {
+        // What is said comes behind the list.
+        out.flush()?;
+        (tools.say)(&format!("{summary}{}", named(&not_text)));
+    }
     Ok(Found::any(!catalogue.is_empty()))
+}
+
+/// The files that were left out as they are no text, where they are few.
+fn named(not_text: &[PathBuf]) -> String {
+    match not_text.len() {
+        0 => String::new(),
+        1..=NAMED => {
+            let names: Vec<String> = not_text.iter().map(|path| shown(path)).collect();
+            format!("; no text: {}", names.join(", "))
+        }
+        _ => "; on the desk ! names what is no text".to_owned(),
+    }
 }
 
 fn ordered(catalogue: &Catalogue, sort: Sort) -> Vec<DocId> {

@@ -14,11 +14,11 @@ pub(super) fn draw(buffer: &mut Buffer, app: &App, theme: &Theme) -> CursorAt {
     let areas = layout::library(app.size, false);
     bar::top(buffer, areas.bar, "Problems", &app.progress.left_out.summary().unwrap_or_default(), theme);
     let list = Rect { height: areas.main.height.saturating_sub(WHOLE), ..areas.main };
-    if app.problems.is_empty() {
+    if app.unread_row(0).is_none() {
         put(buffer, super::paint::behind(list, 2), "Everything could be read.", theme.faint);
     }
     for at in 0..usize::from(list.height) {
-        let Some(problem) = app.problems.get(app.problem_list.top + at) else { break };
+        let Some(problem) = app.unread_row(app.problem_list.top + at) else { break };
         let line = row(list, at);
         let chosen = app.problem_list.top + at == app.problem_list.at;
         let base = if chosen { theme.chosen } else { theme.plain };
@@ -27,7 +27,7 @@ pub(super) fn draw(buffer: &mut Buffer, app: &App, theme: &Theme) -> CursorAt {
         }
         put(buffer, line, &format!("{} {problem}", if chosen { "▸" } else { " " }), base);
     }
-    if let Some(problem) = app.problems.get(app.problem_list.at) {
+    if let Some(problem) = app.unread_row(app.problem_list.at) {
         let whole = below(areas.main, list.height);
         paragraph(buffer, below(whole, 1), &problem.to_string(), theme.plain);
     }

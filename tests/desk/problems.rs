@@ -20,21 +20,28 @@ fn a_link_that_leads_nowhere_is_listed() {
 }
 
 #[test]
-fn files_that_arent_text_and_hidden_ones_are_counted_not_listed() {
+fn files_that_arent_text_are_named_and_hidden_ones_counted() {
     let (mut desk, _folder) =
         Desk::of(&[("m.md", MEETING), ("picture.png", "\u{0}\u{1}\u{2}\u{0}\u{0}"), (".hidden", "no")]);
-    desk.expect("1 document").press("!").expect("1 binary").expect("1 hidden");
+    desk.expect("1 document").expect_not("problem").press("!").expect("1 binary").expect("1 hidden");
+    desk.expect("picture.png: isn't text, so it is left out").expect_not("Everything could be read");
 }
 
 #[test]
 fn the_list_of_problems_moves_and_leaves() {
-    let (mut desk, _folder) =
-        Desk::of(&[("m.md", MEETING), ("a.pdf", "%PDF-1.7\n"), ("b.pdf", "%PDF-1.7\n")]);
+    let (mut desk, _folder) = Desk::of(&[
+        ("m.md", MEETING),
+        ("a.pdf", "%PDF-1.7\n"),
+        ("b.pdf", "%PDF-1.7\n"),
+        ("c.png", "\u{0}\u{1}\u{2}\u{0}\u{0}"),
+    ]);
     let chosen = |desk: &mut Desk| desk.styled(|theme| theme.chosen).join(" ");
     desk.press("!");
     let first = chosen(&mut desk);
     desk.press("j");
     assert_ne!(chosen(&mut desk), first);
+    desk.press("j");
+    assert!(chosen(&mut desk).contains("c.png"), "what was left out stands behind");
     desk.press("g g");
     assert_eq!(chosen(&mut desk), first);
     desk.press("q").expect("1 document");

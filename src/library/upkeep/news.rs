@@ -1,5 +1,6 @@
 //! What the upkeep of a collection tells whoever shows it.
 
+use std::path::PathBuf;
 use std::time::Duration;
 
 use crate::corpus::{DocId, LeftOut, Problem};
@@ -51,6 +52,8 @@ pub struct News {
     pub gone: Vec<DocId>,
     /// What couldn't be read: all of it, where that has changed.
     pub unread: Option<Vec<Problem>>,
+    /// The files that were left out as they are no text, by their paths: all of them or some thousand, told with `unread`.
+    pub not_text: Option<Vec<PathBuf>>,
     /// How far all has come.
     pub progress: Progress,
     /// Whether search finds more, or other, than before.

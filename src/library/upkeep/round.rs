@@ -578,6 +578,7 @@ impl<'a> Keeping<'a> {
         news.gone = std::mem::take(&mut self.stock.gone);
         if std::mem::take(&mut self.stock.troubled) {
             news.unread = Some(self.unseen.iter().cloned().chain(self.stock.problems()).collect());
+            news.not_text = Some(self.stock.not_text());
         }
         news.progress = self.progress;
         (self.tell)(news);

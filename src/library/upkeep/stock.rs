@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::News;
@@ -12,6 +12,9 @@ use crate::corpus::{ContentHash, DocId, Meta, Problem, Repeats};
 use crate::index::{DocumentRecord, FileRecord, Record, Stamp};
 use crate::library::Catalogue;
 use crate::note::{path_from_text, path_to_text};
+
+/// The most files that are no text and are named.
+const NAMED: usize = 2000;
 
 /// What is known of a file.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -53,7 +56,7 @@ pub(super) struct Stock {
     /// What has changed since it was told.
     pub(super) changed: Vec<DocId>,
     pub(super) gone: Vec<DocId>,
-    /// Whether the problems have changed since they were told.
+    /// Whether the problems, or what is no text, have changed since they were told.
     pub(super) troubled: bool,
 }
 
@@ -70,7 +73,7 @@ impl Stock {
         let repeats = Arc::new(repeats);
         let mut stock = Self { catalogue, states, repeats, clean, next, changed, ..Self::default() };
         for record in others {
-            stock.troubled |= !record.problems.is_empty();
+            stock.troubled |= record.binary || !record.problems.is_empty();
             let FileRecord { path, stamp, documents, problems, binary } = record;
             let state = FileState { stamp, documents, problems, binary, round: 0 };
             stock.others.insert(path_from_text(&path).into(), state);
@@ -150,7 +153,7 @@ impl Stock {
     /// Puts a file in its place. Gives those of its former documents that are gone.
     pub(super) fn put_file(&mut self, path: Arc<Path>, state: FileState) -> Vec<DocId> {
         let before = self.file(&path).unwrap_or_default();
-        self.troubled |= before.problems != state.problems;
+        self.troubled |= before.problems != state.problems || before.binary != state.binary;
         let kept: HashSet<DocId> = state.documents.iter().copied().collect();
         let gone = before.documents.into_iter().filter(|id| !kept.contains(id)).collect();
         let gone = self.remove(gone, &path);
@@ -187,7 +190,7 @@ impl Stock {
     /// Forgets a file; gives its documents, which are gone.
     pub(super) fn remove_file(&mut self, path: &Path) -> Vec<DocId> {
         let Some(state) = self.file(path) else { return Vec::new() };
-        self.troubled |= !state.problems.is_empty();
+        self.troubled |= state.binary || !state.problems.is_empty();
         self.forget_file(path);
         self.remove(state.documents, path)
     }
@@ -263,12 +266,14 @@ impl Stock {
 
     /// What is known now, as news: what has changed since this was asked last.
     pub(super) fn news(&mut self) -> News {
-        let unread = std::mem::take(&mut self.troubled).then(|| self.problems());
+        let troubled = std::mem::take(&mut self.troubled);
+        let (unread, not_text) = (troubled.then(|| self.problems()), troubled.then(|| self.not_text()));
         News {
             catalogue: self.catalogue.clone(),
             changed: std::mem::take(&mut self.changed),
             gone: std::mem::take(&mut self.gone),
             unread,
+            not_text,
             searchable: true,
             ..News::default()
         }
@@ -280,6 +285,14 @@ impl Stock {
             self.others.iter().filter(|(_, state)| !state.problems.is_empty()).collect();
         troubled.sort_by_key(|(path, _)| *path);
         troubled.into_iter().flat_map(|(_, state)| state.problems.iter().cloned()).collect()
+    }
+
+    /// The files that are no text, by their paths, as many as somebody may look at.
+    pub(super) fn not_text(&self) -> Vec<PathBuf> {
+        let others = self.others.iter().filter(|(_, state)| state.binary).take(NAMED);
+        let mut paths: Vec<PathBuf> = others.map(|(path, _)| path.to_path_buf()).collect();
+        paths.sort_unstable();
+        paths
     }
 
     /// How many files are no documents.
