@@ -12,7 +12,9 @@ use ibid::app::{
     App, Characters, Depth, Edit, Event, Ground, Preset, Settings, TerminalSettings, answers_questions,
     makes_links, takes_titles,
 };
-use ibid::cli::{Arguments, Command, Found, Surroundings, Tools, keymap, perform, print_list};
+use ibid::cli::{
+    Arguments, Command, Found, Surroundings, Tools, keymap, named_as_results, perform, print_list,
+};
 use ibid::corpus::{Limits, Loader, Problem, own_text, pdf_child};
 use ibid::index::names::{NAMES_FILE, PersonalName, Rules, read_names};
 use ibid::index::{Kept, Place};
@@ -455,7 +457,7 @@ fn list(upkeep: &Upkeep) -> Result<ExitCode, Problem> {
         news.trouble.iter().for_each(complain);
     });
     let (catalogue, problems) = last.into_inner().unwrap_or_else(PoisonError::into_inner);
-    problems.iter().for_each(complain);
+    problems.into_iter().map(named_as_results).for_each(|problem| complain(&problem));
     match print_list(&catalogue, Sort::default(), &mut io::stdout().lock()) {
         Ok(()) => Ok(ExitCode::SUCCESS),
         // Somebody who reads only the beginning of a list has what they wanted.

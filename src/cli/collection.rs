@@ -107,7 +107,7 @@ pub(super) fn tell_some(unread: Vec<Problem>, tools: &Tools<'_>) {
     // One more than is told would be told in a line as well.
     let told = if unread.len() > TOLD + 1 { TOLD } else { unread.len() };
     let more = unread.len() - told;
-    unread.into_iter().take(told).for_each(|problem| (tools.tell)(problem));
+    unread.into_iter().take(told).for_each(|problem| (tools.tell)(named_as_results(problem)));
     if more > 0 {
         let files = format!("{more} more files");
         (tools.tell)(Problem::new(files, "can't be read", "ibid list names all, with the same paths"));
@@ -131,7 +131,7 @@ pub(super) fn open_and_tell_all(
 /// Brings a collection up to date, and tells of all that can't be read; `hear` hears of it.
 pub(super) fn keep_up(upkeep: &Upkeep, tools: &Tools<'_>, hear: &mut dyn FnMut(&News)) -> Opened {
     let (opened, unread) = keep_up_and_say(upkeep, tools, tools.say, hear);
-    unread.into_iter().for_each(|problem| (tools.tell)(problem));
+    unread.into_iter().for_each(|problem| (tools.tell)(named_as_results(problem)));
     opened
 }
 
@@ -218,6 +218,11 @@ fn head<'a>(word: &'a str, like: &str) -> &'a str {
 pub(super) fn several(path: &Path) -> Problem {
     let remedy = format!("name one of them: {}/1 is the first", shown(path));
     Problem::new(shown(path), "holds several documents", remedy)
+}
+
+/// The same problem, its file named as results name theirs.
+pub fn named_as_results(problem: Problem) -> Problem {
+    Problem { path: shown(Path::new(&problem.path)), ..problem }
 }
 
 /// How a path is printed: below the folder that one is in, without that.

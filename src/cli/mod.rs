@@ -37,6 +37,7 @@ mod train;
 mod who;
 
 pub use arguments::{Arguments, Command, Config};
+pub use collection::named_as_results;
 pub use keys::keymap;
 pub use list::print_list;
 pub use tools::{Found, Surroundings, Tools, perform};

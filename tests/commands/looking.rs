@@ -212,6 +212,9 @@ fn of_many_files_that_cannot_be_read_some_are_named_and_the_rest_are_counted() {
     assert!(said.matches(".pdf").count() == 3 && said.contains("6 more files: can't be read"), "{said}");
     let listed = folder.run(&["list", "."]).said;
     assert_eq!(listed.matches(".pdf").count(), 9, "{listed}");
+    for said in [said, listed, folder.run(&["."]).said] {
+        assert!(said.starts_with("ibid: 0.pdf: "), "as results are: {said}");
+    }
 }
 
 #[test]

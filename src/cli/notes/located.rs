@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+use super::super::collection::named_as_results;
 use super::super::tag::load;
 use super::super::tools::Ending;
 use super::characters::Characters;
@@ -109,7 +110,7 @@ pub(super) fn locate<'a>(items: Vec<&'a Item>, shelf: &Shelf<'_>) -> Result<Vec<
         let Where { path, inside } = shelf.anywhere(made_on)?;
         let document = path.as_deref().map(|path| load(path, shelf.tools)).transpose();
         let document = document.unwrap_or_else(|problem| {
-            (shelf.tools.tell)(problem);
+            (shelf.tools.tell)(named_as_results(problem));
             None
         });
         let folded = document.as_ref().map(|document| Folded::new(document.text.as_str()));
