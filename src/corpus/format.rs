@@ -167,6 +167,20 @@ pub(super) fn extension(name: &str) -> String {
     name.rsplit_once('.').map_or_else(String::new, |(_, extension)| extension.to_lowercase())
 }
 
+/// What the names of programs end with.
+#[rustfmt::skip]
+const PROGRAMS: &[&str] = &[
+    "asm", "bash", "bat", "c", "cc", "clj", "cmd", "cpp", "cs", "css", "cxx", "dart", "el", "erl", "ex", "exs", "f90", "fish",
+    "go", "h", "hh", "hpp", "hs", "java", "jl", "js", "jsx", "kt", "lisp", "lua", "m", "mjs", "ml", "nix", "pas", "php", "pl",
+    "pm", "ps1", "py", "pyi", "r", "rb", "rs", "s", "scala", "scm", "scss", "sh", "sql", "swift", "tcl", "ts", "tsx", "vb",
+    "vim", "zig", "zsh",
+];
+
+/// Whether a text is the source of a program, by its name or by the line that says what runs it.
+pub(super) fn is_program(name: &str, text: &str) -> bool {
+    PROGRAMS.contains(&extension(name).as_str()) || text.starts_with("#!/")
+}
+
 fn is_noise(head: &[u8]) -> bool {
     let controls = head.iter().filter(|byte| matches!(byte, 0..=6 | 0x0e..=0x1a | 0x1c..=0x1f)).count();
     controls * CONTROLS_ARE_BINARY > head.len() && std::str::from_utf8(head).is_err()

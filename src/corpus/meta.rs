@@ -3,6 +3,7 @@
 
 use super::byline::Byline;
 use super::draft::Given;
+use super::format::is_program;
 use super::{
     ContentHash, Fingerprint, Format, Found, Label, Meta, Origin, PartialDate, byline, classify, dateline,
     dates, inferred, language, letter, looks, parts, source, words,
@@ -44,7 +45,11 @@ pub(super) fn find(
         let words = blocks.get(at).map_or("", |block| block.span.of(text));
         (dateline, words)
     });
-    let title = given.title.unwrap_or_else(|| title(name, text, blocks));
+    let title = given.title.unwrap_or_else(|| match format == Format::Plain && is_program(name, text) {
+        // A sentence of a program tells of a part of it.
+        true => file_name(name),
+        false => title(name, text, blocks),
+    });
     let title = Found { value: shortened(&title.value, MAX_TITLE), ..title };
 
     let lines = Lines::new(text, blocks);
@@ -148,6 +153,11 @@ fn title(name: &str, text: &str, blocks: &mut [Block]) -> Found<String> {
     if let Some(sentence) = first.find_map(|block| first_sentence(text, block)) {
         return Found::new(sentence, Origin::FirstSentence);
     }
+    file_name(name)
+}
+
+/// The file's name as a title.
+fn file_name(name: &str) -> Found<String> {
     let file = name.rsplit(['/', '\\']).find(|part| !part.trim().is_empty()).unwrap_or("untitled");
     Found::new(looks::single_spaced(file), Origin::FileName)
 }

@@ -54,6 +54,18 @@ fn what_has_no_sentence_has_the_file_name_for_a_title() {
 }
 
 #[test]
+fn a_program_has_the_file_name_for_a_title() {
+    let python = "import os\n\ndef main():\n    \"\"\"Say hi to Thomas Berger.\"\"\"\n    print(\"hi\")\n";
+    let script = format!("#!/bin/sh\n# The Talks\n\n{PROSE}\n");
+    for (name, text) in [("src/code.py", python), ("Main.RS", PROSE), ("tools/talk", &script)] {
+        let title = crate::corpus::parse(name, text.as_bytes()).unwrap().meta.title;
+        let file = name.rsplit('/').next().unwrap();
+        assert_eq!((title.value.as_str(), title.origin), (file, Origin::FileName));
+    }
+    assert_eq!(title(python).1, Origin::FirstSentence, "what isn't called so may be a letter about one");
+}
+
+#[test]
 fn a_date_is_taken_from_the_line_of_publication() {
     let expected = |origin| Some(("2020-09-14".to_owned(), origin));
     assert_eq!(date(&article("Publish Date : 14 September 2020 - 21:43", "")), expected(Origin::HeaderLine));
