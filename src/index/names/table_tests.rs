@@ -156,7 +156,7 @@ fn who_finds_by_name_by_words_by_sound_and_by_few_letters_and_says_why() {
         people(0, &[&["Alexander Lukashenko", "Lukashenko"]]),
         people(1, &[&["Alyaksandr Lukashenka", "Lukashenka"]]),
         people(2, &[&["Lukashenka"]]),
-        people(3, &[&["Vladimir Putin"]]),
+        people(3, &[&["Vladimir Putin"], &["Anna Kowalska"]]),
     ]);
     let found =
         |typed: &str| names.who(typed).into_iter().map(|known| (known.name, known.found)).collect::<Vec<_>>();
@@ -165,6 +165,8 @@ fn who_finds_by_name_by_words_by_sound_and_by_few_letters_and_says_why() {
     assert_eq!(found("Alexander"), he(Found::Words));
     assert_eq!(found("Лукашенко"), he(Found::Sound));
     assert_eq!(found("Lukoshenko"), he(Found::Near));
+    assert_eq!(found("Ann Kowalska"), [("Anna Kowalska".to_owned(), Found::Near)], "a slip in a short word");
+    assert_eq!(found("Ann"), []);
     assert_eq!(found("xyzzy"), []);
     assert_eq!(found(" "), []);
     let known = names.known_as(Kind::Person, "Alexander Lukashenko").unwrap();

@@ -178,9 +178,14 @@ impl Names {
         if !found.is_empty() {
             return found.into_iter().map(|cluster| (cluster, Found::Sound)).collect();
         }
+        let is_long = |word: &String| word.chars().count() > 3;
+        let is_beside_a_long_one = words.iter().any(is_long);
         let near = |word: &String, own: &String| {
-            // One letter of four, two of seven and three of ten may differ.
-            let may = word.chars().count().saturating_sub(1) / 3;
+            // One letter of four, two of seven and three of ten may differ; of three one where a longer word is typed too.
+            let may = match word.chars().count() {
+                3 => usize::from(is_beside_a_long_one),
+                letters => letters.saturating_sub(1) / 3,
+            };
             word.len().abs_diff(own.len()) <= may * 4 && strsim::osa_distance(word, own) <= may
         };
         let found = self.clusters_whose(|own| words.iter().all(|word| own.iter().any(|own| near(word, own))));
