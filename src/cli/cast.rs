@@ -102,7 +102,7 @@ fn open_for(arguments: &Cast, tools: &Tools<'_>) -> Result<(Opened, Option<DocId
     let called = opened.catalogue.iter().find(|(_, entry)| entry.path().ends_with(path)).map(|(id, _)| id);
     let titled = titled(&opened.catalogue, &typed);
     let document = called.or(titled.first().copied());
-    let reason = || format!("no file or folder is there or called that, and no title matches “{typed}”");
+    let reason = || format!("there is no file or folder of that name, and no title matches “{typed}”");
     let document = document.ok_or_else(|| missing(reason()))?;
     if called.is_none() && titled.len() > 1 {
         let title = opened.catalogue.get(document).map_or("", |entry| entry.title());

@@ -64,7 +64,7 @@ pub(super) fn man(arguments: &Man, out: &mut dyn Write) -> Result<Found, Ending>
         let Some(sub) = command.find_subcommand(name) else {
             let otherwise = format!("there are {}", known.join(", "));
             let remedy = did_you_mean(name, known.iter().map(String::as_str), &otherwise);
-            return Err(Problem::new("the manual", format!("has no page on {}", quoted(name)), remedy).into());
+            return Err(Problem::new(quoted(name), "is no command of ibid", remedy).into());
         };
         command = sub.clone();
     }

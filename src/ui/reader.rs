@@ -4,6 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
+use super::entity::some;
 use super::paint::{behind, number, put, put_span, row, rule};
 use super::{CursorAt, Theme, bar, beside, cast, notes};
 use crate::app::{App, Lit, Reader, layout};
@@ -96,9 +97,9 @@ fn state(app: &App, reader: &Reader) -> String {
 
 /// Which of how many lit places the person is at.
 fn steps(app: &App, reader: &Reader) -> String {
-    let position = |count: usize, before: Option<usize>| match before {
+    let position = |count: usize, one: &str, before: Option<usize>| match before {
         Some(at) => format!("{} of {}", number(at + 1), number(count)),
-        None => format!("{} in all", number(count)),
+        None => some(count, one),
     };
     let current = reader.current;
     match (reader.lit, &reader.cast) {
@@ -106,7 +107,7 @@ fn steps(app: &App, reader: &Reader) -> String {
             let spans = &reader.search.spans;
             let at = current.and_then(|span| spans.binary_search(&span).ok());
             let more = if spans.len() >= crate::find::page::MOST { "+" } else { "" };
-            format!("“{}” {}{more}", reader.search.prompt.text(), position(spans.len(), at))
+            format!("“{}” {}{more}", reader.search.prompt.text(), position(spans.len(), "place", at))
         }
         (Lit::Hits, _) if app.trail_number().is_some() => {
             let (at, all) = app.trail_number().unwrap_or_default();
@@ -126,7 +127,7 @@ fn steps(app: &App, reader: &Reader) -> String {
         (Lit::Entity(entity), Some(cast)) => cast.entities.get(entity).map_or(String::new(), |entity| {
             let span = |mention: &u32| cast.mentions[*mention as usize].span;
             let at = current.and_then(|current| entity.mentions.binary_search_by_key(&current, span).ok());
-            format!("{} {}", entity.name, position(entity.mentions.len(), at))
+            format!("{} {}", entity.name, position(entity.mentions.len(), "mention", at))
         }),
         _ => String::new(),
     }

@@ -3,6 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use super::entity::some;
 use super::paint::{behind, below, fill, number, put, put_right, put_span, row, rule};
 use super::{CursorAt, Theme, bar, facets};
 use crate::app::{App, Command, Context, ResultLine, SearchPane, layout};
@@ -86,9 +87,12 @@ fn said(buffer: &mut Buffer, app: &App, area: Rect, theme: &Theme) {
     }
     if view.is_asking() && view.besides > 0 {
         let (count, key) = (view.besides, app.keymap.keys_of(Context::Results, Command::Notes));
-        let have = if count == 1 { "1 note has".to_owned() } else { format!("{} notes have", number(count)) };
         let key = key.into_iter().next().unwrap_or_default();
-        let text = format!("{have} it too, on names, on the collection or elsewhere: {key} lists");
+        let on = match count {
+            1 => "a name, the collection or a document elsewhere",
+            _ => "names, the collection or documents elsewhere",
+        };
+        let text = format!("also in {} on {on}: {key}", some(count, "note"));
         put(buffer, behind(area, 1), &text, theme.plain);
         return;
     }

@@ -86,7 +86,7 @@ fn shells_and_man_are_told_of_every_command() {
     assert!(page.contains(".TH") && page.contains("ibid\\-search"), "{page}");
     let page = folder.run(&["man", "notes", "export"]).fine();
     assert!(page.contains("ibid\\-notes\\-export") && page.contains("w3c"), "{page}");
-    folder.run(&["man", "serach"]).trouble(&["no page on 'serach'", "did you mean 'search'?"]);
+    folder.run(&["man", "serach"]).trouble(&["'serach': is no command of ibid", "did you mean 'search'?"]);
 }
 
 #[test]

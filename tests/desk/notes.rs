@@ -650,7 +650,9 @@ fn a_search_tells_of_notes_on_names_and_on_the_collection() {
         .press("ctrl-s q q g n a")
         .type_text("a birthday list")
         .press("ctrl-s");
-    desk.press("s").type_text("birthday").expect("2 notes have it too");
+    desk.press("s")
+        .type_text("birthday")
+        .expect("also in 2 notes on names, the collection or documents elsewhere: g n");
     desk.press("enter g n").expect("2 of 2").expect("his birthday").expect("a birthday list");
 }
 
