@@ -432,7 +432,7 @@ pub enum Config {
     /// Read all files of the config directory and say what is wrong with which line
     #[command(after_help = "Example:\n  ibid config check\n\nExit status: 0 no mistake, 2 some.")]
     Check,
-    /// Print the directories of your own files and of the cache
+    /// Print the directories of your own files, of the cache and of this installation's state
     #[command(after_help = "Example:\n  ls \"$(ibid config path | sed -n 's/^config  //p')\"")]
     Path,
     /// Write a config.toml with every setting commented out, where there is none

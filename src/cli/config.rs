@@ -48,8 +48,10 @@ fn folder<'a>(tools: &'a Tools<'_>) -> Result<&'a Path, Problem> {
 /// Prints the directories.
 fn path(tools: &Tools<'_>, out: &mut dyn Write) -> Result<Found, Ending> {
     writeln!(out, "config  {}", shown(folder(tools)?))?;
-    if let Some(cache) = &tools.cache {
-        writeln!(out, "cache   {}", shown(cache))?;
+    for (name, folder) in [("cache", &tools.cache), ("state", &tools.surroundings.state)] {
+        if let Some(folder) = folder {
+            writeln!(out, "{name:6}  {}", shown(folder))?;
+        }
     }
     Ok(Found::Something)
 }

@@ -61,7 +61,10 @@ fn a_check_names_every_mistake_with_its_line() {
 fn settings_begin_commented_and_are_never_written_over() {
     let folder = Folder::with(&[]);
     let path = folder.run(&["config", "path"]).fine();
-    assert!(path.starts_with("config  ") && path.contains("\ncache   "), "{path}");
+    assert!(
+        path.starts_with("config  ") && path.contains("\ncache   ") && path.contains("\nstate   "),
+        "{path}"
+    );
     folder.run(&["config", "check"]).fine();
     assert!(folder.run(&["config", "init"]).fine().contains("config.toml"));
     let begun = folder.read("config/config.toml");

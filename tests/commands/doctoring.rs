@@ -30,9 +30,14 @@ fn doctor(folder: &Folder, arguments: &[&str], variables: &[(&str, &str)]) -> (S
 fn a_sound_installation_is_said_to_be_one() {
     let (out, code) = doctor(&practice(), &[], &[]);
     assert_eq!(code, Some(0), "{out}");
-    for part in
-        ["All is well.", env!("CARGO_PKG_VERSION"), "TERM says 256color", "locks work", "1 path, current"]
-    {
+    for part in [
+        "All is well.",
+        env!("CARGO_PKG_VERSION"),
+        "TERM says 256color",
+        "locks work",
+        "1 path, current",
+        "no tmux, GNU screen",
+    ] {
         assert!(out.contains(part), "no {part:?} in {out}");
     }
 }

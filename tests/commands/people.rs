@@ -86,7 +86,9 @@ fn a_cast_is_of_a_collection_a_search_or_a_document() {
     assert_eq!(column(&cast(&["documents", "--sort", "name", "--limit", "2"]), "name").len(), 2);
     let none = folder.run(&["cast", "--of", "zeppelin", "documents"]);
     assert_eq!((none.code, none.out.as_str()), (Some(1), ""));
-    folder.run(&["cast", "nowhere"]).trouble(&["nowhere", "no file or folder of that name, and no title matches"]);
+    folder
+        .run(&["cast", "nowhere"])
+        .trouble(&["nowhere", "no file or folder of that name, and no title matches"]);
     folder.run(&["index", "documents"]);
     let mail = "From a@b.org Mon Jun 15 10:00:00 2009\nFrom: a@b.org\nSubject: One\n\nVladimir Putin came to Minsk.\n\n\
         From a@b.org Mon Jun 15 10:00:00 2009\nFrom: a@b.org\nSubject: Two\n\nUladzimir Makey went to Sochi.\n";

@@ -38,7 +38,7 @@ pub(super) fn look(tools: &Tools<'_>) -> Vec<Finding> {
         false => letters,
     });
     findings.push(ground(settings.background, variable));
-    findings.push(Finding::fine(PART, "between", between.unwrap_or("nothing")));
+    findings.push(Finding::fine(PART, "within", between.unwrap_or("no tmux, GNU screen or Zellij")));
     let far = FAR.iter().any(|name| filled(name).is_some());
     findings.push(Finding::fine(PART, "over SSH", if far { "yes" } else { "no" }));
     findings.push(Finding::fine(PART, "clipboard", tools.surroundings.clipboard));
