@@ -34,6 +34,9 @@ use ibid::ui::{Look, Theme, draw};
 /// Names the file of the log, where the command line doesn't.
 const LOG_VARIABLE: &str = "IBID_LOG";
 
+/// What a person set, in the config directory.
+const SETTINGS_FILE: &str = "config.toml";
+
 /// Nothing was found, as grep says it.
 const NOTHING: u8 = 1;
 
@@ -114,10 +117,10 @@ fn run(command: &Command, color: &str) -> ExitCode {
         save: &|edits| save(config.as_deref(), edits),
         merge: &|records| merge(config.as_deref(), records),
         compact: &|| compact(config.as_deref()),
-        missing_theme: &|name| {
+        missing_theme: &|settings| {
             let mut problems = Vec::new();
             // What is wrong within a theme's file is told of that file.
-            let missing = theme(name, config.as_deref(), &mut problems).is_none();
+            let missing = theme(None, settings, config.as_deref(), &mut problems).is_none();
             problems.into_iter().next().filter(|_| missing)
         },
         unfinished: AtomicBool::new(false),
@@ -258,8 +261,15 @@ fn depth(said: &str, settings: &TerminalSettings) -> Depth {
     }
 }
 
-/// The theme of that name: one of the person's own, or one that is built in.
-fn theme(name: &str, config: Option<&Path>, problems: &mut Vec<Problem>) -> Option<Theme> {
+/// The theme that was said on the command line, else the one that was set: one of the person's own, or one that is built
+/// in.
+fn theme(
+    said: Option<&str>,
+    settings: &TerminalSettings,
+    config: Option<&Path>,
+    problems: &mut Vec<Problem>,
+) -> Option<Theme> {
+    let name = said.or(settings.theme.as_deref())?;
     let path = config.map(|config| config.join("themes").join(format!("{name}.toml")));
     let plain = Path::new(name).components().count() == 1;
     if let Some(path) = path.filter(|_| plain) {
@@ -282,7 +292,15 @@ fn theme(name: &str, config: Option<&Path>, problems: &mut Vec<Problem>) -> Opti
         let otherwise =
             format!("built in are {known}; others are files in the folder themes of the config directory");
         let remedy = did_you_mean(name, Theme::names(), &otherwise);
-        problems.push(Problem::new(format!("the theme {}", quoted(name)), "isn't there", remedy));
+        let reason = format!("there is no theme {}", quoted(name));
+        let set = config.map(|config| config.join(SETTINGS_FILE)).filter(|_| said.is_none());
+        problems.push(match set {
+            None => Problem::new("--theme", reason, remedy),
+            Some(file) => {
+                let place = format!("line {}", settings.theme_line);
+                Problem { path: file.display().to_string(), place, reason, remedy }
+            }
+        });
     }
     found
 }
@@ -350,8 +368,7 @@ fn look(
         told => told,
     };
     let characters = settings.characters.unwrap_or_else(told);
-    let name = arguments.theme.as_ref().or(settings.theme.as_ref());
-    let chosen = name.and_then(|name| theme(name, config, problems));
+    let chosen = theme(arguments.theme.as_deref(), settings, config, problems);
     let look = Look::new(depth(&arguments.color, settings), characters, chosen);
     if plain { look.plain() } else { look }
 }
@@ -364,7 +381,7 @@ fn upkeep(loader: Arc<Loader>, collection: Collection) -> Upkeep {
 
 /// What the person set, with what is wrong with it.
 fn settings(config: Option<&PathBuf>) -> (Settings, Vec<Problem>) {
-    let Some(path) = config.map(|config| config.join("config.toml")) else { return Default::default() };
+    let Some(path) = config.map(|config| config.join(SETTINGS_FILE)) else { return Default::default() };
     match own_text(&path) {
         Ok(Some(own)) => {
             let (settings, problems) = Settings::read(&path.display().to_string(), &own);

@@ -56,6 +56,8 @@ pub struct TerminalSettings {
     pub characters: Option<Characters>,
     /// The name of a theme, if that isn't to be chosen by colours and ground.
     pub theme: Option<String>,
+    /// The line of the file that names it, from 1: whether there is such a theme is known elsewhere.
+    pub theme_line: usize,
     /// Whether to send less over the line: see [`super::App::sparing`].
     pub low_bandwidth: bool,
 }
@@ -71,6 +73,7 @@ impl Default for TerminalSettings {
             background: None,
             characters: None,
             theme: None,
+            theme_line: 0,
             low_bandwidth: false,
         }
     }
@@ -97,8 +100,12 @@ impl Settings {
         let mut place = Place::Outside;
         // Line by line, so that a bad line spoils no other.
         for (at, line) in toml.lines().enumerate() {
+            let theme = settings.terminal.theme.clone();
             if let Err((reason, remedy)) = settings.line(line, &mut place) {
                 problem(at + 1, reason, remedy);
+            }
+            if settings.terminal.theme != theme {
+                settings.terminal.theme_line = at + 1;
             }
         }
         (settings, problems)

@@ -61,7 +61,7 @@ pub struct Arguments {
     /// Append what happens and how long it takes to this file, in words and numbers without any of yours
     #[arg(long, value_name = "FILE", global = true)]
     pub log: Option<PathBuf>,
-    /// How the desk looks: dark, light, terminal, or a file in the folder themes without its .toml
+    /// How the desk looks: dark, light, terminal, colourless, or a file in the folder themes without its .toml
     #[arg(long, value_name = "NAME")]
     pub theme: Option<String>,
     /// For screen readers and dumb terminals: no boxes, one thing after another, changes told in the last line

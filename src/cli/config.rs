@@ -126,7 +126,7 @@ pub(super) fn settings_files(folder: &Path, tools: &Tools<'_>) -> Vec<Looked> {
 fn named(settings: &Settings, tools: &Tools<'_>) -> Vec<Problem> {
     let models = settings.tagger.model.iter().chain(settings.tagger.models.values());
     let missing = models.filter_map(|path| fs::metadata(path).err().map(|error| Problem::io(path, &error)));
-    let theme = settings.terminal.theme.iter().filter_map(|name| (tools.missing_theme)(name));
+    let theme = (tools.missing_theme)(&settings.terminal);
     missing.chain(theme).collect()
 }
 

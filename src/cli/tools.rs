@@ -10,7 +10,7 @@ use super::{
     Command, cache, cast, config, cooccur, corrections, doctor, eval, index, keys, kwic, list, matrix, notes,
     same, search, shell, show, tag, timeline, train, who,
 };
-use crate::app::{Edit, Settings};
+use crate::app::{Edit, Settings, TerminalSettings};
 use crate::corpus::{Loader, Problem};
 use crate::index::Kept;
 use crate::index::names::Rules;
@@ -45,8 +45,8 @@ pub struct Tools<'a> {
     pub merge: &'a (dyn Fn(Vec<Record>) -> Result<Vec<Record>, Problem> + Sync),
     /// Writes this machine's journals anew with only what counts.
     pub compact: &'a (dyn Fn() -> Result<Vec<Compacted>, Problem> + Sync),
-    /// What is wrong where there is no theme of that name.
-    pub missing_theme: &'a (dyn Fn(&str) -> Option<Problem> + Sync),
+    /// What is wrong where there is no theme as these settings name one.
+    pub missing_theme: &'a (dyn Fn(&TerminalSettings) -> Option<Problem> + Sync),
     /// Whether not all of the collection could be looked at.
     pub unfinished: AtomicBool,
     /// What `ibid doctor` asks of the surroundings.

@@ -125,7 +125,11 @@ fn a_theme_and_a_model_that_are_not_there_are_told_by_the_check() {
     std::fs::write(folder.path().join("config/config.toml"), settings).unwrap();
     let ran = folder.run(&["config", "check"]);
     assert!(ran.code == Some(2), "{ran:?}");
-    assert!(ran.out.contains("'nosuch': isn't there") && ran.out.contains("own.ibidmodel"), "{ran:?}");
+    assert!(ran.out.contains("config.toml, line 2: there is no theme 'nosuch'; built in are"), "{ran:?}");
+    assert!(ran.out.contains("own.ibidmodel"), "{ran:?}");
+    std::fs::write(folder.path().join("config/config.toml"), "\n[terminal]\n\ntheme = \"drak\"\n").unwrap();
+    let ran = folder.run(&["config", "check"]);
+    assert!(ran.out.contains("line 4: there is no theme 'drak'; did you mean 'dark'?"), "{ran:?}");
     std::fs::write(folder.path().join("config/config.toml"), "[terminal]\ntheme = \"light\"\n").unwrap();
     assert_eq!(folder.run(&["config", "check"]).code, Some(0));
 }

@@ -269,7 +269,7 @@ pub(super) const SETTINGS: &[Setting] = &[
     Setting {
         table: "terminal",
         name: "theme",
-        says: "a theme: dark, light, terminal, or a file in the folder themes without its .toml",
+        says: "a theme: dark, light, terminal, colourless, or a file in the folder themes without its .toml",
         form: Form::Name {
             set: |settings, name| settings.terminal.theme = Some(name.to_owned()).filter(|name| name != AUTO),
             get: |settings| settings.terminal.theme.as_deref().unwrap_or(AUTO),
