@@ -1,4 +1,5 @@
 //! Titles, sources, dates and lengths, each with where it was found.
+#![allow(clippy::unwrap_used)]
 
 use super::*;
 use crate::corpus::plain_testing::{PROSE, document};
