@@ -118,6 +118,11 @@ impl LibraryView {
         self.order.get(self.cursor.at).copied()
     }
 
+    /// The document that stands for all that are like this one.
+    pub(super) fn head(&self, id: DocId) -> DocId {
+        self.groups.head(id)
+    }
+
     /// Where a document stands in the list: itself, or the one that it is folded into.
     pub(super) fn position(&self, id: DocId) -> Option<usize> {
         let at = |wanted: DocId| self.order.iter().position(|&listed| listed == wanted);

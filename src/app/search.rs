@@ -13,9 +13,10 @@ mod walk;
 use std::sync::Arc;
 
 use super::{App, Cursor, Effect, Prompt, Screen, Searches, Ticket};
-use crate::corpus::Problem;
+use crate::corpus::{DocId, Problem};
 use crate::find::query::{Complaint, Query};
 use crate::index::{Answer, Asked, Facet, Hit, Kept};
+use crate::library::{Catalogue, Likeness};
 
 pub use facets::FacetRow;
 pub use lines::{Lines, Passage, ResultLine};
@@ -239,6 +240,9 @@ impl App {
             self.search.keeps = keeps;
             return;
         }
+        let (library, catalogue) = (&self.library, &self.catalogue);
+        let passages =
+            |hits: &[Hit]| lines::passages(hits, |id| library.head(id), |a, b| is_same(catalogue, a, b));
         let view = &mut self.search;
         view.total = answer.total;
         let lenient = view.lenient && !more && answer.total > 0;
@@ -249,7 +253,7 @@ impl App {
             let chosen = chosen.and_then(|passage| Some((view.hits.get(passage.hit)?.id, passage.snippet)));
             (view.hits, view.said, view.waiting) = (answer.hits, answer.complaints, false);
             view.answered = view.question.take();
-            view.passages = lines::passages(&view.hits);
+            view.passages = passages(&view.hits);
             let at = chosen.and_then(|(id, snippet)| {
                 let same = |passage: &Passage| view.hits.get(passage.hit).is_some_and(|hit| hit.id == id);
                 let exactly = view.passages.iter().position(|there| same(there) && there.snippet == snippet);
@@ -257,7 +261,7 @@ impl App {
             });
             view.cursor = Cursor { at: at.unwrap_or(0), top: 0 };
         }
-        view.passages = lines::passages(&view.hits);
+        view.passages = passages(&view.hits);
         if lenient && self.search.pane == SearchPane::Results && self.message.is_none() {
             self.say("No document has the last word as it stands; these have longer ones");
         }
@@ -284,4 +288,11 @@ impl App {
         }
         self.keep_facet_in_sight();
     }
+}
+
+/// Whether two documents are the same file, or have the same words.
+fn is_same(catalogue: &Catalogue, one: DocId, other: DocId) -> bool {
+    let identity = |id| catalogue.get(id).map(|entry| entry.identity());
+    let both = identity(one).zip(identity(other));
+    both.is_some_and(|(one, other)| Likeness::of(one, other) == Likeness::Same)
 }

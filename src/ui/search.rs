@@ -9,6 +9,7 @@ use super::{CursorAt, Theme, bar, facets};
 use crate::app::{App, Command, Context, ResultLine, SearchPane, layout};
 use crate::find::query::RULES;
 use crate::index::{Hit, Origin};
+use crate::library::Likeness;
 use crate::text::Span;
 use crate::text::glyph::width;
 
@@ -154,6 +155,10 @@ fn results(buffer: &mut Buffer, app: &App, area: Rect, theme: &Theme) {
                 let lit = |at: usize| snippet.lit.iter().any(|lit| lit.contains(at));
                 let style = |at: usize| if lit(at) { base.patch(theme.matched) } else { base };
                 put_span(buffer, behind(place, 4), &snippet.text, span, style);
+            }
+            ResultLine::SameAs(other) => {
+                let same = format!("{} the same text as result {}", Likeness::Same.sign(), number(other + 1));
+                put(buffer, behind(place, 4), &same, base.patch(theme.faint));
             }
             ResultLine::Why(hit, snippet) => {
                 let snippet = view.hits.get(hit).and_then(|hit| hit.snippets.get(snippet));

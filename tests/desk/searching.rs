@@ -239,3 +239,21 @@ fn the_search_fits_on_any_screen() {
         }
     }
 }
+
+#[test]
+fn passages_of_a_copy_stand_there_once() {
+    let report = "The pier\n\nAnna Lindqvist spoke of a loan to the harbour.\n";
+    let (mut desk, _folder) =
+        Desk::of(&[("a.txt", report), ("b.txt", report), ("c.txt", "Boats\n\nA loan for boats.\n")]);
+    desk.press("s").type_text("loan").press("enter").expect("3 documents");
+    let screen = desk.screen();
+    assert_eq!(screen.matches("loan to the harbour").count(), 1, "{screen}");
+    assert_eq!(screen.matches("= the same text as result").count(), 1, "{screen}");
+    // Each is a result all the same, and opens at the passage.
+    desk.press("n").press("n").expect("3 of 3");
+    let at = |desk: &Desk| desk.app.search.passages[desk.app.search.cursor.at];
+    while at(&desk).same_as.is_none() {
+        desk.press("N");
+    }
+    desk.press("enter").expect("Anna Lindqvist spoke of a loan");
+}

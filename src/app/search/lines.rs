@@ -1,6 +1,9 @@
 //! The result as lines: each document's title, its passages, and why they are there.
 
-use crate::index::Hit;
+use std::collections::HashMap;
+
+use crate::corpus::DocId;
+use crate::index::{Hit, Origin};
 use crate::text::wrap::wrap;
 use crate::text::{Block, BlockKind, Span};
 
@@ -15,8 +18,10 @@ pub(super) const INDENT: u16 = 4;
 pub struct Passage {
     /// The document, by its number in the result.
     pub hit: usize,
-    /// The snippet, by its number in the document; `None` for a document that has none.
+    /// The snippet, by its number in the document; `None` for a document that has none, or those of one before it.
     pub snippet: Option<usize>,
+    /// The document of the result before it whose text it is, too.
+    pub same_as: Option<usize>,
 }
 
 /// What a line of the result shows.
@@ -28,6 +33,8 @@ pub enum ResultLine {
     Row(usize, usize, Span),
     /// Why a snippet is there.
     Why(usize, usize),
+    /// The document of the result, by its number, that has the same text.
+    SameAs(usize),
 }
 
 /// A result set for a width.
@@ -50,11 +57,24 @@ impl Lines {
     }
 }
 
-/// The passages of a result, in order.
-pub(super) fn passages(hits: &[Hit]) -> Vec<Passage> {
+/// The passages of a result, in order. Those of documents with the same text stand there once, with the first of them, but for
+/// those of notes; `head` says which document stands for all that are like one, and `is_same` whether two have the same text.
+pub(super) fn passages(
+    hits: &[Hit],
+    head: impl Fn(DocId) -> DocId,
+    is_same: impl Fn(DocId, DocId) -> bool,
+) -> Vec<Passage> {
+    let mut alike: HashMap<DocId, Vec<usize>> = HashMap::new();
     let of = |(hit, found): (usize, &Hit)| {
-        let count = found.snippets.len();
-        (0..count.max(1)).map(move |at| Passage { hit, snippet: (count > 0).then_some(at) })
+        let before = alike.entry(head(found.id)).or_default();
+        let same_as = before.iter().copied().find(|&before| is_same(hits[before].id, found.id));
+        if same_as.is_none() {
+            before.push(hit);
+        }
+        let is_new = |at: &usize| same_as.is_none() || found.snippets[*at].origin == Origin::Note;
+        let new: Vec<usize> = (0..found.snippets.len()).filter(is_new).collect();
+        let snippets = if new.is_empty() { vec![None] } else { new.into_iter().map(Some).collect() };
+        snippets.into_iter().map(move |snippet| Passage { hit, snippet, same_as })
     };
     hits.iter().enumerate().flat_map(of).collect()
 }
@@ -63,8 +83,12 @@ pub(super) fn passages(hits: &[Hit]) -> Vec<Passage> {
 pub(super) fn set(hits: &[Hit], passages: &[Passage], width: u16) -> Lines {
     let mut lines = Vec::new();
     for (at, passage) in passages.iter().enumerate() {
-        if passage.snippet.unwrap_or(0) == 0 {
+        let is_first = at.checked_sub(1).is_none_or(|before| passages[before].hit != passage.hit);
+        if is_first {
             lines.push((at, ResultLine::Title(passage.hit)));
+        }
+        if let Some(other) = passage.same_as.filter(|_| is_first) {
+            lines.push((at, ResultLine::SameAs(other)));
         }
         let Some(number) = passage.snippet else { continue };
         let snippets = hits.get(passage.hit).map_or(&[][..], |hit| &hit.snippets);

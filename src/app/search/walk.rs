@@ -41,7 +41,7 @@ pub(in crate::app) struct Walk {
 impl App {
     /// Opens the chosen passage.
     pub(super) fn open_result(&mut self) {
-        let Some(&Passage { hit, snippet }) = self.search.passages.get(self.search.cursor.at) else {
+        let Some(&Passage { hit, snippet, .. }) = self.search.passages.get(self.search.cursor.at) else {
             return self.say("No result is chosen");
         };
         self.keep_in_history();
