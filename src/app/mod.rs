@@ -274,8 +274,7 @@ impl App {
     /// A model with nothing in it but a keymap, for a collection of that name. `first` is the path of a
     /// collection's only document, which is opened at once.
     pub fn new(name: &str, keymap: Keymap, problems: Vec<Problem>, first: Option<Arc<Path>>) -> Self {
-        let message = problems.first().map(|problem| Message { text: problem.to_string(), trouble: true });
-        Self {
+        let mut app = Self {
             name: name.to_owned(),
             size: (80, 24),
             plain: false,
@@ -318,7 +317,7 @@ impl App {
             last_time: None,
             going_on: false,
             panes: (true, false),
-            message,
+            message: None,
             history: History::default(),
             opening: None,
             aim_at_item: None,
@@ -333,7 +332,12 @@ impl App {
             saving: Vec::new(),
             last_ticket: 0,
             effects: Vec::new(),
+        };
+        if let Some(problem) = app.problems.first() {
+            let key = app.key_for(Command::Problems);
+            app.warn(problem.brief(&format!("{key} tells more")));
         }
+        app
     }
 
     /// What the screen has room for.

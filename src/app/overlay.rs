@@ -76,6 +76,12 @@ impl Commands {
     pub fn line(&self) -> Option<u32> {
         self.prompt.text().trim().parse().ok().filter(|_| self.palette)
     }
+
+    /// Rows below the list in a box of that width: one for the whole of what the chosen command does, where the list has to
+    /// cut it.
+    pub fn below(&self, width: u16) -> u16 {
+        u16::from(self.palette || width < COMMANDS.0)
+    }
 }
 
 /// Whether somebody who looks for keys and types these means those with that label, or a sequence that begins so.
@@ -117,14 +123,15 @@ pub const WHO_HEAD: u16 = 6;
 const REMEMBERED_COMMANDS: usize = 8;
 
 /// Columns and rows of the help and the palette.
-pub const COMMANDS: (u16, u16) = (76, 40);
+pub const COMMANDS: (u16, u16) = (80, 40);
 
 impl App {
     /// Rows of the overlay's list in sight.
     pub(super) fn overlay_height(&self) -> usize {
         let rows = match &self.overlay {
-            Some(Overlay::Commands(_)) => {
-                layout::overlay(self.room(), COMMANDS.0, COMMANDS.1).height.saturating_sub(3)
+            Some(Overlay::Commands(commands)) => {
+                let area = layout::overlay(self.room(), COMMANDS.0, COMMANDS.1);
+                area.height.saturating_sub(3 + commands.below(area.width))
             }
             Some(Overlay::Outline(_)) => {
                 layout::overlay(self.room(), OUTLINE.0, OUTLINE.1).height.saturating_sub(3)

@@ -6,13 +6,13 @@ use super::history::Jump;
 use super::{Aim, App, Command, Effect, Prompt, Sides};
 use crate::library::{Sort, SortKey};
 use crate::note::path_to_text;
-use crate::text::safe;
+use crate::text::glyph::fit;
 
 /// Places of the history that are kept in each direction.
 const KEPT: usize = 50;
 
-/// Characters of a title in the offer to go on.
-const TITLE: usize = 40;
+/// Columns of a title in the offer to go on, so that all of it fits a narrow screen.
+const TITLE: usize = 32;
 
 /// What is kept of a session on a collection. The place in each document is among the reading positions.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -99,12 +99,10 @@ impl App {
         if let Some(stopped) =
             session.document.as_ref().filter(|_| self.first.is_none() && self.message.is_none())
         {
-            let mut title: String = safe::line(&stopped.title).chars().take(TITLE).collect();
-            if stopped.title.chars().nth(TITLE).is_some() {
-                title.push('…');
-            }
+            let title = fit(&stopped.title, TITLE);
             let key = self.key_for(Command::GoOn);
-            self.say(format!("{key} goes on where you stopped: “{title}” at {} %", stopped.percent.min(100)));
+            let percent = stopped.percent.min(100);
+            self.say(format!("{key} goes on where you stopped, at {percent} % of “{title}”"));
         }
         self.last_time = Some(Box::new(session));
         self

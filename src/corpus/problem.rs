@@ -1,6 +1,7 @@
 //! A problem as a value: what couldn't be read or understood, where, why, and what helps.
 
 use std::any::Any;
+use std::ffi::OsStr;
 use std::fmt;
 use std::fs;
 use std::io;
@@ -50,6 +51,14 @@ impl Problem {
             }
             _ => Self::new(path, format!("can't be read: {error}"), ""),
         }
+    }
+
+    /// The same for a narrow line: the file without its folders, and first `more`, which says where all of it stands.
+    pub fn brief(&self, more: &str) -> String {
+        let name = Path::new(&self.path).file_name().unwrap_or(OsStr::new(&self.path)).to_string_lossy();
+        let path = if self.place.is_empty() { format!("{name} ({more})") } else { name.into_owned() };
+        let place = if self.place.is_empty() { String::new() } else { format!("{} ({more})", self.place) };
+        Self { path, place, ..self.clone() }.to_string()
     }
 }
 

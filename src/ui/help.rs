@@ -37,6 +37,11 @@ pub(super) fn draw(buffer: &mut Buffer, app: &App, commands: &Commands, theme: &
         );
     }
     let list = below(inside, 1);
+    let rows = list.height.saturating_sub(commands.below(area.width));
+    let (list, foot) = (Rect { height: rows, ..list }, below(list, rows));
+    if let Some(chosen) = commands.rows.get(commands.cursor.at) {
+        put(buffer, behind(foot, 1), chosen.command.help(), theme.plain);
+    }
     if commands.rows.is_empty() {
         let says = match commands.line() {
             Some(line) => format!(

@@ -849,7 +849,7 @@ commands! {
             let here = top(desk.press("3 0 %"));
             desk.press("Q");
             let mut desk = desk.again();
-            desk.expect("where you stopped: “").expect("30 %").press(keys);
+            desk.expect("where you stopped, at 30 % of “").press(keys);
             assert_eq!(top(&mut desk), here, "{}", desk.screen());
         };
     Repeat, the_last_command_is_done_again:

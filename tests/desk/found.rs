@@ -101,7 +101,7 @@ fn a_number_before_the_end_or_the_beginning_is_a_line() {
 #[test]
 fn the_help_finds_keys_as_well_as_words() {
     let mut desk = Desk::bundled(80, 24);
-    desk.press("? /").type_text("g n").expect("List all bookmarks, highlights").press("esc");
+    desk.press("? /").type_text("g n").expect("List notes, highlights").press("esc");
     desk.press("/").type_text("ctrl-d").expect("Down half a page");
     let chosen = desk.styled(|theme| theme.chosen).join(" ");
     assert!(chosen.contains("Down half a page"), "{chosen}");
@@ -132,7 +132,7 @@ fn panes_and_order_are_as_they_were_and_the_history_goes_on() {
     desk.press("o t p enter c J").expect_not("In this document");
     desk.press("Q");
     let mut desk = desk.again();
-    desk.expect("title ↓").expect("g o goes on where you stopped: “Beta talks” at 100 %");
+    desk.expect("title ↓").expect("g o goes on where you stopped, at 100 % of “Beta talks”");
     desk.press("g o").expect(" ibid  Beta talks").expect_not("In this document");
     desk.press("ctrl-o").expect(" ibid  Alpha trade").press("' '").expect(" ibid  Beta talks");
 }
@@ -146,7 +146,7 @@ fn the_line_drops_and_the_session_is_kept() {
     assert_eq!(kept.len(), 1);
     let config = Arc::clone(&desk.config);
     let mut desk = desk.again();
-    desk.expect("where you stopped: “Lukashenko meets Putin”").press("g o").expect_not("In this document");
+    desk.expect("of “Lukashenko meets Putin”").press("g o").expect_not("In this document");
     drop(config);
 }
 
@@ -162,7 +162,7 @@ fn where_nothing_has_a_box_what_can_follow_is_one_line_after_another() {
     desk.plain();
     desk.press("g")
         .expect("l Go to the library")
-        .expect("o Go on where the last")
+        .expect("o Go on where you stopped")
         .expect_not("│")
         .expect_not("┌");
     desk.press("esc").expect_not("Go to the library");

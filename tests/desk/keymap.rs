@@ -53,7 +53,7 @@ fn a_context_has_its_own_meaning() {
 #[test]
 fn a_typo_is_reported_with_its_line_and_the_nearest_name_and_the_rest_works() {
     let mut desk = own("[library]\n\"x\" = \"sort-title\"\n\"y\" = \"sort-titel\"\n");
-    desk.expect("line 3");
+    desk.expect("keymap.toml, line 3 (! tells more): no command is called 'sort-titel'");
     desk.press("!").expect("keymap.toml").expect("line 3").expect("sort-titel").expect("did you mean 'sort-");
     desk.press("q x").expect("title ↓");
 }

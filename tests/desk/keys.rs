@@ -1,6 +1,6 @@
 //! Every key of the default keymap, in every place that binds it.
 
-use ibid::app::{Context, Keymap, Screen, spell_keys};
+use ibid::app::{Command, Context, Keymap, Screen, spell_keys};
 
 use super::fixtures::{MEETING, THREE};
 use super::harness::Desk;
@@ -83,4 +83,56 @@ fn a_key_without_a_meaning_says_so() {
     desk.press("X").expect("X has no meaning here");
     desk.press("g x").expect("g x has no meaning here");
     assert_eq!(desk.app.screen(), Screen::Library);
+}
+
+/// The rows of the screen with a description of a command that is cut.
+fn cut(desk: &mut Desk) -> Vec<String> {
+    let screen = desk.screen();
+    let rows = screen.lines().filter(|row| row.starts_with('│') && row.contains('…'));
+    // A letter that stands for any is no cut.
+    rows.filter(|row| row.replace("a…Z", "").contains('…')).map(str::to_owned).collect()
+}
+
+#[test]
+fn what_a_command_does_is_told_whole_at_80_columns_in_the_help_and_in_the_box_behind_keys() {
+    for &place in Context::ALL {
+        let keymap = Keymap::bundled().0;
+        let begun = keymap.bindings(place).into_iter().filter(|bound| bound.keys.len() > 1);
+        let mut begun: Vec<String> = begun.map(|bound| spell_keys(&bound.keys[..1])).collect();
+        begun.dedup();
+        let (mut desk, _folder) = in_place(place);
+        for keys in begun {
+            desk.press(&keys);
+            assert_eq!(cut(&mut desk), Vec::<String>::new(), "behind {keys} in {}", place.name());
+            desk.press("esc");
+        }
+        if place.types() {
+            continue;
+        }
+        desk.press("f1");
+        for _ in 0..8 {
+            assert_eq!(cut(&mut desk), Vec::<String>::new(), "the help in {}", place.name());
+            desk.press("pagedown");
+        }
+    }
+}
+
+#[test]
+fn the_palette_tells_below_its_list_all_that_the_chosen_command_does() {
+    for (width, height) in [(80, 24), (60, 20), (120, 40)] {
+        let mut desk = Desk::bundled(width, height);
+        desk.press(":");
+        for command in Command::ALL {
+            desk.press("ctrl-u").type_text(command.name());
+            let told = |row: &str| row.split('│').any(|part| part.trim() == command.help());
+            let chosen = (0..8).any(|_| desk.screen().lines().any(told) || desk.press("down").quit);
+            assert!(chosen, "{} in {}", command.name(), desk.screen());
+        }
+    }
+    // Where the help has to cut, too.
+    let mut desk = Desk::bundled(60, 20);
+    desk.press("? G")
+        .expect("│ To the note that was changed last")
+        .press("k k")
+        .expect("│ Go to the place marked with a letter");
 }

@@ -132,7 +132,7 @@ fn after_a_closed_terminal_the_next_start_offers_to_go_on() {
     terminal.hang_up();
     assert!(terminal.ends_within(Duration::from_secs(2), || {}));
     let mut terminal = home.start();
-    terminal.wait_for("where you stopped: “").settle().send("go").wait_for("In the streets").settle();
+    terminal.wait_for("where you stopped, at").settle().send("go").wait_for("In the streets").settle();
     assert!(!terminal.contents().contains("In this document"), "{}", terminal.contents());
     assert!(terminal.contents().contains(line.split("  ").next().unwrap_or_default().trim()));
     terminal.quit();

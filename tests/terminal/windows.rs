@@ -65,7 +65,7 @@ fn the_place_is_kept_when_the_person_turns_to_another_window() {
     assert_eq!(terminal.count(), before);
     terminal.kill();
     let mut terminal = home.start();
-    terminal.wait_for("where you stopped: “").settle().send("go").wait_for("In the streets").settle();
+    terminal.wait_for("where you stopped, at").settle().send("go").wait_for("In the streets").settle();
     assert_eq!(terminal.line(3), line);
     terminal.quit();
 }
