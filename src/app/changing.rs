@@ -70,7 +70,9 @@ impl App {
             self.say(format!("{letter} {again}"));
         }
         let step: Step = records.iter().filter_map(|record| self.take_record(record)).collect();
-        if !step.is_empty() && !matches!(saving, Some(Saving::Undo(_) | Saving::Redo(_))) {
+        let undone = matches!(saving, Some(Saving::Undo(_) | Saving::Redo(_)));
+        let back = step.first().filter(|_| undone).and_then(|change| Some(change.after.as_ref()?.id().clone()));
+        if !step.is_empty() && !undone {
             self.undo.push(step);
         }
         match saving {
@@ -81,6 +83,10 @@ impl App {
             None => return,
         }
         self.kept_anew();
+        if let Some(id) = back {
+            // Whoever undoes in the list of notes looks for what came back.
+            self.choose_note(&id);
+        }
         if !self.is_saving()
             && let Some(redo) = self.undo_later.pop_front()
         {

@@ -52,6 +52,12 @@ impl NotesView {
         self.rows.get(self.cursor.at)?.item()
     }
 
+    /// The row of an item; of one under several headings that which the cursor is near.
+    fn row_of(&self, id: &ItemId) -> Option<usize> {
+        let places = self.rows.iter().enumerate().filter(|(_, row)| row.item() == Some(id));
+        places.map(|(at, _)| at).min_by_key(|at| at.abs_diff(self.cursor.at))
+    }
+
     /// Keeps the cursor off headings: on to the next item, or back to the last one.
     fn keep_off_headings(&mut self, back: bool) {
         let is_item = |at: &usize| self.rows.get(*at).is_some_and(|row| row.item().is_some());
@@ -102,16 +108,19 @@ impl App {
         self.notes.found = items.len();
         let rows = rows::rows(items, self.notes.order, self.notes.grouping, &self.notes.reviews);
         (self.notes.rows, self.notes.here, self.notes.away) = (rows, here, away);
-        // Of an item under several headings the one that the cursor was near is the one.
-        let near = self.notes.cursor.at;
-        let at = |chosen: ItemId| {
-            let places = self.notes.rows.iter().enumerate().filter(|(_, row)| row.item() == Some(&chosen));
-            places.map(|(at, _)| at).min_by_key(|at| at.abs_diff(near))
-        };
-        if let Some(at) = chosen.and_then(at) {
+        if let Some(at) = chosen.and_then(|chosen| self.notes.row_of(&chosen)) {
             self.notes.cursor.at = at;
         }
         self.keep_notes_cursor();
+    }
+
+    /// Chooses an item, where it is in the list.
+    pub(super) fn choose_note(&mut self, id: &ItemId) {
+        if let Some(at) = self.notes.row_of(id) {
+            self.notes.cursor.at = at;
+            self.keep_notes_cursor();
+            self.review();
+        }
     }
 
     /// Keeps the cursor on an item and in sight.

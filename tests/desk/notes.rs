@@ -91,6 +91,17 @@ fn deleting_is_undone_in_order() {
 }
 
 #[test]
+fn what_was_undone_in_the_list_is_the_chosen_one() {
+    let (mut desk, _folder) = noted();
+    desk.press("j d d").expect("2 kept");
+    assert!(chosen(&mut desk).contains("who paid for it"), "{}", desk.screen());
+    desk.press("u").expect("3 kept");
+    assert!(chosen(&mut desk).contains("ask the embassy"), "{}", desk.screen());
+    desk.press("d d G d d g g u");
+    assert!(chosen(&mut desk).contains("who paid for it"), "{}", desk.screen());
+}
+
+#[test]
 fn a_deletion_that_was_undone_is_redone() {
     let (mut desk, _folder) = noted();
     desk.press("d d u").expect("3 kept").press("ctrl-r").expect("2 kept").press("u").expect("3 kept");
