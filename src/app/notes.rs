@@ -163,11 +163,10 @@ impl App {
             Command::Cancel if self.notes.typing || !self.notes.filter.text().is_empty() => {
                 self.leave_notes_filter(true);
             }
+            // As in a search, the first one goes to the rows, where keys mean what is chosen.
+            Command::Accept if self.notes.typing => self.leave_notes_filter(false),
             Command::FocusNext => self.leave_notes_filter(false),
-            Command::Open | Command::Accept => {
-                self.notes.typing = false;
-                self.open_item();
-            }
+            Command::Open | Command::Accept => self.open_item(),
             Command::ToggleElsewhere => {
                 self.notes.elsewhere = !self.notes.elsewhere;
                 self.refresh_notes();

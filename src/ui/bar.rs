@@ -304,6 +304,9 @@ fn wanted(app: &App) -> &'static [(Command, &'static str)] {
             (C::Searches, "searches"),
             (C::SearchSave, "save"),
         ],
+        Context::Prompt if app.overlay.is_none() && app.screen() == Screen::Notes => {
+            &[(C::Accept, "to the rows"), (C::Down, "down"), (C::Up, "up"), (C::Cancel, "leave")]
+        }
         Context::Prompt => &[(C::Accept, "take"), (C::Down, "down"), (C::Up, "up"), (C::Cancel, "leave")],
         Context::Editor => &[(C::Save, "save"), (C::EditExternal, "your editor"), (C::Cancel, "leave")],
         Context::List | Context::Global => {

@@ -41,14 +41,22 @@ fn the_filter_looks_at_words_quotation_title_and_kind_without_case_or_accents() 
     }
     let (mut desk, _folder) = noted();
     desk.press("/").type_text("EMB").expect("0 of 3").press("esc").expect("ask the embassy");
-    desk.press("/").type_text("paid").press("enter").expect("In this document");
+    desk.press("/").type_text("paid").press("enter enter").expect("In this document");
 }
 
 #[test]
 fn a_filter_is_kept_on_the_way_back_and_escape_clears_it() {
     let (mut desk, _folder) = noted();
-    desk.press("/").type_text("paid").press("enter").press("g n").expect("1 of 3");
+    desk.press("/").type_text("paid").press("enter enter").press("g n").expect("1 of 3");
     desk.press("esc").expect("ask the embassy").expect("who paid for it");
+}
+
+#[test]
+fn enter_goes_from_the_filter_to_the_rows_where_keys_mean_what_matches() {
+    let (mut desk, _folder) = noted();
+    desk.press("/").type_text("paid").expect("Enter to the rows").press("enter").expect("1 of 3");
+    desk.press("e").type_text(", and when").press("ctrl-s").expect("who paid for it, and when");
+    desk.expect("1 of 3").press("d d").expect("0 of 2").press("esc").expect("ask the embassy");
 }
 
 #[test]
