@@ -71,7 +71,8 @@ impl App {
         }
         let step: Step = records.iter().filter_map(|record| self.take_record(record)).collect();
         let undone = matches!(saving, Some(Saving::Undo(_) | Saving::Redo(_)));
-        let back = step.first().filter(|_| undone).and_then(|change| Some(change.after.as_ref()?.id().clone()));
+        let back =
+            step.first().filter(|_| undone).and_then(|change| Some(change.after.as_ref()?.id().clone()));
         if !step.is_empty() && !undone {
             self.undo.push(step);
         }

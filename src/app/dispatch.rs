@@ -234,7 +234,7 @@ impl App {
             // What is being written is asked about first.
             Command::Quit if matches!(self.overlay, Some(Overlay::Editor(_) | Overlay::Elsewhere(..))) => {
                 self.leave_elsewhere(false);
-                return self.editor_command(Command::Cancel);
+                return self.editor_command(command);
             }
             Command::Quit => return self.quit(),
             Command::Suspend => return self.effect(Effect::Suspend),

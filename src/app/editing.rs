@@ -49,8 +49,9 @@ pub struct Editing {
     pictured: bool,
     /// What is offered while a tag or link is half typed.
     pub completing: Option<Completing>,
-    /// Whether Esc was pressed with unsaved text; pressed again it throws the text away.
-    pub warned: bool,
+    /// The command that was asked about because the text isn't saved: given again it throws the text away, or quits and
+    /// leaves it as a draft.
+    pub warned: Option<Command>,
 }
 
 impl Editing {
@@ -68,7 +69,7 @@ impl Editing {
             outside: false,
             pictured: false,
             completing: None,
-            warned: false,
+            warned: None,
         };
         editing.set(&body);
         editing
@@ -209,14 +210,23 @@ impl App {
                 self.edit_outside(text);
             }
             Command::Cancel if editing.completing.take_if(|offered| !offered.rows.is_empty()).is_some() => {}
-            Command::Cancel | Command::Back => {
-                if editing.text() == editing.original() || editing.warned {
+            Command::Cancel | Command::Back | Command::Quit => {
+                if editing.text() != editing.original() && editing.warned != Some(command) {
+                    editing.warned = Some(command);
+                    let (save, again) = (self.key_for(Command::Save), self.key_for(command));
+                    let then = match command {
+                        Command::Quit => {
+                            format!("quits, and {} has it next time", self.key_for(Command::Drafts))
+                        }
+                        _ => "throws it away".to_owned(),
+                    };
+                    self.warn(format!("Not saved: {save} saves it, {again} once more {then}"));
+                } else if command == Command::Quit {
+                    self.effect(Effect::LeaveDraft);
+                    self.quit();
+                } else {
                     self.close_editor();
                     self.message = None;
-                } else {
-                    editing.warned = true;
-                    let (save, leave) = (self.key_for(Command::Save), self.key_for(Command::Cancel));
-                    self.warn(format!("Not saved: {save} saves it, {leave} once more throws it away"));
                 }
             }
             _ => {}
@@ -330,7 +340,7 @@ impl App {
     /// A key that isn't a command types.
     pub(super) fn type_in_editor(&mut self, key: Key) {
         let Some(Overlay::Editor(editing)) = &mut self.overlay else { return };
-        editing.warned = false;
+        editing.warned = None;
         if editing.completing_key(key) {
             return;
         }
@@ -363,7 +373,7 @@ impl App {
     /// the whole.
     pub(super) fn paste_in_editor(&mut self, text: &str) {
         let Some(Overlay::Editor(editing)) = &mut self.overlay else { return };
-        editing.warned = false;
+        editing.warned = None;
         let plain = text.replace("\r\n", "\n").replace('\r', "\n");
         let plain: String = plain.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).collect();
         match too_long(editing.text().len() + plain.len()) {

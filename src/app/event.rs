@@ -243,6 +243,8 @@ pub enum Effect {
     Save(Ticket, Box<Change>),
     /// Keep what stands in the editor, or nothing any more; not answered but for [`Event::Trouble`].
     Draft(Option<Box<Draft>>),
+    /// What stands in the editor stays a draft when the program ends, for the next start.
+    LeaveDraft,
     /// The draft of a run that has died is needed no more.
     DropDraft(DraftId),
     /// Write a text to a new file; answered by [`Event::Written`].

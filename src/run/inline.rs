@@ -124,6 +124,7 @@ impl Inline {
             Effect::Save(ticket, change) => Some(self.keeper.save(ticket, *change)),
             Effect::Look => self.keeper.look(),
             Effect::Draft(draft) => self.keeper.keep_draft(draft.as_deref()),
+            Effect::LeaveDraft => self.keeper.leave_draft(),
             Effect::DropDraft(id) => self.keeper.drop_draft(&id),
             Effect::Write(path, text) => Some(write_elsewhere(path, &text)),
             Effect::KeepSearch(change) => Some(self.keeper.keep_search(&change)),

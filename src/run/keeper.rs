@@ -48,6 +48,8 @@ pub struct Keeper {
     drafts: Drafts,
     /// Whether the last change couldn't be saved.
     unsaved: bool,
+    /// Whether the draft of this run is left for the next start.
+    draft_left: bool,
     /// Whether what stands in the editor was kept the last time.
     draft_kept: bool,
     /// Whether it was told that drafts can't be kept.
@@ -89,6 +91,7 @@ impl Keeper {
             sessions,
             drafts,
             unsaved: false,
+            draft_left: false,
             draft_kept: true,
             drafts_fail: false,
             clock,
@@ -182,10 +185,16 @@ impl Keeper {
         Some(Event::Trouble(Problem::new("the draft of this note", reason, "save it before anything else")))
     }
 
+    /// Whoever quits in the editor goes on with its text after the next start.
+    pub fn leave_draft(&mut self) -> Option<Event> {
+        self.draft_left = true;
+        None
+    }
+
     /// At the end of the program: what stands in the editor was saved, or was thrown away, unless the last change couldn't
-    /// be saved.
+    /// be saved or the draft is to be left.
     pub fn end(&mut self) {
-        if !self.unsaved {
+        if !self.unsaved && !self.draft_left {
             self.keep_draft(None);
         }
     }

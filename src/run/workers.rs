@@ -46,6 +46,7 @@ enum Keep {
     Session(Box<Session>),
     Search(SearchChange),
     Draft(Option<Box<Draft>>),
+    LeaveDraft,
     DropDraft(DraftId),
     Write(PathBuf, String),
     /// See what others wrote.
@@ -255,6 +256,7 @@ impl Workers {
             Effect::Mark(mark) => drop(self.keep.send(Keep::Mark(mark))),
             Effect::Session(session) => drop(self.keep.send(Keep::Session(session))),
             Effect::Draft(draft) => drop(self.keep.send(Keep::Draft(draft))),
+            Effect::LeaveDraft => drop(self.keep.send(Keep::LeaveDraft)),
             Effect::DropDraft(id) => drop(self.keep.send(Keep::DropDraft(id))),
             Effect::Write(path, text) => drop(self.keep.send(Keep::Write(path, text))),
             Effect::Look => drop(self.keep.send(Keep::Look)),
@@ -308,6 +310,7 @@ fn keep_all(
                 | Keep::Session(_)
                 | Keep::Look
                 | Keep::Draft(_)
+                | Keep::LeaveDraft
                 | Keep::DropDraft(_)
                 | Keep::Reached(_) => None,
                 Keep::End => return,
@@ -337,6 +340,7 @@ fn keep_all(
             Keep::Session(session) => keeper.keep_session(&session),
             Keep::Search(change) => Some(keeper.keep_search(&change)),
             Keep::Draft(draft) => keeper.keep_draft(draft.as_deref()),
+            Keep::LeaveDraft => keeper.leave_draft(),
             Keep::DropDraft(id) => keeper.drop_draft(&id),
             Keep::Write(path, text) => Some(write_elsewhere(path, &text)),
             Keep::Look => keeper.look(),

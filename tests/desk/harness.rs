@@ -110,8 +110,12 @@ impl Desk {
     /// Ends this desk and starts another one on the same files and config directory, an hour later.
     pub fn again(self) -> Self {
         let size = self.app.size;
+        let mut ended = self.inline;
+        if self.quit {
+            ended.end();
+        }
         // A run that has ended holds no lock.
-        drop(self.inline);
+        drop(ended);
         Self::opened(self.collection, self.config, 1_600_003_600, "", size, self.tagger.is_some())
     }
 

@@ -408,6 +408,22 @@ fn a_draft_that_is_thrown_away_is_offered_no_more() {
 }
 
 #[test]
+fn ctrl_c_in_the_editor_quits_and_the_next_start_offers_what_stood_there() {
+    let (mut desk, _folder) = meeting();
+    desk.press("a").type_text("half a thought").press("ctrl-c");
+    desk.expect("Not saved: Ctrl-S saves it, Ctrl-C once more quits, and g d has it next time");
+    // Esc was not asked about yet.
+    desk.press("esc").expect("Esc once more throws it away").expect("half a thought");
+    desk.type_text("!").press("ctrl-c ctrl-c");
+    assert!(desk.quit && desk.journal().is_empty());
+    let mut desk = desk.again();
+    desk.expect("g d goes on with a note that wasn't saved").press("g d").expect("half a thought!");
+    // With nothing to lose it quits at once.
+    let (mut desk, _folder) = meeting();
+    assert!(desk.press("a ctrl-c").quit);
+}
+
+#[test]
 fn what_cant_be_saved_is_written_elsewhere_and_copied() {
     let (mut desk, folder) = meeting();
     // A file in the place of the folder of the notes.
