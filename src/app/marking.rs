@@ -5,9 +5,13 @@ use super::steps::step;
 use super::{App, Command, Edit, Key, NewItem, Overlay, Prompt, Screen};
 use crate::note::{Colour, EntityRef, Item, ItemId, ItemKind, Subject, markup};
 use crate::text::Span;
+use crate::text::glyph::fit;
 
 /// Tags that an item has at most. What has more is no longer sorted by them.
 const MOST_TAGS: usize = 32;
+
+/// Columns of the words that a message names what is tagged by.
+const WORDS: usize = 30;
 
 /// The tag that is being typed at the end of a line of tags, without its sign.
 pub fn begun_tag(typed: &str) -> &str {
@@ -17,6 +21,17 @@ pub fn begun_tag(typed: &str) -> &str {
 /// A tag as it stands in a line of tags: one with blanks in it between quotation marks.
 fn spelled(tag: &str) -> String {
     if tag.contains([' ', ',']) { format!("\"{tag}\"") } else { tag.to_owned() }
+}
+
+/// What is tagged, in words: without a selection nobody else says what that was.
+fn told_of(target: &Target) -> String {
+    let (what, subject) = match target {
+        Target::New(new) => (format!("a {}", new.kind.label()), &new.subject),
+        Target::Item(item) => (format!("the {}", item.kind.label()), &item.subject),
+    };
+    let words: Vec<&str> = subject.quotation().split_whitespace().collect();
+    let words = if words.is_empty() { subject.title().to_owned() } else { words.join(" ") };
+    format!("{what} on “{}”", fit(&words, WORDS))
 }
 
 /// The words of a line of tags; what stands between quotation marks is one.
@@ -142,7 +157,10 @@ impl App {
         }
         let said = match tags.len() {
             0 => "No tags".to_owned(),
-            _ => format!("Tagged {}", tags.iter().map(|tag| format!("#{tag}")).collect::<Vec<_>>().join(" ")),
+            _ => {
+                let tags: Vec<String> = tags.iter().map(|tag| format!("#{tag}")).collect();
+                format!("Tagged {}: {}", tags.join(" "), told_of(&target))
+            }
         };
         let Some(target) = self.as_it_is(target) else { return };
         let saving = Saving::Tags(typed.to_owned(), Box::new(target.clone()), said);

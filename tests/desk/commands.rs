@@ -188,7 +188,7 @@ commands! {
     Tag, tag_tags_what_is_here:
         Reader => |keys| {
             let (mut desk, _folder) = meeting();
-            desk.press(keys).type_text("trade, #loan").press("enter").expect("Tagged #trade #loan");
+            desk.press(keys).type_text("trade, #loan").press("enter").expect("Tagged #trade #loan: a highlight on “Lukashenko meets Putin”");
             desk.press(keys).expect("tags trade loan").press("ctrl-u enter").expect("No tags");
         },
         Select => |keys| {
@@ -198,7 +198,7 @@ commands! {
         Notes => |keys| {
             let (mut desk, _folder) = noted();
             desk.press(keys).type_text("trade").press("enter").press("j").press(keys).type_text("t");
-            desk.expect("Tab trade").press("tab enter").expect("Tagged #trade");
+            desk.expect("Tab trade").press("tab enter").expect("Tagged #trade: the note on “The CSTO kept silent.”");
         };
     NextNote, next_note_goes_from_one_to_the_next:
         Reader => |keys| {
