@@ -125,7 +125,7 @@ impl App {
                 Some(other) => self.unite(kind, name, other),
                 None => {
                     let (document, anchor, forms) = (None, None, Vec::new());
-                    self.ask_merge(Corrected { kind, name, forms, document, anchor });
+                    self.ask_name(Some(Corrected { kind, name, forms, document, anchor }));
                 }
             },
             (Command::Split, form) => {
@@ -231,7 +231,7 @@ impl App {
                 }),
                 _ => return self.say("Choose the mention in the text that is somebody else"),
             },
-            Command::Merge => return self.ask_merge(of),
+            Command::Merge => return self.ask_name(Some(of)),
             _ => {
                 let entity = self.key_for(Command::Entity);
                 return self.say(format!(

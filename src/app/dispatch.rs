@@ -37,9 +37,8 @@ impl App {
                 Overlay::Percent(_)
                 | Overlay::Page(_)
                 | Overlay::SearchName(_)
-                | Overlay::Merge(_)
+                | Overlay::Naming(_)
                 | Overlay::Rename(_)
-                | Overlay::Compare(_)
                 | Overlay::Elsewhere(..)
                 | Overlay::Colours(_)
                 | Overlay::Tags(..),
@@ -167,11 +166,10 @@ impl App {
                 | Overlay::Page(prompt)
                 | Overlay::SearchName(prompt)
                 | Overlay::Rename(prompt)
-                | Overlay::Compare(prompt)
                 | Overlay::Elsewhere(prompt, _)
                 | Overlay::Tags(prompt, _),
             ) => return Some(prompt),
-            Some(Overlay::Merge(merging)) => return Some(&mut merging.prompt),
+            Some(Overlay::Naming(naming)) => return Some(&mut naming.prompt),
             Some(Overlay::Outline(outline)) => return Some(&mut outline.prompt),
             Some(Overlay::Commands(commands)) => return Some(&mut commands.prompt),
             Some(_) => return None,
@@ -193,7 +191,7 @@ impl App {
     fn typed(&mut self) {
         match (&self.overlay, self.screen()) {
             (Some(Overlay::Commands(_)), _) => self.commands_typed(),
-            (Some(Overlay::Merge(_)), _) => self.merge_typed(),
+            (Some(Overlay::Naming(_)), _) => self.name_typed(),
             (Some(Overlay::Outline(_)), _) => {
                 if let Some(Overlay::Outline(outline)) = &mut self.overlay {
                     outline.typed();

@@ -3,8 +3,8 @@
 use super::editing::{Editing, Target};
 use super::notes::ranked;
 use super::{
-    About, App, Command, Context, Cursor, Merging, Motion, OUTLINE, Outline, Pane, Prompt, Reaching,
-    SEARCHES, Screen, SearchList, layout,
+    About, App, Command, Context, Cursor, Motion, Naming, OUTLINE, Outline, Pane, Prompt, Reaching, SEARCHES,
+    Screen, SearchList, layout,
 };
 use crate::text::Span;
 
@@ -27,14 +27,12 @@ pub enum Overlay {
     Searches(SearchList),
     /// The name under which a search is saved.
     SearchName(Prompt),
-    /// A name that is one with that of the page.
-    Merge(Box<Merging>),
+    /// The name of somebody else: one with that of the page, or to be laid over those of a timeline.
+    Naming(Box<Naming>),
     /// Where a correction is to hold.
     Reach(Box<Reaching>),
     /// Another name for whoever the page is of.
     Rename(Prompt),
-    /// A name to be laid over those of a timeline.
-    Compare(Prompt),
     /// In what colour to highlight.
     Colours(Box<Target>),
     /// The tags of an item.
@@ -355,16 +353,11 @@ impl App {
                 self.overlay = None;
                 self.save_search(&name);
             }
-            (Some(Overlay::Merge(_)), _) => self.merging_command(command),
+            (Some(Overlay::Naming(_)), _) => self.naming_command(command),
             (Some(Overlay::Rename(prompt)), Command::Accept) => {
                 let typed = prompt.text().trim().to_owned();
                 self.overlay = None;
                 self.rename(&typed);
-            }
-            (Some(Overlay::Compare(prompt)), Command::Accept) => {
-                let typed = prompt.text().trim().to_owned();
-                self.overlay = None;
-                self.compare_with(&typed);
             }
             _ => {}
         }

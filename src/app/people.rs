@@ -132,7 +132,7 @@ impl App {
 
     /// Everybody is known.
     pub(super) fn people_known(&mut self, ticket: Ticket, table: Arc<CastTable>) {
-        if self.merge_listed(ticket, &table) {
+        if self.name_listed(ticket, &table) {
             return;
         }
         if ticket == self.people.asked {
@@ -153,7 +153,7 @@ impl App {
 
     /// The lines are known.
     pub(super) fn people_sifted(&mut self, ticket: Ticket, order: Vec<u32>) {
-        if self.merge_sifted(ticket, &order) || ticket != self.people.sifting {
+        if self.name_sifted(ticket, &order) || ticket != self.people.sifting {
             return;
         }
         (self.people.order, self.people.waiting) = (order, false);

@@ -6,9 +6,7 @@ use std::sync::Arc;
 
 use ratatui::layout::Rect;
 
-use super::{
-    App, CastOf, Command, Cursor, Effect, Motion, Prompt, Screen, SearchPane, Ticket, Wanted, layout,
-};
+use super::{App, CastOf, Command, Cursor, Effect, Motion, Screen, SearchPane, Ticket, Wanted, layout};
 use crate::corpus::{Problem, Unit};
 use crate::index::Facet;
 use crate::library::{Catalogue, Chart, Of, Sought, TimeRow, Timeline};
@@ -24,8 +22,8 @@ const SMALLEST: (u16, u16) = (30, 6);
 /// Somebody who is to be counted too, once it is known who that is.
 #[derive(Clone, Debug)]
 pub enum Another {
-    /// By a name that was typed.
-    Typed(String),
+    /// By a name that was typed; who may be meant where nobody is called so.
+    Typed(String, Option<Wanted>),
     /// By a name in a document or a list.
     Wanted(Wanted),
 }
@@ -314,20 +312,17 @@ impl App {
                 self.key_for(Command::Widen)
             ));
         }
-        self.overlay = Some(super::Overlay::Compare(Prompt::default()));
+        self.ask_name(None);
     }
 
-    /// A name was typed to compare with; nothing means all documents.
-    pub(super) fn compare_with(&mut self, typed: &str) {
+    /// A name was typed to compare with, or chosen; nobody means all documents.
+    pub(super) fn compare_with(&mut self, typed: &str, another: Option<Another>) {
         let mut of = self.timeline.of();
-        let another = match typed {
-            "" if of.contains(&Of::Documents) => return self.say("All documents are there already"),
-            "" => {
-                of.push(Of::Documents);
-                None
-            }
-            typed => Some(Another::Typed(typed.to_owned())),
-        };
+        match another {
+            None if of.contains(&Of::Documents) => return self.say("All documents are there already"),
+            None => of.push(Of::Documents),
+            Some(_) => {}
+        }
         self.timeline.typed = another.is_some().then(|| typed.to_owned());
         self.count_over_time(of, another);
     }

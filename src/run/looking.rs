@@ -26,7 +26,10 @@ pub(super) fn timeline(
     let names = holdings.names();
     let known = match &wanted.another {
         // A name that is only like one is nobody that was meant.
-        Some(Another::Typed(typed)) => names.who(typed).into_iter().find(|known| known.found != Found::Near),
+        Some(Another::Typed(typed, likely)) => {
+            let called = names.who(typed).into_iter().find(|known| known.found != Found::Near);
+            called.or_else(|| meant(&names, likely.as_ref()?))
+        }
         Some(Another::Wanted(wanted)) => meant(&names, wanted),
         None => None,
     };

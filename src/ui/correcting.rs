@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 
 use super::paint::{behind, below, fill, frame, number, put, put_right, row};
 use super::{CursorAt, Theme, bar};
-use crate::app::{App, Merging, REACH, Reaching, layout};
+use crate::app::{App, Naming, REACH, Reaching, layout};
 
 /// The question, a row for each answer with its key.
 pub(super) fn reach(buffer: &mut Buffer, app: &App, reaching: &Reaching, theme: &Theme) -> CursorAt {
@@ -26,21 +26,27 @@ pub(super) fn reach(buffer: &mut Buffer, app: &App, reaching: &Reaching, theme: 
 }
 
 /// The line in which a name is typed, and above it the names that it may be.
-pub(super) fn merging(buffer: &mut Buffer, app: &App, merging: &Merging, theme: &Theme) -> CursorAt {
+pub(super) fn naming(buffer: &mut Buffer, app: &App, naming: &Naming, theme: &Theme) -> CursorAt {
     let foot = layout::library(app.size, false).foot;
-    let rows = (merging.found.len() as u16).min(foot.y.saturating_sub(1));
+    let rows = (naming.found.len() as u16).min(foot.y.saturating_sub(1));
     let list = Rect { y: foot.y - rows, height: rows, ..foot };
-    for (at, (name, documents)) in merging.found.iter().enumerate().take(usize::from(rows)) {
+    for (at, offered) in naming.found.iter().enumerate().take(usize::from(rows)) {
         let place = row(list, at);
-        let chosen = merging.chosen == Some(at);
+        let chosen = naming.chosen == Some(at);
         let base = if chosen { theme.chosen } else { theme.plain };
         fill(buffer, place, base);
-        let plural = if *documents == 1 { "" } else { "s" };
-        let count = format!("{} document{plural} ", number(*documents as usize));
+        let plural = if offered.documents == 1 { "" } else { "s" };
+        let kind = if naming.compares() { format!("{} · ", offered.kind.label()) } else { String::new() };
+        let count = format!("{kind}{} document{plural} ", number(offered.documents as usize));
         let taken = put_right(buffer, place, &count, base.patch(theme.faint));
         put(buffer, place, if chosen { "▸" } else { " " }, base);
         let name_place = behind(place, 2);
-        put(buffer, Rect { width: name_place.width.saturating_sub(taken + 1), ..name_place }, name, base);
+        let room = Rect { width: name_place.width.saturating_sub(taken + 1), ..name_place };
+        put(buffer, room, &offered.name, base);
     }
-    bar::prompt(buffer, app, "one with", &merging.prompt, &bar::ends(app, "join"), theme)
+    let (label, right) = match naming.compares() {
+        true => ("compare with", "nothing: all documents".to_owned()),
+        false => ("one with", bar::ends(app, "join")),
+    };
+    bar::prompt(buffer, app, label, &naming.prompt, &right, theme)
 }

@@ -78,13 +78,10 @@ pub fn draw(frame: &mut Frame<'_>, app: &App, look: &Look) -> Vec<Link> {
             bar::prompt(buffer, app, "go to page", prompt, &bar::ends(app, "go"), theme)
         }
         Some(Overlay::Searches(list)) => searches::draw(buffer, app, list, theme),
-        Some(Overlay::Merge(merging)) => correcting::merging(buffer, app, merging, theme),
+        Some(Overlay::Naming(naming)) => correcting::naming(buffer, app, naming, theme),
         Some(Overlay::Reach(reaching)) => correcting::reach(buffer, app, reaching, theme),
         Some(Overlay::Rename(prompt)) => {
             bar::prompt(buffer, app, "show as", prompt, &bar::ends(app, "keep"), theme)
-        }
-        Some(Overlay::Compare(prompt)) => {
-            bar::prompt(buffer, app, "compare with", prompt, "nothing: all documents", theme)
         }
         Some(Overlay::SearchName(prompt)) => {
             bar::prompt(buffer, app, "save as", prompt, &bar::ends(app, "save"), theme)
