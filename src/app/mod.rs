@@ -21,6 +21,7 @@ mod event;
 mod finding;
 mod follow;
 mod history;
+mod in_shell;
 mod key;
 mod keymap;
 pub mod layout;

@@ -1,6 +1,7 @@
 //! What lies over a screen for a while: the help and the palette, who this is, a number, the editor.
 
 use super::editing::{Editing, Target};
+use super::in_shell::in_shell;
 use super::notes::ranked;
 use super::{
     About, App, Command, Context, Cursor, Motion, Naming, OUTLINE, Outline, Pane, Prompt, Reaching, SEARCHES,
@@ -73,6 +74,11 @@ impl Commands {
     /// The number of the line that was typed in the palette instead of a command.
     pub fn line(&self) -> Option<u32> {
         self.prompt.text().trim().parse().ok().filter(|_| self.palette)
+    }
+
+    /// What does it in a shell, where no command here does what is looked for.
+    pub fn in_shell(&self) -> Option<&'static str> {
+        in_shell(self.prompt.text()).filter(|_| self.palette && self.rows.is_empty())
     }
 
     /// Rows below the list in a box of that width: one for the whole of what the chosen command does, where the list has to
@@ -192,7 +198,9 @@ impl App {
             let text = text(row).to_lowercase();
             words.iter().all(|word| text.contains(word.as_str()))
         });
-        first.extend(ranked(if told.is_empty() { strewn } else { told }, typed, text));
+        let is_elsewhere = commands.palette && in_shell(typed).is_some();
+        let meant = if told.is_empty() && !is_elsewhere { strewn } else { told };
+        first.extend(ranked(meant, typed, text));
         first
     }
 

@@ -48,7 +48,7 @@ pub(super) fn draw(buffer: &mut Buffer, app: &App, commands: &Commands, theme: &
                 "{} goes to line {line}",
                 app.keymap.keys_of(Context::Prompt, Command::Accept).join(", ")
             ),
-            None => "No command matches".to_owned(),
+            None => commands.in_shell().unwrap_or("No command matches").to_owned(),
         };
         put(buffer, behind(list, 1), &says, theme.faint);
     }

@@ -117,6 +117,23 @@ fn the_palette_takes_what_vim_takes_and_remembers_what_was_chosen() {
 }
 
 #[test]
+fn the_palette_names_what_only_the_shell_does() {
+    let mut desk = Desk::bundled(80, 24);
+    desk.press(":")
+        .type_text("export")
+        .expect("In a shell: ibid notes export writes what you keep to a file");
+    desk.expect_not("focus-next").press("enter").expect("6 documents");
+    for (typed, does) in
+        [("Import notes", "ibid notes import"), ("theme", "ibid config"), ("keym", "ibid keys")]
+    {
+        desk.press(":").type_text(typed).expect(does).press("esc");
+    }
+    // What a command does too is its own; letters that say nothing are none of the shell's.
+    desk.press(":").type_text("save").expect_not("In a shell").press("esc");
+    desk.press(":").type_text("exp").expect_not("In a shell");
+}
+
+#[test]
 fn the_note_of_the_first_run_goes_with_the_first_key_and_that_key_counts() {
     let mut desk = Desk::bundled(80, 24);
     desk.app.welcome = Some("~/.config/ibid".to_owned());
