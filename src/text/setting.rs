@@ -4,7 +4,7 @@
 //! 50 MB wraps a screenful of blocks and no more.
 
 use super::wrap::{Row, wrap};
-use super::{AsideReason, BlockKind, Text};
+use super::{BlockKind, Text};
 
 /// A line of the set text: the block and the line within the block, both from 0.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -24,8 +24,8 @@ pub enum LineKind {
     Row(Row),
     /// A section break.
     Rule,
-    /// What was set aside, folded: how many blocks, and why the first of them.
-    Fold(usize, AsideReason),
+    /// What was set aside, folded: how many blocks.
+    Fold(usize),
 }
 
 /// A line and the block that it belongs to.
@@ -70,12 +70,12 @@ impl<'a> Setting<'a> {
             lines.push(LineKind::Gap);
         }
         match block.kind {
-            BlockKind::Aside(reason) if !self.unfolded => {
+            BlockKind::Aside(_) if !self.unfolded => {
                 let aside = |block: &&super::Block| matches!(block.kind, BlockKind::Aside(_));
                 if number > 0 && aside(&&blocks[number - 1]) {
                     return Vec::new();
                 }
-                lines.push(LineKind::Fold(blocks[number..].iter().take_while(aside).count(), reason));
+                lines.push(LineKind::Fold(blocks[number..].iter().take_while(aside).count()));
             }
             BlockKind::Rule => lines.push(LineKind::Rule),
             _ => lines.extend(wrap(self.text.as_str(), block, self.width).into_iter().map(LineKind::Row)),
@@ -188,7 +188,7 @@ impl<'a> Setting<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::{Block, Span};
+    use crate::text::{AsideReason, Block, Span};
 
     fn text(blocks: &[(&str, BlockKind)]) -> Text {
         let mut all = String::new();
@@ -229,7 +229,7 @@ mod tests {
     fn what_is_set_aside_folds_into_one_line() {
         let text = text(&[("a", ASIDE), ("b", ASIDE), ("c", BlockKind::Paragraph)]);
         let folded: Vec<_> = Setting::new(&text, 20, false).lines(Top::default(), 9);
-        assert_eq!(folded[0].kind, LineKind::Fold(2, AsideReason::Site));
+        assert_eq!(folded[0].kind, LineKind::Fold(2));
         assert_eq!(folded.len(), 3);
         assert_eq!(Setting::new(&text, 20, true).lines(Top::default(), 9).len(), 5);
     }

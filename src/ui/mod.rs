@@ -11,6 +11,7 @@ mod depth;
 mod editor;
 mod entity;
 mod facets;
+mod fold;
 mod follow;
 mod guard;
 mod help;

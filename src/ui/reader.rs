@@ -6,11 +6,11 @@ use ratatui::style::Style;
 
 use super::entity::some;
 use super::paint::{behind, number, put, put_span, row, rule};
-use super::{CursorAt, Theme, bar, beside, cast, notes};
+use super::{CursorAt, Theme, bar, beside, cast, fold, notes};
 use crate::app::{App, Lit, Reader, layout};
 use crate::note::{Colour, ItemId, ItemKind, Resolved};
 use crate::text::setting::{Line, LineKind};
-use crate::text::{BlockKind, Span};
+use crate::text::{Block, BlockKind, Span};
 
 pub(super) fn draw(buffer: &mut Buffer, app: &App, theme: &Theme) -> CursorAt {
     let Some(reader) = &app.reader else {
@@ -33,7 +33,13 @@ pub(super) fn draw(buffer: &mut Buffer, app: &App, theme: &Theme) -> CursorAt {
         let area = row(column, number);
         margin(buffer, area, line, &pins, reader, theme);
         let text = behind(area, layout::MARGIN);
-        draw_line(buffer, reader, text, line, &marks, theme);
+        match line.kind {
+            LineKind::Fold(count) => {
+                let blocks = &reader.text().blocks()[line.block..line.block + count];
+                fold::draw(buffer, text, blocks, &signs_within(blocks, &pins, theme), theme);
+            }
+            _ => draw_line(buffer, reader, text, line, &marks, theme),
+        }
         cursor = cursor.or_else(|| caret(reader, line, text));
     }
     if reader.text().blocks().is_empty() {
@@ -235,10 +241,24 @@ fn margin(buffer: &mut Buffer, area: Rect, line: &Line, pins: &[Pin], reader: &R
                 return;
             }
         }
-        LineKind::Fold(..) => ("▸", theme.sign),
+        LineKind::Fold(_) => ("▸", theme.sign),
         LineKind::Gap | LineKind::Rule => return,
     };
     put(buffer, area, sign, style);
+}
+
+/// The signs of what is kept on blocks that are folded, one for each kind.
+fn signs_within(blocks: &[Block], pins: &[Pin], theme: &Theme) -> Vec<(&'static str, Style)> {
+    let (Some(first), Some(last)) = (blocks.first(), blocks.last()) else { return Vec::new() };
+    let within = Span { start: first.span.start, end: last.span.end };
+    let kinds = [ItemKind::Note, ItemKind::Bookmark, ItemKind::Highlight].into_iter();
+    let pin = |kind| pins.iter().find(|pin| pin.kind == kind && pin.span.overlaps(within));
+    let sign = |pin: &Pin| match pin.kind {
+        ItemKind::Highlight => (bar_of(pin, theme), tint(pin.colour, theme)),
+        _ if pin.doubtful => ("?", theme.sign),
+        kind => (notes::sign(kind), tint(pin.colour, theme)),
+    };
+    kinds.filter_map(pin).map(sign).collect()
 }
 
 /// The sign beside a passage: a bar in its colour, without colour the letter of that.
@@ -276,14 +296,10 @@ fn draw_line(
     theme: &Theme,
 ) {
     match line.kind {
-        LineKind::Gap => {}
+        LineKind::Gap | LineKind::Fold(_) => {}
         LineKind::Rule => {
             let stars = "* * *";
             put(buffer, behind(area, area.width.saturating_sub(stars.len() as u16) / 2), stars, theme.faint);
-        }
-        LineKind::Fold(count, reason) => {
-            let lines = if count == 1 { "1 line".to_owned() } else { format!("{count} lines") };
-            put(buffer, area, &format!("{lines} set aside ({})", reason.label()), theme.faint);
         }
         LineKind::Row(row) => {
             let text = reader.text().as_str();
