@@ -83,10 +83,7 @@ pub struct BesideNote {
 impl BesideNote {
     fn new(item: &Item, why: Beside, width: u16) -> Self {
         let leaf = match item.body.trim() {
-            "" => {
-                let words: Vec<&str> = item.subject.quotation().split_whitespace().collect();
-                Leaf::plain(&format!("“{}”", words.join(" ")))
-            }
+            "" => Leaf::plain(&format!("“{}”", item.subject.quotation_on_a_line())),
             body => Leaf::of(body),
         };
         let tags = item.tags.iter().map(|tag| format!("#{tag}"));

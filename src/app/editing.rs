@@ -118,11 +118,6 @@ impl Editing {
         }
     }
 
-    /// The words that the note hangs on.
-    pub fn quotation(&self) -> &str {
-        self.subject().quotation()
-    }
-
     /// What the note is about.
     pub fn subject(&self) -> &Subject {
         match &self.target {

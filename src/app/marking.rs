@@ -29,9 +29,9 @@ fn told_of(target: &Target) -> String {
         Target::New(new) => (format!("a {}", new.kind.label()), &new.subject),
         Target::Item(item) => (format!("the {}", item.kind.label()), &item.subject),
     };
-    let words: Vec<&str> = subject.quotation().split_whitespace().collect();
-    let words = if words.is_empty() { subject.title().to_owned() } else { words.join(" ") };
-    format!("{what} on “{}”", fit(&words, WORDS))
+    let words = subject.quotation_on_a_line();
+    let words = if words.is_empty() { subject.title() } else { &*words };
+    format!("{what} on “{}”", fit(words, WORDS))
 }
 
 /// The words of a line of tags; what stands between quotation marks is one.

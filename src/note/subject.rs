@@ -123,6 +123,26 @@ impl Subject {
     pub fn quotation(&self) -> &str {
         self.anchor().map_or("", |anchor| &anchor.exact)
     }
+
+    /// The same on one line: a stroke stands where a blank line parts a heading from its text, or two paragraphs.
+    pub fn quotation_on_a_line(&self) -> String {
+        let mut line = String::new();
+        let mut parted = false;
+        for words in self.quotation().lines().map(|row| row.split_whitespace().collect::<Vec<_>>()) {
+            if words.is_empty() {
+                parted = !line.is_empty();
+                continue;
+            }
+            line.push_str(match (line.is_empty(), parted) {
+                (true, _) => "",
+                (false, true) => " / ",
+                (false, false) => " ",
+            });
+            line.push_str(&words.join(" "));
+            parted = false;
+        }
+        line
+    }
 }
 
 #[cfg(test)]

@@ -19,7 +19,8 @@ pub(super) fn draw(buffer: &mut Buffer, app: &App, editing: &Editing, theme: &Th
         Target::New(_) => "New note",
         Target::Item(_) => "Note",
     };
-    let words: Vec<&str> = editing.quotation().split_whitespace().take(QUOTED).collect();
+    let line = editing.subject().quotation_on_a_line();
+    let words: Vec<&str> = line.split(' ').filter(|word| !word.is_empty()).take(QUOTED).collect();
     let about = match editing.subject() {
         Subject::Document { .. } if !words.is_empty() => format!("“{}”", words.join(" ")),
         Subject::Document { document, .. } => format!("the document “{}”", document.title),

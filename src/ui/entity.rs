@@ -141,7 +141,7 @@ fn draw_row(
             let item = page.notes.get(at).and_then(|id| app.store.get(id));
             let Some(item) = item else { return };
             put(buffer, behind(area, 1), "✎", base.patch(theme.sign));
-            let quoted = item.subject.quotation();
+            let quoted = item.subject.quotation_on_a_line();
             let body = item.body.lines().next().filter(|line| !line.is_empty());
             let text = body.map_or(format!("“{quoted}”"), str::to_owned);
             put(buffer, behind(area, 3), &format!("{text} — {}", item.subject.title()), base);

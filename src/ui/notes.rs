@@ -101,7 +101,7 @@ fn summary(item: &Item) -> String {
         |line: &str| Some(Leaf::of(line).text.as_str().trim().to_owned()).filter(|text| !text.is_empty());
     let written = item.body.lines().find(|line| !line.trim().is_empty());
     let written = written.map(|line| plain(line).unwrap_or_else(|| line.trim().to_owned()));
-    let quotation = || item.anchor().map(|anchor| anchor.exact.trim().to_owned());
+    let quotation = || item.anchor().map(|_| item.subject.quotation_on_a_line());
     written.or_else(quotation).unwrap_or_else(|| item.subject.title().trim().to_owned())
 }
 
@@ -144,10 +144,9 @@ fn card(buffer: &mut Buffer, app: &App, area: Rect, item: &Item, theme: &Theme) 
         }
         Some(Resolved::Exact(_)) | None => {}
     }
-    if let Some(anchor) = item.anchor() {
+    if item.anchor().is_some() {
         write("", theme.plain);
-        let quotation: Vec<&str> = anchor.exact.split_whitespace().collect();
-        write(&format!("“{}”", quotation.join(" ")), theme.plain);
+        write(&format!("“{}”", item.subject.quotation_on_a_line()), theme.plain);
     }
     if !item.body.trim().is_empty() {
         write("", theme.plain);

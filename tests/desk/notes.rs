@@ -499,6 +499,15 @@ fn a_note_is_written_on_a_document_on_somebody_and_on_the_collection() {
 }
 
 #[test]
+fn the_parts_of_a_passage_over_a_heading_and_its_text_stay_apart_where_it_is_quoted() {
+    let (mut desk, _folder) =
+        Desk::of(&[("1.md", "# A title\n\nWords that are\nwrapped by hand.\n\nMore.\n")]);
+    desk.press("enter v p p p m g n").expect("▌ A title / Words that are wrapped by");
+    desk.expect("│ “A title / Words that are wrapped").expect("by hand. / More.”");
+    desk.press("enter p").expect("│▸▌ “A title / Words");
+}
+
+#[test]
 fn notes_go_along_beside_the_text_and_links_lead_back() {
     let (mut desk, _folder) = Desk::of(&[("1.md", MEETING), ("2.md", REPLIED)]);
     desk.press("G enter a").type_text("compare [[Lukashenko meets Putin]]").press("ctrl-s K D");

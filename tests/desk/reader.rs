@@ -182,7 +182,11 @@ fn what_was_set_aside_is_folded_and_one_key_away() {
 #[test]
 fn the_line_of_a_fold_has_the_signs_of_what_is_kept_on_it() {
     let (mut desk, _folder) = Desk::of(&[("report.txt", REPLIED)]);
-    desk.press("enter z /").type_text("email address").press("enter v s a").type_text("whose?").press("ctrl-s");
+    desk.press("enter z /")
+        .type_text("email address")
+        .press("enter v s a")
+        .type_text("whose?")
+        .press("ctrl-s");
     desk.press("v s m z").expect("set aside (reply form) ✎ ▌").expect_not("Your email");
     desk.press("u").expect("set aside (reply form) ✎ ").press("u").expect("(reply form)  ").expect_not("✎");
 }

@@ -100,7 +100,7 @@ pub(super) fn print_text(
     writeln!(out, "{}  {day}  {kind:17} {}{state}", paint.faint(&id), paint.strong(&title))?;
     let indent = " ".repeat(10);
     let room = columns.map(|columns| columns.saturating_sub(indent.len()));
-    let quotation = single_spaced(item.subject.quotation());
+    let quotation = item.subject.quotation_on_a_line();
     if !quotation.is_empty() {
         writeln!(out, "{indent}{}", fitted(&format!("“{quotation}”"), room))?;
     }
