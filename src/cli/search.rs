@@ -89,12 +89,6 @@ fn knowing_names(opened: Opened, paths: &[PathBuf], tools: &Tools<'_>) -> Result
     }
 }
 
-/// What also finds words that are written nearly so, where one word was asked for as it is.
-pub(super) fn with_a_slip(query: &str) -> Option<String> {
-    let is_word = query.chars().count() > 3 && query.chars().all(char::is_alphabetic);
-    is_word.then(|| format!("{query}~"))
-}
-
 fn print_json(hit: &Hit, opened: &Opened, out: &mut dyn Write) -> io::Result<()> {
     let Some(entry) = opened.catalogue.get(hit.id) else { return Ok(()) };
     let meta = entry.meta();

@@ -12,6 +12,7 @@ use super::{
 };
 use crate::app::{Edit, Settings, TerminalSettings};
 use crate::corpus::{Loader, Problem};
+use crate::find::query::with_a_slip;
 use crate::index::Kept;
 use crate::index::names::Rules;
 use crate::library::{Catalogue, Collection, Upkeep};
@@ -207,10 +208,9 @@ pub fn perform(command: &Command, tools: &Tools<'_>, out: &mut dyn Write) -> Fou
             let silent = matches!(command, Command::Search(_) | Command::List(_) | Command::Kwic(_));
             if silent && found == Found::Nothing && tools.terminal {
                 let slip = match command {
-                    Command::Search(asked) => search::with_a_slip(&asked.query),
+                    Command::Search(asked) => with_a_slip(&asked.query),
                     _ => None,
                 };
-                let slip = slip.map(|word| format!("; {word} finds it with a slip, too"));
                 (tools.say)(&format!("nothing found{}", slip.unwrap_or_default()));
             }
             found

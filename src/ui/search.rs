@@ -7,7 +7,7 @@ use super::entity::some;
 use super::paint::{behind, below, fill, number, put, put_right, put_span, row, rule};
 use super::{CursorAt, Theme, bar, facets};
 use crate::app::{App, Command, Context, ResultLine, SearchPane, layout};
-use crate::find::query::RULES;
+use crate::find::query::{RULES, with_a_slip};
 use crate::index::{Hit, Origin};
 use crate::library::Likeness;
 use crate::text::Span;
@@ -121,8 +121,13 @@ fn chips(buffer: &mut Buffer, app: &App, area: Rect, theme: &Theme) {
 fn results(buffer: &mut Buffer, app: &App, area: Rect, theme: &Theme) {
     let view = &app.search;
     if view.hits.is_empty() {
-        let text = if view.waiting { "Searching …" } else { "Nothing found" };
-        put(buffer, behind(area, 2), text, theme.faint);
+        let slip =
+            || with_a_slip(view.prompt.text().trim()).filter(|_| !view.exact && view.narrowed.is_empty());
+        let text = match view.waiting {
+            true => "Searching …".to_owned(),
+            false => format!("Nothing found{}", slip().unwrap_or_default()),
+        };
+        put(buffer, behind(area, 2), &text, theme.faint);
         return;
     }
     let lines = app.result_lines();

@@ -59,7 +59,11 @@ fn what_a_half_typed_word_found_stays_when_it_is_meant() {
     desk.expect("1 document").press("enter").expect("1 document").expect("these have longer ones");
     desk.press("/").type_text("n").press("enter").expect("1 document").expect_not("longer ones");
     let (mut desk, _folder) = found("zebra");
-    desk.expect("Nothing found");
+    desk.expect("Nothing found; zebra~ finds it with a slip, too");
+    let (mut desk, _folder) = found("date:2001");
+    desk.expect("Nothing found").expect_not("with a slip");
+    let (mut desk, _folder) = found("lian");
+    desk.expect("lian~ finds it").press("/").type_text("~").press("enter").expect("1 document");
 }
 
 #[test]

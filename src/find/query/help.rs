@@ -38,3 +38,10 @@ pub const RULES: &[Rule] = &[
 const fn rule(sign: &'static str, meaning: &'static str, example: &'static str) -> Rule {
     Rule { sign, meaning, example }
 }
+
+/// What to add to “nothing found” where one word was asked for as it is: that with a sign behind it words are found, too,
+/// which are written nearly so.
+pub fn with_a_slip(query: &str) -> Option<String> {
+    let is_word = query.chars().count() > 3 && query.chars().all(char::is_alphabetic);
+    is_word.then(|| format!("; {query}~ finds it with a slip, too"))
+}
