@@ -33,7 +33,8 @@ pub fn wrap(text: &str, block: &Block, width: u16) -> Vec<Row> {
     if is_plain_ascii(content) && content.len() + usize::from(indent) <= usize::from(width) {
         return vec![Row { span: block.span, indent }];
     }
-    let mut breaks = linebreaks(content).map(|(at, _)| start + at).peekable();
+    let breaks = linebreaks(content).map(|(at, _)| start + at);
+    let mut breaks = breaks.filter(|&at| !is_in_tag_end(text, at)).peekable();
     let mut rows = Vec::new();
     let mut at = start;
     loop {
@@ -47,6 +48,19 @@ pub fn wrap(text: &str, block: &Block, width: u16) -> Vec<Row> {
             return rows;
         }
     }
+}
+
+/// Whether a break at `at` would part a stroke from the bracket of its tag, `</a>` or `<br/>`: the opportunity behind a stroke
+/// is meant for addresses.
+fn is_in_tag_end(text: &str, at: usize) -> bool {
+    let (before, behind) = text.split_at(at);
+    before.ends_with("</") || (before.ends_with('/') && behind.starts_with('>'))
+}
+
+/// Whether one tag ends at `at` and another begins, which Unicode knows no opportunity between.
+fn is_between_tags(text: &str, at: usize) -> bool {
+    let bytes = text.as_bytes();
+    bytes.get(at) == Some(&b'<') && at.checked_sub(1).and_then(|before| bytes.get(before)) == Some(&b'>')
 }
 
 /// Where the row that begins with `rest` ends: at the last opportunity up to which everything but the
@@ -66,7 +80,7 @@ fn row_end(
     for glyph in glyphs(text, rest) {
         let at = glyph.span.start as usize;
         while breaks.next_if(|&opportunity| opportunity < at).is_some() {}
-        if at > start && breaks.peek() == Some(&at) {
+        if at > start && (breaks.peek() == Some(&at) || is_between_tags(text, at)) {
             chance = Some(at);
         }
         used += glyph.width;
@@ -112,6 +126,14 @@ mod tests {
     fn wide_characters_count_two() {
         assert_eq!(rows("日本語日本語", 6), ["日本語", "日本語"]);
         assert_eq!(rows("日本語。日", 6), ["日本", "語。日"], "no row begins with a full stop");
+    }
+
+    #[test]
+    fn tags_are_parted_from_one_another_and_not_within() {
+        assert_eq!(rows("<b>bold</b><i>it</i>", 14), ["<b>bold</b>", "<i>it</i>"]);
+        assert_eq!(rows("one two</b> three", 9), ["one ", "two</b> ", "three"]);
+        assert_eq!(rows("one <br/> two", 8), ["one ", "<br/> ", "two"]);
+        assert_eq!(rows("a.org/one/two", 8), ["a.org/", "one/two"], "an address is parted as before");
     }
 
     #[test]
