@@ -222,9 +222,10 @@ mod tests {
         let mut app = App::new("x", Keymap::bundled().0, Vec::new(), None).resuming(session);
         let said = app.message.clone().unwrap().text;
         assert!(
-            said.starts_with("g o goes on") && said.ends_with(" at 100 %") && !said.contains('\u{1b}'),
+            said.starts_with("g o goes on where you stopped, at 100 % of “") && !said.contains('\u{1b}'),
             "{said}"
         );
+        assert!(crate::text::glyph::width(&said) < 78, "all of it fits a narrow screen: {said}");
         app.update(Event::Resize(80, 24));
         for c in ['g', 'o'] {
             app.update(Event::Key(Key::plain(KeyCode::Char(c))));

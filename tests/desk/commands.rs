@@ -286,6 +286,11 @@ commands! {
             let mut desk = desk.again();
             desk.press("enter");
             assert_eq!(top(&mut desk), here);
+        },
+        Editor => |keys| {
+            let (mut desk, _folder) = editing();
+            desk.press(keys).expect("once more quits").press(keys);
+            assert!(desk.quit);
         };
     Manual, manual_opens_as_a_document_from_anywhere:
         Library => |keys| { Desk::bundled(80, 24).press(keys).expect("The manual of ibid").press("o").expect("Who is who").press("esc / G ² enter").expect("1 of").press("esc q").expect("documents"); },
