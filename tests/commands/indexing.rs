@@ -24,7 +24,8 @@ fn known(folder: &Folder) -> BTreeSet<String> {
     let mut known: BTreeSet<String> = listed.lines().map(str::to_owned).collect();
     for query in QUERIES {
         let ran = folder.run(&["search", "--json", "--limit", "100000", query, "documents"]);
-        assert!(ran.said.is_empty(), "{}", ran.said);
+        // Names aren't found here, and that is the only thing to be said.
+        assert!(ran.said.lines().all(|line| line.starts_with("the names in ")), "{}", ran.said);
         for object in objects(&ran.out) {
             known.insert(format!("{query} {} {} {}", object["path"], object["start"], object["snippet"]));
         }
