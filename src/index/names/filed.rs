@@ -59,6 +59,17 @@ impl Filed {
         self.tidy();
     }
 
+    /// How often each of so many clusters is mentioned.
+    pub(super) fn mentions(&self, clusters: u32) -> Vec<u32> {
+        let mut mentions = vec![0u32; clusters as usize];
+        for entry in self.iter().flat_map(|(_, entries)| entries) {
+            if let Some(count) = mentions.get_mut(entry.cluster() as usize) {
+                *count = count.saturating_add(entry.mentions());
+            }
+        }
+        mentions
+    }
+
     fn hide(&mut self, id: DocId, changed: &mut impl FnMut(Entry, bool)) {
         for part in &mut self.parts {
             if let Some((_, entries)) = part.segment.get(id)

@@ -41,12 +41,13 @@ pub(super) struct Groups {
 const HINTS: usize = 100_000;
 
 impl Groups {
-    /// Groups all clusters. `documents` says in how many documents each is.
-    pub(super) fn new(strings: &Arena, clusters: &Arena, documents: &[u32], rules: &Rules) -> Self {
+    /// Groups all clusters. `used` says in how many documents each is, and how often it is mentioned in them.
+    pub(super) fn new(strings: &Arena, clusters: &Arena, used: &[(u32, u32)], rules: &Rules) -> Self {
+        let documents: Vec<u32> = used.iter().map(|(documents, _)| *documents).collect();
         let mut groups = Self { of: vec![NONE; clusters.len() as usize], ..Self::default() };
         let mut hints: Vec<Hint> = Vec::new();
         for kind in KINDS {
-            let Grouped { places, hints: own } = group(kind, strings, clusters, documents, rules);
+            let Grouped { places, hints: own } = group(kind, strings, clusters, &documents, rules);
             hints.extend(own);
             let mut numbers: HashMap<u32, Group> = HashMap::new();
             let base = groups.heads.len() as u32;
@@ -68,12 +69,12 @@ impl Groups {
         groups.hints = Arc::new(hints);
         groups.gather();
         for group in 0..groups.heads.len() as u32 {
-            let name = groups.best_name(group, strings, clusters, documents);
+            let name = groups.best_name(group, strings, clusters, used);
             if let Some(head) = groups.heads.get_mut(group as usize) {
                 head.1 = name;
             }
         }
-        groups.shown = groups.named_by(rules, strings, clusters, documents);
+        groups.shown = groups.named_by(rules, strings, clusters, &documents);
         groups
     }
 
@@ -187,21 +188,23 @@ impl Groups {
         counts.into_iter().map(|(_, shown, group)| (group, shown.to_owned())).collect()
     }
 
-    /// The name that a group is listed under: of the names of its clusters the one in most documents, for a person one
-    /// with given name and surname before others, for a body one in words before an abbreviation.
-    fn best_name(&self, group: Group, strings: &Arena, clusters: &Arena, documents: &[u32]) -> u32 {
-        let mut counts: HashMap<u32, u32> = HashMap::new();
+    /// The name that a group is listed under: of the names of its clusters the one in most documents, of several the one that
+    /// is used most; for a person one with given name and surname before others, for a body one in words before an
+    /// abbreviation.
+    fn best_name(&self, group: Group, strings: &Arena, clusters: &Arena, used: &[(u32, u32)]) -> u32 {
+        let mut counts: HashMap<u32, (u32, u32)> = HashMap::new();
         let members = self.members(group);
         let names = members.iter().filter_map(|&cluster| {
-            Some((Cluster::read(clusters.get(cluster))?, documents.get(cluster as usize)?))
+            Some((Cluster::read(clusters.get(cluster))?, used.get(cluster as usize)?))
         });
         if let [only] = members {
             return Cluster::read(clusters.get(*only)).map_or(0, |cluster| cluster.name);
         }
         let mut kind = Kind::Place;
-        for (cluster, documents) in names {
+        for (cluster, (documents, mentions)) in names {
             kind = cluster.kind;
-            *counts.entry(cluster.name).or_default() += documents;
+            let count = counts.entry(cluster.name).or_default();
+            *count = (count.0 + documents, count.1.saturating_add(*mentions));
         }
         // Of names that rank alike the first in the order of the alphabet, so that it is the same one whatever came first.
         let best = counts.into_iter().max_by(|(one, count), (other, others)| {

@@ -132,8 +132,9 @@ impl Names {
     pub fn settled(&self) -> Self {
         let mut names = self.clone();
         if names.changed > 0 {
-            names.groups =
-                Arc::new(Groups::new(&names.strings, &names.clusters, &names.counts, &names.rules));
+            let mentions = names.filed.mentions(names.clusters.len());
+            let used = names.counts.iter().copied().zip(mentions).collect::<Vec<_>>();
+            names.groups = Arc::new(Groups::new(&names.strings, &names.clusters, &used, &names.rules));
             (names.grouped, names.changed) = (names.clusters.len(), 0);
         }
         names

@@ -209,6 +209,23 @@ fn a_name_that_is_there_in_other_letters_alone_is_found_by_its_sound() {
 }
 
 #[test]
+fn of_names_in_as_many_documents_the_one_that_is_used_most_is_shown() {
+    let named = |id: u32, name: &str, mentions: usize| {
+        let mut record = people(id, &[&[name]]);
+        let said = record.said[0].clone();
+        record.said.resize(mentions, said);
+        record
+    };
+    for (more, fewer) in
+        [("Alexander Lukashenko", "Alyaksandr Lukashenka"), ("Alyaksandr Lukashenka", "Alexander Lukashenko")]
+    {
+        let names = Names::of(&[named(0, more, 3), named(1, fewer, 1)]);
+        let known = names.who(fewer);
+        assert_eq!((known.len(), known[0].name.as_str()), (1, more));
+    }
+}
+
+#[test]
 fn passages_are_read_from_the_log() {
     let folder = tempdir().unwrap();
     let (mut log, news, _) = NameLog::open(folder.path());
