@@ -212,7 +212,7 @@ fn a_name_that_is_there_in_other_letters_alone_is_found_by_its_sound() {
 fn of_names_in_as_many_documents_the_one_that_is_used_most_is_shown() {
     let named = |id: u32, name: &str, mentions: usize| {
         let mut record = people(id, &[&[name]]);
-        let said = record.said[0].clone();
+        let said = record.said[0];
         record.said.resize(mentions, said);
         record
     };

@@ -1,6 +1,7 @@
 //! Reading files by all cores, in batches, and the documents of a file that holds many as they come.
 
 use std::any::Any;
+use std::collections::VecDeque;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, mpsc};
@@ -13,6 +14,27 @@ use crate::corpus::{self, Candidate, Loaded, Loader, Problem, Unread, panic_mess
 
 /// Documents of one file that may have been read and not yet taken.
 const AHEAD: usize = 256;
+
+/// Files read at once before the clock is looked at.
+pub(super) const BATCH: usize = 256;
+
+/// The bytes of a batch, so that not too much is in memory at once.
+const BATCH_BYTES: u64 = 32 << 20;
+
+/// The next batch of these files; `None` where there are none.
+pub(super) fn batch(files: &mut VecDeque<Candidate>) -> Option<Vec<Candidate>> {
+    let first = files.pop_front()?;
+    let mut bytes = first.size;
+    let mut batch = vec![first];
+    while batch.len() < BATCH
+        && files.front().is_some_and(|file| bytes + file.size <= BATCH_BYTES)
+        && let Some(file) = files.pop_front()
+    {
+        bytes += file.size;
+        batch.push(file);
+    }
+    Some(batch)
+}
 
 /// What becomes of a file, piece by piece.
 pub(super) enum Piece {
@@ -27,18 +49,13 @@ pub(super) enum Piece {
 }
 
 /// What is read of one file at first.
-enum Read {
+pub(super) enum Read {
     One(Result<Box<Loaded>, Unread>),
     Many,
 }
 
-/// Reads a batch of files and hands over what becomes of each, in order.
-pub(super) fn read(
-    loader: &Loader,
-    pool: &ThreadPool,
-    batch: Vec<Candidate>,
-    take: &mut dyn FnMut(&Candidate, &Arc<Path>, Piece),
-) {
+/// Reads a batch of files by all cores of the pool that this runs in.
+pub(super) fn read(loader: &Loader, batch: Vec<Candidate>) -> Vec<(Candidate, Read)> {
     let first = |file: Candidate| {
         // A loader that panics is one problem, not the end of the program.
         let read = catch_unwind(AssertUnwindSafe(|| loader.load(&file.path)));
@@ -49,7 +66,16 @@ pub(super) fn read(
         };
         (file, read)
     };
-    let files: Vec<(Candidate, Read)> = pool.install(|| batch.into_par_iter().map(first).collect());
+    batch.into_par_iter().map(first).collect()
+}
+
+/// Hands over what becomes of each file that was read, in order.
+pub(super) fn hand_over(
+    loader: &Loader,
+    pool: &ThreadPool,
+    files: Vec<(Candidate, Read)>,
+    take: &mut dyn FnMut(&Candidate, &Arc<Path>, Piece),
+) {
     for (file, read) in files {
         let path: Arc<Path> = Arc::from(&*file.path);
         match read {

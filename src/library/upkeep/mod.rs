@@ -18,6 +18,7 @@ mod states;
 mod stock;
 mod study;
 mod tagging;
+mod walking;
 mod watch;
 
 use std::io;

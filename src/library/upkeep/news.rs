@@ -1,7 +1,7 @@
 //! What the upkeep of a collection tells whoever shows it.
 
 use std::path::PathBuf;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crate::corpus::{DocId, LeftOut, Problem};
 use crate::library::Catalogue;
@@ -64,4 +64,12 @@ pub struct News {
     pub said: Option<String>,
     /// Something that went wrong and stops nothing.
     pub trouble: Option<Problem>,
+}
+
+/// How long it takes to do what is left of `all`, of which `done` was done since `begun`; `None` as long as too little
+/// was done to tell.
+pub(super) fn remaining(begun: Instant, done: u64, all: u64) -> Option<Duration> {
+    let elapsed = begun.elapsed();
+    let enough = done > 0 && done < all && elapsed > Duration::from_millis(500);
+    enough.then(|| elapsed.mul_f64((all - done) as f64 / done as f64))
 }

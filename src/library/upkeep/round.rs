@@ -1,10 +1,11 @@
 //! A round over the files of a collection.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
-use std::sync::{Arc, mpsc};
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+use std::sync::mpsc::TryRecvError;
 use std::thread;
 use std::time::{Duration, Instant, SystemTime};
 
@@ -12,10 +13,12 @@ use rayon::ThreadPool;
 use rayon::prelude::*;
 
 use super::cache::Cache;
-use super::intake::{self, Piece};
+use super::intake::{self, BATCH, Piece};
+use super::news::remaining;
 use super::roots::Roots;
 use super::stock::{FileState, Stock};
 use super::tagging::Tagging;
+use super::walking::{self, Walked};
 use super::{Collection, Holdings, News, Progress, Upkeep, again, study};
 use crate::corpus::{
     self, Candidate, ContentHash, DocId, Document, Edges, LeftOut, Loaded, Loader, Problem, Repeats, Step,
@@ -27,26 +30,6 @@ use crate::tag::Tagger;
 
 /// How often others hear of what was read. Oftener costs bytes on the wire and shows nothing more.
 const OFTEN: Duration = Duration::from_millis(60);
-
-/// Files read at once before the clock is looked at.
-const BATCH: usize = 256;
-
-/// The bytes of a batch, so that not too much is in memory at once.
-const BATCH_BYTES: u64 = 32 << 20;
-
-/// Files that may have been found and not yet looked at.
-const AHEAD: usize = 100_000;
-
-/// So long a file that was found waits for others, so that they are handed over together.
-const SOON: Duration = Duration::from_millis(5);
-
-/// What the walk has found so far, and whether it has ended.
-#[derive(Debug, Default)]
-struct Walked {
-    files: AtomicUsize,
-    bytes: AtomicU64,
-    done: AtomicBool,
-}
 
 /// A collection in the keeping of this program.
 pub(super) struct Keeping<'a> {
@@ -127,7 +110,10 @@ impl<'a> Keeping<'a> {
         self.unseen.clear();
         self.begun = Instant::now();
         match self.collection {
-            Collection::Bundled => self.read(intake::bundled().collect(), &mut HashMap::new()),
+            Collection::Bundled => {
+                let mut files = intake::bundled().collect();
+                self.read(&mut HashMap::new(), &mut |_, _| intake::batch(&mut files));
+            }
             Collection::Paths(paths) => self.survey(paths),
         }
         self.commit();
@@ -268,43 +254,28 @@ impl<'a> Keeping<'a> {
         let now = SystemTime::now();
         // Nothing can have moved where nothing was known: then files are read as they are found.
         let streams = self.stock.is_empty();
-        let mut later: Vec<Candidate> = Vec::new();
-        // In lots, as a queue has room for all that it may hold from the beginning.
-        let (steps, queue) = mpsc::sync_channel::<Vec<Step>>(AHEAD / BATCH);
+        let mut later: VecDeque<Candidate> = VecDeque::new();
+        let (steps, queue) = walking::queue();
         self.walked = Arc::default();
         let walked = self.walked.clone();
         thread::scope(|scope| {
-            let walker = scope.spawn(move || {
-                // The first files are handed over at once, then more and more together.
-                let (mut lot, mut full, mut handed) = (Vec::new(), 1, Instant::now());
-                let mut found = |step: Step| {
-                    if let Step::File(file) = &step {
-                        walked.files.fetch_add(1, Ordering::Relaxed);
-                        walked.bytes.fetch_add(file.size, Ordering::Relaxed);
+            let walker = scope.spawn(move || walking::walk(paths, &steps, &walked));
+            if streams {
+                self.read(&mut HashMap::new(), &mut |keeping, may_wait| {
+                    while later.is_empty() {
+                        let lot = match queue.try_recv() {
+                            Err(TryRecvError::Empty) if may_wait => queue.recv().ok()?,
+                            Err(TryRecvError::Empty) => return Some(Vec::new()),
+                            lot => lot.ok()?,
+                        };
+                        keeping.look_at(lot, now, &mut later);
                     }
-                    lot.push(step);
-                    if lot.len() >= full || handed.elapsed() >= SOON {
-                        // The reader goes on as long as there is something to send.
-                        drop(steps.send(std::mem::take(&mut lot)));
-                        (full, handed) = ((2 * full).min(BATCH), Instant::now());
-                    }
-                };
-                let left_out = corpus::walk(paths, &mut found, &|| false);
-                drop(steps.send(lot));
-                walked.done.store(true, Ordering::Relaxed);
-                left_out
-            });
-            while let Ok(lot) = queue.recv() {
-                for step in lot {
-                    match step {
-                        Step::Problem(problem) => self.unseen.push(problem),
-                        Step::File(file) => later.extend(self.look(file, now)),
-                    }
+                    intake::batch(&mut later)
+                });
+            } else {
+                while let Ok(lot) = queue.recv() {
+                    self.look_at(lot, now, &mut later);
                 }
-                if streams {
-                    self.read(std::mem::take(&mut later), &mut HashMap::new());
-                }
-                self.tell_in_time();
             }
             match walker.join() {
                 Ok(left_out) => self.progress.left_out = left_out,
@@ -316,7 +287,7 @@ impl<'a> Keeping<'a> {
         });
         let gone = self.gone();
         let mut moved = self.stock.by_content(&gone);
-        self.read(later, &mut moved);
+        self.read(&mut moved, &mut |_, _| intake::batch(&mut later));
         for path in gone {
             for id in self.stock.remove_file(&path) {
                 self.cache.remove(id);
@@ -326,6 +297,17 @@ impl<'a> Keeping<'a> {
         }
         self.progress.left_out = LeftOut { binary: self.stock.binary(), ..self.progress.left_out };
         self.stock.troubled |= !self.unseen.is_empty();
+    }
+
+    /// Looks at what was found on the way; what has to be read goes behind `later`.
+    fn look_at(&mut self, lot: Vec<Step>, now: SystemTime, later: &mut VecDeque<Candidate>) {
+        for step in lot {
+            match step {
+                Step::Problem(problem) => self.unseen.push(problem),
+                Step::File(file) => later.extend(self.look(file, now)),
+            }
+        }
+        self.tell_in_time();
     }
 
     /// Looks at a file from outside; gives it where it has to be read.
@@ -352,25 +334,31 @@ impl<'a> Keeping<'a> {
         files.map(|(path, ..)| path).filter(|path| !unseen(path)).map(Arc::from).collect()
     }
 
-    /// Reads files. Documents that were in files which are gone keep their numbers in their new places.
-    fn read(&mut self, files: Vec<Candidate>, moved: &mut HashMap<ContentHash, Vec<DocId>>) {
+    /// Reads the files that `next` gives, batch by batch: while one is read, what was read of the one before is taken. `next` is
+    /// told whether it may wait for files, and gives `None` where no more are to come. Documents that were in files which are
+    /// gone keep their numbers in their new places.
+    fn read(
+        &mut self,
+        moved: &mut HashMap<ContentHash, Vec<DocId>>,
+        next: &mut dyn FnMut(&mut Self, bool) -> Option<Vec<Candidate>>,
+    ) {
         let (fresh, pool) = (self.fresh.clone(), self.pool.clone());
-        let mut files = files.into_iter().peekable();
-        while files.peek().is_some() {
-            let mut bytes = 0;
-            let mut batch = Vec::new();
-            while let Some(file) = files.next_if(|file| batch.is_empty() || bytes + file.size <= BATCH_BYTES)
-            {
-                bytes += file.size;
-                batch.push(file);
-                if batch.len() == BATCH {
-                    break;
+        let (mut before, mut more) = (Vec::new(), true);
+        while more || !before.is_empty() {
+            let batch = if more { next(self, before.is_empty()) } else { None };
+            more = batch.is_some();
+            let batch = batch.unwrap_or_default();
+            let mut read = Vec::new();
+            pool.in_place_scope(|scope| {
+                if !batch.is_empty() {
+                    scope.spawn(|_| read = intake::read(&fresh, batch));
                 }
-            }
-            let mut state = FileState::default();
-            intake::read(&fresh, &pool, batch, &mut |file, path, piece| {
-                self.take(&mut state, file, path, piece, moved);
+                let mut state = FileState::default();
+                intake::hand_over(&fresh, &pool, before, &mut |file, path, piece| {
+                    self.take(&mut state, file, path, piece, moved);
+                });
             });
+            before = read;
             self.tell_in_time();
             if self.cache.is_due() {
                 self.commit();
@@ -584,12 +572,4 @@ impl<'a> Keeping<'a> {
         (self.tell)(news);
         self.told = Some(Instant::now());
     }
-}
-
-/// How long it takes to do what is left of `all`, of which `done` was done since `begun`; `None` as long as too little
-/// was done to tell.
-fn remaining(begun: Instant, done: u64, all: u64) -> Option<Duration> {
-    let elapsed = begun.elapsed();
-    let enough = done > 0 && done < all && elapsed > Duration::from_millis(500);
-    enough.then(|| elapsed.mul_f64((all - done) as f64 / done as f64))
 }
