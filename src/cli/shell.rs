@@ -20,11 +20,24 @@ pub(super) fn completions(arguments: &Completions, out: &mut dyn Write) -> Resul
     let mut script = Vec::new();
     let mut command = Arguments::command();
     clap_complete::generate(arguments.shell, &mut command, NAME, &mut script);
-    out.write_all(&script)?;
-    if arguments.shell == Shell::Fish {
-        out.write_all(words_for_fish(&command).as_bytes())?;
+    let script = String::from_utf8_lossy(&script);
+    match arguments.shell {
+        Shell::Zsh => write!(out, "{}", with_commands_first(&script))?,
+        Shell::Fish => write!(out, "{script}{}", words_for_fish(&command))?,
+        _ => write!(out, "{script}")?,
     }
     Ok(Found::Something)
+}
+
+/// The same script for zsh with commands and files as the first word. The generator has the files first and a command behind
+/// them, so that nothing would be completed behind a command.
+fn with_commands_first(script: &str) -> String {
+    let Some((head, rest)) = script.split_once("\":: :_ibid_commands\"") else { return script.to_owned() };
+    let head = head.lines().filter(|line| !line.starts_with("'::paths -- ")).collect::<Vec<_>>().join("\n");
+    let first = "_ibid_first() {\n    _ibid_commands\n    _files\n}\n\n_ibid() {";
+    let head = head.replacen("_ibid() {", first, 1);
+    // The word itself, the context, and the choice among the commands.
+    format!("{head}\n\":: :_ibid_first\"{}", rest.replacen("$line[2]", "$line[1]", 3))
 }
 
 /// What may stand behind a command without being an option, which the generator leaves out for fish.

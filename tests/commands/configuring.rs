@@ -85,6 +85,12 @@ fn shells_and_man_are_told_of_every_command() {
         assert!(script.contains("concordance") || script.contains("kwic"), "{shell}");
         assert!(script.contains("plain"), "{shell}");
     }
+    // In zsh the first word is a command or a file; behind a command stand its own words.
+    let script = folder.run(&["completions", "zsh"]).fine();
+    let (first, rest) = script.split_once("\":: :_ibid_first\"").unwrap();
+    assert!(first.contains("_ibid_first() {") && !first.contains("::paths"), "{first}");
+    assert!(rest.contains("case $line[1] in\n            (search)"), "{}", &rest[..400]);
+    assert!(!rest.contains("$line[2]"));
     let page = folder.run(&["man"]).fine();
     assert!(page.contains(".TH") && page.contains("ibid\\-search"), "{page}");
     let page = folder.run(&["man", "notes", "export"]).fine();
