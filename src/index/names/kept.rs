@@ -71,6 +71,7 @@ impl NameLog {
         let mut words = Packed::default();
         words.u32s(&names.counts);
         names.words.pack(&mut words);
+        names.sounds.pack(&mut words);
         writer.section(&words.finish())?;
         let mut groups = Packed::default();
         names.groups.pack(&mut groups);
@@ -97,7 +98,7 @@ fn read(path: &Path, rules: &Arc<Rules>) -> Option<(State, Names)> {
     let rest = || {
         let mut words = sections.get(4)?;
         let counts = words.u32s()?;
-        let words = WordIndex::unpack(&mut words)?;
+        let words = (WordIndex::unpack(&mut words)?, WordIndex::unpack(&mut words)?);
         let mut packed = sections.get(5)?;
         let groups = Groups::unpack(&mut packed)?;
         let ruled = if rules.is_empty() { None } else { Some(Arc::new(Ruled::unpack(&mut packed)?)) };
@@ -108,10 +109,23 @@ fn read(path: &Path, rules: &Arc<Rules>) -> Option<(State, Names)> {
         Some((state, Filed::unpack(&mut sections.get(3)?)?))
     };
     let (texts, (rest, filed)) = rayon::join(texts, || rayon::join(rest, filed));
-    let ((strings, clusters), (state, filed), (counts, words, groups, ruled)) = (texts?, filed?, rest?);
+    let ((strings, clusters), (state, filed), (counts, (words, sounds), groups, ruled)) =
+        (texts?, filed?, rest?);
     let (counts, groups, rules) = (Arc::new(counts), Arc::new(groups), rules.clone());
-    let names =
-        Names { strings, clusters, counts, filed, words, groups, grouped, changed, file: None, rules, ruled };
+    let names = Names {
+        strings,
+        clusters,
+        counts,
+        filed,
+        words,
+        sounds,
+        groups,
+        grouped,
+        changed,
+        file: None,
+        rules,
+        ruled,
+    };
     Some((state, names))
 }
 

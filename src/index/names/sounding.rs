@@ -1,18 +1,16 @@
-//! Names in other letters than those that were typed: "Putin" where the texts have "Путин" alone, and the other way round.
+//! Names that are written otherwise than what was typed, by their sound: "Lukaschenko" where the texts have "Lukashenko",
+//! "Putin" where they have "Путин" alone, and the other way round.
 
 use super::table::Names;
-use super::transliterate::{is_cyrillic, key, plain};
+use super::transliterate::{is_cyrillic, is_slavic, key, plain};
 use super::words::hash;
 use crate::name::fold;
 
-/// Under which number the index has a word of Cyrillic letters by its sound; `None` for other words.
+/// By which number the index of sounds has a word: one of Cyrillic letters, or one that ends as East Slavic surnames do. Of others
+/// a likeness of sound says too little.
 pub(super) fn sound_of(word: &str) -> Option<u32> {
-    word.contains(is_cyrillic).then(|| sound_hash(word))
-}
-
-fn sound_hash(word: &str) -> u32 {
-    // No word of a name has a control character, so that sounds and words stay apart.
-    hash(&format!("\u{1}{}", key(word)))
+    let sound = key(word);
+    (word.contains(is_cyrillic) || is_slavic(&sound)).then(|| hash(&sound))
 }
 
 /// What the words of a name sound like.
@@ -21,22 +19,36 @@ pub(super) fn sounds(name: &str) -> Vec<String> {
 }
 
 impl Names {
-    /// The clusters one of whose names sounds like these folded words and is written in Cyrillic letters, or in Latin
-    /// ones as these words are transliterated; of very many so many of those in most documents are looked at.
+    /// The clusters one of whose names sounds like these folded words; of very many so many of those in most documents are
+    /// looked at.
     pub(super) fn sounding_alike(&self, words: &[String], most: usize) -> Vec<u32> {
-        let by_sound = words.iter().map(|word| sound_hash(word)).collect();
-        let mut clusters = self.candidates_by(by_sound, most);
-        if words.iter().any(|word| word.contains(is_cyrillic)) {
-            clusters.extend(self.candidates_by(words.iter().map(|word| hash(&plain(word))).collect(), most));
-        }
         let wanted: Vec<String> = words.iter().map(|word| key(word)).collect();
+        let Some(rarest) = words
+            .iter()
+            .zip(&wanted)
+            .map(|(word, sound)| self.written(word, sound))
+            .min_by_key(|written| written.iter().map(|&word| self.words.count(word)).sum::<usize>())
+        else {
+            return Vec::new();
+        };
+        let mut clusters: Vec<u32> =
+            rarest.into_iter().flat_map(|word| self.candidates_by(vec![word], most)).collect();
         let alike = |name: u32| {
             let own = sounds(self.strings.text(name));
             wanted.iter().all(|word| own.contains(word))
         };
-        clusters.retain(|&number| self.cluster(number).is_some_and(|one| self.names_of(&one).any(alike)));
         clusters.sort_unstable();
         clusters.dedup();
+        clusters.retain(|&number| self.cluster(number).is_some_and(|one| self.names_of(&one).any(alike)));
         clusters
+    }
+
+    /// The hashes of the words by which this one may stand in a name.
+    fn written(&self, word: &str, sound: &str) -> Vec<u32> {
+        let mut written: Vec<u32> = self.sounds.with(hash(sound)).collect();
+        written.extend([hash(word), hash(&plain(word))]);
+        written.sort_unstable();
+        written.dedup();
+        written
     }
 }

@@ -59,7 +59,7 @@ pub(super) fn spellings(names: &Names, typed: &[&str]) -> Vec<Spelling> {
         let sounds: Vec<String> = words.iter().map(|word| transliterate::key(word)).collect();
         let alike = Typed { words: &sounds, read: sounding::sounds };
         for (group, _) in meant(names, &alike, names.sounding_alike(&words, LOOKED_AT)) {
-            others(names, group, &words, &words.join(" "), &mut found);
+            others(names, group, &words, &capitalised(&words), &mut found);
         }
     }
     found.sort_by(|one, other| (other.documents, &one.words).cmp(&(one.documents, &other.words)));
@@ -249,6 +249,15 @@ fn means(names: &Names, group: Group, name: u32) -> bool {
         }
     }
     own * 5 >= all * 4 && own > 0
+}
+
+/// Folded words as a name is written.
+fn capitalised(words: &[String]) -> String {
+    let capital = |word: &String| {
+        let mut chars = word.chars();
+        chars.next().into_iter().flat_map(char::to_uppercase).chain(chars).collect::<String>()
+    };
+    words.iter().map(capital).collect::<Vec<_>>().join(" ")
 }
 
 /// The last word of a name as it is written.

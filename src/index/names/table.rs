@@ -1,5 +1,6 @@
 //! The table of names in memory: who is who across a collection, and in which documents.
 
+use std::collections::HashSet;
 use std::fs::File;
 use std::io;
 use std::iter;
@@ -38,6 +39,8 @@ pub struct Names {
     pub(super) counts: Arc<Vec<u32>>,
     pub(super) filed: Filed,
     pub(super) words: WordIndex,
+    /// By their sound the hashes of those words that have one.
+    pub(super) sounds: WordIndex,
     pub(super) groups: Arc<Groups>,
     /// How many clusters there were when all were grouped.
     pub(super) grouped: u32,
@@ -100,7 +103,9 @@ impl Names {
         };
         let first = names.clusters.len();
         names.clusters.append(&news.clusters);
-        names.words.add(names.words_from(first));
+        let (words, sounds) = names.words_from(first);
+        names.words.add(words);
+        names.sounds.add(sounds);
         let mut counts = std::mem::take(&mut names.counts);
         let all = Arc::make_mut(&mut counts);
         all.resize(names.clusters.len() as usize, 0);
@@ -204,6 +209,7 @@ impl Names {
             + self.counts.capacity() * size_of::<u32>()
             + self.filed.memory()
             + self.words.memory()
+            + self.sounds.memory()
             + self.groups.memory()
     }
 
@@ -229,20 +235,25 @@ impl Names {
         iter::once(name).chain(cluster.forms().filter(move |&form| form != name))
     }
 
-    /// The words of the names of the clusters from that one on, each with its cluster.
-    fn words_from(&self, first: u32) -> Vec<(u32, u32)> {
-        let mut pairs = Vec::new();
+    /// The words of the names of the clusters from that one on, each with its cluster; and by their sound those that no
+    /// cluster had before.
+    fn words_from(&self, first: u32) -> (Vec<(u32, u32)>, Vec<(u32, u32)>) {
+        let (mut pairs, mut sounds, mut seen) = (Vec::new(), Vec::new(), HashSet::new());
         for number in first..self.clusters.len() {
             let Some(cluster) = self.cluster(number).filter(|cluster| cluster.kind.is_name()) else {
                 continue;
             };
             for name in self.names_of(&cluster) {
-                let folded = fold::folded(self.strings.text(name));
-                let hashes = |word| iter::once(hash(word)).chain(sound_of(word));
-                pairs.extend(folded.split(' ').flat_map(hashes).map(|hash| (hash, number)));
+                for word in fold::folded(self.strings.text(name)).split(' ') {
+                    let hash = hash(word);
+                    pairs.push((hash, number));
+                    if seen.insert(hash) && self.words.count(hash) == 0 {
+                        sounds.extend(sound_of(word).map(|sound| (sound, hash)));
+                    }
+                }
             }
         }
-        pairs
+        (pairs, sounds)
     }
 
     /// The group of a known cluster with the same name as one that came.

@@ -198,14 +198,29 @@ fn a_name_that_is_there_in_other_letters_alone_is_found_by_its_sound() {
         people(2, &[&["Anna Lindqvist"]]),
     ]);
     let same = |text: &str, other: &str| (text.to_lowercase(), format!("{text}: same person as {other}"));
-    assert_eq!(spelled(&cyrillic, &["putin"]), [same("Путин", "putin")]);
-    assert_eq!(spelled(&cyrillic, &["smirnoff"]), [same("Смирнов", "smirnoff")]);
+    assert_eq!(spelled(&cyrillic, &["putin"]), [same("Путин", "Putin")]);
+    assert_eq!(spelled(&cyrillic, &["smirnoff"]), [same("Смирнов", "Smirnoff")]);
     assert_eq!(spelled(&cyrillic, &["vladimir"]), [], "a given name isn't all who have it");
     assert_eq!(cyrillic.mentioned(Kind::Person, &["putin"]), set([0]));
     let latin = Names::of(&[people(0, &[&["Vladimir Putin", "Putin"]])]);
-    assert_eq!(spelled(&latin, &["путин"]), [same("Putin", "путин")]);
+    assert_eq!(spelled(&latin, &["путин"]), [same("Putin", "Путин")]);
     assert_eq!(latin.mentioned(Kind::Person, &["путин"]), set([0]));
     assert!(latin.mentioned(Kind::Person, &["путина"]).is_empty());
+}
+
+#[test]
+fn a_slavic_surname_is_found_by_spellings_that_no_text_has_and_another_name_is_not() {
+    let names = Names::of(&[people(0, &[BOTH]), people(1, &[&["Anna Smyth"]]), people(2, &[&["John Hass"]])]);
+    for typed in ["lukaschenko", "lukaszenko", "лукашэнка"] {
+        let spelled = spelled(&names, &[typed]);
+        assert!(spelled.contains(&"lukashenko".to_owned()), "{typed}: {spelled:?}");
+        assert_eq!(names.mentioned(Kind::Person, &[typed]), set([0]), "{typed}");
+    }
+    assert!(!spelled(&names, &["alexander", "lukaschenko"]).is_empty());
+    for typed in ["smith", "gas", "lukas"] {
+        assert!(spelled(&names, &[typed]).is_empty(), "{typed}");
+        assert!(names.mentioned(Kind::Person, &[typed]).is_empty(), "{typed}");
+    }
 }
 
 #[test]
