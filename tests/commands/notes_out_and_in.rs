@@ -40,6 +40,20 @@ fn elsewhere(folder: &Folder, name: &str) -> impl Fn(&[&str]) -> Ran {
 }
 
 #[test]
+fn notes_on_a_document_that_is_gone_stay_with_its_folder() {
+    let folder = with_notes();
+    std::fs::create_dir(folder.path().join("other")).unwrap();
+    std::fs::write(folder.path().join("other/a.txt"), "Another one\n").unwrap();
+    std::fs::remove_file(folder.path().join("documents/ferry.txt")).unwrap();
+    let listed = folder.run(&["notes", "list", "--json", "documents"]).fine();
+    let states: Vec<Value> = objects(&listed).iter().map(|note| note["state"].clone()).collect();
+    assert_eq!((states.len(), states.iter().filter(|state| *state == "absent").count()), (3, 1), "{listed}");
+    let exported = folder.run(&["notes", "export", "--jsonl", "documents"]).fine();
+    assert!(exported.contains("a list"), "{exported}");
+    assert_eq!(folder.run(&["notes", "list", "other"]).code, Some(1));
+}
+
+#[test]
 fn what_is_exported_comes_in_as_it_was_and_is_never_doubled() {
     let folder = with_notes();
     let wanted = listed(&folder);

@@ -83,18 +83,27 @@ impl<'a> Shelf<'a> {
         Ok(entry.map(|entry| entry.path().into_owned()))
     }
 
-    /// Whether the item belongs to the collection: its document is in it, or it was made on the whole of it.
+    /// Whether the item belongs to the collection: its document is in it, or was and is gone, or it was made on the whole of it.
     ///
     /// # Errors
     ///
     /// As [`Shelf::opened`].
     pub(super) fn holds(&self, item: &Item) -> Result<bool, Problem> {
         match &item.subject {
-            Subject::Document { document, .. } => Ok(self.find(document)?.is_some()),
+            Subject::Document { document, .. } => {
+                Ok(self.find(document)?.is_some() || self.has_lost(document))
+            }
             Subject::Entity { collection, .. } | Subject::Collection(collection) => {
                 Ok(*collection == self.place())
             }
         }
+    }
+
+    /// Whether the document's path lies in the collection, and nothing is there any more.
+    fn has_lost(&self, made_on: &DocumentRef) -> bool {
+        let Collection::Paths(paths) = &self.collection else { return false };
+        let own = path_from_text(&made_on.path);
+        paths.iter().any(|path| own.starts_with(path)) && !is_there(&own)
     }
 
     /// Those of the items that belong to the collection.
@@ -123,9 +132,14 @@ impl<'a> Shelf<'a> {
         }
         let own = path_from_text(&made_on.path);
         let bundled = made_on.path.starts_with(BUNDLED_ROOT);
-        let there = bundled || own.is_file() || own.parent().is_some_and(Path::is_file);
+        let there = bundled || is_there(&own);
         Ok(Where { path: there.then_some(own), inside: false })
     }
+}
+
+/// Whether there is such a file, or one of which it is a member.
+fn is_there(path: &Path) -> bool {
+    path.is_file() || path.parent().is_some_and(Path::is_file)
 }
 
 /// Where a document is.
