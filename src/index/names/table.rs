@@ -18,7 +18,7 @@ use super::ruled::{Ruled, revised};
 use super::rules::Rules;
 use super::sounding::sound_of;
 use super::varint::put;
-use super::words::{WordIndex, hash};
+use super::words::{Pair, WordIndex, hash};
 use crate::corpus::DocId;
 use crate::index::packed::read_at;
 use crate::name::fold;
@@ -237,7 +237,7 @@ impl Names {
 
     /// The words of the names of the clusters from that one on, each with its cluster; and by their sound those that no
     /// cluster had before.
-    fn words_from(&self, first: u32) -> (Vec<(u32, u32)>, Vec<(u32, u32)>) {
+    fn words_from(&self, first: u32) -> (Vec<Pair>, Vec<Pair>) {
         let (mut pairs, mut sounds, mut seen) = (Vec::new(), Vec::new(), HashSet::new());
         for number in first..self.clusters.len() {
             let Some(cluster) = self.cluster(number).filter(|cluster| cluster.kind.is_name()) else {

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::index::packed::{Packed, Unpacked};
 
 /// A word's hash and a cluster. Whoever asks compares the words themselves, as two words may share a hash.
-type Pair = (u32, u32);
+pub(super) type Pair = (u32, u32);
 
 /// The words of all names.
 #[derive(Clone, Debug, Default)]
