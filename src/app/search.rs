@@ -248,6 +248,7 @@ impl App {
         let lenient = view.lenient && !more && answer.total > 0;
         if more {
             view.hits.extend(answer.hits);
+            view.passages = passages(&view.hits);
         } else {
             let chosen = view.passages.get(view.cursor.at).copied().filter(|_| view.keeps);
             let chosen = chosen.and_then(|passage| Some((view.hits.get(passage.hit)?.id, passage.snippet)));
@@ -261,7 +262,6 @@ impl App {
             });
             view.cursor = Cursor { at: at.unwrap_or(0), top: 0 };
         }
-        view.passages = passages(&view.hits);
         if lenient && self.search.pane == SearchPane::Results && self.message.is_none() {
             self.say("No document has the last word as it stands; these have longer ones");
         }

@@ -13,16 +13,16 @@ pub(super) fn sound_of(word: &str) -> Option<u32> {
     (word.contains(is_cyrillic) || is_slavic(&sound)).then(|| hash(&sound))
 }
 
-/// What the words of a name sound like.
-pub(super) fn sounds(name: &str) -> Vec<String> {
-    fold::words(name).iter().map(|word| key(word)).collect()
+/// What words sound like.
+pub(super) fn sounds(words: &[String]) -> Vec<String> {
+    words.iter().map(|word| key(word)).collect()
 }
 
 impl Names {
     /// The clusters one of whose names sounds like these folded words; of very many so many of those in most documents are
     /// looked at.
     pub(super) fn sounding_alike(&self, words: &[String], most: usize) -> Vec<u32> {
-        let wanted: Vec<String> = words.iter().map(|word| key(word)).collect();
+        let wanted = sounds(words);
         let Some(rarest) = words
             .iter()
             .zip(&wanted)
@@ -34,7 +34,7 @@ impl Names {
         let mut clusters: Vec<u32> =
             rarest.into_iter().flat_map(|word| self.candidates_by(vec![word], most)).collect();
         let alike = |name: u32| {
-            let own = sounds(self.strings.text(name));
+            let own = sounds(&fold::words(self.strings.text(name)));
             wanted.iter().all(|word| own.contains(word))
         };
         clusters.sort_unstable();

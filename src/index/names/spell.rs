@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::asked::refolded;
 use super::groups::Group;
 use super::person::Person;
-use super::sounding;
+use super::sounding::sounds;
 use super::table::Names;
 use super::transliterate;
 use super::words::hash;
@@ -56,8 +56,7 @@ pub(super) fn spellings(names: &Names, typed: &[&str]) -> Vec<Spelling> {
         others(names, group, &words, shown, &mut found);
     }
     if found.is_empty() && names.with_words(&words).is_empty() {
-        let sounds: Vec<String> = words.iter().map(|word| transliterate::key(word)).collect();
-        let alike = Typed { words: &sounds, read: sounding::sounds };
+        let alike = Typed { words: &sounds(&words), read: |name| sounds(&fold::words(name)) };
         for (group, _) in meant(names, &alike, names.sounding_alike(&words, LOOKED_AT)) {
             others(names, group, &words, &capitalised(&words), &mut found);
         }

@@ -7,8 +7,8 @@ use rayon::prelude::*;
 
 use super::explain::{Why, why};
 use super::groups::Group;
+use super::sounding::sounds;
 use super::table::Names;
-use super::transliterate;
 use crate::corpus::DocId;
 use crate::index::DocumentSet;
 use crate::name::fold;
@@ -169,9 +169,9 @@ impl Names {
     /// The clusters that have all words in one of their names after transliteration; where there are none, those whose
     /// words differ in few letters.
     fn sounding(&self, words: &[String]) -> Vec<(u32, Found)> {
-        let keys: Vec<String> = words.iter().map(|word| transliterate::key(word)).collect();
+        let keys = sounds(words);
         let sound = |own: &[String]| {
-            let own: Vec<String> = own.iter().map(|word| transliterate::key(word)).collect();
+            let own = sounds(own);
             keys.iter().all(|key| own.contains(key))
         };
         let found = self.clusters_whose(sound);
