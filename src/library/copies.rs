@@ -48,7 +48,7 @@ impl<'a> Identity<'a> {
     }
 
     /// How much of both is in common, from 0 to 1.
-    fn resemblance(self, other: Self) -> f32 {
+    pub(super) fn resemblance(self, other: Self) -> f32 {
         match (self.sketch, other.sketch) {
             (Some(one), Some(other)) => one.resemblance(other),
             _ => 0.0,

@@ -24,6 +24,10 @@ pub trait Known {
 
     /// Whether there is a document at this path.
     fn has_path(&self, path: &str) -> bool;
+
+    /// Whether what stands at this path now is an edit of that content, which there is elsewhere, and not
+    /// another document that took its place.
+    fn has_edit(&self, path: &str, of: &ContentHash) -> bool;
 }
 
 /// A collection that knows of no document but the one asked for.
@@ -40,6 +44,10 @@ impl Known for Nothing {
     }
 
     fn has_path(&self, _: &str) -> bool {
+        false
+    }
+
+    fn has_edit(&self, _: &str, _: &ContentHash) -> bool {
         false
     }
 }

@@ -49,10 +49,11 @@ impl Places {
     }
 
     /// The last place in that document: in just this one; else in another of the same content; else in
-    /// an earlier content at its path, if that isn't elsewhere now.
+    /// an earlier content at its path, unless that is elsewhere now and this no edit of it.
     pub(super) fn get(&self, path: &str, hash: &ContentHash, known: &impl Known) -> Option<&Place> {
         let exact = self.exact.get(hash).and_then(|copies| copies.get(path));
-        let earlier = || self.by_path.get(path).filter(|kept| !known.has_content(&kept.1.document.hash));
+        let is_it = |was: &ContentHash| !known.has_content(was) || known.has_edit(path, was);
+        let earlier = || self.by_path.get(path).filter(|kept| is_it(&kept.1.document.hash));
         exact.or_else(|| self.by_content.get(hash)).or_else(earlier).map(|kept| &kept.1)
     }
 

@@ -8,7 +8,7 @@ use jiff::{SignedDuration, Timestamp};
 use super::belonging::belonging;
 use super::marks::Marks;
 use super::places::Places;
-use super::{Counts, Item, ItemId, Known, Mark, Match, Op, Place, Record, Ruling, Thing};
+use super::{Counts, DocumentRef, Item, ItemId, Known, Mark, Match, Op, Place, Record, Ruling, Thing};
 use crate::corpus::ContentHash;
 
 /// Items in order of creation.
@@ -139,10 +139,11 @@ impl Store {
     /// content `hash`, and by what, in order of creation.
     ///
     /// An item belongs to the document with both its path and its content, so that of two copies each
-    /// keeps its own; where there is none, to each with its content (it was renamed or moved); where there
-    /// is none either, to the one at its path (it was edited); else to the one at the path where its content was read last (it
-    /// was renamed, and edited later). `known` says what there is; with [`super::Nothing`], the first three are given. Takes
-    /// time for the items of that path and of what was read there only.
+    /// keeps its own; where there is none, to what it became at its path, where it was edited; else to each with its
+    /// content (it was renamed or moved); else to whatever is at its path; else to the one at the path where its
+    /// content was read last (it was renamed, and edited later). `known` says what there is; with
+    /// [`super::Nothing`], all but the last are given. Takes time for the items of that path and of what was
+    /// read there only.
     pub fn of_document(
         &self,
         path: &str,
@@ -154,10 +155,21 @@ impl Store {
         let by_path = self.by_path.get(path).into_iter().flatten();
         let keys: BTreeSet<_> = by_content.chain(by_path).collect();
         let items = keys.into_iter().filter_map(|(_, id)| self.get(id));
-        items.filter_map(move |item| match belonging(item.document()?, (path, hash), known, &self.places) {
+        items.filter_map(move |item| match self.belongs(item.document()?, (path, hash), known) {
             Match::No => None,
             by => Some((by, item)),
         })
+    }
+
+    /// By what the document at `path` with the content `hash` is the one that something was made on; see
+    /// [`Store::of_document`].
+    pub fn belongs(
+        &self,
+        made_on: &DocumentRef,
+        (path, hash): (&str, &ContentHash),
+        known: &impl Known,
+    ) -> Match {
+        belonging(made_on, (path, hash), known, &self.places)
     }
 
     /// How many items of each kind belong to that document; see [`Store::of_document`].
@@ -171,7 +183,7 @@ impl Store {
     }
 
     /// The last reading position in that document: in just this one; else in another of the same content;
-    /// else in an earlier content at its path, if that isn't elsewhere now.
+    /// else in an earlier content at its path, unless that is elsewhere now and this no edit of it.
     pub fn place(&self, path: &str, hash: &ContentHash, known: &impl Known) -> Option<&Place> {
         self.places.get(path, hash, known)
     }
@@ -216,7 +228,7 @@ mod tests {
     use super::super::{Nothing, Subject};
     use super::*;
 
-    /// A collection of documents, given by path and content.
+    /// A collection of documents, given by path and content. Content 101 is an edit of content 1, and so on.
     struct Shelf<'a>(&'a [(u8, u8)]);
 
     impl Known for Shelf<'_> {
@@ -230,6 +242,10 @@ mod tests {
 
         fn has_path(&self, path: &str) -> bool {
             self.0.iter().any(|known| known.0.to_string() == path)
+        }
+
+        fn has_edit(&self, path: &str, of: &ContentHash) -> bool {
+            self.0.iter().any(|known| known.0.to_string() == path && known.1 == of.0[0] + 100)
         }
     }
 
@@ -318,6 +334,18 @@ mod tests {
     fn a_new_document_in_the_place_of_a_moved_one_does_not_take_its_items() {
         assert_eq!(belong((1, 2), &[(1, 2), (2, 1)]), None);
         assert_eq!(belong((2, 1), &[(1, 2), (2, 1)]), Some(Match::ByContent));
+    }
+
+    #[test]
+    fn an_edited_document_keeps_its_items_though_there_is_a_copy_of_what_it_was() {
+        let both = [(1, 101), (2, 1)];
+        assert_eq!(belong((1, 101), &both), Some(Match::ByPath));
+        assert_eq!(belong((2, 1), &both), None);
+        let store = Store::replay(&[place(1, 1, 1, 10)]);
+        let offset = |path: &str, content: u8| {
+            store.place(path, &ContentHash([content; 32]), &Shelf(&both)).map(|place| place.offset)
+        };
+        assert_eq!([offset("1", 101), offset("2", 1)], [Some(10), Some(10)], "reading goes on in either");
     }
 
     #[test]

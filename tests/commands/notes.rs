@@ -179,6 +179,36 @@ fn notes_are_searched_by_words_phrases_and_tags() {
 }
 
 #[test]
+fn a_note_stays_on_its_document_though_a_backup_has_the_old_bytes() {
+    let folder = folder();
+    let own = folder.path().join("documents/pier.md");
+    std::fs::copy(&own, folder.path().join("documents/backup.md")).unwrap();
+    add(&folder, &["documents/pier.md", "--quote", "Then the pier was built anew"]);
+    let listed = |arguments: &[&str]| {
+        let out = folder.run(&[&["notes", "list", "--json"], arguments].concat()).out;
+        let of = |note: &Value| {
+            (note["path"].as_str().unwrap().rsplit('/').next().unwrap().to_owned(), note["state"].clone())
+        };
+        objects(&out).iter().map(of).collect::<Vec<_>>()
+    };
+    let asked: [&[&str]; 3] =
+        [&["documents"], &["--doc", "documents/pier.md"], &["--doc", "documents/pier.md", "documents"]];
+    let on = |name: &str, state: &str| vec![(name.to_owned(), Value::from(state))];
+
+    std::fs::write(&own, PIER.to_owned() + "\nOne more line.\n").unwrap();
+    asked.iter().for_each(|asked| assert_eq!(listed(asked), on("pier.md", "exact"), "{asked:?}"));
+    assert!(listed(&["documents", "--doc", "documents/backup.md"]).is_empty());
+
+    std::fs::write(&own, PIER.replace("Then the pier was built anew.", "Fog.")).unwrap();
+    asked.iter().for_each(|asked| assert_eq!(listed(asked), on("pier.md", "lost"), "{asked:?}"));
+
+    std::fs::write(&own, "# Another story\n\nIt took the name of the first.\n").unwrap();
+    assert_eq!(listed(&["documents"]), on("backup.md", "exact"), "what was there was renamed");
+    assert_eq!(listed(&["documents", "--doc", "documents/backup.md"]), on("backup.md", "exact"));
+    assert!(listed(asked[2]).is_empty());
+}
+
+#[test]
 fn notes_are_deleted_all_or_none() {
     let folder = folder();
     let id = |note: Value| note["id"].as_str().unwrap().to_owned();

@@ -265,6 +265,15 @@ fn a_note_follows_its_words_in_an_edited_file() {
 }
 
 #[test]
+fn a_note_stays_on_an_edited_file_of_which_there_is_a_backup() {
+    let (mut desk, folder) = Desk::of(&[("m.md", MEETING), ("z.md", MEETING)]);
+    desk.press("enter v 9 l l v l l a").type_text("stays").press("ctrl-s").press("q q");
+    std::fs::write(folder.path().join("m.md"), MEETING.to_owned() + "\nThe end.\n").unwrap();
+    let mut desk = desk.again();
+    desk.press("g n").expect("stays").press("enter").expect("The end").expect("✎1");
+}
+
+#[test]
 fn a_note_whose_words_are_gone_says_so_and_stays() {
     let (mut desk, folder) = Desk::of(&[("m.md", MEETING)]);
     desk.press("enter v } } } v s a").type_text("still here").press("ctrl-s").press("q");

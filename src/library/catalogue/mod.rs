@@ -16,7 +16,7 @@ use super::lookup::Lookup;
 use crate::corpus::{ContentHash, DocId, Meta};
 use crate::find::titles::Titles;
 use crate::index::packed::{Packed, Unpacked};
-use crate::note::{DocumentRef, Known, Store, path_to_text};
+use crate::note::{DocumentRef, Known, Match, Store, path_to_text};
 use chunk::Chunk;
 pub use entry::Entry;
 
@@ -131,18 +131,19 @@ impl Catalogue {
         self.by_content.get(hash.key()).filter(is)
     }
 
-    /// Every document that something kept on this one can be about: those of its content, and the one at its path.
+    /// Every document that something kept on this one can be about: the one at its path, and those of its content.
     pub fn candidates(&self, made_on: &DocumentRef) -> impl Iterator<Item = DocId> {
-        self.of_content(made_on.hash).chain(self.at(&made_on.path))
+        self.at(&made_on.path).into_iter().chain(self.of_content(made_on.hash))
     }
 
-    /// The document that a note was made on: the one with its path and content, else one with its content,
-    /// else the one at its path, else the one at the path where its content was read last, as the store knows.
+    /// The document that a note was made on, as [`Store::of_document`] has it; the first of several with its content.
     pub fn find(&self, made_on: &DocumentRef, store: &Store) -> Option<DocId> {
-        let at_path = self.at(&made_on.path);
-        let same = at_path.filter(|id| self.get(*id).is_some_and(|entry| *entry.hash() == made_on.hash));
-        let later = || store.paths_of(&made_on.hash).into_iter().find_map(|path| self.at(path));
-        same.or_else(|| self.of_content(made_on.hash).next()).or(at_path).or_else(later)
+        let is = |id: &DocId| {
+            let Some(entry) = self.get(*id) else { return false };
+            store.belongs(made_on, (entry.path_text(), entry.hash()), self) != Match::No
+        };
+        let later = || store.paths_of(&made_on.hash).into_iter().filter_map(|path| self.at(path));
+        self.candidates(made_on).find(is).or_else(|| later().find(is))
     }
 
     /// The titles of each [`CHUNK`] of numbers. The first to ask for them waits until they are made.
@@ -207,6 +208,26 @@ impl Known for Catalogue {
 
     fn has_path(&self, path: &str) -> bool {
         self.at(path).is_some()
+    }
+
+    fn has_edit(&self, path: &str, of: &ContentHash) -> bool {
+        let now = self.at(path).and_then(|id| self.get(id));
+        let then = self.of_content(*of).next().and_then(|id| self.get(id));
+        now.zip(then).is_some_and(|(now, then)| is_edit(now, then))
+    }
+}
+
+/// The share that an edit has in common with what it was, at least. Texts that have nothing to do with one another
+/// have next to nothing in common, but those of one author or one form may have some sentences.
+const EDITED: f32 = 0.2;
+
+/// Whether one is an edit of the other, and not another document. Texts too short to be compared are told by their titles.
+fn is_edit(now: Entry<'_>, then: Entry<'_>) -> bool {
+    let (one, other) = (now.identity(), then.identity());
+    match (one.sketch, other.sketch) {
+        (Some(_), Some(_)) => one.resemblance(other) >= EDITED,
+        // Titles that come of the names of the files differ: then another document took the place.
+        _ => now.title() == then.title(),
     }
 }
 
