@@ -26,6 +26,17 @@ impl App {
         self.effect(Effect::Draft(draft));
     }
 
+    /// Has what stands in the editor left for the next start, unless that is being saved.
+    pub(super) fn leave_draft(&mut self) {
+        self.keep_draft();
+        self.leaving = true;
+        let Some(Overlay::Editor(editing)) = &self.overlay else { return };
+        let saving = editing.saving.as_ref().map(|(_, saving)| saving);
+        if editing.changed().is_some_and(|text| saving != Some(&text)) {
+            self.effect(Effect::LeaveDraft);
+        }
+    }
+
     /// Notes that weren't saved before a run of the program died.
     pub(super) fn drafts_left(&mut self, drafts: Vec<(DraftId, Draft)>) {
         self.drafts = drafts;

@@ -43,8 +43,8 @@ pub struct Editing {
     pub saving: Option<(Ticket, String)>,
     /// The byte to which the text was scrolled before.
     came_from: Option<usize>,
-    /// Whether the person's own editor has the text.
-    outside: bool,
+    /// The text that the person's own editor has, while it has one.
+    outside: Option<String>,
     /// Whether controls stand in it as their pictures.
     pictured: bool,
     /// What is offered while a tag or link is half typed.
@@ -66,7 +66,7 @@ impl Editing {
             area: TextArea::default(),
             saving: None,
             came_from: None,
-            outside: false,
+            outside: None,
             pictured: false,
             completing: None,
             warned: None,
@@ -77,7 +77,7 @@ impl Editing {
 
     /// What stands in it, where that isn't what stood in it before, or where the person's own editor may change it.
     pub(super) fn changed(&self) -> Option<String> {
-        Some(self.text()).filter(|text| self.outside || text != self.original())
+        Some(self.text()).filter(|text| self.outside.is_some() || text != self.original())
     }
 
     /// Puts `body` in, the cursor at its end.
@@ -174,7 +174,7 @@ impl App {
     /// Has the text edited in the person's own editor. What it hangs on is kept first, for a crash meanwhile.
     fn edit_outside(&mut self, text: String) {
         if let Some(Overlay::Editor(editing)) = &mut self.overlay {
-            editing.outside = true;
+            editing.outside = Some(text.clone());
         }
         self.keep_draft();
         self.effect(Effect::External(text));
@@ -276,18 +276,6 @@ impl App {
         }
     }
 
-    /// Saves what stands in the editor, if it isn't saved or being saved, without asking.
-    pub(super) fn save_what_stands(&mut self) {
-        let Some(Overlay::Editor(editing)) = &mut self.overlay else { return };
-        let text = editing.text();
-        let saving = editing.saving.as_ref().is_some_and(|(_, saving)| *saving == text);
-        if text != editing.original() && !saving {
-            // What is being saved is older than what stands here.
-            editing.saving = None;
-            self.save_note();
-        }
-    }
-
     /// The note is on disk. The editor closes, unless something was typed meanwhile.
     pub(super) fn note_saved(&mut self, ticket: Ticket, records: &[Record]) {
         let Some(Overlay::Editor(editing)) = &mut self.overlay else { return self.say("Saved") };
@@ -313,10 +301,10 @@ impl App {
         }
     }
 
-    /// A text comes back from the person's own editor: it is saved at once.
+    /// A text comes back from the person's own editor: where it was changed there it is saved at once.
     pub(super) fn edited(&mut self, result: Result<String, String>) {
         let Some(Overlay::Editor(editing)) = &mut self.overlay else { return };
-        editing.outside = false;
+        let sent = editing.outside.take();
         match result {
             Ok(text) => {
                 editing.set(text.trim_end());
@@ -324,6 +312,10 @@ impl App {
                     let is_new = editing.original().is_empty();
                     self.close_editor();
                     self.say(if is_new { "Nothing was written" } else { "The note is as it was" });
+                } else if sent.is_some_and(|sent| sent == editing.text()) {
+                    // Whoever left without writing doesn't want it saved, nor lost.
+                    let save = self.key_for(Command::Save);
+                    self.say(format!("Nothing was changed there, and nothing is saved: {save} saves it"));
                 } else {
                     self.save_note();
                 }

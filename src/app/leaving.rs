@@ -40,17 +40,16 @@ impl App {
         }
     }
 
-    /// Ends the program because the line dropped or the system says so: what stands in the editor is saved
-    /// as it is.
+    /// Ends the program because the line dropped or the system says so: what stands in the editor is left for the next
+    /// start, since half a sentence is no note yet, and mustn't take the place of one.
     pub(super) fn leave(&mut self) {
-        self.leaving = true;
         self.leave_elsewhere(false);
         if let Some(Overlay::Tags(prompt, target)) =
             self.overlay.take_if(|over| matches!(over, Overlay::Tags(..)))
         {
             self.tags_typed(prompt.text(), *target);
         }
-        self.save_what_stands();
+        self.leave_draft();
         self.close_editor();
         self.quit();
     }

@@ -186,6 +186,17 @@ fn the_own_editor_gets_what_is_there_and_its_answer_is_saved() {
 }
 
 #[test]
+fn an_own_editor_that_is_left_without_writing_saves_nothing_and_the_text_stays() {
+    let (mut desk, _folder) = noted();
+    desk.editor = Box::new(|text| Ok(format!("{text}\n")));
+    desk.press("j e").type_text(" today").press("alt-e");
+    desk.expect("nothing is saved: Ctrl-S saves it").expect("ask the embassy today");
+    assert_eq!(desk.journal().len(), 3);
+    desk.press("ctrl-s").expect("Saved").expect("ask the embassy today");
+    desk.press("E").expect("The note is as it was");
+}
+
+#[test]
 fn an_own_editor_that_fails_says_why_and_the_text_stays() {
     let (mut desk, _folder) = meeting();
     desk.press("a").type_text("kept");
@@ -332,11 +343,33 @@ fn an_empty_list_says_how_to_begin() {
 }
 
 #[test]
-fn a_note_that_is_being_written_is_saved_when_the_line_drops() {
+fn a_note_that_is_being_written_when_the_line_drops_is_gone_on_with_at_the_next_start() {
     let (mut desk, _folder) = Desk::of(&[("m.md", MEETING)]);
     desk.press("enter a").type_text("half a thought").send(ibid::app::Event::Leave);
-    assert!(desk.quit);
-    desk.again().press("g n").expect("half a thought");
+    assert!(desk.quit && desk.journal().is_empty());
+    let mut desk = desk.again();
+    desk.expect("g d goes on with a note that wasn't saved").press("g d").expect("half a thought");
+    desk.type_text(" made whole").press("ctrl-s").expect("Saved");
+    desk.again().expect_not("wasn't saved").press("g n").expect("half a thought made whole");
+}
+
+#[test]
+fn a_note_that_is_being_changed_when_the_line_drops_stays_as_it_was() {
+    let (mut desk, _folder) = Desk::of(&[("m.md", MEETING)]);
+    desk.press("enter a").type_text("keep me").press("ctrl-s");
+    desk.press("g n e ctrl-a").type_text("YY").press("ctrl-k").send(ibid::app::Event::Leave);
+    let mut desk = desk.again();
+    desk.press("g n").expect("keep me").press("g d").expect("YY").press("ctrl-s").expect("Saved");
+    desk.expect_not("keep me").press("u").expect("keep me");
+}
+
+#[test]
+fn a_note_that_is_being_saved_when_the_line_drops_is_no_draft() {
+    let (mut desk, _folder) = Desk::of(&[("m.md", MEETING)]);
+    desk.slow = true;
+    desk.press("enter a").type_text("whole").press("ctrl-s").send(ibid::app::Event::Leave);
+    desk.catch_up();
+    desk.again().expect_not("wasn't saved").press("g n").expect("whole");
 }
 
 #[test]
