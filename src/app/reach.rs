@@ -5,7 +5,7 @@ use super::{App, Command, Motion, Overlay};
 use crate::note::Rule;
 
 /// Columns and rows of the question.
-pub const REACH: (u16, u16) = (64, 7);
+pub const REACH: (u16, u16) = (76, 7);
 
 /// Where a correction holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,12 +51,12 @@ pub struct Reaching {
 }
 
 impl App {
-    /// Asks where a correction holds, `first` being the one that is chosen already; where there is only one it isn't asked.
+    /// Asks where a correction holds, `first` being the one that is chosen already. It is asked where there is only one, too:
+    /// the question says which name is meant, which the text doesn't show unless it was stepped to.
     pub(super) fn ask_reach(&mut self, of: Corrected, mut reaches: Vec<(Reach, Vec<Rule>)>, first: Reach) {
         reaches.retain(|(_, rules)| !rules.is_empty());
         match reaches.as_slice() {
             [] => self.say("Nothing can be said of that here"),
-            [(reach, rules)] => self.rule_within(&of, *reach, rules.clone()),
             [(_, rules), ..] => {
                 let at = reaches.iter().position(|(reach, _)| *reach == first).unwrap_or(0);
                 let says = rules.first().map(Rule::sentence).unwrap_or_default();

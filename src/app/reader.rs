@@ -442,7 +442,8 @@ impl Reader {
         }
     }
 
-    /// The mention that the person is at: the one stepped to last, or the first in sight.
+    /// The mention that the person is at: the one stepped to last; else the name in sight that is nearest to the match stepped
+    /// to, or to the top; else whatever mention is.
     pub fn mention_here(&self) -> Option<usize> {
         let cast = self.cast.as_ref().filter(|_| !self.raw_shown)?;
         let visible = self.visible_span();
@@ -450,10 +451,15 @@ impl Reader {
         if let Some(mention) = current.and_then(|span| cast.mention_at(span.start as usize)) {
             return Some(mention);
         }
-        let from = current.map_or(visible.start, |span| span.start) as usize;
-        let first = cast.mention_from(from);
-        let inside = |mention: &crate::tag::Mention| mention.span.overlaps(visible);
-        cast.mentions.get(first).filter(|mention| inside(mention)).map(|_| first)
+        // A mention that begins above the pane may reach into it.
+        let top = cast.mention_from(visible.start as usize).saturating_sub(1);
+        let rows = cast.mentions.iter().enumerate().skip(top);
+        let seen = rows.take_while(|(_, mention)| mention.span.start < visible.end);
+        let from = current.unwrap_or(visible).start;
+        let near = seen
+            .filter(|(_, mention)| mention.span.overlaps(visible))
+            .min_by_key(|(_, mention)| (!mention.kind.is_name(), mention.span.start.abs_diff(from)));
+        near.map(|(at, _)| at)
     }
 
     /// The passage that the person is at: the sentence of the match or mention stepped to last, else the

@@ -107,3 +107,14 @@ fn the_cast_beside_a_text_heeds_what_was_made_one_and_what_was_split_off() {
     desk.press("G enter").expect("In this document").expect("Alexander Lukashen… 7");
     desk.press("u").expect("Alexander Lukashen… 4").expect("Vladimir Putin      3");
 }
+
+#[test]
+fn the_name_before_a_match_is_corrected_and_a_question_says_which_it_is() {
+    let (mut desk, _folder) = page();
+    desk.press("q q q s").type_text("\"kept silent\"").press("enter enter").expect("In this document");
+    assert_eq!(desk.styled_text(|theme| theme.current).join(" "), "kept silent");
+    desk.press("= x").expect("no organisation’s name").expect("only this mention").press("esc");
+    desk.press("q s").type_text("\"spoke of a loan\"").press("enter enter").expect("In this document");
+    desk.press("= s").expect("only this mention").expect_not("d this document").press("esc");
+    assert!(!desk.journal().iter().any(|line| line.contains(r#""op":"rule""#)), "{:?}", desk.journal());
+}
