@@ -47,6 +47,26 @@ fn numbers(catalogue: &Catalogue, from: usize) -> impl Iterator<Item = DocId> {
     (from as u32..catalogue.span() as u32).map(DocId).filter(|id| catalogue.get(*id).is_some())
 }
 
+/// The documents whose files have all these words in their names, whatever their case, the shortest name first. It is
+/// asked for each letter where no title matches, so it isn't fuzzy. `None` if `stop` said so meanwhile.
+fn called(catalogue: &Catalogue, typed: &str, stop: &(dyn Fn() -> bool + Sync)) -> Option<Vec<DocId>> {
+    let typed = typed.to_lowercase();
+    let words: Vec<&str> = typed.split_whitespace().collect();
+    let in_chunk = |first: u32| {
+        let ids = (first..first + CHUNK as u32).map(DocId).take_while(|_| !stop());
+        let length = |id: DocId| {
+            let entry = catalogue.get(id)?;
+            let name = entry.path_text().rsplit('/').next()?.to_lowercase();
+            words.iter().all(|word| name.contains(word)).then_some(name.len())
+        };
+        ids.filter_map(|id| Some((length(id)?, id))).collect::<Vec<_>>()
+    };
+    let firsts: Vec<u32> = (0..catalogue.span() as u32).step_by(CHUNK).collect();
+    let mut found: Vec<(usize, DocId)> = firsts.into_par_iter().flat_map_iter(in_chunk).collect();
+    found.par_sort_unstable();
+    (!stop()).then(|| found.into_iter().map(|(_, id)| id).collect())
+}
+
 /// Two lists in order as one; of equals those of the first come first.
 fn merge<T: Copy>(one: Vec<T>, other: &[T], compare: impl Fn(&T, &T) -> Ordering) -> Vec<T> {
     let mut merged = Vec::with_capacity(one.len() + other.len());
@@ -65,7 +85,8 @@ fn merge<T: Copy>(one: Vec<T>, other: &[T], compare: impl Fn(&T, &T) -> Ordering
 
 impl Arranger {
     /// The list that is asked for: all documents, copies below the first of them or left out; or those that
-    /// were found, copies among them, by how well they match. `None` if `stop` said so meanwhile.
+    /// were found, copies among them, by how well they match. Where no title matches, those whose files are called
+    /// so. `None` if `stop` said so meanwhile.
     pub fn answer(
         &mut self,
         question: &Question,
@@ -73,8 +94,9 @@ impl Arranger {
     ) -> Option<(Vec<DocId>, Families)> {
         let Question { catalogue, typed, sort, groups, folded } = question;
         let order = self.arrange(catalogue, typed, *sort, stop)?;
-        let mut families = Families::new(groups.clone(), &order);
         let found = !Query::new(typed).is_empty();
+        let order = if found && order.is_empty() { called(catalogue, typed, stop)? } else { order };
+        let mut families = Families::new(groups.clone(), &order);
         let order = if found { order } else { families.gather(order, *folded) };
         Some((order, families))
     }

@@ -63,7 +63,7 @@ pub(super) fn draw(buffer: &mut Buffer, app: &App, theme: &Theme) -> CursorAt {
             (true, false) => "Reading …",
             (true, true) => "No documents",
             (false, _) if view.answered.is_empty() => "…",
-            (false, _) => "No title matches",
+            (false, _) => "No title matches, nor a file's name",
         };
         put(buffer, behind(list, 2), text, theme.faint);
     }
@@ -154,8 +154,11 @@ fn line(
         }
     };
     title.width = title.width.saturating_sub(width(&behind_title) as u16);
-    let matched = query.matched(entry.title());
-    let fitted = fit(entry.title(), usize::from(title.width));
+    let by_name = !query.is_empty() && query.score(entry.title()).is_none();
+    let name = file_name(&entry.path()).filter(|_| by_name);
+    let found = name.as_deref().unwrap_or(entry.title());
+    let matched = query.matched(found);
+    let fitted = fit(found, usize::from(title.width));
     let lit: Vec<usize> = fitted
         .char_indices()
         .enumerate()
@@ -163,7 +166,12 @@ fn line(
         .map(|(_, (at, _))| at)
         .collect();
     let style = |at: usize| if lit.binary_search(&at).is_ok() { base.patch(theme.matched) } else { base };
-    let taken = put_span(buffer, title, &fitted, Span::new(0, fitted.len()), style);
+    let mut taken = put_span(buffer, title, &fitted, Span::new(0, fitted.len()), style);
+    if name.is_some() {
+        taken = title.width.min(taken + 2);
+        taken +=
+            put(buffer, Rect { width: title.width - taken, ..behind(title, taken) }, entry.title(), faint);
+    }
     put(buffer, Rect { width: area.right() - title.x - taken, ..behind(title, taken) }, &behind_title, faint);
 }
 

@@ -26,6 +26,16 @@ fn finding_narrows_as_it_is_typed_and_widens_again() {
 }
 
 #[test]
+fn where_no_title_matches_a_file_is_found_by_its_name() {
+    let file = |title: &str| format!("---\ntitle: {title}\n---\n\nOne.\n");
+    let files =
+        [("Report-2020.md", file("A storm")), ("old-report-2020.md", file("A calm")), ("x.md", file("Rain"))];
+    let (mut desk, _folder) = Desk::of(&files.each_ref().map(|(name, text)| (*name, text.as_str())));
+    desk.press("/").type_text("REPORT-20 .md").expect("2 of 3").expect("old-report-2020.md  A ");
+    desk.press("enter").expect("A storm").expect("In this document");
+}
+
+#[test]
 fn the_best_match_comes_first_and_is_the_one_that_opens() {
     let files = [
         ("1.md", "---\ntitle: Scattered terms impose many burdens early, really\n---\n\nOne.\n"),
