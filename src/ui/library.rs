@@ -208,19 +208,20 @@ fn file_name(path: &Path) -> Option<String> {
     Some(holder.map_or(name.clone(), |holder| format!("{}/{name}", holder.to_string_lossy())))
 }
 
+/// A path by which one of two documents that are like each other is told from the other: its name and its folder.
+pub(super) fn short(path: &Path) -> String {
+    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let folder = path.parent().and_then(|folder| folder.file_name());
+    folder.map_or(name.clone(), |folder| format!("…/{}/{name}", folder.to_string_lossy()))
+}
+
 /// What is said of the copies of a document: of which one it is a copy, or which are its own.
 fn copies(app: &App, id: DocId, entry: Entry<'_>) -> Option<String> {
-    let name = |entry: Entry<'_>| {
-        let path = entry.path();
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let folder = path.parent().and_then(|folder| folder.file_name());
-        folder.map_or(name.clone(), |folder| format!("…/{}/{name}", folder.to_string_lossy()))
-    };
     let like = |other: DocId| {
         let other = app.catalogue.get(other)?;
         Some(match Likeness::of(other.identity(), entry.identity()) {
-            Likeness::Same => format!("= the same as {}", name(other)),
-            Likeness::Near(percent) => format!("≈ some {percent} % the same as {}", name(other)),
+            Likeness::Same => format!("= the same as {}", short(&other.path())),
+            Likeness::Near(percent) => format!("≈ some {percent} % the same as {}", short(&other.path())),
         })
     };
     let family = app.library.families.of(id);

@@ -4,6 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::entity::some;
+use super::library::short;
 use super::paint::{behind, below, fill, number, put, put_right, put_span, row, rule};
 use super::{CursorAt, Theme, bar, facets};
 use crate::app::{App, Command, Context, ResultLine, SearchPane, layout};
@@ -162,7 +163,9 @@ fn results(buffer: &mut Buffer, app: &App, area: Rect, theme: &Theme) {
                 put_span(buffer, behind(place, 4), &snippet.text, span, style);
             }
             ResultLine::SameAs(other) => {
-                let same = format!("{} the same text as result {}", Likeness::Same.sign(), number(other + 1));
+                let entry = view.hits.get(other).and_then(|other| app.catalogue.get(other.id));
+                let Some(entry) = entry else { continue };
+                let same = format!("{} the same text as {}", Likeness::Same.sign(), short(&entry.path()));
                 put(buffer, behind(place, 4), &same, base.patch(theme.faint));
             }
             ResultLine::Why(hit, snippet) => {
