@@ -9,8 +9,8 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::Instant;
 
 use ibid::app::{
-    App, Characters, Depth, Edit, Event, Ground, Preset, Settings, TerminalSettings, answers_questions,
-    makes_links, takes_titles,
+    App, Besides, Characters, Depth, Edit, Event, Ground, Preset, Settings, TerminalSettings,
+    answers_questions, makes_links, takes_titles,
 };
 use ibid::cli::{
     Arguments, Command, Found, Surroundings, Tools, keymap, named_as_results, perform, print_list,
@@ -112,6 +112,9 @@ fn run(command: &Command, color: &str) -> ExitCode {
         tagged_by,
         kept: &|catalogue| {
             config.as_deref().map_or_else(Kept::default, |config| kept(replayed(config), catalogue))
+        },
+        besides: &|typed, catalogue| {
+            config.as_deref().and_then(|config| Besides::of(typed, &replayed(config).0, catalogue))
         },
         journal: &|| noted(config.as_deref()),
         save: &|edits| save(config.as_deref(), edits),

@@ -18,6 +18,7 @@ use crate::find::query::{Complaint, Query};
 use crate::index::{Answer, Asked, Facet, Hit, Kept};
 use crate::library::{Catalogue, Likeness};
 
+pub use besides::Besides;
 pub use facets::FacetRow;
 pub use lines::{Lines, Passage, ResultLine};
 pub(super) use walk::Walk;

@@ -11,6 +11,7 @@ mod conll;
 mod cooccur;
 mod corrections;
 mod doctor;
+mod elsewhere;
 mod eval;
 mod index;
 mod keys;

@@ -1,20 +1,24 @@
 //! `ibid search`: the passages of a collection that match.
 
+use std::collections::HashMap;
 use std::io::{self, Write};
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 
 use serde::Serialize;
 
 use super::arguments::Search;
 use super::collection::{Opened, in_quotes, open, open_for_names, shown};
 use super::columns::{count, terminal};
+use super::elsewhere::{tell_of_notes, tell_of_nothing};
 use super::paint::Paint;
 use super::row::{date, date_from, print_object};
 use super::tools::{Ending, Found, Tools};
-use crate::corpus::Problem;
+use crate::corpus::{DocId, Problem};
 use crate::find::query::Query;
 use crate::index::{Asked, Hit, Origin, Snippet};
+use crate::library::{Catalogue, Likeness};
 use crate::text::glyph::width;
 use crate::text::safe;
 
@@ -30,6 +34,7 @@ struct Passage<'a> {
     start: Option<u32>,
     end: Option<u32>,
     snippet: Option<&'a str>,
+    same_as: Option<String>,
 }
 
 /// Searches a collection and prints what was found, the best first.
@@ -57,17 +62,41 @@ pub(super) fn search(arguments: &Search, tools: &Tools<'_>, out: &mut dyn Write)
     for complaint in &answer.complaints {
         (tools.say)(&complaint.text);
     }
-    for (number, hit) in answer.hits.iter().enumerate() {
+    let first = first_of_copies(&answer.hits, &opened.catalogue);
+    for (number, (hit, first)) in answer.hits.iter().zip(first).enumerate() {
         if arguments.json {
-            print_json(hit, &opened, out)?;
+            print_json(hit, first, &opened, out)?;
         } else {
-            print_text(hit, &opened, number > 0, (tools.paint(), terminal(tools.terminal)), out)?;
+            let how = (tools.paint(), terminal(tools.terminal));
+            print_text(hit, first, &opened, number > 0, how, out)?;
         }
     }
     if !arguments.json && answer.total > answer.hits.len() {
         (tools.say)(&format!("{} of {} documents; --limit shows more", answer.hits.len(), answer.total));
     }
+    if answer.hits.is_empty() && !tools.unfinished.load(Ordering::Relaxed) {
+        tell_of_nothing(&asked, arguments.query.trim(), &opened, tools)?;
+    }
+    tell_of_notes(&arguments.query, &opened, tools);
     Ok(Found::any(!answer.hits.is_empty()))
+}
+
+/// For each document the first one of the result that has the same text; `None` where it is that itself.
+fn first_of_copies(hits: &[Hit], catalogue: &Catalogue) -> Vec<Option<DocId>> {
+    let (mut files, mut texts) = (HashMap::new(), HashMap::new());
+    let first = |hit: &Hit| {
+        let identity = catalogue.get(hit.id)?.identity();
+        let of_words =
+            |texts: &HashMap<_, DocId>| identity.words.and_then(|words| texts.get(&words).copied());
+        let before = files.get(identity.hash).copied().or_else(|| of_words(&texts));
+        let first = before.unwrap_or(hit.id);
+        files.entry(identity.hash).or_insert(first);
+        if let Some(words) = identity.words {
+            texts.entry(words).or_insert(first);
+        }
+        before
+    };
+    hits.iter().map(first).collect()
 }
 
 /// Texts whose names are found before a search, where they weren't yet: so many take a moment.
@@ -89,8 +118,9 @@ fn knowing_names(opened: Opened, paths: &[PathBuf], tools: &Tools<'_>) -> Result
     }
 }
 
-fn print_json(hit: &Hit, opened: &Opened, out: &mut dyn Write) -> io::Result<()> {
+fn print_json(hit: &Hit, first: Option<DocId>, opened: &Opened, out: &mut dyn Write) -> io::Result<()> {
     let Some(entry) = opened.catalogue.get(hit.id) else { return Ok(()) };
+    let same_as = path_of(first, opened).map(|path| path.to_string_lossy().into_owned());
     let meta = entry.meta();
     let mut passage = |snippet: Option<&Snippet>| {
         // A note has no place of its own in the reading text unless it hangs on one.
@@ -105,6 +135,7 @@ fn print_json(hit: &Hit, opened: &Opened, out: &mut dyn Write) -> io::Result<()>
             start: place.map(|place| place.start),
             end: place.map(|place| place.end),
             snippet: snippet.map(|snippet| &*snippet.text),
+            same_as: same_as.clone(),
         };
         print_object(&object, &mut *out)
     };
@@ -114,9 +145,17 @@ fn print_json(hit: &Hit, opened: &Opened, out: &mut dyn Write) -> io::Result<()>
     }
 }
 
-/// The title, with date and source; the passages; the path.
+/// Where a document is.
+fn path_of(id: Option<DocId>, opened: &Opened) -> Option<PathBuf> {
+    let entry = opened.catalogue.get(id?)?;
+    Some(entry.path().into_owned())
+}
+
+/// The title, with date and source; the passages, but for those of a text that stand there with the `first` document that has
+/// it; the path.
 fn print_text(
     hit: &Hit,
+    first: Option<DocId>,
     opened: &Opened,
     gap: bool,
     (paint, columns): (Paint, Option<usize>),
@@ -133,7 +172,12 @@ fn print_text(
         source => format!("  {}", paint.faint(&source)),
     };
     writeln!(out, "{date:10}  {}{source}", paint.strong(&title))?;
-    for snippet in &hit.snippets {
+    if let Some(first) = path_of(first, opened) {
+        let same = format!("{} the same text as {}", Likeness::Same.sign(), shown(&first));
+        writeln!(out, "{BEFORE}{}", safe::line(&same))?;
+    }
+    let is_new = |snippet: &&Snippet| first.is_none() || snippet.origin == Origin::Note;
+    for snippet in hit.snippets.iter().filter(is_new) {
         let note = if snippet.origin == Origin::Note { "note: " } else { "" };
         let lines = lit(snippet, paint, width(note), columns);
         writeln!(out, "{BEFORE}{note}{lines}")?;

@@ -10,9 +10,8 @@ use super::{
     Command, cache, cast, config, cooccur, corrections, doctor, eval, index, keys, kwic, list, matrix, notes,
     same, search, shell, show, tag, timeline, train, who,
 };
-use crate::app::{Edit, Settings, TerminalSettings};
+use crate::app::{Besides, Edit, Settings, TerminalSettings};
 use crate::corpus::{Loader, Problem};
-use crate::find::query::with_a_slip;
 use crate::index::Kept;
 use crate::index::names::Rules;
 use crate::library::{Catalogue, Collection, Upkeep};
@@ -38,6 +37,8 @@ pub struct Tools<'a> {
     pub tagged_by: u64,
     /// What the person keeps of the documents of a collection.
     pub kept: &'a (dyn Fn(&Catalogue) -> Kept + Sync),
+    /// The notes on no document of a collection that have what was typed for a search.
+    pub besides: &'a (dyn Fn(&str, &Catalogue) -> Option<Besides> + Sync),
     /// What the person wrote and ruled, and whether all journals could be read.
     pub journal: &'a (dyn Fn() -> (Store, bool) + Sync),
     /// Has changes on disk; gives the records of them.
@@ -205,13 +206,9 @@ pub fn perform(command: &Command, tools: &Tools<'_>, out: &mut dyn Write) -> Fou
         Ok(Found::Nothing) if tools.unfinished.load(Ordering::Relaxed) => Found::Trouble,
         Ok(found) => {
             // grep is silent too, but somebody who waits for an answer may take silence for a standstill.
-            let silent = matches!(command, Command::Search(_) | Command::List(_) | Command::Kwic(_));
+            let silent = matches!(command, Command::List(_) | Command::Kwic(_));
             if silent && found == Found::Nothing && tools.terminal {
-                let slip = match command {
-                    Command::Search(asked) => with_a_slip(&asked.query),
-                    _ => None,
-                };
-                (tools.say)(&format!("nothing found{}", slip.unwrap_or_default()));
+                (tools.say)("nothing found");
             }
             found
         }

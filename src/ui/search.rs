@@ -7,7 +7,7 @@ use super::entity::some;
 use super::library::short;
 use super::paint::{behind, below, fill, number, put, put_right, put_span, row, rule};
 use super::{CursorAt, Theme, bar, facets};
-use crate::app::{App, Command, Context, ResultLine, SearchPane, layout};
+use crate::app::{App, Besides, Command, Context, ResultLine, SearchPane, layout};
 use crate::find::query::{RULES, with_a_slip};
 use crate::index::{Hit, Origin};
 use crate::library::Likeness;
@@ -90,11 +90,7 @@ fn said(buffer: &mut Buffer, app: &App, area: Rect, theme: &Theme) {
     if view.is_asking() && view.besides > 0 {
         let (count, key) = (view.besides, app.keymap.keys_of(Context::Results, Command::Notes));
         let key = key.into_iter().next().unwrap_or_default();
-        let on = match count {
-            1 => "a name, the collection or a document elsewhere",
-            _ => "names, the collection or documents elsewhere",
-        };
-        let text = format!("also in {} on {on}: {key}", some(count, "note"));
+        let text = format!("also in {} on {}: {key}", some(count, "note"), Besides::subjects(count));
         put(buffer, behind(area, 1), &text, theme.plain);
         return;
     }

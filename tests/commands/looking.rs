@@ -193,6 +193,70 @@ fn where_many_documents_names_are_not_known_a_search_says_so() {
 }
 
 #[test]
+fn a_search_tells_of_notes_that_are_on_no_document() {
+    let folder = Folder::with(&[]);
+    std::fs::create_dir(folder.path().join("documents")).unwrap();
+    std::fs::write(folder.path().join("documents/a.txt"), "The quay\n\nAnna Lindqvist spoke of a loan.\n")
+        .unwrap();
+    folder.run(&["note", "add", "--collection", "documents", "--text", "Chancellor #de"]).fine();
+    let told = "also in 1 note on a name, the collection or a document elsewhere: ibid notes search";
+    for (query, words) in
+        [("note:Chancellor", "Chancellor"), ("Chancellor", "Chancellor"), ("tag:de", "'#de'")]
+    {
+        let ran = folder.run(&["search", query, "documents"]);
+        assert_eq!(
+            (ran.code, ran.out.as_str(), ran.said),
+            (Some(1), "", format!("{told} {words}\n")),
+            "{query}"
+        );
+    }
+    assert!(folder.run(&["notes", "search", "#de"]).fine().contains("Chancellor"));
+    // A note on a document is found with it, and other questions are not about notes.
+    folder.run(&["note", "add", "documents/a.txt", "--text", "Treasurer"]).fine();
+    assert!(folder.run(&["search", "Treasurer", "documents"]).fine().contains("note: Treasurer"));
+    assert_eq!(folder.run(&["search", "Chancellor date:2019", "documents"]).said, "");
+}
+
+#[test]
+fn passages_of_copies_stand_in_a_result_once() {
+    let folder = Folder::with(&[]);
+    std::fs::create_dir(folder.path().join("documents")).unwrap();
+    let quay = "The quay\n\nAnna Lindqvist spoke of a loan to the harbour.\n";
+    for (name, text) in [("a.txt", quay), ("b.txt", quay), ("c.txt", "Boats\n\nA loan for boats.\n")] {
+        std::fs::write(folder.path().join("documents").join(name), text).unwrap();
+    }
+    let found = folder.run(&["search", "loan", "documents"]).fine();
+    assert_eq!(found.matches("a loan to the harbour").count(), 1, "{found}");
+    assert_eq!(found.matches("= the same text as documents/").count(), 1, "{found}");
+    assert!(["a.txt", "b.txt", "c.txt"].iter().all(|name| found.contains(name)), "{found}");
+    let lines = objects(&folder.run(&["search", "--json", "loan", "documents"]).fine());
+    assert_eq!(lines.len(), 3);
+    let copies: Vec<&Value> = lines.iter().filter(|line| !line["same_as"].is_null()).collect();
+    assert_eq!(copies.len(), 1, "{lines:?}");
+    let first = lines.iter().find(|line| line["path"] == copies[0]["same_as"]).unwrap();
+    assert_eq!((&first["snippet"], &first["same_as"]), (&copies[0]["snippet"], &Value::Null));
+}
+
+#[test]
+fn a_search_that_finds_nothing_says_what_would_find_something() {
+    let folder = Folder::with(&[]);
+    std::fs::create_dir(folder.path().join("documents")).unwrap();
+    let quay = "The quay\n\nIrina Khakamada spoke. Khakamada spoke of a loan to the harbour.\n";
+    std::fs::write(folder.path().join("documents/a.txt"), quay).unwrap();
+    let search = |query: &[&str]| folder.run(&[&["search"], query, &["documents"]].concat());
+    let slip = search(&["harbuor"]);
+    assert_eq!((slip.code, slip.said.as_str()), (Some(1), "nothing found; harbuor~ finds 1 document\n"));
+    search(&["harbuor~"]).fine();
+    let name = search(&["Kakmada"]);
+    assert!(name.code == Some(1) && name.said.contains("did you mean Irina Khakamada?"), "{name:?}");
+    // Where nothing else would be found a program that reads on hears nothing.
+    for query in [&["zeppelin"][..], &["--exact", "harbuor"]] {
+        let nothing = search(query);
+        assert_eq!((nothing.code, nothing.said.as_str()), (Some(1), ""), "{query:?}");
+    }
+}
+
+#[test]
 fn a_slip_in_an_option_of_a_search_is_no_query() {
     let folder = Folder::with(&[("a.txt", "A quay.\n")]);
     let ran = folder.run(&["search", "--jsn", "quay", "."]);

@@ -2,7 +2,40 @@
 //! They stand in no document's result, so they are told apart and listed in the notes.
 
 use crate::app::{App, Prompt, Screen};
-use crate::note::{Filter, Item};
+use crate::library::Catalogue;
+use crate::note::{Filter, Item, Store};
+
+/// The notes on no document of a collection that have what a search asks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Besides {
+    /// How many there are.
+    pub count: usize,
+    /// The words by which the notes are filtered for them.
+    pub words: String,
+}
+
+impl Besides {
+    /// Those that have what was typed; `None` where there are none.
+    pub fn of(typed: &str, store: &Store, catalogue: &Catalogue) -> Option<Self> {
+        let words = plain(typed);
+        let filter = Filter::read(&words);
+        if filter.is_empty() || is_about_documents(typed) {
+            return None;
+        }
+        let is_beside =
+            |item: &Item| item.document().is_none_or(|made_on| catalogue.find(made_on, store).is_none());
+        let count = store.items().filter(|item| filter.passes(item) && is_beside(item)).count();
+        (count > 0).then_some(Self { count, words })
+    }
+
+    /// What so many of them are on.
+    pub fn subjects(count: usize) -> &'static str {
+        match count {
+            1 => "a name, the collection or a document elsewhere",
+            _ => "names, the collection or documents elsewhere",
+        }
+    }
+}
 
 /// A question as the notes are filtered by it: without the signs of a search and the names of its fields.
 fn plain(typed: &str) -> String {
@@ -30,19 +63,13 @@ fn is_about_documents(typed: &str) -> bool {
 }
 
 impl App {
-    /// Whether what an item is about is no document of the collection.
-    fn is_beside_documents(&self, item: &Item) -> bool {
-        item.document().is_none_or(|made_on| self.catalogue.find(made_on, &self.store).is_none())
-    }
-
     /// How many notes that are on no document of the collection have what is asked.
     pub(super) fn notes_besides(&self) -> usize {
-        let typed = self.search.prompt.text();
-        let filter = Filter::read(&plain(typed));
-        if filter.is_empty() || is_about_documents(typed) || !self.search.narrowed.is_empty() {
+        if !self.search.narrowed.is_empty() {
             return 0;
         }
-        self.store.items().filter(|item| self.is_beside_documents(item) && filter.passes(item)).count()
+        let found = Besides::of(self.search.prompt.text(), &self.store, &self.catalogue);
+        found.map_or(0, |besides| besides.count)
     }
 
     /// Lists the notes; out of a search that some notes answer that are on no document here, those that have its words.
