@@ -354,7 +354,7 @@ impl App {
             Command::Redo => self.undo_or_redo(true),
             Command::Note | Command::NoteDocument => self.begin_note_on(false),
             _ if self.correct(command) => {}
-            _ => self.say(format!("“{}” does nothing here", command.name())),
+            _ => self.say(format!("“{}” does nothing here", command.help())),
         }
     }
 

@@ -95,13 +95,14 @@ fn are_typed(label: &str, typed: &str) -> bool {
         || (typed.chars().nth(1).is_some() && label.eq_ignore_ascii_case(typed))
 }
 
-/// The command that hands which know vim or less mean by a letter or two.
+/// The command that hands which know vim or less mean by a letter or two, or that is called so in the shell.
 fn abbreviated(typed: &str) -> Option<Command> {
     Some(match typed {
         "q" | "q!" | "qa" | "qa!" | "wq" | "x" => Command::Quit,
         "h" => Command::Help,
         "n" => Command::NextDocument,
         "p" => Command::PreviousDocument,
+        "kwic" => Command::Concordance,
         _ => return None,
     })
 }
@@ -281,12 +282,14 @@ impl App {
             (Some(Overlay::Commands(commands)), Command::Open | Command::Accept) => {
                 let chosen = commands.rows.get(commands.cursor.at).map(|row| row.command);
                 let (palette, line) = (commands.palette, commands.line());
+                let in_shell = commands.in_shell();
                 self.overlay = None;
                 match (line, chosen) {
                     (Some(line), _) => self.run(Command::Bottom, Some(line)),
                     (None, Some(command)) if palette => self.choose_command(command),
                     (None, Some(command)) => self.run(command, None),
-                    (None, None) => {}
+                    // What does it in a shell stays there to be read and typed.
+                    (None, None) => in_shell.into_iter().for_each(|says| self.say(says)),
                 }
             }
             (Some(Overlay::Commands(_)), Command::Manual) => {
@@ -326,7 +329,7 @@ impl App {
                 Some(motion) => who.cursor.go(motion, who.mentions.len(), height),
                 None => {
                     let close = self.key_for(Command::Back);
-                    self.say(format!("“{}” does nothing on this card; {close} closes it", command.name()));
+                    self.say(format!("“{}” does nothing on this card; {close} closes it", command.help()));
                 }
             },
             (Some(Overlay::About(_)), Command::About | Command::Open | Command::Accept) => {

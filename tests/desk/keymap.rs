@@ -120,7 +120,15 @@ fn the_palette_moves_with_the_arrows_and_says_what_does_nothing_here() {
     let chosen = desk.styled(|theme| theme.chosen).join(" ");
     desk.press("down");
     assert_ne!(desk.styled(|theme| theme.chosen).join(" "), chosen);
-    desk.press("esc :").type_text("toggle-raw").press("enter").expect("“toggle-raw” does nothing here");
+    desk.press("esc :")
+        .type_text("toggle-raw")
+        .press("enter")
+        .expect("“Show the raw text or the reading text, here” does nothing");
+    // What is called otherwise in the shell is found by that name, too, and what only a shell does is told.
+    desk.press("esc :").type_text("kwic");
+    assert!(desk.styled(|theme| theme.chosen).join(" ").contains("concordance"), "{}", desk.screen());
+    desk.press("esc :").type_text("export").expect("In a shell: ibid notes export").press("enter");
+    desk.expect_not("Commands").expect("In a shell: ibid notes export");
 }
 
 #[test]
