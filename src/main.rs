@@ -139,6 +139,7 @@ fn run(command: &Command, color: &str) -> ExitCode {
             config.as_deref().map_or_else(Rules::default, ruled)
         },
         theme: |path, text| Theme::read(path, text).1,
+        themes: Theme::names().collect(),
         terminal: io::stdout().is_terminal(),
         colour: depth(color, &settings.terminal) != Depth::None
             && (color == "always" || io::stdout().is_terminal()),

@@ -3,30 +3,95 @@
 
 use std::io::Write;
 
+use clap::builder::PossibleValuesParser;
 use clap::{Arg, Command, CommandFactory};
 use clap_complete::Shell;
 
 use super::arguments::{Arguments, Completions, Man, Manual};
-use super::tools::{Ending, Found};
-use crate::corpus::{PAGES, Problem, manual as whole, page};
+use super::tools::{Ending, Found, Tools};
+use crate::corpus::{PAGES, Problem, Unit, manual as whole, page};
+use crate::note::Colour;
+use crate::tag::Kind;
 use crate::text::nearest::{did_you_mean, quoted};
 
 /// The name that the program is called by.
 const NAME: &str = "ibid";
 
 /// Prints what a shell needs to complete commands, options and their values.
-pub(super) fn completions(arguments: &Completions, out: &mut dyn Write) -> Result<Found, Ending> {
+pub(super) fn completions(
+    arguments: &Completions,
+    tools: &Tools<'_>,
+    out: &mut dyn Write,
+) -> Result<Found, Ending> {
     // The generator panics where it can't write, so it writes to memory.
     let mut script = Vec::new();
-    let mut command = Arguments::command();
+    let command = Arguments::command();
+    let names: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
+    let mut command = with_values(command, &|id| values(id, &names, tools));
     clap_complete::generate(arguments.shell, &mut command, NAME, &mut script);
     let script = String::from_utf8_lossy(&script);
     match arguments.shell {
+        Shell::Bash => write!(out, "{}", with_words_first(&script))?,
         Shell::Zsh => write!(out, "{}", with_commands_first(&script))?,
-        Shell::Fish => write!(out, "{script}{}", words_for_fish(&command))?,
+        Shell::Fish => {
+            write!(out, "{}{}", with_half_an_option(&script), words_for_fish(&command))?;
+        }
         _ => write!(out, "{script}")?,
     }
     Ok(Found::Something)
+}
+
+/// The same command where each argument that may be anything, or is read by its beginning, has the values that are offered.
+fn with_values(command: Command, values: &dyn Fn(&str) -> Vec<String>) -> Command {
+    let command = command.mut_args(|argument| {
+        let is_free = argument.get_action().takes_values() && argument.get_possible_values().is_empty();
+        match values(argument.get_id().as_str()) {
+            values if is_free && !values.is_empty() => {
+                argument.value_parser(PossibleValuesParser::new(values))
+            }
+            _ => argument,
+        }
+    });
+    command.mut_subcommands(|sub| with_values(sub, values))
+}
+
+/// What is offered for the argument of that name; nothing where it isn't known here. `commands` are those of the program.
+fn values(id: &str, commands: &[String], tools: &Tools<'_>) -> Vec<String> {
+    let owned = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
+    match id {
+        "theme" => owned(&tools.themes),
+        "kind" => owned(&[Kind::Person, Kind::Organisation, Kind::Place].map(Kind::label)),
+        "by" => owned(&Unit::ALL.map(Unit::label)),
+        "colour" => owned(&Colour::ALL.map(Colour::label)),
+        "command" => commands.to_vec(),
+        _ => Vec::new(),
+    }
+}
+
+/// The same script for bash, which offers words in the order in which they stand there: commands and values before options.
+fn with_words_first(script: &str) -> String {
+    let mut lines = String::with_capacity(script.len());
+    for line in script.split_inclusive('\n') {
+        let words =
+            line.split_once("opts=\"").and_then(|(before, rest)| Some((before, rest.strip_suffix("\"\n")?)));
+        match words {
+            Some((before, words)) => {
+                let (options, words): (Vec<&str>, Vec<&str>) =
+                    words.split(' ').partition(|word| word.starts_with('-'));
+                lines.push_str(&format!("{before}opts=\"{}\"\n", [words, options].concat().join(" ")));
+            }
+            None => lines.push_str(line),
+        }
+    }
+    lines
+}
+
+/// The same script for fish, which knows an option also before its value is there: the generator has it fail there, so that
+/// no value would be offered.
+fn with_half_an_option(script: &str) -> String {
+    let parse = format!("    argparse -s (__fish_{NAME}_global_optspecs) -- $cmd 2>/dev/null\n");
+    let again = format!("{parse}    or begin\n        set -e cmd[-1]\n    {parse}    end\n");
+    script.replacen(&parse, &again, 1)
 }
 
 /// The same script for zsh with commands and files as the first word. The generator has the files first and a command behind

@@ -59,6 +59,8 @@ pub struct Tools<'a> {
     pub rules: &'a (dyn Fn(&Collection) -> Rules + Sync),
     /// What is wrong with a theme's file of that path and text.
     pub theme: fn(&str, &str) -> Vec<Problem>,
+    /// The names of the themes that are built in.
+    pub themes: Vec<&'static str>,
     /// Whether what is printed goes to a terminal, so that nothing may reach it unfiltered.
     pub terminal: bool,
     /// Whether there may be colour there.
@@ -193,7 +195,7 @@ pub fn perform(command: &Command, tools: &Tools<'_>, out: &mut dyn Write) -> Fou
         Command::Show(arguments) => show::show(arguments, tools, &mut out),
         Command::Index(arguments) => index::index(arguments, tools, &mut out),
         Command::Cache(arguments) => cache::cache(arguments, tools, &mut out),
-        Command::Completions(arguments) => shell::completions(arguments, &mut out),
+        Command::Completions(arguments) => shell::completions(arguments, tools, &mut out),
         Command::Manual(arguments) => shell::manual(arguments, &mut out),
         Command::Man(arguments) => shell::man(arguments, &mut out),
         Command::Keys(arguments) => keys::keys(arguments, tools, &mut out),

@@ -91,6 +91,22 @@ fn shells_and_man_are_told_of_every_command() {
     assert!(first.contains("_ibid_first() {") && !first.contains("::paths"), "{first}");
     assert!(rest.contains("case $line[1] in\n            (search)"), "{}", &rest[..400]);
     assert!(!rest.contains("$line[2]"));
+    // What may be anything, or is read by its beginning, has values that are offered all the same.
+    let themes: Vec<&str> = ibid::ui::Theme::names().collect();
+    for shell in ["bash", "zsh", "fish"] {
+        let script = folder.run(&["completions", shell]).fine();
+        for value in ["organisation", "decade", "purple"].iter().chain(&themes) {
+            assert!(script.contains(value), "{shell}: {value}");
+        }
+    }
+    let bash = folder.run(&["completions", "bash"]).fine();
+    assert!(bash.contains(&format!("compgen -W \"{}\"", themes.join(" "))), "{themes:?}");
+    assert!(
+        bash.contains("opts=\"list search ")
+            && !bash.contains("opts=\"-v -h --color --verbose --log --help list")
+    );
+    let of_man = bash.split("subcmd__man)").last().unwrap();
+    assert!(of_man.contains("opts=\"search list "), "{}", &of_man[..200]);
     let page = folder.run(&["man"]).fine();
     assert!(page.contains(".TH") && page.contains("ibid\\-search"), "{page}");
     let page = folder.run(&["man", "notes", "export"]).fine();
