@@ -75,7 +75,8 @@ pub struct Arguments {
 impl Arguments {
     /// What was said on the command line. Where that is mistaken the program ends, and says what may have been meant.
     pub fn said() -> Self {
-        Self::try_parse().unwrap_or_else(|error| with_tip(error).exit())
+        let command = <Self as clap::CommandFactory>::command();
+        Self::try_parse().unwrap_or_else(|error| with_tip(error, command).exit())
     }
 
     /// The command that is called so, or nearly so.

@@ -267,6 +267,27 @@ fn a_slip_in_an_option_of_a_search_is_no_query() {
 }
 
 #[test]
+fn a_wrong_option_is_told_with_the_nearest_one_and_what_is_required() {
+    let folder = Folder::with(&[]);
+    let wrong = |arguments: &[&str]| {
+        let ran = folder.run(arguments);
+        assert_eq!(ran.code, Some(2), "{ran:?}");
+        ran.said
+    };
+    for (arguments, near) in [
+        (&["notes", "list", "--tg", "x"][..], "--tag"),
+        (&["note", "add", "--qote=x"], "--quote"),
+        (&["list", "--colr", "never"], "--color"),
+        (&["--them", "dark"], "--theme"),
+    ] {
+        let said = wrong(arguments);
+        assert!(said.contains(&format!("did you mean '{near}'?")) && !said.contains("as a value"), "{said}");
+    }
+    let said = wrong(&["list", "--nope"]);
+    assert!(said.contains("Usage: ibid list [OPTIONS] [PATH]...\n"), "{said}");
+}
+
+#[test]
 fn of_many_files_that_cannot_be_read_some_are_named_and_the_rest_are_counted() {
     let folder = Folder::with(&[("a.txt", "A quay.\n")]);
     for number in 0..9 {
