@@ -52,7 +52,11 @@ fn names(one: &Person, other: &Person, sure: bool) -> Judgement {
     if one.same_letters(other) {
         let alone = one.words.len() == 1 && given::is_known(&one.letters()) && one.suffix.is_none();
         let confidence = if alone { 80 } else { 98 };
-        return Judgement::same(confidence, "the same letters but for case, accents, titles and signs");
+        let reason = match one.latin == other.latin {
+            true => "the same letters but for case, accents, titles and signs",
+            false => "the same name in another alphabet",
+        };
+        return Judgement::same(confidence, reason);
     }
     let tradition = one.tradition.with(other.tradition);
     match (one.words.as_slice(), other.words.as_slice()) {

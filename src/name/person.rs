@@ -46,6 +46,8 @@ pub(super) struct Person {
     pub(super) tradition: Tradition,
     /// The line of the table of known people on which it is.
     pub(super) known: Option<u32>,
+    /// Whether all its letters are Latin.
+    pub(super) latin: bool,
     /// Whether it may be Chinese or Korean.
     pub(super) may_be_eastern: bool,
 }
@@ -106,9 +108,10 @@ impl Person {
         }
         let words = words.into_iter().map(Arc::new).collect();
         let hyphenated = name.contains(['-', '‐', '‑']);
+        let latin = name.chars().filter(|c| c.is_alphabetic()).all(script::is_latin);
         let (known, may_be_eastern) = (None, false);
         let mut person =
-            Self { words, suffix, titled, ordered, hyphenated, tradition, known, may_be_eastern };
+            Self { words, suffix, titled, ordered, hyphenated, tradition, known, latin, may_be_eastern };
         person.turn_patronymic();
         let line = |name: &str| table::PEOPLE.get(name).copied();
         // What is written with Chinese characters is in the table as it is.

@@ -8,6 +8,11 @@
 use super::fold;
 use super::table::HAN;
 
+/// Whether a letter is Latin, with whatever signs.
+pub(super) fn is_latin(c: char) -> bool {
+    matches!(c, '\0'..='\u{24f}' | '\u{1e00}'..='\u{1eff}')
+}
+
 /// Whether a letter is Cyrillic.
 pub(super) fn is_cyrillic(c: char) -> bool {
     matches!(c, 'Ѐ'..='ӿ')

@@ -13,6 +13,10 @@ fn two_names_are_judged_with_a_reason_and_an_exit_code() {
     let other = folder.run(&["same", "Viktor Lukashenko", "Alexander Lukashenko"]);
     assert_eq!(other.code, Some(1));
     assert!(other.out.starts_with("different\t"), "{}", other.out);
+    let spelled = folder.run(&["same", "Khakamada", "Хакамада"]).fine();
+    assert_eq!(spelled, "same\t0.98\tthe same name in another alphabet\n");
+    let titled = folder.run(&["same", "Mr Khakamada", "Khakamada"]).fine();
+    assert!(titled.ends_with("the same letters but for case, accents, titles and signs\n"), "{titled}");
     assert_eq!(folder.run(&["same", "Kim", "Kim Jong Un"]).code, Some(1));
     assert_eq!(folder.run(&["same", "Kim"]).code, Some(2));
 }
