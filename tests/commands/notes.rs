@@ -260,6 +260,25 @@ fn a_check_tells_what_moved_what_is_lost_and_what_is_damaged() {
 }
 
 #[test]
+fn a_check_of_a_collection_is_about_its_own_notes() {
+    let folder = folder();
+    add(&folder, &["documents/pier.md", "--text", "x"]);
+    std::fs::create_dir(folder.path().join("other")).unwrap();
+    std::fs::write(folder.path().join("other/quay.txt"), "The quay\n\nIt was built.\n").unwrap();
+    add(&folder, &["other/quay.txt", "--text", "gone"]);
+    std::fs::remove_file(folder.path().join("other/quay.txt")).unwrap();
+    let check = |arguments: &[&str]| folder.run(&[&["notes", "check"], arguments].concat());
+    let well = check(&["documents"]).fine();
+    assert!(well.ends_with("1 note: 1 whole\n1 more note not of this collection\n"), "{well}");
+    assert!(!check(&["--json", "documents"]).fine().contains("quay"));
+    for arguments in [&["other"][..], &[]] {
+        let gone = check(arguments);
+        assert!(gone.code == Some(1) && gone.out.contains("[absent]"), "{arguments:?}: {gone:?}");
+        assert_eq!(gone.out.contains("of them not of this collection"), arguments.is_empty(), "{gone:?}");
+    }
+}
+
+#[test]
 fn compacting_leaves_out_what_doesnt_count_and_keeps_the_old_file() {
     let folder = folder();
     let id = add(&folder, &["documents/pier.md", "--text", "gone"])["id"].as_str().unwrap().to_owned();

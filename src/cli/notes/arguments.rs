@@ -291,8 +291,9 @@ absent. A line of --json is an object. For a file: file, records, bytes, error (
 line of it that is no record: file, line, fault (damaged, foreign, conflict, newer), reason. For a note: the fields of \
 `ibid notes list --json`, with state (exact, moved, doubtful, lost, whole, absent, unread) and inside (whether its \
 document is in the collection). \
-With no PATH it is the collection that was opened last, or the bundled one. Exit status: 0 all well, 1 something is \
-moved, doubtful, lost, absent or can't be read, 2 something is damaged.";
+With a PATH it is about the notes of that collection, those on documents that are gone from it too; with none about all \
+that you keep, and documents are looked for in the collection that was opened last, or the bundled one. Exit status: 0 \
+all well, 1 something is moved, doubtful, lost, absent or can't be read, 2 something is damaged.";
 
 /// The arguments of `ibid notes check`.
 #[derive(Clone, Debug, PartialEq, Eq, Args)]

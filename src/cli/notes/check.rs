@@ -50,7 +50,11 @@ pub(super) fn check(arguments: &Check, tools: &Tools<'_>, out: &mut dyn Write) -
     // What is wrong with the journals is told on standard error too, with what helps.
     let (store, whole) = (tools.journal)();
     let shelf = Shelf::of(&arguments.paths, tools)?.knowing(&store);
-    let items: Vec<&Item> = store.items().collect();
+    let all: Vec<&Item> = store.items().collect();
+    let number = all.len();
+    // Who names a collection asks for its notes, and not for what became of those on others.
+    let items = if arguments.paths.is_empty() { all } else { shelf.keeping(all)? };
+    let elsewhere = number - items.len();
     let notes = locate(items, &shelf)?;
     let changed = notes.iter().any(|note| is_changed(note.state));
     if arguments.json {
@@ -62,7 +66,11 @@ pub(super) fn check(arguments: &Check, tools: &Tools<'_>, out: &mut dyn Write) -
         for note in notes.iter().filter(|note| !matches!(note.state, State::Exact | State::Whole)) {
             print_text(note.item, Some(note.state), columns, tools.paint(), out)?;
         }
-        writeln!(out, "{}", sum(&notes))?;
+        let strange = notes.iter().filter(|note| arguments.paths.is_empty() && !note.inside).count();
+        writeln!(out, "{}", sum(&notes, strange))?;
+        if elsewhere > 0 {
+            writeln!(out, "{} not of this collection", count(elsewhere, "more note"))?;
+        }
     }
     Ok(match (damaged || !whole, changed) {
         (true, _) => Found::Trouble,
@@ -98,8 +106,8 @@ fn print_file(file: &Verified, out: &mut dyn Write) -> io::Result<()> {
     Ok(())
 }
 
-/// How many there are of each.
-fn sum(notes: &[Located<'_>]) -> String {
+/// How many there are of each, and how many of them are `strange` to the collection.
+fn sum(notes: &[Located<'_>], strange: usize) -> String {
     let of = |state: State| notes.iter().filter(|note| note.state == state).count();
     let parts: Vec<String> = State::ALL
         .into_iter()
@@ -107,8 +115,7 @@ fn sum(notes: &[Located<'_>]) -> String {
         .filter(|(number, _)| *number > 0)
         .map(|(number, state)| format!("{number} {}", state.label()))
         .collect();
-    let outside = notes.iter().filter(|note| !note.inside).count();
-    let outside = match outside {
+    let outside = match strange {
         0 => String::new(),
         outside => format!("; {outside} of them not of this collection"),
     };
