@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::asking::Cast;
-use super::collection::{Opened, open, titled};
+use super::collection::{Opened, Titled, open, titled};
 use super::columns::{count, fitted, pad, terminal};
 use super::row::print_object;
 use super::tools::{Ending, Found, Tools};
@@ -100,13 +100,16 @@ fn open_for(arguments: &Cast, tools: &Tools<'_>) -> Result<(Opened, Option<DocId
     }
     let opened = open(&[], tools, true)?;
     let called = opened.catalogue.iter().find(|(_, entry)| entry.path().ends_with(path)).map(|(id, _)| id);
-    let titled = titled(&opened.catalogue, &typed);
+    let (what, titled) = match titled(&opened.catalogue, &typed) {
+        Titled::Titles(found) => ("titles", found),
+        Titled::Files(found) => ("file names", found),
+    };
     let document = called.or(titled.first().copied());
     let reason = || format!("there is no file or folder of that name, and no title matches “{typed}”");
     let document = document.ok_or_else(|| missing(reason()))?;
     if called.is_none() && titled.len() > 1 {
         let title = opened.catalogue.get(document).map_or("", |entry| entry.title());
-        (tools.say)(&format!("{} titles match; this is “{title}”", titled.len()));
+        (tools.say)(&format!("{} {what} match; this is “{title}”", titled.len()));
     }
     Ok((opened, Some(document)))
 }

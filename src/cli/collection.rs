@@ -162,9 +162,17 @@ pub(super) fn keep_up_and_say(
     (Opened { catalogue, holdings }, unread)
 }
 
+/// Documents that some words are found in the titles or the file names of.
+pub(super) enum Titled {
+    /// Their titles have the words.
+    Titles(Vec<DocId>),
+    /// No title has the words, and the names of their files do.
+    Files(Vec<DocId>),
+}
+
 /// The documents whose titles have these words, as beginnings, those first that match best; where there is none, those
 /// whose files are called so.
-pub(super) fn titled(catalogue: &Catalogue, typed: &str) -> Vec<DocId> {
+pub(super) fn titled(catalogue: &Catalogue, typed: &str) -> Titled {
     let order = Arranger::default().arrange(catalogue, typed, Sort::default(), &|| false);
     // Letters that lie scattered in a title find it on the desk, where one sees what is found.
     let words = words_of(typed);
@@ -175,14 +183,14 @@ pub(super) fn titled(catalogue: &Catalogue, typed: &str) -> Vec<DocId> {
     };
     let mut order = order.unwrap_or_default();
     order.retain(has_words);
-    if order.is_empty() && !words.is_empty() {
-        let is_called = |path: &Path| {
-            let name = words_of(&path.file_name().unwrap_or_default().to_string_lossy());
-            words.iter().all(|word| begins(word, &name))
-        };
-        order.extend(catalogue.iter().filter(|(_, entry)| is_called(&entry.path())).map(|(id, _)| id));
+    if !order.is_empty() || words.is_empty() {
+        return Titled::Titles(order);
     }
-    order
+    let is_called = |path: &Path| {
+        let name = words_of(&path.file_name().unwrap_or_default().to_string_lossy());
+        words.iter().all(|word| begins(word, &name))
+    };
+    Titled::Files(catalogue.iter().filter(|(_, entry)| is_called(&entry.path())).map(|(id, _)| id).collect())
 }
 
 /// The titles that are nearest to what was typed where none has its words, in quotation marks: those that have each word

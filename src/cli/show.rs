@@ -5,7 +5,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use super::arguments::Show;
-use super::collection::{near_titles, open, several, shown, titled};
+use super::collection::{Titled, near_titles, open, several, shown, titled};
 use super::row::{Row, print_object};
 use super::tag::load;
 use super::tools::{Ending, Found, Tools};
@@ -50,7 +50,8 @@ fn lines(text: &str) -> String {
     lines.join("\n")
 }
 
-/// The document that was named: by its path, else by the name of its file, else by words of its title. Where several are
+/// The document that was named: by its path, else by the name of its file with its ending or without, else by
+/// words of its title. Where several are
 /// called so, the first one, which is said; none of them where it has to be the `only` one.
 ///
 /// # Errors
@@ -73,7 +74,7 @@ pub(super) fn named(
     let typed = named.to_string_lossy();
     let path = |id: DocId| opened.catalogue.get(id).map(|entry| entry.path());
     let called = opened.catalogue.iter().filter(|(_, entry)| entry.path().ends_with(named));
-    let called: Vec<DocId> = called.map(|(id, _)| id).collect();
+    let mut called: Vec<DocId> = called.map(|(id, _)| id).collect();
     if called.is_empty() {
         // A file that holds several documents is none of them.
         let holder = opened.catalogue.iter().find_map(|(_, entry)| {
@@ -83,9 +84,16 @@ pub(super) fn named(
         if let Some(problem) = holder {
             return Err(problem);
         }
+        // The whole name of a file without its ending says more than words that others have too.
+        let without_ending =
+            opened.catalogue.iter().filter(|(_, entry)| entry.path().with_extension("").ends_with(named));
+        called.extend(without_ending.map(|(id, _)| id));
     }
     let (what, found) = match called.is_empty() {
-        true => ("titles match", titled(&opened.catalogue, &typed)),
+        true => match titled(&opened.catalogue, &typed) {
+            Titled::Titles(found) => ("titles match", found),
+            Titled::Files(found) => ("file names match", found),
+        },
         false => ("files are called that", called),
     };
     let mut found = found.into_iter().filter_map(path);

@@ -102,6 +102,18 @@ fn a_document_is_shown_by_its_path_or_by_words_of_its_title() {
     assert!(by_title.contains("the ban would end"));
     assert_eq!(folder.run(&["show", "documents/milk.md"]).fine(), by_title);
     assert_eq!(folder.run(&["show", "milk.md", "documents"]).fine(), by_title);
+    // The whole name of a file goes before a part of one, and what is a part of one is no title.
+    for name in ["salt.txt", "copy-of-salt.txt", "more-of-salt.txt"] {
+        let text = format!("Of {name}\n\nIt was said.\n");
+        std::fs::write(
+            folder.path().join("documents").join(name),
+            text.replace(".txt", "").replace("salt", "it"),
+        )
+        .unwrap();
+    }
+    assert!(folder.run(&["show", "salt", "documents"]).fine().starts_with("Of it"));
+    let parts = folder.run(&["show", "sal", "documents"]);
+    assert!(parts.said.contains("3 file names match; this is documents/"), "{parts:?}");
     assert!(
         folder.run(&["show", "--raw", "documents/milk.md"]).fine().starts_with("---\ntitle: The milk ban")
     );
