@@ -124,6 +124,8 @@ fn of_several_places_one_has_to_be_chosen_and_they_are_listed() {
     let line = std::fs::read_to_string(journal(&folder)).unwrap();
     assert!(line.contains("\"suffix\":\" was built anew."), "{line}");
     folder.run(&[&add[..], &["--nth", "3"]].concat()).trouble(&["stands in 2 places only"]);
+    let once = ["note", "add", "documents/pier.md", "--quote", "gone", "--nth", "5"];
+    folder.run(&once).trouble(&["stands in 1 place only"]);
     folder.run(&["note", "add", "documents/pier.md", "--quote", "the quay"]).trouble(&["isn't in the text"]);
     std::fs::write(folder.path().join("documents/pier2.md"), PIER).unwrap();
     folder

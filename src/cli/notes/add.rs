@@ -4,6 +4,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use super::super::collection::shown;
+use super::super::columns::count;
 use super::super::show::named;
 use super::super::tag::load;
 use super::super::tools::{Ending, Found, Tools, bytes, is_standard_input};
@@ -160,8 +161,9 @@ fn anchor(
         (places, Some(nth)) => match places.get(nth.saturating_sub(1)) {
             Some(place) => *place,
             None => {
-                let reason = format!("the quotation stands in {} places only", places.len());
-                return trouble(reason, "choose one of them with --nth");
+                let reason = format!("the quotation stands in {} only", count(places.len(), "place"));
+                let remedy = if places.len() > 1 { "choose one of them with --nth" } else { "" };
+                return trouble(reason, remedy);
             }
         },
         (places, None) => {
