@@ -82,6 +82,9 @@ fn the_kind_follows_from_what_is_said() {
     let folder = folder();
     let kind = |arguments: &[&str]| add(&folder, arguments)["kind"].as_str().unwrap().to_owned();
     assert_eq!(kind(&["documents/ferry.txt", "--quote", "Nobody knows"]), "highlight");
+    let coloured = ["documents/pier.md", "--quote", "The mayor said", "--colour", "yellow"];
+    assert_eq!(kind(&coloured), "highlight");
+    assert!(folder.run(&["notes", "list"]).fine().contains("highlight, yellow  The pier\n"));
     assert_eq!(kind(&["documents/ferry.txt", "--text", "All of it"]), "note");
     assert_eq!(kind(&["documents/ferry.txt", "--bookmark"]), "bookmark");
     assert_eq!(kind(&["ferry.txt", "documents", "--bookmark", "--quote", "why"]), "bookmark");
@@ -90,7 +93,7 @@ fn the_kind_follows_from_what_is_said() {
     folder.run(&["note", "add", "documents/ferry.txt"]).trouble(&["there is nothing in it"]);
     folder.run(&["note", "add", "--text", "x"]).trouble(&["isn't about anything"]);
     folder.run(&["note", "add", "documents/ferry.txt", "--text", "x", "--tag", "12"]).trouble(&["12"]);
-    assert_eq!(objects(&folder.run(&["notes", "list", "--json"]).fine()).len(), 6);
+    assert_eq!(objects(&folder.run(&["notes", "list", "--json"]).fine()).len(), 7);
 }
 
 #[test]

@@ -81,6 +81,9 @@ pub(super) fn print_located(note: &Located<'_>, inside: bool, out: &mut dyn Writ
 /// Digits of what a note is known by, where people look.
 const ID: usize = 8;
 
+/// Columns of the longest kind with its colour.
+const KIND: usize = "highlight, yellow".len();
+
 /// Prints a note in some lines: what it is and about what, its words, what was written.
 pub(super) fn print_text(
     item: &Item,
@@ -97,7 +100,7 @@ pub(super) fn print_text(
     let day = item.created.strftime("%Y-%m-%d");
     let title = safe::line(item.subject.title()).into_owned();
     let id = safe::line(&id).into_owned();
-    writeln!(out, "{}  {day}  {kind:17} {}{state}", paint.faint(&id), paint.strong(&title))?;
+    writeln!(out, "{}  {day}  {kind:KIND$}  {}{state}", paint.faint(&id), paint.strong(&title))?;
     let indent = " ".repeat(10);
     let room = columns.map(|columns| columns.saturating_sub(indent.len()));
     let quotation = item.subject.quotation_on_a_line();
