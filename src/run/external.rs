@@ -35,6 +35,7 @@ pub(super) fn edit(config: &Path, text: &str) -> Result<Edited, String> {
     let folder = config.join("drafts");
     let draft = write_draft(&folder, text).map_err(|error| format!("{}: {error}", folder.display()))?;
     let name = draft.file_name().unwrap_or_default().to_string_lossy();
+    // First of all where it is: what follows may not fit on the line.
     let left = format!("drafts/{name} in the config directory has it");
     let set = |name| std::env::var(name).ok().filter(|value: &String| !value.trim().is_empty());
     let editor = ["VISUAL", "EDITOR"].into_iter().find_map(set).unwrap_or_else(|| "vi".to_owned());
@@ -50,10 +51,10 @@ pub(super) fn edit(config: &Path, text: &str) -> Result<Edited, String> {
             let _ = fs::remove_file(&draft);
             return Err(format!("There is no editor “{editor}”; set VISUAL or EDITOR to one"));
         }
-        Ok(status) => return Err(format!("The editor ended with {status}; {left}")),
-        Err(error) => return Err(format!("The editor ({editor}) couldn't be started: {error}; {left}")),
+        Ok(status) => return Err(format!("{left}: the editor ended with {status}")),
+        Err(error) => return Err(format!("{left}: the editor ({editor}) couldn't be started: {error}")),
     }
-    let text = read_back(&draft).map_err(|reason| format!("Not taken: {reason}; {left}"))?;
+    let text = read_back(&draft).map_err(|reason| format!("{left}, and it isn't taken: {reason}"))?;
     Ok(Edited { text, draft })
 }
 

@@ -56,9 +56,12 @@ fn a_line_written_in_the_editor_becomes_a_note() {
 fn an_editor_that_fails_is_told_and_the_draft_is_left() {
     let home = Home::new();
     let mut terminal = with_editor(&home, "echo half a thought >> \"$2\"; exit 3");
-    terminal.send("A").wait_for("The editor").wait_for("New note");
+    terminal.send("A").wait_for("the editor ended").wait_for("New note");
     let left = left(&home);
     assert_eq!(left.len(), 1);
+    // All of where it is stands there, however narrow the terminal.
+    let name = left[0].file_name().unwrap().to_string_lossy().into_owned();
+    terminal.wait_for(&format!("drafts/{name} in the config directory has it"));
     let draft = std::fs::read_to_string(&left[0]).unwrap();
     assert_eq!(draft.trim(), "half a thought");
     terminal.send("\x1b").wait_for_no("New note");
@@ -80,7 +83,7 @@ fn an_editor_that_is_not_there_is_named_and_leaves_no_file() {
 fn what_an_editor_wrote_before_it_ended_as_one_that_is_not_there_is_kept() {
     let home = Home::new();
     let mut terminal = with_editor(&home, "echo half a thought >> \"$2\"; no-such-program");
-    terminal.send("A").wait_for("The editor ended").send("\x1b").wait_for_no("New note").quit();
+    terminal.send("A").wait_for("the editor ended").send("\x1b").wait_for_no("New note").quit();
     let texts: Vec<String> = left(&home).iter().map(|path| std::fs::read_to_string(path).unwrap()).collect();
     assert!(texts.iter().any(|text| text.contains("half a thought")), "{texts:?}");
 }
