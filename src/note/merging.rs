@@ -1,5 +1,7 @@
 //! Merging records of elsewhere into what is there: nothing is doubled, and nothing newer is replaced by something older.
 
+use std::collections::BTreeSet;
+
 use jiff::{RoundMode, SignedDuration, Timestamp, TimestampRound, Unit};
 
 use super::forms::{UNTIMED, is_only_addressed};
@@ -128,8 +130,13 @@ fn is_poorer(item: &Item, other: &Item) -> bool {
 
 /// Whether both say the same of what a person edits, the one that was read perhaps with its times shortened.
 fn is_same(own: &Item, item: &Item) -> bool {
-    let edited = |item: &Item| (item.kind, item.colour, item.body.clone(), item.tags.clone());
+    let edited = |item: &Item| (item.kind, item.colour, item.body.clone(), tags_of(item));
     edited(own) == edited(item)
+}
+
+/// All tags of an item, wherever each is written.
+fn tags_of(item: &Item) -> BTreeSet<String> {
+    item.all_tags().into_iter().collect()
 }
 
 /// Whether a time is that of `whole` cut to its second or its minute, as spreadsheets write times anew.
@@ -145,7 +152,10 @@ fn by_hand(own: &Item, item: &Item) -> Option<Item> {
         return None;
     }
     let subject = if is_poorer(own, item) { item.subject.clone() } else { own.subject.clone() };
-    let (kind, colour, body, tags) = (item.kind, item.colour, item.body.clone(), item.tags.clone());
+    let (kind, colour, body) = (item.kind, item.colour, item.body.clone());
+    // A tag that a table has once may be kept twice, in the text and beside it.
+    let is_tagged_so = own.body == item.body && tags_of(own) == tags_of(item);
+    let tags = if is_tagged_so { own.tags.clone() } else { item.tags.clone() };
     let changed = Item { kind, colour, body, tags, subject, ..own.clone() };
     (changed != *own).then_some(changed)
 }

@@ -185,6 +185,27 @@ fn an_older_version_never_takes_the_place_of_a_newer_one_and_what_was_deleted_st
 }
 
 #[test]
+fn a_table_has_the_tags_of_the_text_too_and_none_comes_in_twice() {
+    let folder = folder();
+    let note = ["documents/pier.md", "--text", "By whom? #port", "--tag", "mayor", "--tag", "port"];
+    let tags = add(&folder, &note)["tags"].clone();
+    let table = folder.run(&["notes", "export", "--csv"]).fine();
+    assert!(table.contains("#port,mayor; port,"), "{table}");
+    std::fs::write(folder.path().join("a.csv"), &table).unwrap();
+    assert!(folder.run(&["notes", "import", "a.csv"]).fine().starts_with("0 new, 0 changed, 1 already"));
+    let ibid = elsewhere(&folder, "other");
+    ibid(&["notes", "import", "a.csv"]).fine();
+    let mut there: Vec<Value> =
+        objects(&ibid(&["notes", "list", "--json"]).out)[0]["tags"].as_array().unwrap().clone();
+    there.sort_by_key(Value::to_string);
+    assert_eq!(Value::Array(there), tags);
+    std::fs::write(folder.path().join("b.csv"), table.replace("mayor; port", "mayor; port; pier")).unwrap();
+    assert!(folder.run(&["notes", "import", "b.csv"]).fine().starts_with("0 new, 1 changed"));
+    let note = &listed(&folder)[0];
+    assert_eq!((&note["text"], note["tags"].as_array().map(Vec::len)), (&"By whom? #port".into(), Some(3)));
+}
+
+#[test]
 fn what_was_changed_in_a_spreadsheet_comes_in() {
     let folder = with_notes();
     let table = folder.run(&["notes", "export", "--csv"]).fine();

@@ -6,7 +6,9 @@ use jiff::Timestamp;
 use jiff::civil::{Date, DateTime, Time};
 use jiff::tz::TimeZone;
 
-use super::super::{Anchor, Colour, DocumentRef, EntityRef, Item, ItemId, ItemKind, Op, Record, Subject};
+use super::super::{
+    Anchor, Colour, DocumentRef, EntityRef, Item, ItemId, ItemKind, Op, Record, Subject, markup,
+};
 use super::cells::{harmless, joined, parted, restored};
 use super::{Cited, Taken, UNTIMED, Unclear, addressed, uri};
 
@@ -64,7 +66,7 @@ fn cell(note: &Cited<'_>, column: &str) -> String {
         "title" => of_document(|document| document.title.clone()),
         "quote" => of_anchor(|anchor| anchor.exact.clone()),
         "text" => item.body.clone(),
-        "tags" => joined(&item.tags),
+        "tags" => joined(&item.all_tags()),
         "colour" => item.colour.map_or("", Colour::label).to_owned(),
         "entity_kind" => entity.map(|entity| entity.kind.clone()).unwrap_or_default(),
         "entity" => entity.map(|entity| entity.name.clone()).unwrap_or_default(),
@@ -153,16 +155,11 @@ fn record<'a>(cell: &impl Fn(&str) -> &'a str) -> Result<Record, String> {
         "" => uri::hashed(&COLUMNS.map(cell).join("\u{1f}")),
         id => ItemId::from_text(id),
     };
-    let item = Item {
-        id,
-        kind,
-        subject,
-        colour,
-        body: cell("text").to_owned(),
-        tags: parted(cell("tags")),
-        created: created.unwrap_or(changed),
-        changed,
-    };
+    let body = cell("text").to_owned();
+    // The column has the tags that are typed in the text, too, and those are there already.
+    let typed = markup::tags(&body);
+    let tags = parted(cell("tags")).into_iter().filter(|tag| !typed.contains(tag)).collect();
+    let item = Item { id, kind, subject, colour, body, tags, created: created.unwrap_or(changed), changed };
     Ok(Record { at: changed, op: Op::Put { item }, way: None })
 }
 
