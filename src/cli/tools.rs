@@ -261,7 +261,7 @@ pub(super) fn open(path: &Path) -> Result<std::fs::File, Problem> {
     if path.is_dir() {
         return Err(Problem::new(name(path), "is a folder", "name the files in it"));
     }
-    std::fs::File::open(path).map_err(|error| Problem::io(path, &error))
+    std::fs::File::open(path).map_err(|error| Problem::io_of_file(path, &error))
 }
 
 /// Makes sure that what is to be written isn't one of the files that are to be read.

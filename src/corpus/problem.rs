@@ -45,11 +45,23 @@ impl Problem {
         let named = path;
         let path = path.to_string_lossy();
         match error.kind() {
-            io::ErrorKind::NotFound => Self::new(path, "there is no such file or folder", meant(named)),
+            io::ErrorKind::NotFound => {
+                Self::new(path, "there is no such file or folder", meant(named, |_| true))
+            }
             io::ErrorKind::PermissionDenied => {
                 Self::new(path, "may not be read", "ask its owner for permission to read it")
             }
             _ => Self::new(path, format!("can't be read: {error}"), ""),
+        }
+    }
+
+    /// The same where a folder wouldn't do.
+    pub fn io_of_file(path: &Path, error: &io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::NotFound => {
+                Self::new(path.to_string_lossy(), "there is no such file", meant(path, Path::is_file))
+            }
+            _ => Self::io(path, error),
         }
     }
 
@@ -62,10 +74,12 @@ impl Problem {
     }
 }
 
-/// What may have been meant by the path of a file that isn't there: one beside it whose name is nearly the same.
-fn meant(path: &Path) -> String {
+/// What may have been meant by the path of a file that isn't there: one beside it whose name is nearly the same, and which
+/// `fits`.
+fn meant(path: &Path, fits: impl Fn(&Path) -> bool) -> String {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let names = fs::read_dir(folder).into_iter().flatten().take(LOOKED_AT).filter_map(Result::ok);
+    let names = names.filter(|entry| fits(&entry.path()));
     let names: Vec<String> = names.filter_map(|entry| entry.file_name().into_string().ok()).collect();
     let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
     match nearest(name, names.iter().map(String::as_str)) {

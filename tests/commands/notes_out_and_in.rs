@@ -333,15 +333,20 @@ fn what_cannot_be_understood_is_named_and_the_rest_is_taken() {
     let taken = ibid(&["notes", "import", "b.jsonl", "nowhere.json"]);
     assert_eq!(
         (taken.code, taken.out.as_str()),
-        (Some(2), "3 new, 0 changed, 0 already there, 3 not understood\n")
+        (Some(2), "3 new, 0 changed, 0 already there, 2 not understood\n")
     );
     for part in ["b.jsonl, line 4: ", "b.jsonl, line 5: written by a newer ibid", "nowhere.json"] {
         assert!(taken.said.contains(part), "no {part} in {}", taken.said);
     }
+    // A folder that is called nearly so is nothing to take in.
+    std::fs::create_dir(folder.path().join("nop")).unwrap();
+    let missing = ibid(&["notes", "import", "nope"]);
+    assert_eq!(missing.trouble(&["nope: there is no such file; check the name"]), "");
     std::fs::write(folder.path().join("notes.md"), "# Notes\n").unwrap();
     let wrong = ibid(&["notes", "import", "notes.md"]);
     assert!(
-        wrong.code == Some(2) && wrong.said.contains("notes.md: is neither web annotations"),
+        wrong.code == Some(2)
+            && wrong.said.contains("notes.md: holds no notes in a form that is read: JSON lines"),
         "{}",
         wrong.said
     );

@@ -20,7 +20,7 @@ const TOLD: usize = 20;
 pub(super) fn import(arguments: &Import, tools: &Tools<'_>, out: &mut dyn Write) -> Result<Found, Ending> {
     let (store, whole) = (tools.journal)();
     let shelf = Shelf::of(&arguments.paths, tools)?.knowing(&store);
-    let (mut unclear, mut unattached, mut places) = (0, 0, 0);
+    let (mut unread, mut unclear, mut unattached, mut places) = (0, 0, 0, 0);
     let mut greatest: BTreeMap<ItemId, Record> = BTreeMap::new();
     for path in &arguments.files {
         let taken = match bytes(path) {
@@ -28,7 +28,7 @@ pub(super) fn import(arguments: &Import, tools: &Tools<'_>, out: &mut dyn Write)
             Err(problem) => {
                 // The others are taken all the same.
                 (tools.tell)(problem);
-                unclear += 1;
+                unread += 1;
                 continue;
             }
         };
@@ -48,6 +48,9 @@ pub(super) fn import(arguments: &Import, tools: &Tools<'_>, out: &mut dyn Write)
                 greatest.insert(id.clone(), record);
             }
         }
+    }
+    if unread == arguments.files.len() {
+        return Ok(Found::Trouble);
     }
     let mut attaching = Attaching::new(&shelf);
     let mut records: Vec<Record> = greatest.into_values().collect();
@@ -80,7 +83,7 @@ pub(super) fn import(arguments: &Import, tools: &Tools<'_>, out: &mut dyn Write)
         (tools.say)(&format!("{places} reading positions are no notes, and were left out"));
     }
     let Merged { new, changed, deleted, there, older, gone, .. } = merged;
-    Ok(match unclear {
+    Ok(match unclear + unread {
         0 if !whole => Found::Trouble,
         0 => Found::any(new + changed + deleted + there + older + gone > 0),
         _ => Found::Trouble,
@@ -108,7 +111,8 @@ fn address(record: &Record) -> Option<&str> {
 /// Tells what couldn't be understood.
 fn tell(path: &str, unclear: &[Unclear], tools: &Tools<'_>) {
     for Unclear { place, reason } in unclear.iter().take(TOLD) {
-        let problem = Problem::new(path, reason.as_str(), "the rest is taken");
+        let is_whole = place.is_empty();
+        let problem = Problem::new(path, reason.as_str(), if is_whole { "" } else { "the rest is taken" });
         (tools.tell)(Problem { place: place.clone(), ..problem });
     }
     if let Some(more) = unclear.len().checked_sub(TOLD).filter(|more| *more > 0) {

@@ -28,8 +28,8 @@ pub fn read(bytes: &[u8]) -> Taken {
 }
 
 /// Of a file in none of the forms.
-const STRANGE: &str =
-    "is neither web annotations, nor what Hypothesis writes, nor lines of a journal, nor such a table";
+const STRANGE: &str = "holds no notes in a form that is read: JSON lines, W3C Web Annotations or CSV of ibid notes export, a journal, or \
+     JSON of Hypothesis; Markdown isn't read back";
 
 fn whole(reason: String) -> Taken {
     Taken { unclear: vec![Unclear { place: String::new(), reason }], ..Taken::default() }
