@@ -1,6 +1,7 @@
 //! Who finds the names among tokens: a trained model, or the rules.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use crate::corpus::Problem;
 use crate::tag::model::{Labelled, Model, Name, NameKind, Tagger, english};
@@ -12,7 +13,7 @@ pub(super) type Found = (usize, usize, NameKind);
 /// A model, or the rules.
 pub(super) enum Names {
     /// A model.
-    Model(&'static Model),
+    Model(Arc<Model>),
     /// The rules.
     Rules,
 }
@@ -47,13 +48,13 @@ impl Names {
         Self::called("english")
     }
 
-    /// A model of somebody's own. It is used until the program ends.
+    /// A model of somebody's own.
     pub(super) fn own(model: Model) -> Self {
-        Self::Model(Box::leak(Box::new(model)))
+        Self::Model(Arc::new(model))
     }
 
     /// The model, where there is one.
-    pub(super) fn model(&self) -> Option<&'static Model> {
+    pub(super) fn model(&self) -> Option<&Arc<Model>> {
         match self {
             Self::Model(model) => Some(model),
             Self::Rules => None,
@@ -62,12 +63,12 @@ impl Names {
 
     /// Whoever goes through many documents.
     pub(super) fn finder(&self) -> Finder {
-        Finder(self.model().map(|model| (Trained::new(model), model.tagger())))
+        Finder(self.model().map(|model| (Trained::new(model.clone()), model.tagger())))
     }
 }
 
 /// Finds the names in documents, one after the other: a namer with a model, and the model's first pass alone.
-pub(super) struct Finder(Option<(Trained, Tagger<'static>)>);
+pub(super) struct Finder(Option<(Trained, Tagger)>);
 
 impl Finder {
     /// The names in a document, in order, not overlapping.

@@ -119,8 +119,7 @@ impl Tools<'_> {
             None => return Ok(self.settings.tagger.namer(self.tell.clone())),
             Some("english") => built_in(),
             Some("rules") => Arc::new(RuleNamer),
-            // It is used until the program ends.
-            Some(path) => by_language(by_model(Box::leak(Box::new(open_model(Path::new(path))?)))),
+            Some(path) => by_language(by_model(open_model(Path::new(path))?)),
         };
         Ok((namer, Leash::default()))
     }

@@ -45,7 +45,7 @@ pub(super) fn train(arguments: &Train, tools: &Tools<'_>, out: &mut dyn Write) -
     let names = arguments.names.iter().map(|path| list(path)).collect::<Result<Vec<_>, _>>()?;
     let clusters = arguments.clusters.as_deref().map(list).transpose()?.unwrap_or_default();
     let own = match lists.is_empty() && names.is_empty() && clusters.is_empty() {
-        true => Names::called(&arguments.like)?.model().map(Model::lore),
+        true => Names::called(&arguments.like)?.model().map(|model| model.lore()),
         false => None,
     };
     let dev = arguments.dev.iter().map(|path| labelled(path)).collect::<Result<Vec<_>, _>>()?;
@@ -67,7 +67,7 @@ pub(super) fn train(arguments: &Train, tools: &Tools<'_>, out: &mut dyn Write) -
         return Ok(());
     }
     let model =
-        Model::open(made).map_err(|error| Problem::new(output, error.to_string(), "please report this"))?;
+        Model::open(&made).map_err(|error| Problem::new(output, error.to_string(), "please report this"))?;
     let files: Vec<_> = arguments.dev.iter().map(PathBuf::as_path).zip(dev).collect();
     writeln!(out)?;
     print_scores(&Names::own(model), &files, None, out)

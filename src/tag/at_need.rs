@@ -1,7 +1,7 @@
 //! A namer that is opened when the first text is to be tagged.
 //!
-//! The model of the program takes milliseconds and the pages of its eleven megabytes: who opens a document sees it
-//! before. One of somebody's own may take longer, and is opened in the background.
+//! To unpack the model of the program takes some hundredths of a second and eleven megabytes: who opens a document sees
+//! it before. One of somebody's own may take longer, and is opened in the background.
 
 use std::sync::{Arc, OnceLock};
 

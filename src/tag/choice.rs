@@ -60,8 +60,8 @@ impl Choice {
 }
 
 /// The namer with this model.
-pub fn by_model(model: &'static Model) -> Arc<dyn Namer> {
-    Arc::new(Trained::new(model))
+pub fn by_model(model: Model) -> Arc<dyn Namer> {
+    Arc::new(Trained::new(Arc::new(model)))
 }
 
 /// The namer of the program itself: a trained one for English, rules for other languages.
@@ -82,7 +82,10 @@ pub fn by_language(english: Arc<dyn Namer>) -> Arc<dyn Namer> {
 /// The namer of the program for English.
 fn english_namer() -> Arc<dyn Namer> {
     // A build whose model can't be opened fails its tests; a program that is built all the same has the rules.
-    Arc::new(AtNeed::new(|| english().map_or_else(|| -> Arc<dyn Namer> { Arc::new(Rules) }, by_model)))
+    Arc::new(AtNeed::new(|| match Trained::english() {
+        Some(trained) => Arc::new(trained),
+        None => Arc::new(Rules),
+    }))
 }
 
 /// Opens the file of a model.
@@ -92,7 +95,7 @@ fn english_namer() -> Arc<dyn Namer> {
 /// Where it can't be read or isn't a model that this program can use.
 pub fn open_model(path: &Path) -> Result<Model, Problem> {
     let bytes = std::fs::read(path).map_err(|error| Problem::io(path, &error))?;
-    Model::open(bytes).map_err(|error| {
+    Model::open(&bytes).map_err(|error| {
         Problem::new(
             path.to_string_lossy(),
             error.to_string(),

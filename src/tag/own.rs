@@ -12,8 +12,7 @@ use super::choice::{Tell, by_model, instead, open_model};
 /// to `tell`, once.
 pub(super) fn own(path: PathBuf, usual: Arc<dyn Namer>, tell: Tell) -> Arc<dyn Namer> {
     let own = Arc::new(AtNeed::new(move || match open_model(&path) {
-        // It is used until the program ends.
-        Ok(model) => by_model(Box::leak(Box::new(model))),
+        Ok(model) => by_model(model),
         Err(problem) => {
             tell(instead(problem));
             usual.clone()

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use super::figures::figures;
 use super::hints::{Read, Ruled, of_tokens};
 use super::joined::Joined;
-use super::model::{Labelled, Memory, Model, Name, NameKind, Tagger, Tokens};
+use super::model::{Labelled, Memory, Model, Name, NameKind, Tagger, Tokens, english};
 use super::pieces::pieces;
 use super::{Context, Kind, Mention, Namer, Wanted, overlay};
 use crate::text::Text;
@@ -22,17 +22,24 @@ const STUDIED: usize = 64;
 /// Finds names with a trained model.
 #[derive(Debug)]
 pub struct Trained {
-    model: &'static Model,
-    /// Taggers that aren't at work. Each keeps what it worked out for the words it has seen.
-    idle: Mutex<Vec<Tagger<'static>>>,
+    /// A model that can't be had again; without it that of the program, which is let go of while there is nothing to do.
+    own: Option<Arc<Model>>,
+    /// Taggers that aren't at work. Each keeps what it worked out for the words it has seen, and its model.
+    idle: Mutex<Vec<Tagger>>,
     /// What the documents say that were studied.
     collection: RwLock<Arc<Memory>>,
 }
 
 impl Trained {
     /// With this model.
-    pub fn new(model: &'static Model) -> Self {
-        Self { model, idle: Mutex::default(), collection: RwLock::default() }
+    pub fn new(model: Arc<Model>) -> Self {
+        Self { own: Some(model), idle: Mutex::default(), collection: RwLock::default() }
+    }
+
+    /// With the model of English that the program carries; `None` where that is damaged.
+    pub fn english() -> Option<Self> {
+        let first = english()?.tagger();
+        Some(Self { own: None, idle: Mutex::new(vec![first]), collection: RwLock::default() })
     }
 
     /// The names in a document of tokens, in order, not overlapping.
@@ -54,13 +61,14 @@ impl Trained {
     }
 
     /// Lends a tagger.
-    fn with<T>(&self, work: impl FnOnce(&mut Tagger<'static>) -> T) -> T {
+    fn with(&self, work: impl FnOnce(&mut Tagger)) {
         let idle = || self.idle.lock().unwrap_or_else(PoisonError::into_inner);
         let tagger = idle().pop();
-        let mut tagger = tagger.unwrap_or_else(|| self.model.tagger());
-        let done = work(&mut tagger);
+        // The program's model, which was opened once, can be opened again.
+        let new = || self.own.clone().or_else(english).map(|model| model.tagger());
+        let Some(mut tagger) = tagger.or_else(new) else { return };
+        work(&mut tagger);
         idle().push(tagger);
-        done
     }
 
     /// The names that the model finds.
@@ -79,12 +87,7 @@ impl Trained {
     }
 
     /// Hands the tokens of a text to `work`, of [`STRETCH`] bytes at a time, with a tagger.
-    fn stretches(
-        &self,
-        text: &Text,
-        stop: &dyn Fn() -> bool,
-        work: &mut dyn FnMut(&mut Tagger<'static>, &Tokens),
-    ) {
+    fn stretches(&self, text: &Text, stop: &dyn Fn() -> bool, work: &mut dyn FnMut(&mut Tagger, &Tokens)) {
         let (mut tokens, mut bytes) = (Tokens::default(), 0);
         self.with(|tagger| {
             let mut take = |mut tokens: Tokens| {
@@ -150,7 +153,7 @@ impl Namer for Trained {
     }
 
     fn rest(&self) {
-        self.idle.lock().unwrap_or_else(PoisonError::into_inner).retain(|tagger| !tagger.is_large());
+        self.idle.lock().unwrap_or_else(PoisonError::into_inner).clear();
     }
 }
 
@@ -159,7 +162,7 @@ fn tag(
     text: &str,
     tokens: &Tokens,
     ruled: &[Ruled],
-    tagger: &mut Tagger<'_>,
+    tagger: &mut Tagger,
     memory: &mut Memory,
     mentions: &mut Vec<Mention>,
 ) {
@@ -180,7 +183,6 @@ fn tag(
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
-    use super::super::model::english;
     use super::super::tests::text_of;
     use super::*;
     use crate::text::BlockKind;
@@ -188,7 +190,7 @@ mod tests {
     /// The names in a text as "kind text", each line a paragraph.
     fn names(text: &str) -> Vec<String> {
         let text = text_of(BlockKind::Paragraph, text);
-        let names = Trained::new(english().unwrap()).names(&text, &Context::default(), &[], &|| false);
+        let names = Trained::english().unwrap().names(&text, &Context::default(), &[], &|| false);
         names.iter().map(|name| format!("{} {}", name.kind.label(), name.span.of(text.as_str()))).collect()
     }
 
@@ -231,7 +233,7 @@ mod tests {
             "President Anna Kowalska of Poland met officials of the World Health Organization in Geneva .";
         let words: Vec<String> = words.split(' ').map(str::to_owned).collect();
         let count = words.len() as u32;
-        let found = Trained::new(english().unwrap()).tokens(&Labelled::plain(words.clone(), vec![count]));
+        let found = Trained::english().unwrap().tokens(&Labelled::plain(words.clone(), vec![count]));
         let text = |name: &Name| words[name.first as usize..name.end as usize].join(" ");
         assert_eq!(
             found.iter().map(text).collect::<Vec<_>>(),
@@ -244,29 +246,27 @@ mod tests {
         let words: Vec<String> =
             "He flew from Minsk/Moscow to Poland/Lithuania/Latvia .".split(' ').map(str::to_owned).collect();
         let count = words.len() as u32;
-        let found = Trained::new(english().unwrap()).tokens(&Labelled::plain(words, vec![count]));
+        let found = Trained::english().unwrap().tokens(&Labelled::plain(words, vec![count]));
         assert!(!found.is_empty());
         assert!(found.windows(2).all(|pair| pair[0].end <= pair[1].first), "{found:?}");
     }
 
     #[test]
-    fn who_rests_keeps_what_few_documents_need_and_no_more() {
-        let namer = Trained::new(english().unwrap());
+    fn who_rests_lets_go_and_finds_the_same_again() {
+        let namer = Trained::english().unwrap();
         let idle = || namer.idle.lock().unwrap().len();
-        let tag = |text: &str| {
-            namer.names(&text_of(BlockKind::Paragraph, text), &Context::default(), &[], &|| false);
-            namer.rest();
-        };
-        tag("Anna Kowalska went to Minsk.");
-        assert_eq!(idle(), 1);
-        let many: Vec<String> = (0..7_000).map(|number| format!("word{number}")).collect();
-        tag(&many.join(" "));
+        let text = text_of(BlockKind::Paragraph, "Anna Kowalska went to Minsk.");
+        let tag = || namer.names(&text, &Context::default(), &[], &|| false);
+        let found = tag();
+        assert_eq!((found.len(), idle()), (2, 1));
+        namer.rest();
         assert_eq!(idle(), 0);
+        assert_eq!(tag(), found);
     }
 
     #[test]
     fn what_is_clear_in_one_document_of_a_collection_helps_in_another() {
-        let namer = Trained::new(english().unwrap());
+        let namer = Trained::english().unwrap();
         let text = |text: &str| text_of(BlockKind::Paragraph, text);
         let short = text("The talks stalled. Nobody asked Winter.");
         let named = || {

@@ -35,7 +35,7 @@ fn opening(criterion: &mut Criterion) {
     let texts = texts();
     let found: usize = texts
         .iter()
-        .map(|text| Trained::new(model).names(text, &Context::default(), &[], &|| false).len())
+        .map(|text| Trained::new(model.clone()).names(text, &Context::default(), &[], &|| false).len())
         .sum();
     if let (Some(before), Some(after)) = (before, resident()) {
         println!("opening the model and finding {found} names took {} kB of memory", after - before);
@@ -77,8 +77,10 @@ fn tagging(criterion: &mut Criterion) {
             texts.iter().zip(&tokens).map(tag).sum::<usize>()
         })
     });
-    let namers: [(&str, Box<dyn Namer>); 2] =
-        [("rules", Box::new(Rules)), ("names: rules, both passes, overlay", Box::new(Trained::new(model)))];
+    let namers: [(&str, Box<dyn Namer>); 2] = [
+        ("rules", Box::new(Rules)),
+        ("names: rules, both passes, overlay", Box::new(Trained::new(model.clone()))),
+    ];
     for (name, namer) in namers {
         group.bench_function(name, |bench| {
             let names = |text: &Text| namer.names(text, &Context::default(), &[], &|| false).len();

@@ -1,6 +1,6 @@
 //! The model of English that the program carries. How it was made is told in `docs/model-card.md`.
 
-use std::sync::OnceLock;
+use std::sync::{Arc, Mutex, PoisonError, Weak};
 use std::time::Instant;
 
 use super::Model;
@@ -9,17 +9,19 @@ use crate::log;
 /// The model's bytes.
 static BYTES: &[u8] = include_bytes!("english.ibidmodel");
 
-/// The model of English, opened when it is first asked for; `None` if the program was built with a damaged one, which
-/// a test rules out.
-pub fn english() -> Option<&'static Model> {
-    static MODEL: OnceLock<Option<Model>> = OnceLock::new();
-    let open = || {
-        let begun = Instant::now();
-        let model = Model::open(BYTES).ok();
-        log::took("tagger", "model opened", begun, &[("sound", u64::from(model.is_some()))]);
-        model
-    };
-    MODEL.get_or_init(open).as_ref()
+/// The model of English, one for all who have it at a time, opened when nobody had it; `None` if the program was built
+/// with a damaged one, which a test rules out.
+pub fn english() -> Option<Arc<Model>> {
+    static MODEL: Mutex<Weak<Model>> = Mutex::new(Weak::new());
+    let mut shared = MODEL.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(model) = shared.upgrade() {
+        return Some(model);
+    }
+    let begun = Instant::now();
+    let model = Model::open(BYTES).ok().map(Arc::new);
+    log::took("tagger", "model opened", begun, &[("sound", u64::from(model.is_some()))]);
+    *shared = model.as_ref().map(Arc::downgrade).unwrap_or_default();
+    model
 }
 
 #[cfg(test)]
@@ -34,7 +36,7 @@ mod tests {
     #[test]
     fn the_model_that_ships_opens_and_is_small() {
         assert!(english().is_some());
-        assert!(BYTES.len() < 12_000_000);
+        assert!(BYTES.len() < 6_500_000);
     }
 
     proptest! {

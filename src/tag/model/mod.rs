@@ -5,6 +5,7 @@
 
 mod casing;
 mod clusters;
+mod columns;
 mod conll;
 mod context;
 
@@ -12,6 +13,7 @@ mod copies;
 mod drills;
 mod english;
 mod examples;
+mod features;
 mod file;
 mod fit;
 mod form;
@@ -28,6 +30,7 @@ mod score;
 mod tagger;
 mod tokens;
 mod train;
+mod words;
 
 pub use clusters::GRAINS;
 pub use conll::{ConllError, Labelled, read_conll};

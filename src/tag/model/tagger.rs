@@ -1,9 +1,10 @@
 //! The tagger: two passes over a document with a trained model.
 
-use std::borrow::Cow;
+use std::sync::Arc;
 
 use super::context::context_features;
-use super::file::{ModelError, Table, add};
+use super::features::{Features, add};
+use super::file::{self, ModelError, Table};
 use super::form::{Form, Forms, HERE, PLACES, word_features};
 use super::harmony::without_titles;
 use super::label::{self, Label, NAMED, Name, NameKind, OUTSIDE};
@@ -14,9 +15,6 @@ use super::reading::Reading;
 
 /// How many distinct words are kept before the tagger forgets them all, so that memory stays bounded.
 const KEPT: usize = 60_000;
-
-/// Of more distinct words, or tokens of a document, a tagger holds megabytes.
-const MANY: usize = 6_000;
 
 /// How many tokens around a name are looked at for how likely it is.
 const MARGIN: usize = 2;
@@ -29,12 +27,12 @@ pub struct Model {
 }
 
 impl Model {
-    /// Opens a model without copying its bytes.
+    /// Opens a model, which takes a hundredth of a second or two and twice the room of its bytes.
     ///
     /// # Errors
     /// Bytes that aren't a model, are of another version or damaged.
-    pub fn open(bytes: impl Into<Cow<'static, [u8]>>) -> Result<Self, ModelError> {
-        let table = Table::open(bytes.into())?;
+    pub fn open(bytes: &[u8]) -> Result<Self, ModelError> {
+        let table = file::open(bytes)?;
         let exps = exp_transitions(&table.transitions);
         Ok(Self { table, exps })
     }
@@ -51,18 +49,18 @@ impl Model {
 
     /// What the model knows of words beside the weights of features, for training another with it.
     pub fn lore(&self) -> Lore {
-        self.table.lore()
+        Lore::from(&self.table.words)
     }
 
     /// How many features have weights.
     pub fn features(&self) -> usize {
-        self.table.count()
+        self.table.features.rows().len()
     }
 
     /// A tagger that works with this model. It keeps what it worked out for each word, so use one for many documents.
-    pub fn tagger(&self) -> Tagger<'_> {
+    pub fn tagger(self: &Arc<Self>) -> Tagger {
         Tagger {
-            model: self,
+            model: self.clone(),
             forms: Forms::default(),
             vectors: Vec::new(),
             scores: Vec::new(),
@@ -78,8 +76,8 @@ impl Model {
 
 /// Tags documents, one after the other.
 #[derive(Debug)]
-pub struct Tagger<'a> {
-    model: &'a Model,
+pub struct Tagger {
+    model: Arc<Model>,
     forms: Forms,
     /// For each form the summed weights of its features at each place.
     vectors: Vec<[[i16; NAMED]; PLACES]>,
@@ -94,12 +92,7 @@ pub struct Tagger<'a> {
     sums: Sums,
 }
 
-impl Tagger<'_> {
-    /// Whether what it keeps is worth letting go of.
-    pub fn is_large(&self) -> bool {
-        self.vectors.len().max(self.scores.capacity()) > MANY
-    }
-
+impl Tagger {
     /// The names in a document, in order, not overlapping. `ends` holds the number of the token after the last of
     /// each sentence, ascending; `hints` what others say of each token, as the model was trained with, or nothing. What the document says of its words is added to `memory`, which may hold what other
     /// documents said before.
@@ -167,10 +160,10 @@ impl Tagger<'_> {
             self.forms = Forms::default();
             self.vectors.clear();
         }
-        let table = &self.model.table;
-        let reading = Reading::new(words, ends, hints, &mut self.forms, table);
+        let Table { features, words: lore, .. } = &self.model.table;
+        let reading = Reading::new(words, ends, hints, &mut self.forms, lore);
         for number in self.vectors.len()..self.forms.len() {
-            self.vectors.push(vectors(table, &self.forms.texts[number], &self.forms.forms[number]));
+            self.vectors.push(vectors(features, &self.forms.texts[number], &self.forms.forms[number]));
         }
         self.scores.clear();
         self.scores.resize(reading.forms.len(), [0; NAMED]);
@@ -187,10 +180,10 @@ impl Tagger<'_> {
                 }
                 self.features.clear();
                 context_features(&reading, &self.forms, at, &mut self.features);
-                let held = self.features.iter().filter(|&&feature| table.may_hold(feature));
+                let held = self.features.iter().filter(|&&feature| features.may_hold(feature));
                 self.asked.extend(held.map(|&feature| (at as u32, feature)));
             }
-            table.add(&mut self.asked, &mut self.scores);
+            features.add(&mut self.asked, &mut self.scores);
         }
         let mut labels = Vec::with_capacity(reading.forms.len());
         let mut found = Vec::new();
@@ -203,16 +196,16 @@ impl Tagger<'_> {
 
     fn second_pass(&mut self, reading: &Reading, memory: &Memory, votes: &[u8], labels: &mut [Label]) {
         let mut changed = vec![false; reading.sentences.len()];
-        let (table, scores, asked) = (&self.model.table, &mut self.scores, &mut self.asked);
+        let (weights, scores, asked) = (&self.model.table.features, &mut self.scores, &mut self.asked);
         memory.features(reading, &self.forms, labels, votes, &mut |at, features| {
             changed[reading.sentence_of[at] as usize] = true;
-            let held = features.iter().filter(|&&feature| table.may_hold(feature));
+            let held = features.iter().filter(|&&feature| weights.may_hold(feature));
             asked.extend(held.map(|&feature| (at as u32, feature)));
             if asked.len() > 400 {
-                table.add(asked, scores);
+                weights.add(asked, scores);
             }
         });
-        table.add(asked, scores);
+        weights.add(asked, scores);
         let mut found = Vec::new();
         for (&(begin, end), _) in reading.sentences.iter().zip(changed).filter(|(_, changed)| *changed) {
             self.find(reading, begin as usize, end as usize, &mut found);
@@ -227,7 +220,7 @@ impl Tagger<'_> {
     }
 
     fn prepare(&mut self, reading: &Reading, begin: usize, end: usize) {
-        let scale = self.model.table.scale;
+        let scale = self.model.table.features.scale;
         self.row.clear();
         self.row.extend(
             self.scores[begin..end].iter().map(|scores| scores.map(|score| f32::from(score) * scale)),
@@ -329,14 +322,14 @@ fn abbreviations(reading: &Reading, forms: &Forms, labels: &mut [Label]) {
 }
 
 /// The summed weights of a word's features at each place.
-fn vectors(table: &Table, text: &str, form: &Form) -> [[i16; NAMED]; PLACES] {
+fn vectors(features: &Features, text: &str, form: &Form) -> [[i16; NAMED]; PLACES] {
     let mut vectors = [[0; NAMED]; PLACES];
     let mut asked = Vec::with_capacity(100);
     word_features(text, form, &mut |place, feature, _| {
-        if table.may_hold(feature) {
+        if features.may_hold(feature) {
             asked.push((place as u32, feature));
         }
     });
-    table.add(&mut asked, &mut vectors);
+    features.add(&mut asked, &mut vectors);
     vectors
 }

@@ -3,7 +3,8 @@
 use super::casing::{Casing, Usage, Usual, casing};
 use super::copies::copies;
 use super::examples::{Examples, Hinter, Lesson};
-use super::file::{Parts, write};
+use super::features::Features;
+use super::file::{Table, write};
 use super::fit::{Fitting, Weights, fit, say};
 use super::form::Forms;
 use super::harmony::harmonise;
@@ -12,6 +13,7 @@ use super::lattice::{embolden, even_transitions};
 use super::lore::{Lore, short};
 use super::memory::OUTSIDE_VOTES;
 use super::random::Random;
+use super::words::Words;
 
 /// How to train.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -117,7 +119,11 @@ pub fn train(options: &Options, lessons: &[Lesson], lore: &Lore, hint: &Hinter<'
     let mut features: Vec<_> =
         examples.numbers().map(|(feature, number)| (feature, weights.features[number as usize])).collect();
     features.retain(|(_, weights)| weights.iter().any(|weight| weight.abs() >= options.prune));
-    write(Parts { features: &mut features, transitions: &weights.transitions, lore: &lore })
+    write(&Table {
+        features: Features::of(&mut features),
+        transitions: weights.transitions,
+        words: Words::from(&lore),
+    })
 }
 
 /// The mean of several fits.
@@ -165,6 +171,8 @@ fn cases(lessons: &[Lesson]) -> Vec<(u64, Usual)> {
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
+    use std::sync::Arc;
+
     use super::super::hash::HashMap;
     use super::super::{Labelled, Model, NameKind, read_conll};
     use super::*;
@@ -201,6 +209,10 @@ mod tests {
         Lore::gathered(&["Trier\nSoest"], ["Emil", "Maier", "Trier Soest"], &clusters, &lessons())
     }
 
+    fn opened(bytes: Vec<u8>) -> Arc<Model> {
+        Arc::new(Model::open(&bytes).unwrap())
+    }
+
     #[test]
     fn training_twice_gives_the_same_bytes() {
         let make = || train(&options(), &lessons(), &lore(), &none);
@@ -212,19 +224,19 @@ mod tests {
 
     #[test]
     fn lore_is_borrowed_of_a_model() {
-        let model = Model::open(train(&options(), &lessons(), &lore(), &none)).unwrap();
+        let model = opened(train(&options(), &lessons(), &lore(), &none));
         let borrowed = model.lore();
         assert_eq!(Lore { cases: HashMap::default(), ..borrowed.clone() }, lore());
         assert!(!borrowed.cases.is_empty());
         // Trained on the same documents with what it lent, it is the same model.
-        let again = Model::open(train(&options(), &lessons(), &borrowed, &none)).unwrap();
+        let again = opened(train(&options(), &lessons(), &borrowed, &none));
         assert_eq!(again.lore(), borrowed);
         assert_eq!(again.features(), model.features());
     }
 
     #[test]
     fn what_is_trained_is_found_in_new_sentences() {
-        let model = Model::open(train(&options(), &lessons(), &Lore::default(), &none)).unwrap();
+        let model = opened(train(&options(), &lessons(), &Lore::default(), &none));
         let words = "Mr. Otto said it in Wismar . The Bank of Soest fell .";
         let names =
             model.tagger().tag(words.split(' '), &[7, 13], Vec::new(), &mut super::super::Memory::default());
@@ -239,7 +251,7 @@ mod tests {
     #[test]
     fn nothing_to_learn_from_is_no_failure() {
         let options = Options { boldness: 0.0, ..Options::default() };
-        let model = Model::open(train(&options, &[], &Lore::default(), &none)).unwrap();
+        let model = opened(train(&options, &[], &Lore::default(), &none));
         let names = model.tagger().tag(
             ["Anna", "left"].into_iter(),
             &[2],
