@@ -83,11 +83,18 @@ impl Names {
         documents
     }
 
-    /// The clusters that have all these folded words in one of their names.
+    /// The clusters that have all these folded words in one of their names; of those whom the person gave a name that has
+    /// them one each.
     pub(super) fn with_words(&self, words: &[String]) -> Vec<u32> {
         let mut clusters = self.candidates(words, usize::MAX);
         clusters
             .retain(|&number| self.cluster(number).is_some_and(|cluster| self.has_words(&cluster, words)));
+        for (group, _) in self.groups.shown_with(words) {
+            let members = self.groups.members(group);
+            if !members.iter().any(|member| clusters.contains(member)) {
+                clusters.extend(members.first());
+            }
+        }
         clusters
     }
 

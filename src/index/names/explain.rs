@@ -54,7 +54,7 @@ fn never_with_another(names: &Names, group: Group, kind: Kind, name: &str) -> Op
     let words = fold::words(name);
     let surname = words.last().filter(|_| kind == Kind::Person && words.len() > 1)?;
     let clusters = names.candidates(std::slice::from_ref(surname), LOOKED_AT);
-    let mut documents = 0;
+    let mut own = Vec::new();
     for number in clusters {
         let cluster = names.cluster(number).filter(|cluster| cluster.kind == kind)?;
         let is = |name: u32| fold::words(names.strings.text(name)).last() == Some(surname);
@@ -64,8 +64,9 @@ fn never_with_another(names: &Names, group: Group, kind: Kind, name: &str) -> Op
         if names.groups.of(number) != Some(group) {
             return None;
         }
-        documents += names.count(number);
+        own.push(number);
     }
+    let documents = names.documents_with(&own);
     let plural = if documents == 1 { "" } else { "s" };
     (documents > 0).then(|| format!("never seen with another given name in {documents} document{plural}"))
 }
@@ -73,25 +74,24 @@ fn never_with_another(names: &Names, group: Group, kind: Kind, name: &str) -> Op
 /// Why a name is taken for the same that doesn't say it: what documents have beside it.
 fn beside(names: &Names, group: Group, form: u32, preferred: &str) -> Why {
     // In how many documents it stands beside another name of this one, and of another one.
-    let (mut own, mut others) = (0u32, 0u32);
+    let (mut own, mut others) = (Vec::new(), Vec::new());
     let folded = fold::folded(names.strings.text(form));
     for number in names.with_words(&folded.split(' ').map(str::to_owned).collect::<Vec<_>>()) {
         let Some(cluster) = names.cluster(number) else { continue };
         if !names.names_of(&cluster).any(|name| fold::folded(names.strings.text(name)) == folded) {
             continue;
         }
-        let documents = names.count(number);
         match names.groups.of(number) {
             _ if names.names_of(&cluster).count() == 1 => {}
-            Some(of) if of == group => own += documents,
-            _ => others += documents,
+            Some(of) if of == group => own.push(number),
+            _ => others.push(number),
         }
     }
-    match (own, others) {
+    match (names.documents_with(&own), names.documents_with(&others)) {
         (0, _) => Why::new(75, format!("{preferred} is the only one with that surname")),
-        (_, 0) if own == 1 => Why::new(92, "1 document has both"),
-        (_, 0) => Why::new(95, format!("{own} documents have both")),
-        _ => {
+        (1, 0) => Why::new(92, "1 document has both"),
+        (own, 0) => Why::new(95, format!("{own} documents have both")),
+        (own, others) => {
             let all = own + others;
             let confidence = (own * 95 / all) as u8;
             let reason =

@@ -131,7 +131,7 @@ impl Names {
         let has = |entry: &&super::news::Entry| {
             let cluster = self.cluster(entry.cluster()).filter(|cluster| cluster.kind == kind);
             cluster.is_some_and(|cluster| {
-                self.names_of(&cluster).any(|own| crate::name::fold::folded(self.strings.text(own)) == folded)
+                self.called(entry.cluster(), &cluster).any(|own| crate::name::fold::folded(own) == folded)
             })
         };
         let here = entries.iter().find(has).and_then(|entry| self.groups.of(entry.cluster()));

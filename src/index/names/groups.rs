@@ -10,6 +10,7 @@ use super::group::{Grouped, Hint, group};
 use super::person::Person;
 use super::rules::Rules;
 use crate::index::packed::{Packed, Unpacked};
+use crate::name::fold;
 use crate::tag::Kind;
 
 /// The kinds of names.
@@ -163,6 +164,15 @@ impl Groups {
     /// The name that the person gave to a group.
     pub(super) fn shown(&self, group: Group) -> Option<&str> {
         self.shown.get(&group).map(String::as_str)
+    }
+
+    /// The groups that the person gave names which have all these folded words, with these names.
+    pub(super) fn shown_with<'a>(&'a self, words: &'a [String]) -> impl Iterator<Item = (Group, &'a str)> {
+        let has = |name: &str| {
+            let folded = fold::folded(name);
+            words.iter().all(|word| folded.split(' ').any(|own| own == word))
+        };
+        self.shown.iter().filter(move |(_, name)| has(name)).map(|(group, name)| (*group, name.as_str()))
     }
 
     /// For each group with a cluster whose name the rules show otherwise, how: as for most of its documents.

@@ -181,9 +181,9 @@ impl CastTable {
     /// Whether one of the names of a line has all of these words, as beginnings.
     fn has(&self, line: &Listed, wanted: &[String]) -> bool {
         let members = self.names.groups.members(line.group).iter();
-        members.filter_map(|&number| self.names.cluster(number)).any(|cluster| {
-            self.names.names_of(&cluster).any(|name| {
-                let own = words(self.names.strings.text(name));
+        members.filter_map(|&number| Some((number, self.names.cluster(number)?))).any(|(number, cluster)| {
+            self.names.called(number, &cluster).any(|name| {
+                let own = words(name);
                 wanted.iter().all(|word| own.iter().any(|own| own.starts_with(word.as_str())))
             })
         })

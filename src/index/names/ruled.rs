@@ -1,12 +1,15 @@
 //! The clusters of a log as the person's rules have them: names that are none left out, others of another kind, and
 //! names that mustn't be one in clusters of their own. The table knows only these.
 
+use std::fs::File;
+
 use super::arena::Arena;
 use super::cluster::{Cluster, write};
-use super::news::{Entry, News};
+use super::decode;
+use super::news::{Entry, News, Place};
 use super::record::{Named, Record};
 use super::rules::Rules;
-use crate::index::packed::{Packed, Unpacked};
+use crate::index::packed::{Packed, Unpacked, read_at};
 use crate::tag::Kind;
 
 /// A part of what a document took for one.
@@ -52,14 +55,17 @@ pub(super) struct Ruled {
     pub(super) raw: Arena,
     /// For each of them the number of the first of its parts; the next one's is the end.
     starts: Vec<u32>,
+    /// Those of them, in order, some names of which aren't in the first part.
+    cut: Vec<u32>,
 }
 
 impl Ruled {
-    /// What the table is told instead of what the log tells. `strings` are all names, those of the news too.
-    pub(super) fn take(&mut self, rules: &Rules, news: News, strings: &Arena) -> News {
+    /// What the table is told instead of what the log tells. `strings` are all names, those of the news too. Where there is
+    /// no file with the records, the parts of a cluster share its mentions evenly.
+    pub(super) fn take(&mut self, rules: &Rules, news: News, strings: &Arena, file: Option<&File>) -> News {
         let mut clusters = Arena::default();
         let mut next = self.starts.pop().unwrap_or(0);
-        for bytes in news.clusters.iter() {
+        for (bytes, raw) in news.clusters.iter().zip(self.raw.len()..) {
             self.starts.push(next);
             let Some(cluster) = Cluster::read(bytes).filter(|cluster| cluster.kind.is_name()) else {
                 clusters.push(bytes);
@@ -68,7 +74,11 @@ impl Ruled {
             };
             let numbers: Vec<u32> = cluster.forms().collect();
             let forms: Vec<&str> = numbers.iter().map(|&form| strings.text(form)).collect();
-            for part in parts(rules, cluster.kind, strings.text(cluster.name), &forms) {
+            let parts = parts(rules, cluster.kind, strings.text(cluster.name), &forms);
+            if parts.first().is_none_or(|first| first.forms.len() < forms.len()) {
+                self.cut.push(raw);
+            }
+            for part in parts {
                 let name = part.name.and_then(|place| numbers.get(place)).unwrap_or(&cluster.name);
                 let forms: Vec<u32> =
                     part.forms.iter().filter_map(|&place| numbers.get(place).copied()).collect();
@@ -94,13 +104,21 @@ impl Ruled {
                         counted.push((cluster, mentions));
                     }
                 }
+                // How often each of several parts is named only the record says.
+                let is_cut = |&(cluster, _): &(u32, u32)| self.cut.binary_search(&cluster).is_ok();
+                let exact = file
+                    .filter(|_| counted.iter().any(is_cut))
+                    .and_then(|file| self.mentions(rules, place, strings, file))
+                    .unwrap_or_default();
                 let parts = counted.into_iter().flat_map(|(cluster, mentions)| {
                     let numbers = self.parts_of(cluster);
-                    // How often each of several parts is named only the record says.
                     let each = mentions.div_ceil(numbers.len().max(1) as u32);
                     numbers.map(move |number| (number, each))
                 });
-                Entry::push_all(parts, &mut entries);
+                // A record has its names in the order of the entries, which have pairs behind them.
+                let known = exact.into_iter().map(Some).chain(std::iter::repeat(None));
+                let counted = parts.zip(known).map(|((number, each), known)| (number, known.unwrap_or(each)));
+                Entry::push_all(counted, &mut entries);
                 place.entries = (first, entries.len() as u32);
             }
             filed
@@ -109,15 +127,28 @@ impl Ruled {
         News { clusters, filed, entries, ..news }
     }
 
+    /// How often the record there mentions each of those it names; `None` where it can't be read.
+    fn mentions(&self, rules: &Rules, place: &Place, strings: &Arena, file: &File) -> Option<Vec<u32>> {
+        let mut bytes = vec![0; place.length as usize];
+        read_at(file, &mut bytes, place.at).ok()?;
+        let record = revised(rules, decode::record(&bytes, strings, &self.raw)?);
+        let mut mentions = vec![0; record.named.len()];
+        for said in &record.said {
+            *mentions.get_mut(said.named as usize)? += 1;
+        }
+        Some(mentions)
+    }
+
     /// Writes it down.
     pub(super) fn pack(&self, packed: &mut Packed) {
         self.raw.pack(packed);
         packed.u32s(&self.starts);
+        packed.u32s(&self.cut);
     }
 
     /// What [`Self::pack`] wrote; `None` where it isn't that.
     pub(super) fn unpack(packed: &mut Unpacked<'_>) -> Option<Self> {
-        Some(Self { raw: Arena::unpack(packed)?, starts: packed.u32s()? })
+        Some(Self { raw: Arena::unpack(packed)?, starts: packed.u32s()?, cut: packed.u32s()? })
     }
 
     /// The numbers of the parts of a cluster.

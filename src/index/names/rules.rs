@@ -5,7 +5,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::Path;
 
 use super::personal::{PersonalName, named_kind};
-use super::within::{Told, Whose};
+use super::within::{Told, Whose, own_name};
 use crate::corpus::ContentHash;
 use crate::name::fold::folded;
 use crate::note::{DocumentRef, Rule, Ruling, path_to_text};
@@ -23,11 +23,16 @@ pub struct Rules {
     same: BTreeSet<Pair>,
     apart: BTreeSet<Pair>,
     shown: BTreeMap<Name, String>,
+    /// By the names that the person gave those that texts have.
+    renamed: BTreeMap<Name, String>,
     kinds: BTreeMap<Name, Kind>,
     rejected: BTreeSet<Name>,
     described: BTreeMap<Name, String>,
     /// Names of those of whom nothing else is known, as they were told from others in one document.
     lone: BTreeSet<Name>,
+    /// Those who were told from others in one document, by the names that it has for them: from whom, and the name that they
+    /// get.
+    own: BTreeMap<Name, [String; 2]>,
     /// What was told of single mentions of one document.
     pub(super) mentions: Vec<Told>,
     /// What holds in one document only.
@@ -40,11 +45,18 @@ impl Rules {
     pub fn new<'a>(rulings: impl IntoIterator<Item = &'a Ruling>, list: &[PersonalName]) -> Self {
         let mut rules = Self::default();
         for ruling in rulings {
+            let rule = rules.in_texts(&ruling.rule);
             match (&ruling.document, &ruling.anchor) {
-                (None, _) => rules.take(&ruling.rule),
-                (Some(document), None) => rules.in_document(document).take(&ruling.rule),
+                (None, _) => rules.take(&rule),
+                (Some(document), None) => {
+                    rules.in_document(document).take(&rule);
+                    if let Some((key, told)) = told_apart(document, &rule) {
+                        rules.lone.insert((key.0, folded(&told[1])));
+                        rules.in_document(document).own.insert(key, told);
+                    }
+                }
                 (Some(document), Some(anchor)) => {
-                    let Some(told) = Told::new(document, anchor, &ruling.rule) else { continue };
+                    let Some(told) = Told::new(document, anchor, &rule) else { continue };
                     if let Whose::Other(name) = &told.whose {
                         rules.lone.insert((told.kind, folded(name)));
                     }
@@ -88,12 +100,13 @@ impl Rules {
     pub fn within(&self, path: &Path, hash: &ContentHash) -> Self {
         let mut all = self.clone();
         if let Some(own) = self.of_document(path, hash) {
-            all.kinds.extend(own.kinds.clone());
+            own.kinds.iter().for_each(|((kind, name), to)| all.turn(*kind, name, *to));
             all.rejected.extend(own.rejected.iter().cloned());
             // Where the collection says the contrary the document counts.
             all.same = all.same.difference(&own.apart).chain(&own.same).cloned().collect();
             all.apart = all.apart.difference(&own.same).chain(&own.apart).cloned().collect();
             all.mentions.extend(own.mentions.iter().cloned());
+            all.own.clone_from(&own.own);
         }
         all.documents.clear();
         all
@@ -135,12 +148,14 @@ impl Rules {
             }
             Rule::Rename { kind, name, to } => {
                 if let Some(kind) = named_kind(kind) {
+                    self.renamed.retain(|(other, _), known| *other != kind || known != name);
+                    self.renamed.insert((kind, folded(to)), name.clone());
                     self.shown.insert((kind, folded(name)), to.clone());
                 }
             }
             Rule::Kind { kind, name, to } => {
                 if let (Some(kind), Some(to)) = (named_kind(kind), named_kind(to)) {
-                    self.kinds.insert((kind, folded(name)), to);
+                    self.turn(kind, &folded(name), to);
                 }
             }
             Rule::Reject { kind, name } => {
@@ -149,6 +164,42 @@ impl Rules {
                 }
             }
         }
+    }
+
+    /// The same rule of the names that texts have, where it says names that the person gave.
+    fn in_texts(&self, rule: &Rule) -> Rule {
+        let mut rule = rule.clone();
+        let (kind, names) = match &mut rule {
+            Rule::Same { kind, names } | Rule::Apart { kind, names } => (kind, names.as_mut_slice()),
+            Rule::Rename { kind, name, .. } | Rule::Kind { kind, name, .. } | Rule::Reject { kind, name } => {
+                (kind, std::slice::from_mut(name))
+            }
+        };
+        if let Some(kind) = named_kind(kind).filter(|_| !self.renamed.is_empty()) {
+            for name in names {
+                if let Some(own) = self.renamed.get(&(kind, folded(name))) {
+                    name.clone_from(own);
+                }
+            }
+        }
+        rule
+    }
+
+    /// Has a folded name that was taken for one of `kind`, by the texts or by an earlier rule, be one of `to`.
+    fn turn(&mut self, kind: Kind, name: &str, to: Kind) {
+        let before: Vec<Kind> = Kind::ALL
+            .into_iter()
+            .filter(|other| *other == kind || self.kinds.get(&(*other, name.to_owned())) == Some(&kind))
+            .collect();
+        for other in before {
+            self.rejected.remove(&(other, name.to_owned()));
+            if other == to {
+                self.kinds.remove(&(other, name.to_owned()));
+            } else {
+                self.kinds.insert((other, name.to_owned()), to);
+            }
+        }
+        self.rejected.remove(&(to, name.to_owned()));
     }
 
     fn list(&mut self, listed: &PersonalName) {
@@ -238,6 +289,15 @@ impl Rules {
         !self.apart.is_empty() && pair(kind, one, other).is_some_and(|pair| self.apart.contains(&pair))
     }
 
+    /// The name of whoever has this one, as it is written, in the document, if it was told from another there.
+    pub(super) fn own(&self, kind: Kind, name: &str) -> Option<&str> {
+        if self.own.is_empty() {
+            return None;
+        }
+        let [other, own] = self.own.get(&(kind, folded(name)))?;
+        self.are_apart(kind, other, name).then_some(own)
+    }
+
     /// How whoever has this name, as it is written, is shown.
     pub(super) fn shown(&self, kind: Kind, name: &str) -> Option<&str> {
         if self.shown.is_empty() {
@@ -260,8 +320,16 @@ impl Rules {
         if self.rejected.contains(&name) {
             return None;
         }
-        Some(self.kinds.get(&name).copied().unwrap_or(kind))
+        let now = self.kinds.get(&name).copied().unwrap_or(kind);
+        (!self.rejected.contains(&(now, name.1))).then_some(now)
     }
+}
+
+/// Whom a rule tells from another in a document, by the name that stands there: from whom, and the name that they get, as
+/// the collection would take them for that other one again.
+fn told_apart(document: &DocumentRef, rule: &Rule) -> Option<(Name, [String; 2])> {
+    let Rule::Apart { kind, names: [other, form] } = rule else { return None };
+    Some(((named_kind(kind)?, folded(form)), [other.clone(), own_name(form, &document.title)]))
 }
 
 /// Two names as a pair; none where they are one when folded, of which nothing can be ruled.

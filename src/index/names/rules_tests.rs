@@ -8,6 +8,7 @@ use proptest::prelude::*;
 
 use super::testing::people;
 use super::*;
+use crate::corpus::DocId;
 use crate::note::Rule;
 use crate::tag::Kind;
 
@@ -41,9 +42,7 @@ fn documents() -> Vec<Record> {
 /// Everybody that the documents name, each with the numbers of the documents.
 fn everybody(names: &Names) -> Vec<(String, Vec<u32>)> {
     let mut all: Vec<(String, u32)> = (0..8)
-        .flat_map(|id| {
-            names.mentioned_in(crate::corpus::DocId(id)).into_iter().map(move |one| (one.name, id))
-        })
+        .flat_map(|id| names.mentioned_in(DocId(id)).into_iter().map(move |one| (one.name, id)))
         .collect();
     all.sort();
     let names: Vec<String> = all.iter().map(|(name, _)| name.clone()).collect();
@@ -60,7 +59,7 @@ fn of_a_name_that_was_split_all_mentions_are_counted() {
     record.said.resize(record.said.len() + 300, said);
     let rules = Rules::of(&[apart("Viktor Orlov", "V. Orlov")]);
     let names = ruled(&rules, &[record]);
-    let mentioned = names.mentioned_in(crate::corpus::DocId(0));
+    let mentioned = names.mentioned_in(DocId(0));
     let mentions: Vec<u32> = mentioned.iter().map(|one| one.mentions).collect();
     assert_eq!(mentions, [151, 151, 1], "{mentioned:?}");
 }
@@ -110,6 +109,66 @@ fn the_list_always_wins_and_links_names_of_which_none_is_the_listed_one() {
     assert!(all.contains(&("A. G. Lukashenko".into(), vec![0, 2, 3])), "{all:?}");
 }
 
+fn rename(name: &str, to: &str) -> Rule {
+    Rule::Rename { kind: "person".into(), name: name.into(), to: to.into() }
+}
+
+#[test]
+fn whoever_got_a_name_is_found_and_ruled_by_it() {
+    use crate::index::WhoIsWho;
+    let given = rename("Anna Kowalska", "Hanna Nowak");
+    let names = ruled(&Rules::of([&given]), &documents());
+    let found = |names: &Names, typed: &str| {
+        names.who(typed).first().map(|known| (known.name.clone(), known.found, known.documents.len()))
+    };
+    assert_eq!(found(&names, "Hanna Nowak"), Some(("Hanna Nowak".into(), Found::Name, 2)));
+    assert_eq!(found(&names, "nowak"), Some(("Hanna Nowak".into(), Found::Words, 2)));
+    assert_eq!(found(&names, "Nowack"), Some(("Hanna Nowak".into(), Found::Sound, 2)));
+    assert!(names.known_as(Kind::Person, "Hanna Nowak").is_some());
+    assert_eq!(names.named(Kind::Person, "Hanna Nowak").len(), 2);
+    assert_eq!(names.mentioned(Kind::Person, &["nowak"]).len(), 2);
+    let spelt: Vec<String> =
+        names.spellings(&["nowak"]).into_iter().map(|spelling| spelling.words.join(" ")).collect();
+    assert!(
+        spelt.contains(&"kowalska".to_owned()) || spelt.contains(&"anna kowalska".to_owned()),
+        "{spelt:?}"
+    );
+    let ruling = |rule: Rule| crate::note::Ruling {
+        id: crate::note::ItemId::from_bits(1),
+        rule,
+        collection: vec![],
+        document: None,
+        anchor: None,
+        created: jiff::Timestamp::UNIX_EPOCH,
+    };
+    let rulings = |rules: &[Rule]| Rules::new(&rules.iter().cloned().map(ruling).collect::<Vec<_>>(), &[]);
+    let united = ruled(&rulings(&[given.clone(), same("Hanna Nowak", "Batka")]), &documents());
+    assert_eq!(united.who("Batka")[0].name, "Hanna Nowak");
+    let again = ruled(&rulings(&[given.clone(), rename("Hanna Nowak", "Zofia Lis")]), &documents());
+    assert_eq!(again.who("Kowalska")[0].name, "Zofia Lis");
+    let reject = Rule::Reject { kind: "person".into(), name: "Hanna Nowak".into() };
+    let none = ruled(&rulings(&[given, reject]), &documents());
+    assert!(!none.who("Anna Kowalska").iter().any(|known| known.found == Found::Name));
+}
+
+#[test]
+fn a_name_that_became_of_another_kind_is_of_that_one_for_all_later_rules() {
+    let kind =
+        |from: Kind, to: &str| Rule::Kind { kind: from.label().into(), name: "Wagner".into(), to: to.into() };
+    let reject = |kind: Kind| Rule::Reject { kind: kind.label().into(), name: "Wagner".into() };
+    let (person, body, place) = (Kind::Person, Kind::Organisation, Kind::Place);
+    let now = |rules: &[Rule]| Rules::of(rules).kind(person, "Wagner");
+    assert_eq!(now(&[kind(person, body.label())]), Some(body));
+    assert_eq!(now(&[kind(person, body.label()), reject(body)]), None);
+    assert_eq!(now(&[kind(person, body.label()), kind(body, place.label())]), Some(place));
+    assert_eq!(now(&[kind(person, body.label()), kind(body, person.label())]), Some(person));
+    assert_eq!(now(&[reject(body), kind(person, body.label())]), Some(body));
+    assert_eq!(
+        Rules::of(&[kind(person, body.label()), kind(body, person.label())]).kind(body, "Wagner"),
+        Some(person)
+    );
+}
+
 fn any_rule() -> impl Strategy<Value = Rule> {
     let name = || {
         prop::sample::select(vec![
@@ -131,7 +190,37 @@ fn any_rule() -> impl Strategy<Value = Rule> {
     })
 }
 
+/// These documents, in which the last name of the first one stands twice more.
+fn talkative() -> Vec<Record> {
+    let mut documents = documents();
+    for record in &mut documents {
+        if let Some(last) = record.said.iter().rfind(|said| said.named == 0).copied() {
+            record.said.extend([last, last]);
+            record.said.sort_by_key(|said| said.span.start);
+        }
+    }
+    documents
+}
+
 proptest! {
+    #[test]
+    fn what_is_counted_by_any_rules_is_what_the_records_have(rules in prop::collection::vec(any_rule(), 0..6)) {
+        let folder = tempfile::tempdir().unwrap();
+        let (mut log, news, _) = NameLog::open(folder.path());
+        let names = Names::ruled(Arc::new(Rules::of(&rules))).with(news);
+        let names = names.with(log.append(&talkative()).unwrap()).settled();
+        for name in ["Lukashenko", "Lukashenka", "Batka", "Kowalska"] {
+            for known in names.who(name) {
+                for id in (0..4).map(DocId) {
+                    let passages = names.told(&known, id).unwrap().passages.len();
+                    prop_assert_eq!(names.mentions(&known, id) as usize, passages, "{} in {:?}", known.name, id);
+                }
+                let most = known.documents.len() as u32;
+                prop_assert!(known.forms.iter().all(|form| form.documents <= most), "{known:?}");
+            }
+        }
+    }
+
     #[test]
     fn rules_hold_however_the_documents_come_and_no_document_undoes_them(
         rules in prop::collection::vec(any_rule(), 0..6),

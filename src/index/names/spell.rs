@@ -55,6 +55,13 @@ pub(super) fn spellings(names: &Names, typed: &[&str]) -> Vec<Spelling> {
         let shown = if words.len() == 1 { last_word(matched) } else { matched };
         others(names, group, &words, shown, &mut found);
     }
+    for (group, shown) in names.groups.shown_with(&words) {
+        let kind = names.groups.head(group).map(|head| head.0);
+        let fits = kind.and_then(|kind| fit(kind, &fold::words(shown), &words));
+        if matches!(fits, Some(Fit::Whole | Fit::Surname)) {
+            others(names, group, &words, if words.len() == 1 { last_word(shown) } else { shown }, &mut found);
+        }
+    }
     if found.is_empty() && names.with_words(&words).is_empty() {
         let alike = Typed { words: &sounds(&words), read: |name| sounds(&fold::words(name)) };
         for (group, _) in meant(names, &alike, names.sounding_alike(&words, LOOKED_AT)) {

@@ -98,7 +98,9 @@ impl Names {
         }
         names.strings.append(&news.strings);
         let news = match &mut names.ruled {
-            Some(ruled) => Arc::make_mut(ruled).take(&names.rules, news, &names.strings),
+            Some(ruled) => {
+                Arc::make_mut(ruled).take(&names.rules, news, &names.strings, names.file.as_deref())
+            }
             None => news,
         };
         let first = names.clusters.len();
@@ -233,6 +235,16 @@ impl Names {
     pub(super) fn names_of<'a>(&'a self, cluster: &Cluster<'a>) -> impl Iterator<Item = u32> + use<'a> {
         let name = cluster.name;
         iter::once(name).chain(cluster.forms().filter(move |&form| form != name))
+    }
+
+    /// All that the one of a cluster is called: the cluster's names, and the name that the person gave.
+    pub(super) fn called<'a>(
+        &'a self,
+        number: u32,
+        cluster: &Cluster<'a>,
+    ) -> impl Iterator<Item = &'a str> + use<'a> {
+        let shown = self.groups.of(number).and_then(|group| self.groups.shown(group));
+        self.names_of(cluster).map(|name| self.strings.text(name)).chain(shown)
     }
 
     /// The words of the names of the clusters from that one on, each with its cluster; and by their sound those that no

@@ -94,9 +94,8 @@ impl Names {
             let (Some(cluster), Some(group)) = (self.cluster(number), self.groups.of(number)) else {
                 continue;
             };
-            if how == Found::Words
-                && self.names_of(&cluster).any(|name| fold::folded(self.strings.text(name)) == whole)
-            {
+            let mut called = self.called(number, &cluster);
+            if how == Found::Words && called.any(|name| fold::folded(name) == whole) {
                 how = Found::Name;
             }
             let known = groups.entry(group).or_insert(how);
@@ -144,14 +143,15 @@ impl Names {
 
     pub(super) fn known(&self, group: Group, found: Found) -> Option<Known> {
         let (kind, preferred) = self.groups.head(group)?;
-        let mut used: HashMap<u32, u32> = HashMap::new();
+        let mut used: HashMap<u32, Vec<u32>> = HashMap::new();
         for &number in self.groups.members(group) {
             for form in self.cluster(number)?.forms() {
-                *used.entry(form).or_default() += self.count(number);
+                used.entry(form).or_default().push(number);
             }
         }
         let mut forms: Vec<KnownForm> = used
             .into_iter()
+            .map(|(form, clusters)| (form, self.documents_with(&clusters)))
             .filter(|(_, documents)| *documents > 0)
             .map(|(form, documents)| {
                 let Why { reason, confidence } = why(self, group, kind, form, preferred);
@@ -164,6 +164,17 @@ impl Names {
         let confidence = sure.checked_div(all).unwrap_or(0) as u8;
         let name = self.name(group).to_owned();
         Some(Known { name, kind, found, forms, confidence, documents: self.documents_of([group]), group })
+    }
+
+    /// In how many documents these clusters are; a document that has several counts once.
+    pub(super) fn documents_with(&self, clusters: &[u32]) -> u32 {
+        let all: u32 = clusters.iter().map(|&cluster| self.count(cluster)).sum();
+        if clusters.len() < 2 || all == 0 {
+            return all;
+        }
+        let mut documents = DocumentSet::default();
+        clusters.iter().for_each(|&cluster| self.filed.with(cluster, &mut documents));
+        documents.len() as u32
     }
 
     /// The clusters that have all words in one of their names after transliteration; where there are none, those whose
@@ -197,8 +208,8 @@ impl Names {
         let is = |number: &u32| {
             let cluster = self.cluster(*number).filter(|_| self.count(*number) > 0);
             cluster.is_some_and(|cluster| {
-                self.names_of(&cluster).any(|name| {
-                    let folded = fold::folded(self.strings.text(name));
+                self.called(*number, &cluster).any(|name| {
+                    let folded = fold::folded(name);
                     so(&folded.split(' ').map(str::to_owned).collect::<Vec<_>>())
                 })
             })

@@ -41,7 +41,7 @@ impl Told {
         let (kind, whose) = match rule {
             Rule::Reject { kind, .. } => (kind, Whose::Nobodys),
             Rule::Kind { kind, to, .. } => (kind, Whose::Of(named_kind(to)?)),
-            Rule::Apart { kind, names: [_, form] } => (kind, Whose::Other(other(form, &document.title))),
+            Rule::Apart { kind, names: [_, form] } => (kind, Whose::Other(own_name(form, &document.title))),
             Rule::Same { kind, names: [name, _] } => (kind, Whose::Belongs(name.clone())),
             Rule::Rename { .. } => return None,
         };
@@ -55,7 +55,7 @@ impl Told {
 }
 
 /// The name of somebody who is called `form` in a document and isn't whom one would take them for.
-fn other(form: &str, title: &str) -> String {
+pub(super) fn own_name(form: &str, title: &str) -> String {
     let cut = |text: &str, most: usize| match text.char_indices().nth(most) {
         Some((at, _)) => format!("{}…", text.get(..at).unwrap_or(text).trim_end()),
         None => text.to_owned(),
@@ -141,25 +141,31 @@ impl Rules {
         let mut group_of = Vec::with_capacity(cast.mentions.len());
         for (mention, &entity) in cast.mentions.iter().zip(&cast.entity_of) {
             let form = folded(mention.span.of(text.as_str()));
-            let mut own = None;
+            let mut own: Option<&str> = None;
             let label = match told_of(told, mention.span).filter(|_| mention.kind.is_name()) {
                 Some(Whose::Belongs(name)) => {
                     let key = (mention.kind, folded(name));
                     by_name.get(&key).cloned().unwrap_or_else(|| {
-                        own = Some(name);
+                        own = Some(name.as_str());
                         Label::Named(key.0, key.1)
                     })
                 }
                 Some(Whose::Other(name)) => {
-                    own = Some(name);
+                    own = Some(name.as_str());
                     Label::Named(mention.kind, folded(name))
                 }
-                _ => labels.get(&(entity, form)).cloned().unwrap_or(Label::Part(entity, 0)),
+                _ => {
+                    let label = labels.get(&(entity, form)).cloned().unwrap_or(Label::Part(entity, 0));
+                    if matches!(label, Label::Named(..)) {
+                        own = self.own(mention.kind, mention.span.of(text.as_str()));
+                    }
+                    label
+                }
             };
             let next = numbers.len() as u32;
             let number = *numbers.entry(label).or_insert(next);
             if let Some(own) = own {
-                named.insert(number, own.clone());
+                named.insert(number, own.to_owned());
             }
             group_of.push(number);
         }
@@ -187,7 +193,12 @@ impl Rules {
             }
             for (part, at) in parts.into_iter().zip(0u32..) {
                 let owner = part.iter().find_map(|name| owners.get(&*folded(name)));
-                let label = owner.map_or(Label::Part(number, at), |&owner| Label::Ruled(entity.kind, owner));
+                let own = || part.iter().find_map(|name| self.own(entity.kind, name));
+                let label = match (owner, own()) {
+                    (Some(&owner), _) => Label::Ruled(entity.kind, owner),
+                    (None, Some(own)) => Label::Named(entity.kind, folded(own)),
+                    (None, None) => Label::Part(number, at),
+                };
                 for name in part {
                     labels.entry((number, folded(name))).or_insert_with(|| label.clone());
                 }
@@ -287,6 +298,24 @@ mod tests {
         assert!(cast(&[(3, sons)]).contains(&own("Nikolai Lukashenko", 1)));
         let nobodys = Rule::Reject { kind, name: "Lukashenko".into() };
         assert_eq!(cast(&[(1, nobodys)]), [own("Viktor Lukashenko", 2), own("Alexander Lukashenko", 1)]);
+    }
+
+    #[test]
+    fn who_is_told_from_another_in_a_document_is_somebody_of_their_own_there() {
+        let (kind, names) = person(["Alexander Lukashenko", "Lukashenko"]);
+        let apart = ruling(Rule::Apart { kind: kind.clone(), names: names.clone() }, None);
+        let same = ruling(Rule::Same { kind, names }, None);
+        let cast = |rulings: &[Ruling], content: &str| {
+            let rules = Rules::new(rulings, &[]).within(std::path::Path::new("a"), &ContentHash([1; 32]));
+            let cast = rules.cast(&text(content), mentions(content), None);
+            cast.entities.iter().map(|entity| entity.name.clone()).collect::<Vec<_>>()
+        };
+        let own = "Lukashenko (in “A title”)";
+        let apart = std::slice::from_ref(&apart);
+        assert_eq!(cast(apart, "Alexander Lukashenko left. Lukashenko came."), ["Alexander Lukashenko", own]);
+        // Where nobody else is named the collection would take them for that other one.
+        assert_eq!(cast(apart, "Lukashenko left."), [own]);
+        assert_eq!(cast(&[apart[0].clone(), same], "Lukashenko left."), ["Lukashenko"]);
     }
 
     #[test]
