@@ -81,7 +81,7 @@ impl App {
 
     /// Whether a note made in a collection of these files and folders belongs to this one.
     pub(super) fn is_place(&self, collection: &[String]) -> bool {
-        collection == self.corrections.place
+        library::belongs(collection, &self.corrections.place)
     }
 
     /// The commands that correct; says whether `command` is one.

@@ -7,13 +7,19 @@ use serde::{Deserialize, Serialize};
 
 use super::asking::Corrections;
 use super::collection::{collection, open};
+use super::columns::count as counted;
+use super::notes::tell_of_gone;
 use super::row::print_object;
 use super::tools::{Ending, Found, Tools, bytes, name};
 use crate::app::{Edit, NewRuling};
 use crate::corpus::Problem;
+use crate::index::names::named_kind;
 use crate::library::{holds, place_of};
 use crate::note::{Anchor, DocumentRef, Rule, Ruling};
 use crate::text::safe;
+
+/// Letters that are shown before and behind the words of a single mention.
+const AROUND: usize = 20;
 
 /// Suggestions that are printed at most.
 const SUGGESTIONS: usize = 200;
@@ -59,12 +65,39 @@ pub(super) fn corrections(
             let (document, anchor) = (ruling.document.clone(), ruling.anchor.clone());
             print_object(&Line { rule: ruling.rule.clone(), document, anchor }, out)?;
         } else {
-            let only = ruling.document.as_ref().map(|document| format!(" (in {})", document.title));
+            let only = ruling.document.as_ref().map(|document| match &ruling.anchor {
+                Some(anchor) => format!(" (in {}, only of “{}”)", document.title, around(anchor)),
+                None => format!(" (in {})", document.title),
+            });
             let line = format!("{}{}", ruling.rule.sentence(), only.unwrap_or_default());
             writeln!(out, "{}", safe::line(&line))?;
         }
     }
+    if known.is_empty() {
+        tell_of_gone(&store, &place, |_| true, tools);
+    }
     Ok(Found::any(!known.is_empty()).of_all(whole))
+}
+
+/// What is wrong with a rule that says a kind of which there are no names.
+fn unknown_kind(rule: &Rule) -> Option<String> {
+    let (Rule::Same { kind, .. }
+    | Rule::Apart { kind, .. }
+    | Rule::Rename { kind, .. }
+    | Rule::Kind { kind, .. }
+    | Rule::Reject { kind, .. }) = rule;
+    let to = if let Rule::Kind { to, .. } = rule { Some(to) } else { None };
+    let unknown = [Some(kind), to].into_iter().flatten().find(|kind| named_kind(kind).is_none())?;
+    Some(format!("no kind is called “{unknown}”; there are person, organisation and place"))
+}
+
+/// The words of an anchor with some before and behind them.
+fn around(anchor: &Anchor) -> String {
+    let from = anchor.prefix.char_indices().rev().nth(AROUND).map_or(0, |(at, _)| at);
+    let to = anchor.suffix.char_indices().nth(AROUND).map_or(anchor.suffix.len(), |(at, _)| at);
+    let (before, behind) = (anchor.prefix.get(from..), anchor.suffix.get(..to));
+    let whole = format!("…{}{}{}…", before.unwrap_or(""), anchor.exact, behind.unwrap_or(""));
+    whole.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Has the corrections of a file hold in the collection at `place`; those that do already aren't doubled.
@@ -80,7 +113,8 @@ fn import(
     let (mut edits, mut there, mut wrong) = (Vec::new(), 0usize, 0usize);
     let mut taken: Vec<Line> = Vec::new();
     for (line, number) in text.lines().zip(1usize..).filter(|(line, _)| !line.trim().is_empty()) {
-        match serde_json::from_str::<Line>(line) {
+        let read = serde_json::from_str::<Line>(line).map_err(|error| error.to_string());
+        match read.and_then(|line| unknown_kind(&line.rule).map_or(Ok(line), Err)) {
             Ok(line) => {
                 let is = |rule: &Rule, document: Option<&DocumentRef>| {
                     *rule == line.rule
@@ -117,7 +151,7 @@ fn import(
     if count > 0 {
         (tools.save)(edits)?;
     }
-    writeln!(out, "{count} corrections taken, {there} already there, {wrong} not understood")?;
+    writeln!(out, "{} taken, {there} already there, {wrong} not understood", counted(count, "correction"))?;
     Ok(if wrong > 0 { Found::Trouble } else { Found::any(count + there > 0) })
 }
 

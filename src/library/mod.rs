@@ -25,7 +25,7 @@ pub use entity::{Entity, Line, Part};
 pub use families::Families;
 pub use kept::kept;
 pub use preview::Preview;
-pub use ruled::{holds, place_of, rules};
+pub use ruled::{belongs, holds, is_made_within, place_of, rules};
 pub use sort::{Sort, SortKey};
 pub use timeline::{Bars, Chart, Counts, Of, Series, Tally, TimeRow, Timeline};
 pub use upkeep::{Collection, Holdings, News, Order, Progress, Upkeep};

@@ -47,6 +47,61 @@ fn pairs_of_a_file_are_judged_line_by_line_and_what_is_no_pair_is_told() {
 }
 
 #[test]
+fn a_correction_of_a_kind_that_there_isnt_is_no_correction() {
+    let folder = Folder::with(&[("a.txt", "The pier\n\nAnna Kowalska spoke.\n")]);
+    let line = r#"{"rule":"kind","kind":"person","name":"Anna Kowalska","to":"org"}"#;
+    std::fs::write(folder.path().join("own.jsonl"), line).unwrap();
+    let taken = folder.run(&["corrections", "--import", "own.jsonl", "a.txt"]);
+    assert_eq!(taken.code, Some(2));
+    assert!(
+        taken.said.contains("no kind is called “org”; there are person, organisation and place"),
+        "{}",
+        taken.said
+    );
+    assert!(taken.out.starts_with("0 corrections taken"), "{}", taken.out);
+}
+
+#[test]
+fn what_was_made_in_a_folder_goes_along_when_that_is_moved() {
+    let folder = Folder::with(&[]);
+    let path = |name: &str| folder.path().join(name);
+    std::fs::create_dir(path("old")).unwrap();
+    std::fs::write(path("old/a.txt"), "The pier\n\nAnna Kowalska spoke first. Marek Nowak spoke last.\n")
+        .unwrap();
+    let line = r#"{"rule":"same","kind":"person","names":["Anna Kowalska","Marek Nowak"]}"#;
+    std::fs::write(path("own.jsonl"), line).unwrap();
+    folder.run(&["corrections", "--import", "own.jsonl", "old"]).fine();
+    folder.run(&["notes", "add", "--entity", "Nowak", "old", "--text", "on him"]).fine();
+    folder.run(&["notes", "add", "--collection", "old", "--text", "on all"]).fine();
+    folder.run(&["notes", "add", "old/a.txt", "--quote", "spoke last", "--text", "on words"]).fine();
+    let early = folder.run(&["notes", "move", "old", "new"]);
+    assert_eq!(early.code, Some(2));
+    assert!(early.said.contains("is still there"), "{}", early.said);
+    std::fs::rename(path("old"), path("new")).unwrap();
+    let nowhere = folder.run(&["notes", "move", "old", "nowhere"]);
+    assert_eq!(nowhere.code, Some(2), "{}", nowhere.said);
+
+    let lost = folder.run(&["corrections", "new"]);
+    assert_eq!(lost.code, Some(1));
+    assert!(
+        lost.said.contains("1 correction and 2 notes of") && lost.said.contains("ibid notes move"),
+        "{}",
+        lost.said
+    );
+    let list = folder.run(&["notes", "list", "new"]);
+    assert!(list.out.contains("on words") && !list.out.contains("on him"), "{}", list.out);
+    assert!(list.said.contains("ibid notes move"), "{}", list.said);
+
+    assert_eq!(folder.run(&["notes", "move", "old", "new"]).fine(), "1 correction and 3 notes moved\n");
+    assert_eq!(folder.run(&["corrections", "--json", "new"]).fine().trim(), line);
+    let list = folder.run(&["notes", "list", "new"]);
+    assert!(["on words", "on him", "on all"].iter().all(|text| list.out.contains(text)), "{}", list.out);
+    assert!(!list.said.contains("ibid notes move"), "{}", list.said);
+    assert_eq!(folder.run(&["notes", "list"]).fine().matches("on him").count(), 1);
+    assert_eq!(folder.run(&["notes", "move", "old", "new"]).code, Some(1));
+}
+
+#[test]
 fn corrections_go_to_another_collection_and_are_never_doubled() {
     let folder = Folder::with(&[]);
     for name in ["one", "two"] {
@@ -62,7 +117,7 @@ fn corrections_go_to_another_collection_and_are_never_doubled() {
         .unwrap();
     let taken = folder.run(&["corrections", "--import", "own.jsonl", "one"]);
     assert_eq!(taken.code, Some(2), "{}", taken.said);
-    assert!(taken.out.contains("1 corrections taken, 1 already there, 1 not understood"), "{}", taken.out);
+    assert!(taken.out.contains("1 correction taken, 1 already there, 1 not understood"), "{}", taken.out);
     assert!(taken.said.contains("own.jsonl") && taken.said.contains("line 2"), "{}", taken.said);
     let exported = folder.run(&["corrections", "--json", "one"]).fine();
     assert_eq!(exported.trim(), line);
@@ -71,7 +126,7 @@ fn corrections_go_to_another_collection_and_are_never_doubled() {
     assert!(who.contains("Marek Nowak"), "{who}");
     std::fs::write(folder.path().join("exported.jsonl"), exported).unwrap();
     let again = folder.run(&["corrections", "--import", "exported.jsonl", "two"]).fine();
-    assert!(again.contains("1 corrections taken"), "{again}");
+    assert!(again.contains("1 correction taken"), "{again}");
     let twice = folder.run(&["corrections", "--import", "exported.jsonl", "two"]).fine();
     assert!(twice.contains("0 corrections taken, 1 already there"), "{twice}");
     assert!(folder.run(&["who", "--json", "Kowalska", "two"]).fine().contains("Marek Nowak"));

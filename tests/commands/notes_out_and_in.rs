@@ -353,6 +353,34 @@ fn what_cannot_be_understood_is_named_and_the_rest_is_taken() {
 }
 
 #[test]
+fn notes_of_another_ibid_become_those_of_the_collection_that_they_are_taken_into() {
+    let texts = "The pier\n\nAnna Kowalska spoke first. Marek Nowak spoke last, and nobody answered him.\n";
+    let theirs = Folder::with(&[]);
+    std::fs::create_dir(theirs.path().join("pile")).unwrap();
+    std::fs::write(theirs.path().join("pile/a.txt"), texts).unwrap();
+    theirs.run(&["notes", "add", "pile/a.txt", "--quote", "nobody answered", "--text", "on words"]).fine();
+    theirs.run(&["notes", "add", "--entity", "Nowak", "pile", "--text", "on him"]).fine();
+    theirs.run(&["notes", "add", "--collection", "pile", "--text", "on all"]).fine();
+    for form in ["--jsonl", "--w3c", "--csv"] {
+        let ours = Folder::with(&[]);
+        std::fs::create_dir(ours.path().join("copy")).unwrap();
+        // It isn't the same content any more.
+        std::fs::write(
+            ours.path().join("copy/a.txt"),
+            texts.replace("spoke first", "was the first to speak"),
+        )
+        .unwrap();
+        let exported = theirs.run(&["notes", "export", form]).fine();
+        std::fs::write(ours.path().join("exported"), exported).unwrap();
+        let import = || ours.run(&["notes", "import", "exported", "--in", "copy"]).fine();
+        assert!(import().starts_with("3 new"), "{form}");
+        let list = ours.run(&["notes", "list", "copy"]).fine();
+        assert!(["on words", "on him", "on all"].iter().all(|text| list.contains(text)), "{form}: {list}");
+        assert!(import().starts_with("0 new, 0 changed, 3 already there"), "{form}");
+    }
+}
+
+#[test]
 fn an_import_is_no_step_that_is_undone_and_a_deletion_in_a_journal_counts() {
     let folder = with_notes();
     let id = listed(&folder)[0]["id"].as_str().unwrap().to_owned();

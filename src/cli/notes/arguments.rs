@@ -31,6 +31,8 @@ pub enum Notes {
     Export(Export),
     /// Take in what was exported, a journal, W3C Web Annotations or what Hypothesis exports
     Import(Import),
+    /// Have everything that was made in a folder hold where the folder was moved to
+    Move(Move),
     /// Verify every line of the journals, and look for the words that every note hangs on
     Check(Check),
     /// Write this machine's journals anew with only what counts
@@ -258,7 +260,8 @@ What is taken: JSON lines of `ibid notes export`, a journal of another machine, 
 newer version isn't replaced by an older one, and what was deleted here later stays deleted. What can't be understood \
 is named, and the rest is taken. The document of an annotation of another program is looked for in the collection (--in; \
 without it the one that was opened last) by its path, the name of its file or its title, and by the quotation; where it \
-isn't found the note is kept all the same. Exit status: 0 all is taken or there, 1 there was nothing in it, 2 something \
+isn't found the note is kept all the same. With --in that goes for notes of another ibid, too, that are new here. Exit \
+status: 0 all is taken or there, 1 there was nothing in it, 2 something \
 could not be understood or kept.";
 
 /// The arguments of `ibid notes import`.
@@ -271,12 +274,36 @@ pub struct Import {
     /// Say what would come of it, and keep nothing
     #[arg(long)]
     pub dry_run: bool,
-    /// The folders and files of the collection in which documents are looked for
+    /// The folders and files of the collection in which documents are looked for; notes of another one on names or on all of it
+    /// become its own
     #[arg(long = "in", value_name = "PATH")]
     pub paths: Vec<PathBuf>,
     /// Bring back what was deleted here since
     #[arg(long)]
     pub restore: bool,
+}
+
+/// What stands below the options of `ibid notes move`.
+const AFTER_MOVE: &str = "\
+Example:
+  ibid notes move ~/articles ~/archive/articles
+
+Notes on documents are found by what is in these, wherever they are. Corrections of names, and notes on names and on a \
+collection, belong to its folder: where that was moved or renamed, this takes them along, and notes on documents \
+that were edited since as well. What lies in a folder below it moves, too. It keeps what it is known by, so that nothing is \
+doubled where journals of several machines meet. Exit status: 0 moved, 1 nothing was made there, 2 trouble: the old folder is \
+still there, or the new one isn't.";
+
+/// The arguments of `ibid notes move`.
+#[derive(Clone, Debug, PartialEq, Eq, Args)]
+#[command(after_help = AFTER_MOVE)]
+pub struct Move {
+    /// Where the folder or file was
+    #[arg(value_name = "OLD")]
+    pub from: PathBuf,
+    /// Where it is now
+    #[arg(value_name = "NEW")]
+    pub to: PathBuf,
 }
 
 /// What stands below the options of `ibid notes check`.

@@ -56,31 +56,40 @@ impl<'a> Attaching<'a> {
         Self { shelf, last: None, called: None }
     }
 
-    /// Ties a note of which only an address is known to its document: the one at that path; else one with that file's name
-    /// or with its title that has the quotation, or the only one of them where nothing is quoted. Says whether it found one;
-    /// the note is otherwise left as it is.
+    /// Ties a note of which only an address is known to its document: the one at that path; else as [`Self::settle`] does.
+    /// Says whether it found one; the note is otherwise left as it is.
     ///
     /// # Errors
     ///
     /// Where the collection can't be opened.
     pub(super) fn attach(&mut self, item: &mut Item) -> Result<bool, Problem> {
         let Subject::Document { document, anchor } = &item.subject else { return Ok(false) };
-        if !is_only_addressed(document) {
-            return Ok(false);
-        }
         let own = path_from_text(&document.path);
         if own.is_file()
             && let Some((path, document, characters)) = self.read(&own)
         {
-            let found = anchor.as_ref().and_then(|anchor| anchored(anchor, document, characters));
+            let found = anchor.as_ref().and_then(|anchor| anchored(anchor, document, Some(characters)));
             item.subject = on(path, document, found.or_else(|| anchor.clone()));
             return Ok(true);
         }
+        self.settle(item)
+    }
+
+    /// Ties a note to a document of the collection: one with its document's file name or title that has the quotation, or the
+    /// only one of them where nothing is quoted. Says whether it found one.
+    ///
+    /// # Errors
+    ///
+    /// Where the collection can't be opened.
+    pub(super) fn settle(&mut self, item: &mut Item) -> Result<bool, Problem> {
+        let Subject::Document { document, anchor } = &item.subject else { return Ok(false) };
+        let foreign = is_only_addressed(document);
         let candidates = self.candidates(document)?;
         let alone = candidates.len() == 1;
         for path in candidates {
             let Some((path, document, characters)) = self.read(&path) else { continue };
-            let found = anchor.as_ref().and_then(|anchor| anchored(anchor, document, characters));
+            let counted = foreign.then_some(characters);
+            let found = anchor.as_ref().and_then(|anchor| anchored(anchor, document, counted));
             // What quotes nothing can't be told from what is about another document of that name.
             if found.is_some() || anchor.is_none() && alone {
                 item.subject = on(path, document, found);
@@ -135,11 +144,11 @@ fn on(path: &Path, document: &Document, anchor: Option<Anchor>) -> Subject {
     Subject::Document { document, anchor }
 }
 
-/// The passage in the document, where there is no doubt about it.
-fn anchored(anchor: &Anchor, document: &Document, characters: &Characters) -> Option<Anchor> {
+/// The passage in the document, where there is no doubt about it. `characters` are given where the anchor counts those, as
+/// other programs do.
+fn anchored(anchor: &Anchor, document: &Document, characters: Option<&Characters>) -> Option<Anchor> {
     let text = document.text.as_str();
-    // Others count characters.
-    let byte = |at: u32| characters.byte(text, at as usize) as u32;
+    let byte = |at: u32| characters.map_or(at, |characters| characters.byte(text, at as usize) as u32);
     let sought = Anchor { start: byte(anchor.start), end: byte(anchor.end), ..anchor.clone() };
     let place: Option<Span> = match sought.resolve(text) {
         Resolved::Exact(span) | Resolved::Moved(span) => Some(span),

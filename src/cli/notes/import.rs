@@ -10,8 +10,9 @@ use super::arguments::Import;
 use super::attach::Attaching;
 use super::shelf::Shelf;
 use crate::corpus::Problem;
+use crate::library::is_made_within;
 use crate::note::forms::{Unclear, is_only_addressed, read};
-use crate::note::{ItemId, LONGEST_LINE, Merged, Op, Record, too_long};
+use crate::note::{Item, ItemId, LONGEST_LINE, Merged, Op, Record, Subject, too_long};
 
 /// What couldn't be understood of a file is told one by one so often; the rest is counted.
 const TOLD: usize = 20;
@@ -57,12 +58,15 @@ pub(super) fn import(arguments: &Import, tools: &Tools<'_>, out: &mut dyn Write)
     // Annotations of one document one after another, so that it is read once.
     records.sort_by(|one, other| address(one).cmp(&address(other)));
     for record in &mut records {
-        if let Op::Put { item } = &mut record.op
-            && item.document().is_some_and(is_only_addressed)
-            && !attaching.attach(item)?
-        {
-            unattached += 1;
-        }
+        let Op::Put { item } = &mut record.op else { continue };
+        let placed = match item.document().is_some_and(is_only_addressed) {
+            true => attaching.attach(item)?,
+            false if !arguments.paths.is_empty() && store.last(&item.id).is_none() => {
+                settled(item, &mut attaching, &shelf)?
+            }
+            false => true,
+        };
+        unattached += usize::from(!placed);
     }
     let mut merged = Merged::of(&store, records, Timestamp::now(), arguments.restore);
     let records = std::mem::take(&mut merged.records);
@@ -88,6 +92,19 @@ pub(super) fn import(arguments: &Import, tools: &Tools<'_>, out: &mut dyn Write)
         0 => Found::any(new + changed + deleted + there + older + gone > 0),
         _ => Found::Trouble,
     })
+}
+
+/// Has a note that was made in another collection be one of this; says whether it is now.
+fn settled(item: &mut Item, attaching: &mut Attaching<'_>, shelf: &Shelf<'_>) -> Result<bool, Problem> {
+    match &mut item.subject {
+        Subject::Document { document, .. } => Ok(shelf.find(document)?.is_some() || attaching.settle(item)?),
+        Subject::Entity { collection, .. } | Subject::Collection(collection) => {
+            if !is_made_within(collection, &shelf.place()) {
+                *collection = shelf.place();
+            }
+            Ok(true)
+        }
+    }
 }
 
 /// Why a record can't be kept, where it is too long for a journal.

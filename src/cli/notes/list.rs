@@ -1,17 +1,18 @@
 //! `ibid notes list`, `search` and `show`: what the person keeps.
 
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::super::columns::terminal;
 use super::super::tools::{Ending, Found, Tools};
 use super::arguments::{List, Search, Show, Which};
 use super::chosen::chosen;
 use super::located::locate;
+use super::moving::tell_of_gone;
 use super::row::{print_json, print_located, print_text, print_whole};
 use super::seek::one;
 use super::shelf::Shelf;
-use crate::note::Item;
+use crate::note::{Item, path_from_text};
 
 /// Prints all that is kept, or that of a collection.
 pub(super) fn list(arguments: &List, tools: &Tools<'_>, out: &mut dyn Write) -> Result<Found, Ending> {
@@ -53,6 +54,12 @@ fn print(
             false => print_text(note.item, Some(note.state), columns, tools.paint(), out)?,
         }
     }
+    // Notes that came along by the content of their documents tell where the folder was before.
+    let was_there = |path: &Path| {
+        let made_on = notes.iter().filter_map(|note| note.item.document());
+        made_on.into_iter().any(|document| path_from_text(&document.path).starts_with(path))
+    };
+    tell_of_gone(&store, &shelf.place(), was_there, tools);
     Ok(Found::any(!notes.is_empty()).of_all(whole))
 }
 

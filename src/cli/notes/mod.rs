@@ -12,6 +12,7 @@ mod export;
 mod import;
 mod list;
 mod located;
+mod moving;
 mod row;
 mod seek;
 mod shelf;
@@ -19,6 +20,7 @@ mod shelf;
 use std::io::Write;
 
 pub(super) use arguments::{AFTER_NOTES, Notes};
+pub(super) use moving::tell_of_gone;
 
 use super::tools::{Ending, Found, Tools};
 
@@ -32,6 +34,7 @@ pub(super) fn notes(what: &Notes, tools: &Tools<'_>, out: &mut dyn Write) -> Res
         Notes::Delete(arguments) => delete::delete(arguments, tools, out),
         Notes::Export(arguments) => export::export(arguments, tools, out),
         Notes::Import(arguments) => import::import(arguments, tools, out),
+        Notes::Move(arguments) => moving::moving(arguments, tools, out),
         Notes::Check(arguments) => check::check(arguments, tools, out),
         Notes::Compact(_) => compact::compact(tools, out),
     }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::super::collection::{Opened, collection, keep_up_and_say, tell_some};
 use super::super::tools::Tools;
 use crate::corpus::{BUNDLED_ROOT, Problem};
-use crate::library::{Collection, place_of};
+use crate::library::{Collection, is_made_within, place_of};
 use crate::note::{DocumentRef, Item, Store, Subject, path_from_text};
 
 /// A collection, opened when it is first asked.
@@ -94,7 +94,7 @@ impl<'a> Shelf<'a> {
                 Ok(self.find(document)?.is_some() || self.has_lost(document))
             }
             Subject::Entity { collection, .. } | Subject::Collection(collection) => {
-                Ok(*collection == self.place())
+                Ok(is_made_within(collection, &self.place()))
             }
         }
     }
