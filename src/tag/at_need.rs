@@ -53,4 +53,8 @@ impl<F: Fn() -> Arc<dyn Namer> + Send + Sync> Namer for AtNeed<F> {
         // One that was never needed holds nothing.
         self.namer.get().into_iter().for_each(|namer| namer.rest());
     }
+
+    fn sleep(&self) {
+        self.namer.get().into_iter().for_each(|namer| namer.sleep());
+    }
 }

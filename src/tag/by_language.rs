@@ -83,6 +83,10 @@ impl Namer for ByLanguage {
     fn rest(&self) {
         self.namers.values().for_each(|namer| namer.rest());
     }
+
+    fn sleep(&self) {
+        self.namers.values().for_each(|namer| namer.sleep());
+    }
 }
 
 /// The first part of a language tag (BCP 47), in lower case: `en` of `en-GB`.

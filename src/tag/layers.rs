@@ -55,6 +55,10 @@ impl Tagger for Layers {
     fn rest(&self) {
         self.names.rest();
     }
+
+    fn sleep(&self) {
+        self.names.sleep();
+    }
 }
 
 /// Two layers of mentions as one, in order and not overlapping. Where two overlap, a name that reaches over both ends of a

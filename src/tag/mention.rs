@@ -139,6 +139,9 @@ pub trait Tagger: Send + Sync {
 
     /// Lets go of what it only holds to be quick, where that is much: there is nothing more to tag for now.
     fn rest(&self) {}
+
+    /// Lets go of all that it can get again: there was nothing to tag for a while.
+    fn sleep(&self) {}
 }
 
 /// Finds the names in a text: a layer of a [`Tagger`].
@@ -173,4 +176,7 @@ pub trait Namer: Send + Sync {
 
     /// Lets go of what it only holds to be quick, where that is much: there is nothing more to tag for now.
     fn rest(&self) {}
+
+    /// Lets go of all that it can get again: there was nothing to tag for a while.
+    fn sleep(&self) {}
 }

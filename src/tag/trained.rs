@@ -153,6 +153,10 @@ impl Namer for Trained {
     }
 
     fn rest(&self) {
+        self.idle.lock().unwrap_or_else(PoisonError::into_inner).retain(|tagger| !tagger.is_large());
+    }
+
+    fn sleep(&self) {
         self.idle.lock().unwrap_or_else(PoisonError::into_inner).clear();
     }
 }
@@ -252,14 +256,21 @@ mod tests {
     }
 
     #[test]
-    fn who_rests_lets_go_and_finds_the_same_again() {
+    fn who_sleeps_lets_go_and_finds_the_same_again() {
         let namer = Trained::english().unwrap();
         let idle = || namer.idle.lock().unwrap().len();
+        let many: Vec<String> = (0..7_000).map(|number| format!("word{number}")).collect();
+        namer.names(&text_of(BlockKind::Paragraph, &many.join(" ")), &Context::default(), &[], &|| false);
+        assert_eq!(idle(), 1);
+        namer.rest();
+        assert_eq!(idle(), 0, "it had become large");
         let text = text_of(BlockKind::Paragraph, "Anna Kowalska went to Minsk.");
         let tag = || namer.names(&text, &Context::default(), &[], &|| false);
         let found = tag();
         assert_eq!((found.len(), idle()), (2, 1));
         namer.rest();
+        assert_eq!(idle(), 1);
+        namer.sleep();
         assert_eq!(idle(), 0);
         assert_eq!(tag(), found);
     }

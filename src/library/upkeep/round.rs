@@ -503,7 +503,7 @@ impl<'a> Keeping<'a> {
 
     /// Gives back what is only needed for writing and tagging.
     pub(super) fn rest(&mut self) {
-        self.tagger.into_iter().for_each(|(tagger, _)| tagger.rest());
+        self.tagger.into_iter().for_each(|(tagger, _)| tagger.sleep());
         self.keep(Cache::rest);
     }
 

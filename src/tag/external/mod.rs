@@ -95,6 +95,10 @@ impl Namer for External {
     fn rest(&self) {
         self.usual.rest();
     }
+
+    fn sleep(&self) {
+        self.usual.sleep();
+    }
 }
 
 #[cfg(all(test, unix))]

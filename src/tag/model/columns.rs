@@ -12,6 +12,9 @@ const MOST: usize = 256 << 20;
 /// Into how many bytes a packed one can unpack at most: two bits each for a length of 258 and its distance.
 const RATIO: usize = 1032;
 
+/// How many numbers are unpacked at once.
+const AT_ONCE: usize = 4096;
+
 /// Packs columns.
 pub(super) struct Packer(DeflateEncoder<Vec<u8>>);
 
@@ -82,27 +85,52 @@ impl<'a> Columns<'a> {
     /// # Errors
     /// Where there are fewer, or something else.
     pub(super) fn bytes(&mut self, count: usize) -> io::Result<Vec<u8>> {
-        if count > self.most {
-            return Err(io::ErrorKind::InvalidData.into());
-        }
-        let mut bytes = vec![0; count];
+        let mut bytes = self.room(count)?;
         self.unpacked.read_exact(&mut bytes)?;
         Ok(bytes)
     }
 
-    /// That many numbers of `N` bytes.
+    /// As many of these as there are in a column, empty still.
     ///
     /// # Errors
-    /// As [`Self::bytes`].
-    pub(super) fn numbers<const N: usize>(&mut self, count: usize) -> io::Result<Vec<[u8; N]>> {
-        let planes = self.bytes(count.saturating_mul(N))?;
-        let mut numbers = vec![[0; N]; count];
-        for (place, plane) in planes.chunks_exact(count.max(1)).enumerate() {
-            for (number, &byte) in numbers.iter_mut().zip(plane) {
-                number[place] = byte;
-            }
+    /// Where there can't be so many.
+    pub(super) fn room<T: Clone + Default>(&self, count: usize) -> io::Result<Vec<T>> {
+        if count > self.most {
+            return Err(io::ErrorKind::InvalidData.into());
         }
-        Ok(numbers)
+        Ok(vec![T::default(); count])
+    }
+
+    /// Reads numbers of so many bytes into these: `put` is told of each with the place of the byte in the number.
+    ///
+    /// # Errors
+    /// Where there are fewer, or something else.
+    pub(super) fn numbers<T>(
+        &mut self,
+        these: &mut [T],
+        places: usize,
+        mut put: impl FnMut(&mut T, usize, u8),
+    ) -> io::Result<()> {
+        (0..places).try_for_each(|place| self.each(these, |one, [byte]| put(one, place, byte)))
+    }
+
+    /// Reads `N` bytes for each of these, some thousand at a time: a column that is only looked at once isn't worth memory,
+    /// least of all so much in one piece that the C library changes its ways when it is freed.
+    ///
+    /// # Errors
+    /// As [`Self::numbers`].
+    pub(super) fn each<T, const N: usize>(
+        &mut self,
+        these: &mut [T],
+        mut take: impl FnMut(&mut T, [u8; N]),
+    ) -> io::Result<()> {
+        let mut buffer = [[0; N]; AT_ONCE];
+        for these in these.chunks_mut(AT_ONCE) {
+            let bytes = &mut buffer[..these.len()];
+            self.unpacked.read_exact(bytes.as_flattened_mut())?;
+            these.iter_mut().zip(bytes).for_each(|(one, bytes)| take(one, *bytes));
+        }
+        Ok(())
     }
 
     /// That many ascending numbers.
@@ -110,14 +138,14 @@ impl<'a> Columns<'a> {
     /// # Errors
     /// As [`Self::bytes`].
     pub(super) fn ascending(&mut self, count: usize) -> io::Result<Vec<u32>> {
+        let mut numbers: Vec<u32> = self.room(count)?;
+        self.numbers(&mut numbers, 4, |number, place, byte| *number |= u32::from(byte) << (8 * place))?;
         let mut sum = 0_u32;
-        let steps = self.numbers(count)?.into_iter().map(u32::from_le_bytes);
-        Ok(steps
-            .map(|step| {
-                sum = sum.wrapping_add(step);
-                sum
-            })
-            .collect())
+        for number in &mut numbers {
+            sum = sum.wrapping_add(*number);
+            *number = sum;
+        }
+        Ok(numbers)
     }
 
     /// Whether nothing is left.
@@ -148,8 +176,9 @@ mod tests {
             let packed = packer.finish().unwrap();
             let mut columns = Columns::new(&packed);
             prop_assert_eq!(columns.bytes(bytes.len()).unwrap(), bytes);
-            let read = columns.numbers(numbers.len()).unwrap().into_iter().map(u16::from_le_bytes);
-            prop_assert_eq!(read.collect::<Vec<_>>(), numbers);
+            let mut read = columns.room::<u16>(numbers.len()).unwrap();
+            columns.numbers(&mut read, 2, |number, place, byte| *number |= u16::from(byte) << (8 * place)).unwrap();
+            prop_assert_eq!(read, numbers);
             prop_assert_eq!(columns.ascending(ascending.len()).unwrap(), ascending);
             prop_assert!(columns.is_done());
             prop_assert!(columns.bytes(1).is_err());
@@ -157,7 +186,7 @@ mod tests {
 
         #[test]
         fn other_bytes_are_an_error_or_a_column(bytes in prop::collection::vec(any::<u8>(), 0..99)) {
-            let read = Columns::new(&bytes).numbers::<4>(50);
+            let read = Columns::new(&bytes).ascending(50);
             prop_assert!(read.is_err() || read.is_ok_and(|numbers| numbers.len() == 50));
         }
     }
@@ -165,7 +194,7 @@ mod tests {
     #[test]
     fn what_would_fill_the_memory_is_refused() {
         assert!(Columns::new(&[]).bytes(usize::MAX).is_err());
-        assert!(Columns::new(&[]).numbers::<4>(usize::MAX / 2).is_err());
-        assert!(Columns::new(&[3, 0]).numbers::<4>(1 << 20).is_err());
+        assert!(Columns::new(&[]).ascending(usize::MAX / 2).is_err());
+        assert!(Columns::new(&[3, 0]).room::<u32>(1 << 20).is_err());
     }
 }

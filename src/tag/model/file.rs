@@ -6,7 +6,7 @@
 
 use std::io;
 
-use super::clusters::GRAINS;
+use super::clusters::Codes;
 use super::columns::{Columns, Packer};
 use super::features::{Features, ROW};
 use super::form::CLASSES;
@@ -176,15 +176,9 @@ impl Counts {
     fn features_of(self, packed: &[u8]) -> io::Result<Option<Features>> {
         let mut columns = Columns::new(packed);
         let firsts = columns.ascending(self.buckets as usize)?;
-        let keys = columns.numbers::<4>(self.features as usize)?;
-        let mut rows = Vec::with_capacity(keys.len());
-        let weights = columns.bytes((ROW - 4) * keys.len())?;
-        for (key, weights) in keys.iter().zip(weights.chunks_exact(ROW - 4)) {
-            let mut row = [0; ROW];
-            row[..4].copy_from_slice(key);
-            row[4..].copy_from_slice(weights);
-            rows.push(row);
-        }
+        let mut rows: Vec<[u8; ROW]> = columns.room(self.features as usize)?;
+        columns.numbers(&mut rows, 4, |row, place, byte| row[place] = byte)?;
+        columns.each(&mut rows, |row, weights: [u8; ROW - 4]| row[4..].copy_from_slice(&weights))?;
         let features = Features::new(f32::from_bits(self.scale), firsts, rows);
         Ok(features.filter(|_| columns.is_done()))
     }
@@ -203,8 +197,9 @@ impl Counts {
         };
         let (cases, names) = (keyed(self.cases)?, keyed(self.names)?);
         let keys = columns.ascending(self.clusters as usize)?;
-        let codes = columns.numbers(GRAINS * keys.len())?;
-        let codes = codes.as_chunks().0.iter().map(|codes| codes.map(u16::from_le_bytes)).collect();
+        let mut codes: Vec<Codes> = columns.room(keys.len())?;
+        let numbers = codes.as_flattened_mut();
+        columns.numbers(numbers, 2, |code, place, byte| *code |= u16::from(byte) << (8 * place))?;
         let clusters = Keyed::new(keys, codes);
         let letters = columns.bytes(self.letters as usize)?;
         let finite = transitions.iter().flatten().flatten().all(|score| score.is_finite());

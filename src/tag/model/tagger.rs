@@ -16,6 +16,9 @@ use super::reading::Reading;
 /// How many distinct words are kept before the tagger forgets them all, so that memory stays bounded.
 const KEPT: usize = 60_000;
 
+/// Of more distinct words, or tokens of a document, a tagger holds megabytes.
+const MANY: usize = 6_000;
+
 /// How many tokens around a name are looked at for how likely it is.
 const MARGIN: usize = 2;
 
@@ -93,6 +96,11 @@ pub struct Tagger {
 }
 
 impl Tagger {
+    /// Whether what it keeps is worth letting go of.
+    pub fn is_large(&self) -> bool {
+        self.vectors.len().max(self.scores.capacity()) > MANY
+    }
+
     /// The names in a document, in order, not overlapping. `ends` holds the number of the token after the last of
     /// each sentence, ascending; `hints` what others say of each token, as the model was trained with, or nothing. What the document says of its words is added to `memory`, which may hold what other
     /// documents said before.
