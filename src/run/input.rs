@@ -94,12 +94,18 @@ fn batch(last: &mut LastPress, answers: &mut Answers) -> io::Result<Vec<Event>> 
             },
             other => events.extend(other),
         }
+        // Enter ends what was typed in one go: what follows is another matter.
+        let goes_on = events.len() > 1 && !is_enter(events.last());
         // An event without a meaning, such as the release of a key, is no reason to wake anybody.
-        let more = event::poll(if events.len() > 1 { IN_A_BURST } else { BRIEFLY })?;
+        let more = event::poll(if goes_on { IN_A_BURST } else { BRIEFLY })?;
         if events.len() >= BATCH || (!more && !events.is_empty()) {
             return Ok(events);
         }
     }
+}
+
+fn is_enter(event: Option<&Event>) -> bool {
+    matches!(event, Some(Event::Key(Key { code: KeyCode::Enter, .. })))
 }
 
 /// The event as the model knows it.

@@ -12,6 +12,7 @@ use std::time::{Duration, Instant};
 use ratatui::Frame;
 
 use super::ahead::Ahead;
+use super::awaited::Awaited;
 use super::clipboard::{self, Way};
 use super::keeper::Keeper;
 use super::orphan::is_orphaned;
@@ -135,7 +136,7 @@ pub fn event_loop(
         drafts: Vec::new(),
         clipboard: Way::here(),
         wake,
-        awaited: 0,
+        awaited: Awaited::default(),
         resized: false,
         code: None,
     };
@@ -219,7 +220,7 @@ struct Desk {
     /// Wakes the loop.
     wake: Sender<Wake>,
     /// Answers that are worth a moment's wait before the next draw.
-    awaited: usize,
+    awaited: Awaited,
     /// Whether the terminal has changed its size since the last frame, if only there and back: then nothing
     /// of what it shows is certain.
     resized: bool,
@@ -237,7 +238,7 @@ impl Desk {
             self.handle(first)?;
             let deadline = Instant::now() + GRACE;
             loop {
-                let patience = if self.awaited > 0 {
+                let patience = if self.awaited.any() {
                     deadline.saturating_duration_since(Instant::now())
                 } else {
                     Duration::ZERO
@@ -250,7 +251,7 @@ impl Desk {
                     break;
                 }
             }
-            self.awaited = 0;
+            self.awaited.forget();
             if self.code.is_some() {
                 return Ok(());
             }
@@ -313,18 +314,7 @@ impl Desk {
             }
             Wake::Waited => self.see_to_input()?,
             Wake::Event(event) => {
-                let answer = matches!(
-                    event,
-                    Event::Arranged(..)
-                        | Event::Begun(..)
-                        | Event::Found(..)
-                        | Event::Lit(..)
-                        | Event::Matched(..)
-                        | Event::Opened(..)
-                        | Event::Previewed(..)
-                        | Event::Saved(..)
-                );
-                self.awaited = self.awaited.saturating_sub(usize::from(answer));
+                self.awaited.hear(&event);
                 self.begun |= matches!(event, Event::Begun(..) | Event::Opened(..));
                 let saved = matches!(event, Event::Saved(..));
                 self.update(event)?;
@@ -359,17 +349,7 @@ impl Desk {
         if let Effect::Open(_, id, _) = &effect {
             self.orders.send(Order::Prefer(*id)).ok();
         }
-        let quick = matches!(
-            effect,
-            Effect::Arrange(..)
-                | Effect::Match(..)
-                | Effect::Open(..)
-                | Effect::Preview(..)
-                | Effect::Light(..)
-                | Effect::Save(..)
-                | Effect::Search(..)
-        );
-        self.awaited += usize::from(quick);
+        self.awaited.ask(&effect);
         match self.workers.take(effect) {
             Some(effect) => self.perform(effect),
             None => Ok(()),

@@ -2,6 +2,7 @@
 
 mod ahead;
 mod answers;
+mod awaited;
 mod check;
 mod clipboard;
 mod completing;
