@@ -61,28 +61,29 @@ impl App {
         Some(self.catalogue.get(id)?.title())
     }
 
-    /// How many notes were made on a document that isn't here and that is called as the one of that number.
-    pub(super) fn astray_for(&self, id: DocId) -> usize {
-        let Some(entry) = self.catalogue.get(id) else { return 0 };
-        let documents = self.store.items().filter_map(Item::document);
-        documents
-            .filter(|made_on| {
-                called_alike(&entry, made_on) && self.catalogue.find(made_on, &self.store).is_none()
-            })
-            .count()
+    /// The notes that were made on a document that isn't here and that is called as the one of that number.
+    fn astray_for(&self, id: DocId) -> Vec<&Item> {
+        let Some(entry) = self.catalogue.get(id) else { return Vec::new() };
+        let astray = |made_on: &DocumentRef| {
+            called_alike(&entry, made_on) && self.catalogue.find(made_on, &self.store).is_none()
+        };
+        self.store.items().filter(|item| item.document().is_some_and(astray)).collect()
     }
 
     /// Says that there are notes that may belong to the document that was opened.
     pub(super) fn tell_astray(&mut self, id: DocId) {
-        let count = self.astray_for(id);
-        if count == 0 || self.message.is_some() {
+        let astray = self.astray_for(id);
+        if astray.is_empty() || self.message.is_some() {
             return;
         }
         let (notes, elsewhere) = (self.key_for(Command::Notes), self.key_for(Command::ToggleElsewhere));
-        let are = if count == 1 { "1 note is".to_owned() } else { format!("{count} notes are") };
-        self.warn(format!(
-            "{are} on a document called so that isn't here: {notes} {elsewhere} lists what is elsewhere"
-        ));
+        let are =
+            if astray.len() == 1 { "1 note is".to_owned() } else { format!("{} notes are", astray.len()) };
+        let lists = match astray.iter().all(|item| self.is_absent(item)) {
+            true => format!("{notes} lists what is kept"),
+            false => format!("{notes} {elsewhere} lists what is elsewhere"),
+        };
+        self.warn(format!("{are} on a document called so that isn't here: {lists}"));
     }
 
     /// Opens the document of the chosen note, or what may be it, so that words can be selected for the note; where nothing

@@ -15,7 +15,7 @@ use crate::text::fold::Folding;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Corrections {
     /// What rulings remember of the collection.
-    place: Vec<String>,
+    pub(super) place: Vec<String>,
     /// The person's list of names.
     list: Vec<PersonalName>,
     /// What holds now.

@@ -107,7 +107,7 @@ impl App {
 
     /// Goes to the note that was changed last, of those on documents of this collection.
     pub(super) fn last_change(&mut self) {
-        let here = self.store.items().filter(|item| self.is_here(item));
+        let here = self.store.items().filter(|item| self.is_here(item) && !self.is_absent(item));
         match here.max_by_key(|item: &&Item| item.changed).cloned() {
             Some(item) => self.go_to_item(item),
             None => self.say("Nothing was noted in this collection yet"),

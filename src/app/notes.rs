@@ -13,7 +13,8 @@ use super::editing::{Editing, Target};
 use super::{Aim, App, Command, Cursor, Motion, Prompt, Screen, Ticket, Wanted, layout};
 use crate::find::titles::Query;
 use crate::index::names::named_kind;
-use crate::note::{Filter, Item, ItemId, Resolved, Subject};
+use crate::library::is_absent;
+use crate::note::{Filter, Item, ItemId, Subject};
 
 /// The list of bookmarks, highlights and notes.
 #[derive(Clone, Debug, Default)]
@@ -74,9 +75,9 @@ impl NotesView {
 }
 
 /// Whether an item has what the list is filtered by: in what the shell looks at too, in its day, or in how it stands.
-fn passes(item: &Item, standing: Option<Resolved>, filter: &Filter) -> bool {
+fn passes(item: &Item, standing: &str, filter: &Filter) -> bool {
     let day = item.created.strftime("%Y-%m-%d").to_string();
-    filter.passes_with(item, &[&day, standing.map_or("", Resolved::label)])
+    filter.passes_with(item, &[&day, standing])
 }
 
 impl App {
@@ -101,7 +102,7 @@ impl App {
         for item in self.store.items() {
             let found = self.is_here(item);
             *(if found { &mut here } else { &mut away }) += 1;
-            if (found || self.notes.elsewhere) && passes(item, self.standing(item), &filter) {
+            if (found || self.notes.elsewhere) && passes(item, self.standing_label(item), &filter) {
                 items.push(item);
             }
         }
@@ -221,11 +222,29 @@ impl App {
         self.go_to_item(item);
     }
 
-    /// Whether an item is about something in this collection.
+    /// Whether an item is about something in this collection, or about a document that was in it and is gone.
     pub fn is_here(&self, item: &Item) -> bool {
         match &item.subject {
-            Subject::Document { document, .. } => self.catalogue.find(document, &self.store).is_some(),
+            Subject::Document { document, .. } => {
+                self.catalogue.find(document, &self.store).is_some() || self.is_absent(item)
+            }
             Subject::Entity { collection, .. } | Subject::Collection(collection) => self.is_place(collection),
+        }
+    }
+
+    /// Whether an item is about a document that was in this collection and isn't any more. Where the collection is still
+    /// being read that isn't known yet, and counts as if it were so.
+    pub fn is_absent(&self, item: &Item) -> bool {
+        let place = &self.corrections.place;
+        item.document().is_some_and(|made_on| is_absent(made_on, &self.catalogue, &self.store, place))
+    }
+
+    /// The word for how an item stands that the list shows and is filtered by; empty where that isn't known.
+    pub fn standing_label(&self, item: &Item) -> &'static str {
+        match self.standing(item) {
+            Some(resolved) => resolved.label(),
+            None if self.progress.done && self.is_absent(item) => "absent",
+            None => "",
         }
     }
 
@@ -240,7 +259,8 @@ impl App {
                 }
                 None => {
                     let (title, path) = (&document.title, &document.path);
-                    self.warn(format!("“{title}” isn't in this collection ({path})"));
+                    let more = if self.is_absent(&item) { " any more" } else { "" };
+                    self.warn(format!("“{title}” isn't in this collection{more} ({path})"));
                 }
             },
             Subject::Entity { entity, .. } => match named_kind(&entity.kind) {

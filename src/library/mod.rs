@@ -23,7 +23,7 @@ pub use concordance::{LineSort, MOST_LINES, Reach, Sought, concordance};
 pub use copies::{Copies, Groups, Identity, Likeness};
 pub use entity::{Entity, Line, Part};
 pub use families::Families;
-pub use kept::kept;
+pub use kept::{is_absent, kept};
 pub use preview::Preview;
 pub use ruled::{belongs, holds, is_made_within, place_of, rules};
 pub use sort::{Sort, SortKey};

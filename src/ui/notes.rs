@@ -68,11 +68,8 @@ pub(super) fn draw(buffer: &mut Buffer, app: &App, theme: &Theme) -> CursorAt {
         }
         put(buffer, line, if chosen { "▸" } else { " " }, base);
         put(buffer, behind(line, 1), sign(item.kind), base.patch(theme.sign_of(item.colour)));
-        let sign = match app.standing(item) {
-            Some(Resolved::Lost) => "lost",
-            Some(Resolved::Doubtful(_)) => "doubtful",
-            _ => "",
-        };
+        let told = |label: &&str| matches!(*label, "lost" | "doubtful" | "absent");
+        let sign = Some(app.standing_label(item)).filter(told).unwrap_or_default();
         let taken = put_right(buffer, line, sign, base.patch(theme.trouble));
         let room = line.width.saturating_sub(taken + u16::from(taken > 0));
         put(buffer, behind(Rect { width: room, ..line }, 3), &summary(item), base);
@@ -113,16 +110,16 @@ fn card(buffer: &mut Buffer, app: &App, area: Rect, item: &Item, theme: &Theme) 
         rest = below(rest, taken);
     };
     write(item.subject.title(), theme.strong);
-    let there = match (app.is_here(item), app.perhaps(item)) {
-        (true, _) => String::new(),
-        (false, None) => " · not in this collection".to_owned(),
-        (false, Some(title)) => {
-            format!(
-                " · not in this collection; perhaps “{title}” ({} attaches it)",
-                app.key_for(Command::Attach)
-            )
-        }
+    let there = match (app.is_here(item), app.is_absent(item)) {
+        (_, true) => " · not in this collection any more",
+        (true, _) => "",
+        (false, _) => " · not in this collection",
     };
+    let perhaps = app.perhaps(item).map(|title| {
+        let attach = app.key_for(Command::Attach);
+        format!("; perhaps “{title}” ({attach} attaches it)")
+    });
+    let there = there.to_owned() + &perhaps.unwrap_or_default();
     let day = item.created.strftime("%Y-%m-%d %H:%M UTC");
     let colour = item.colour.map_or(String::new(), |colour| format!(" · {}", colour.label()));
     write(&format!("{}{colour} · {day}{there}", item.kind.label()), theme.faint);

@@ -697,6 +697,12 @@ commands! {
             let (mut desk, folder) = noted();
             std::fs::write(folder.path().join("meeting.md"), "Another text.\n").unwrap();
             std::fs::rename(folder.path().join("meeting.md"), folder.path().join("other.md")).unwrap();
+            // As if the document had been in another folder: from this one it would only be absent.
+            let journal = desk.config.path().join("notes/here.jsonl");
+            let text = std::fs::read_to_string(&journal).unwrap().replace("/meeting.md", "/../meeting.md");
+            let folder = std::fs::canonicalize(folder.path()).unwrap();
+            let text = text.replace(&format!("{}/../", folder.display()), "/another/");
+            std::fs::write(&journal, text).unwrap();
             desk = desk.again();
             desk.press("g n").expect("0 kept, 3 elsewhere").expect_not("ask the embassy");
             desk.press(keys).expect("ask the embassy").expect("not in this collection");

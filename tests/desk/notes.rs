@@ -299,8 +299,9 @@ fn a_note_whose_document_isnt_there_says_so() {
     desk.press("enter a").type_text("orphan").press("ctrl-s").press("q");
     std::fs::remove_file(folder.path().join("gone.md")).unwrap();
     let mut desk = desk.again();
-    desk.press("g n").expect("Nothing kept on these documents").expect("1 elsewhere (.)").press(".");
-    desk.expect("orphan").expect("in this collection").expect("Lukashenko meets Putin");
+    desk.press("g n").expect("1 kept").expect_not("elsewhere").expect("absent");
+    desk.expect("orphan").expect("not in this collection any more").expect("Lukashenko meets Putin");
+    desk.press("/").type_text("absent").press("enter").expect("1 of 1").press("esc");
     desk.press("enter")
         .expect("isn't in this collection")
         .press("e")
@@ -693,7 +694,7 @@ fn a_note_on_a_document_that_was_moved_and_edited_is_told_of_and_attached_where_
         .type_text("meets")
         .press("enter")
         .expect("1 note is on a document called so that isn't here");
-    desk.press("g n .").expect("perhaps").expect("“Lukashenko meets Putin”").press("R");
+    desk.press("g n").expect("perhaps").expect("“Lukashenko meets Putin”").press("R");
     assert_eq!(desk.selected(), "There he met");
     desk.press("a").expect("Attached to these words").press("g n").expect("1 kept").expect_not("elsewhere");
 }
@@ -722,7 +723,7 @@ fn a_note_whose_document_nothing_is_known_of_is_searched_by_its_words() {
     let edited = MEETING.replace("Lukashenko meets Putin", "A quite other title");
     std::fs::write(folder.path().join("new.md"), edited).unwrap();
     let mut desk = desk.again();
-    desk.press("g n . R").expect("\"There he met").expect("A quite other title");
+    desk.press("g n R").expect("\"There he met").expect("A quite other title");
     desk.press("enter");
     assert_eq!(desk.selected(), "There he met");
     desk.press("a").expect("Attached to these words").press("g n").expect("1 kept");

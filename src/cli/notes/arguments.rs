@@ -50,8 +50,9 @@ Examples:
 A line of --json is an object: id, kind (bookmark, highlight, note), path, title (of the document), quote, text, tags, \
 colour, entity, entity_kind (of a note on somebody), created, changed, state; null where there is none. The state is \
 known where PATHs or --doc are given: exact, moved, doubtful or lost, as the words that it hangs on were found; whole, where it \
-hangs on no words. \
-With no PATH it is all that you keep, on whatever documents; otherwise what is on those of this collection. Exit \
+hangs on no words; absent, where its document was in the collection and isn't there any more; unread, where that can't be \
+read. With no PATH it is all that you keep, on whatever documents; otherwise what is on those that are in this collection \
+or were in it. Exit \
 status: 0 found, 1 nothing found, 2 trouble.";
 
 /// The arguments of `ibid notes list`.

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::super::collection::{Opened, collection, keep_up_and_say, tell_some};
 use super::super::tools::Tools;
 use crate::corpus::{BUNDLED_ROOT, Problem};
-use crate::library::{Collection, is_made_within, place_of};
+use crate::library::{Collection, is_absent, is_made_within, place_of};
 use crate::note::{DocumentRef, Item, Store, Subject, path_from_text};
 
 /// A collection, opened when it is first asked.
@@ -91,7 +91,7 @@ impl<'a> Shelf<'a> {
     pub(super) fn holds(&self, item: &Item) -> Result<bool, Problem> {
         match &item.subject {
             Subject::Document { document, .. } => {
-                Ok(self.find(document)?.is_some() || self.has_lost(document))
+                Ok(self.find(document)?.is_some() || self.has_lost(document)?)
             }
             Subject::Entity { collection, .. } | Subject::Collection(collection) => {
                 Ok(is_made_within(collection, &self.place()))
@@ -99,11 +99,11 @@ impl<'a> Shelf<'a> {
         }
     }
 
-    /// Whether the document's path lies in the collection, and nothing is there any more.
-    fn has_lost(&self, made_on: &DocumentRef) -> bool {
-        let Collection::Paths(paths) = &self.collection else { return false };
-        let own = path_from_text(&made_on.path);
-        paths.iter().any(|path| own.starts_with(path)) && !is_there(&own)
+    /// Whether the document was in the collection and isn't any more; told as the desk tells it.
+    fn has_lost(&self, made_on: &DocumentRef) -> Result<bool, Problem> {
+        let nothing = Store::default();
+        let store = self.store.unwrap_or(&nothing);
+        Ok(is_absent(made_on, &self.opened()?.catalogue, store, &self.place()))
     }
 
     /// Those of the items that belong to the collection.
