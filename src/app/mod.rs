@@ -87,7 +87,7 @@ pub use prompt::Prompt;
 pub use reach::{REACH, Reach, Reaching};
 pub use reader::{CastRow, Lit, Pane, Reader, Search};
 pub use search::{Aimed, Besides, FacetRow, Hits, Lines, Passage, ResultLine, SearchPane, SearchView};
-pub use searches::{REMEMBERED, SEARCHES, SearchChange, SearchList, Searches};
+pub use searches::{REMEMBERED, SEARCHES, SavedSearch, SearchChange, SearchList, Searches};
 pub use selection::Selection;
 pub use session::{Session, Stop, Stopped};
 pub use settings::{Settings, TerminalSettings};

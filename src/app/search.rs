@@ -12,7 +12,7 @@ mod walk;
 
 use std::sync::Arc;
 
-use super::{App, Cursor, Effect, Prompt, Screen, Searches, Ticket};
+use super::{App, Cursor, Effect, Prompt, SavedSearch, Screen, Searches, Ticket};
 use crate::corpus::{DocId, Problem};
 use crate::find::query::{Complaint, Query};
 use crate::index::{Answer, Asked, Facet, Hit, Kept};
@@ -143,8 +143,13 @@ impl App {
 
     /// Searches for `line`, which was typed before or comes from elsewhere, and shows what is found.
     pub(super) fn search_for(&mut self, line: &str) {
-        self.search.prompt = Prompt::of(line);
-        (self.search.exact, self.search.narrowed) = (false, Vec::new());
+        self.search_saved(SavedSearch::of(line));
+    }
+
+    /// Searches as it was saved: for its line, narrowed as it was.
+    pub(super) fn search_saved(&mut self, search: SavedSearch) {
+        self.search.prompt = Prompt::of(&search.line);
+        (self.search.exact, self.search.narrowed) = (search.exact, search.narrowed);
         self.show(Screen::Search);
         self.search.pane = SearchPane::Results;
         self.search_typed();

@@ -1,7 +1,10 @@
 //! The searches that were made and saved: the list of them, and going back through them in the line.
 
+use std::fmt;
+
 use super::{App, Command, Cursor, Effect, Motion, Overlay, Prompt, SearchPane};
 use crate::corpus::Problem;
+use crate::index::Facet;
 
 /// Searches that are remembered.
 pub const REMEMBERED: usize = 200;
@@ -14,8 +17,36 @@ pub const SEARCHES: (u16, u16) = (76, 30);
 pub struct Searches {
     /// Those that were made, the oldest first, none twice, at most [`REMEMBERED`].
     pub made: Vec<String>,
-    /// Those that were saved: a name and the search, in order of names.
-    pub saved: Vec<(String, String)>,
+    /// Those that were saved, each with its name, in order of names.
+    pub saved: Vec<(String, SavedSearch)>,
+}
+
+/// A search as it is saved: all that makes it find again what it found.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SavedSearch {
+    /// What stood in the line.
+    pub line: String,
+    /// What the result was narrowed by, in the order in which that was chosen.
+    pub narrowed: Vec<Facet>,
+    /// Whether every word had to match in exactly its letters.
+    pub exact: bool,
+}
+
+impl SavedSearch {
+    /// One that is only a line.
+    pub fn of(line: &str) -> Self {
+        Self { line: line.to_owned(), ..Self::default() }
+    }
+}
+
+/// On one line: what stood there, with what else there is to it in brackets.
+impl fmt::Display for SavedSearch {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let exact = self.exact.then(|| "[exact]".to_owned());
+        let narrowed = self.narrowed.iter().map(|facet| format!("[{facet}]"));
+        let line = Some(self.line.clone()).filter(|line| !line.is_empty());
+        f.write_str(&line.into_iter().chain(exact).chain(narrowed).collect::<Vec<_>>().join(" "))
+    }
 }
 
 /// A change to the searches that are kept.
@@ -26,7 +57,7 @@ pub enum SearchChange {
     /// It is no longer among those that were made.
     Forgotten(String),
     /// A search is saved under this name, in the place of one that was.
-    Saved(String, String),
+    Saved(String, SavedSearch),
     /// The saved search of this name isn't any more.
     Deleted(String),
 }
@@ -61,10 +92,10 @@ pub struct SearchList {
 
 impl App {
     /// The searches in the order of the list, each with its name where it has one.
-    pub fn listed_searches(&self) -> Vec<(Option<&str>, &str)> {
+    pub fn listed_searches(&self) -> Vec<(Option<&str>, SavedSearch)> {
         let searches = &self.search.searches;
-        let saved = searches.saved.iter().map(|(name, line)| (Some(name.as_str()), line.as_str()));
-        saved.chain(searches.made.iter().rev().map(|line| (None, line.as_str()))).collect()
+        let saved = searches.saved.iter().map(|(name, search)| (Some(name.as_str()), search.clone()));
+        saved.chain(searches.made.iter().rev().map(|line| (None, SavedSearch::of(line)))).collect()
     }
 
     /// Shows the list.
@@ -82,20 +113,19 @@ impl App {
         let (height, rows) = (self.overlay_height(), self.listed_searches());
         let length = rows.len();
         let Some(Overlay::Searches(list)) = &self.overlay else { return };
-        let chosen =
-            rows.get(list.cursor.at).map(|(name, line)| (name.map(str::to_owned), (*line).to_owned()));
+        let chosen = rows.get(list.cursor.at).map(|(name, search)| (name.map(str::to_owned), search.clone()));
         match (command, chosen) {
             (Command::Back | Command::Cancel | Command::Searches, _) => self.overlay = None,
-            (Command::Open | Command::Accept, Some((_, line))) => {
+            (Command::Open | Command::Accept, Some((_, search))) => {
                 self.overlay = None;
-                self.search_for(&line);
+                self.search_saved(search);
             }
             (Command::Delete, Some((Some(name), _))) => {
                 let said = format!("Deleted the search “{name}”");
                 self.change_searches(SearchChange::Deleted(name), said);
             }
-            (Command::Delete, Some((None, line))) => {
-                self.change_searches(SearchChange::Forgotten(line), "Forgotten".to_owned());
+            (Command::Delete, Some((None, made))) => {
+                self.change_searches(SearchChange::Forgotten(made.line), "Forgotten".to_owned());
             }
             _ => {
                 if let (Some(motion), Some(Overlay::Searches(list))) =
@@ -194,9 +224,12 @@ mod tests {
     fn saved_searches_have_one_name_each_in_order() {
         let mut searches = Searches::default();
         for (name, line) in [("b", "1"), ("a", "2"), ("b", "3")] {
-            searches.apply(&SearchChange::Saved(name.to_owned(), line.to_owned()));
+            searches.apply(&SearchChange::Saved(name.to_owned(), SavedSearch::of(line)));
         }
-        assert_eq!(searches.saved, [("a".to_owned(), "2".to_owned()), ("b".to_owned(), "3".to_owned())]);
+        assert_eq!(
+            searches.saved,
+            [("a".to_owned(), SavedSearch::of("2")), ("b".to_owned(), SavedSearch::of("3"))]
+        );
         searches.apply(&SearchChange::Deleted("a".to_owned()));
         assert_eq!(searches.saved.len(), 1);
     }

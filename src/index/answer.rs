@@ -76,6 +76,9 @@ pub enum FacetKind {
 }
 
 impl FacetKind {
+    /// All of them, in their order.
+    pub const ALL: [Self; 5] = [Self::Source, Self::Year, Self::Person, Self::Organisation, Self::Place];
+
     /// What facets of the kind are called together.
     pub fn heading(self) -> &'static str {
         match self {
@@ -96,6 +99,20 @@ impl FacetKind {
             Self::Organisation => "org",
             Self::Place => "place",
         }
+    }
+}
+
+impl Facet {
+    /// As it is written into a file: `place:Minsk`, with the field of a query that asks for such.
+    pub fn written(&self) -> String {
+        format!("{}:{}", self.kind.field(), self.value)
+    }
+
+    /// What [`Facet::written`] wrote; `None` for what it never writes.
+    pub fn read(written: &str) -> Option<Self> {
+        let (field, value) = written.split_once(':')?;
+        let kind = FacetKind::ALL.into_iter().find(|kind| kind.field() == field)?;
+        (!value.is_empty()).then(|| Self { kind, value: value.to_owned() })
     }
 }
 

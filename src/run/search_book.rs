@@ -9,8 +9,9 @@ use std::path::{Path, PathBuf};
 
 use toml::de::{DeTable, DeValue};
 
-use crate::app::{Event, REMEMBERED, SearchChange, Searches};
+use crate::app::{Event, REMEMBERED, SavedSearch, SearchChange, Searches};
 use crate::corpus::Problem;
+use crate::index::Facet;
 
 /// The file.
 const NAME: &str = "searches.toml";
@@ -112,9 +113,9 @@ fn parse(path: &Path, text: &str) -> (Searches, Vec<Problem>) {
                 lines.for_each(|line| searches.apply(&SearchChange::Made(line.to_owned())));
             }
             ("saved", DeValue::Table(saved)) => {
-                for (name, line) in saved {
-                    if let Some(line) = line.get_ref().as_str() {
-                        searches.apply(&SearchChange::Saved(name.get_ref().to_string(), line.to_owned()));
+                for (name, search) in saved {
+                    if let Some(search) = saved_search(search.get_ref()) {
+                        searches.apply(&SearchChange::Saved(name.get_ref().to_string(), search));
                     }
                 }
             }
@@ -128,6 +129,34 @@ fn parse(path: &Path, text: &str) -> (Searches, Vec<Problem>) {
     (searches, problems)
 }
 
+/// A saved search as it stands in the file: a line, or a table of a line and what else there is to it.
+fn saved_search(value: &DeValue<'_>) -> Option<SavedSearch> {
+    let DeValue::Table(table) = value else { return value.as_str().map(SavedSearch::of) };
+    let mut search = SavedSearch::default();
+    for (key, value) in table {
+        match (key.get_ref().as_ref(), value.get_ref()) {
+            ("search", line) => search.line = line.as_str()?.to_owned(),
+            ("exact", exact) => search.exact = exact.as_bool()?,
+            ("narrowed", DeValue::Array(facets)) => {
+                search.narrowed =
+                    facets.iter().filter_map(|facet| Facet::read(facet.get_ref().as_str()?)).collect();
+            }
+            _ => {}
+        }
+    }
+    Some(search)
+}
+
+/// What stands behind the name of a saved search.
+fn saved_as(search: &SavedSearch) -> String {
+    let line = quoted(&search.line);
+    if search.narrowed.is_empty() && !search.exact {
+        return line;
+    }
+    let narrowed: Vec<String> = search.narrowed.iter().map(|facet| quoted(&facet.written())).collect();
+    format!("{{ search = {line}, narrowed = [{}], exact = {} }}", narrowed.join(", "), search.exact)
+}
+
 /// The file as it is written.
 fn print(searches: &Searches) -> String {
     let mut text =
@@ -137,8 +166,8 @@ fn print(searches: &Searches) -> String {
         text.push_str(&format!("  {},\n", quoted(line)));
     }
     text.push_str("]\n\n[saved]\n");
-    for (name, line) in &searches.saved {
-        text.push_str(&format!("{} = {}\n", quoted(name), quoted(line)));
+    for (name, search) in &searches.saved {
+        text.push_str(&format!("{} = {}\n", quoted(name), saved_as(search)));
     }
     text
 }
@@ -167,6 +196,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::index::FacetKind;
 
     fn searches(event: Event) -> Searches {
         match event {
@@ -181,7 +211,7 @@ mod tests {
         let book = SearchBook::new(&folder.path().join("ibid"));
         assert_eq!(searches(book.read()), Searches::default());
         book.keep(&SearchChange::Made("\"elder brother\" \\ -x".to_owned()));
-        let kept = searches(book.keep(&SearchChange::Saved("a = b".to_owned(), "c".to_owned())));
+        let kept = searches(book.keep(&SearchChange::Saved("a = b".to_owned(), SavedSearch::of("c"))));
         assert_eq!(searches(book.read()), kept);
         assert_eq!((kept.made.len(), kept.saved.len()), (1, 1));
     }
@@ -217,10 +247,14 @@ mod tests {
 
     proptest! {
         #[test]
-        fn any_searches_are_read_as_they_were_written(made in ".*", name in ".*", line in ".*") {
+        fn any_searches_are_read_as_they_were_written(
+            made in ".*", name in ".*", line in ".*", value in ".+", exact: bool,
+        ) {
+            let facet = |kind| Facet { kind, value: value.clone() };
+            let narrowed = if exact { Vec::new() } else { FacetKind::ALL.map(facet).to_vec() };
             let mut all = Searches::default();
             all.apply(&SearchChange::Made(made));
-            all.apply(&SearchChange::Saved(name, line));
+            all.apply(&SearchChange::Saved(name, SavedSearch { line, narrowed, exact }));
             let (read, problems) = parse(Path::new(NAME), &print(&all));
             prop_assert!(problems.is_empty(), "{:?}", problems);
             prop_assert_eq!(read, all);

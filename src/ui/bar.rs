@@ -337,7 +337,7 @@ fn hint(buffer: &mut Buffer, rest: &mut Rect, key: &str, word: &str, theme: &The
 }
 
 /// A line that is typed, in `area`, behind its label; gives the place of the cursor. A line longer than
-/// the area is shown around the cursor.
+/// the area is shown around the cursor, with `…` where its beginning is cut off.
 pub(super) fn typed(
     buffer: &mut Buffer,
     area: Rect,
@@ -349,9 +349,13 @@ pub(super) fn typed(
     let line = behind(area, taken + 1);
     let before = prompt.before_cursor();
     let mut from = 0;
-    while width(&before[from..]) >= usize::from(line.width).max(1) {
+    let mut room = usize::from(line.width).max(1);
+    while width(&before[from..]) >= room {
         from += before[from..].chars().next().map_or(1, char::len_utf8);
+        room = usize::from(line.width).saturating_sub(1).max(1);
     }
+    let cut = if from > 0 && line.width > 1 { put(buffer, line, "…", theme.faint) } else { 0 };
+    let line = behind(line, cut);
     let text = prompt.text();
     put_span(buffer, line, text, Span::new(from, text.len()), |_| theme.plain);
     Some(Position::new(line.x + width(&before[from..]) as u16, line.y))

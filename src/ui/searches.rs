@@ -19,20 +19,21 @@ pub(super) fn draw(buffer: &mut Buffer, app: &App, list: &SearchList, theme: &Th
     let area = below(inside, 1);
     let searches = app.listed_searches();
     for at in 0..usize::from(area.height) {
-        let Some((name, line)) = searches.get(list.cursor.top + at) else { break };
+        let Some((name, search)) = searches.get(list.cursor.top + at) else { break };
         let place = row(area, at);
         let chosen = list.cursor.top + at == list.cursor.at;
         let base = list_line(buffer, place, chosen, theme);
         let text = behind(place, 2);
+        let line = search.to_string();
         let Some(name) = name else {
-            put(buffer, text, line, base);
+            put(buffer, text, &line, base);
             continue;
         };
         // A sign tells a saved search where the name may be taken for one.
         put(buffer, text, "★", base.patch(theme.sign));
         let text = behind(text, 2);
         put(buffer, Rect { width: text.width.min(NAMES - 1), ..text }, name, base.patch(theme.strong));
-        put(buffer, behind(text, NAMES), line, base);
+        put(buffer, behind(text, NAMES), &line, base);
     }
     None
 }

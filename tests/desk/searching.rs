@@ -173,13 +173,37 @@ fn facets_stand_beside_a_wide_result_and_fold_on_a_narrow_one() {
 }
 
 #[test]
-fn a_narrowed_and_exact_search_is_saved_as_one_line() {
+fn a_narrowed_and_exact_search_comes_back_as_it_was_saved() {
     let (mut desk, _folder) = found("one OR two");
     desk.press("tab 2 tab = w").type_text("mine").press("enter").expect("Saved the search “mine”");
     desk = desk.again();
-    desk.press("g s").expect("★ mine").expect("(=one OR =two) source:\"Middle Mail\"");
-    desk.press("enter").expect("1 document").expect("Beta talks");
+    desk.press("g s").expect("★ mine").expect("one OR two [exact] [source: Middle Mail]");
+    desk.press("enter").expect("1 document").expect("Beta talks").expect("search one OR two");
+    desk.expect("[source: Middle Mail]").press("x").expect("3 documents").expect("exactly these letters");
     desk.press("g s d d").expect("Deleted the search “mine”").expect("one OR two");
+}
+
+#[test]
+fn a_search_out_of_the_matrix_comes_back_as_it_was_saved() {
+    let mut desk = Desk::knowing(100, 30);
+    desk.press("g m enter").expect("takes the last away");
+    let found = desk.screen();
+    let narrowed =
+        |screen: &str| screen.lines().find(|line| line.contains(" takes the last away")).map(str::to_owned);
+    let line = |screen: &str| screen.lines().find(|line| line.contains(" search ")).map(str::to_owned);
+    desk.press("w").type_text("both").press("enter").expect("Saved the search “both”");
+    let mut desk = desk.again();
+    desk.press("g s").expect("★ both").press("enter");
+    assert_eq!((line(&desk.screen()), narrowed(&desk.screen())), (line(&found), narrowed(&found)));
+    desk.press("x").expect_not("isn't narrowed").press("x").expect_not("takes the last away");
+}
+
+#[test]
+fn the_beginning_of_a_line_that_is_cut_off_has_a_sign() {
+    let (mut desk, _folder) = typed("");
+    desk.type_text(&"beginning and so on ".repeat(6))
+        .expect("search …")
+        .expect_not("beginning and so on beginning and so on beginning and so on beginning and so on");
 }
 
 #[test]

@@ -132,11 +132,18 @@ impl App {
         }
         let root = view.query.root.clone().map(|root| if view.exact { exactly(root) } else { root });
         let several = matches!(root, Some(Node::Any(_))) && !view.narrowed.is_empty();
+        let terms: Vec<String> = match &root {
+            Some(Node::All(nodes)) => nodes.iter().map(Node::to_string).collect(),
+            root => root.iter().map(Node::to_string).collect(),
+        };
         let typed = root.map(|root| if several { format!("({root})") } else { root.to_string() });
         let narrowed = view.narrowed.iter().map(|facet| match facet.kind {
             FacetKind::Year => format!("date:{}", facet.value),
             kind => format!("{}:\"{}\"", kind.field(), facet.value.replace('"', " ")),
         });
+        // What was searched for out of a matrix stands in the line already.
+        let stands = |term: &String| terms.contains(term);
+        let narrowed = narrowed.filter(|term| !stands(term));
         typed.into_iter().chain(narrowed).collect::<Vec<_>>().join(" ")
     }
 }

@@ -1,7 +1,7 @@
 //! What the commands do in the search: moving over what was found, opening it, saving the question.
 
 use super::{Lines, SearchPane, lines};
-use crate::app::{App, Command, Motion, Overlay, Prompt, Screen, SearchChange, layout};
+use crate::app::{App, Command, Motion, Overlay, Prompt, SavedSearch, Screen, SearchChange, layout};
 
 impl App {
     /// Rows above the result: the line that is typed, what is said of it, what it is narrowed by.
@@ -145,8 +145,10 @@ impl App {
         if name.is_empty() {
             return self.say("Not saved: a saved search needs a name");
         }
-        let line = self.search_line();
+        let view = &self.search;
+        let line = view.prompt.text().trim().to_owned();
+        let search = SavedSearch { line, narrowed: view.narrowed.clone(), exact: view.exact };
         let said = format!("Saved the search “{name}”");
-        self.change_searches(SearchChange::Saved(name.to_owned(), line), said);
+        self.change_searches(SearchChange::Saved(name.to_owned(), search), said);
     }
 }
