@@ -83,6 +83,7 @@ pub struct BesideNote {
 impl BesideNote {
     fn new(item: &Item, why: Beside, width: u16) -> Self {
         let leaf = match item.body.trim() {
+            "" if item.anchor().is_none() => Leaf::plain("the whole document"),
             "" => Leaf::plain(&format!("“{}”", item.subject.quotation_on_a_line())),
             body => Leaf::of(body),
         };

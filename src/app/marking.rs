@@ -2,7 +2,7 @@
 
 use super::editing::{Editing, Saving, Target};
 use super::steps::step;
-use super::{App, Command, Edit, Key, NewItem, Overlay, Prompt, Screen};
+use super::{App, Beside, Command, Edit, Key, NewItem, Overlay, Prompt, Screen};
 use crate::note::{Colour, EntityRef, Item, ItemId, ItemKind, Subject, markup};
 use crate::text::Span;
 use crate::text::glyph::fit;
@@ -259,11 +259,23 @@ impl App {
                 None => (visible.start as usize).checked_sub(1).unwrap_or(usize::MAX),
             };
             let Some((span, round)) = step(pinned.len(), |at| pinned[at].1, from, back) else {
-                return self.say("Nothing is kept on passages of this document");
+                return self.say_nothing_on_passages();
             };
             reader.go_to(span);
             self.say_round(round, back);
         }
+    }
+
+    /// Says that there is nothing to step to; where something is kept on the whole document, that too.
+    fn say_nothing_on_passages(&mut self) {
+        let about = self.reader.iter().flat_map(|reader| &reader.about);
+        let whole = about.filter(|(_, why)| *why == Beside::Document).count();
+        let text = "Nothing is kept on passages of this document";
+        if whole == 0 {
+            return self.say(text);
+        }
+        let key = self.key_for(Command::ToggleNotes);
+        self.say(format!("{text}; {key} shows {whole} on the whole of it"));
     }
 
     /// Deletes the item that the person is at.

@@ -7,7 +7,7 @@ use ratatui::style::Style;
 use super::entity::some;
 use super::paint::{behind, number, put, put_span, row, rule};
 use super::{CursorAt, Theme, bar, beside, cast, fold, notes};
-use crate::app::{App, Lit, Reader, layout};
+use crate::app::{App, Beside, Lit, Reader, layout};
 use crate::note::{Colour, ItemId, ItemKind, Resolved};
 use crate::text::setting::{Line, LineKind};
 use crate::text::{Block, BlockKind, Span};
@@ -82,9 +82,11 @@ fn state(app: &App, reader: &Reader) -> String {
     if lost > 0 {
         parts.push(format!("{lost} lost"));
     }
-    let of_kind = |kind| {
-        reader.pinned.iter().filter_map(|(id, _)| app.store.get(id)).filter(|item| item.kind == kind).count()
-    };
+    // What is on the whole document counts as in the library and in the pane; what only links to it is kept elsewhere.
+    let whole = reader.about.iter().filter(|(_, why)| *why == Beside::Document).map(|(id, _)| id);
+    let kept: Vec<&ItemId> = reader.pinned.iter().map(|(id, _)| id).chain(whole).collect();
+    let of_kind =
+        |kind| kept.iter().filter(|id| app.store.get(id).is_some_and(|item| item.kind == kind)).count();
     for (sign, count) in [
         ("★", of_kind(ItemKind::Bookmark)),
         ("▌", of_kind(ItemKind::Highlight)),

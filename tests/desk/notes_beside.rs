@@ -31,6 +31,16 @@ fn the_pane_takes_the_focus_and_shows_all_of_the_note_under_the_cursor() {
 }
 
 #[test]
+fn the_head_counts_what_is_on_the_whole_document_as_the_pane_does() {
+    let (mut desk, _folder) = Desk::of(&[("1.md", MEETING), ("2.md", REPLIED)]);
+    desk.press("G enter D").type_text("on all of it").press("ctrl-s");
+    assert!(desk.bar().contains("✎1"), "{}", desk.screen());
+    desk.press(".").expect("Nothing is kept on passages of this document; p shows 1 on the whole of it");
+    desk.press("v l a").type_text("on two words").press("ctrl-s p").expect("Notes").expect("on all of it");
+    assert!(desk.bar().contains("✎2"), "{}", desk.screen());
+}
+
+#[test]
 fn enter_edits_the_note_under_the_cursor_and_tags_and_deletes_are_its_own() {
     let (mut desk, _folder) = long(3);
     desk.press("tab g g enter").expect("Note on the document").type_text(" twice").press("ctrl-s");
