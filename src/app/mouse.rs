@@ -27,7 +27,11 @@ const WHEEL: u32 = 3;
 impl App {
     /// The mouse did something in that column and row.
     pub(super) fn mouse(&mut self, mouse: Mouse, column: u16, row: u16) {
-        self.welcome = None;
+        // As with a key, what was said goes; what is said of this comes in its place. A drag goes on with a press.
+        if mouse != Mouse::Drag {
+            (self.welcome, self.going_on, self.message) = (None, false, None);
+            (self.count, self.pending) = (None, Vec::new());
+        }
         match mouse {
             Mouse::Down => return self.run(Command::Down, Some(WHEEL)),
             Mouse::Up => return self.run(Command::Up, Some(WHEEL)),

@@ -26,6 +26,16 @@ fn exact(desk: &Desk) -> String {
 }
 
 #[test]
+fn what_was_said_goes_with_the_mouse_as_with_a_key() {
+    for mouse in [Mouse::Press, Mouse::Twice, Mouse::Down, Mouse::Up] {
+        let (mut desk, _folder) = Desk::of(&[("m.md", MEETING), ("r.md", REPLIED)]);
+        desk.press("esc").expect("q quits ibid");
+        desk.send(Event::Mouse(mouse, 20, 3));
+        desk.expect_not("q quits ibid");
+    }
+}
+
+#[test]
 fn a_selection_widens_at_once_and_can_begin_anew() {
     let (mut desk, _folder) = meeting();
     desk.press("v l l");
@@ -163,7 +173,7 @@ fn a_long_selection_stays_in_sight_at_its_moving_end() {
 
 #[test]
 fn what_is_set_aside_is_not_selected() {
-    let (mut desk, _folder) = Desk::of(&[("report.txt", super::fixtures::REPLIED)]);
+    let (mut desk, _folder) = Desk::of(&[("report.txt", REPLIED)]);
     desk.press("enter v G v l y");
     assert!(!desk.copied[0].contains("Leave"), "{:?}", desk.copied);
 }
