@@ -83,6 +83,9 @@ impl App {
             Some(Saving::Editor) => self.note_saved(ticket, records),
             None => return,
         }
+        if !undone && records.iter().any(|record| self.is_on_reader(record)) {
+            self.say_kept_on_nothing();
+        }
         self.kept_anew();
         if let Some(id) = back {
             // Whoever undoes in the list of notes looks for what came back.
@@ -93,6 +96,13 @@ impl App {
         {
             self.undo_or_redo(redo);
         }
+    }
+
+    /// Whether a record puts something on the open document.
+    fn is_on_reader(&self, record: &Record) -> bool {
+        let Op::Put { item } = &record.op else { return false };
+        let here = self.reader.as_ref().map(|reader| reader.document.meta.hash);
+        item.document().is_some_and(|made_on| Some(made_on.hash) == here)
     }
 
     /// Takes in a record that is on disk; gives what it changed, if anything.

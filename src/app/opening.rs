@@ -7,6 +7,7 @@ use super::{Aim, App, Command, Effect, Opening, Overlay, Reader, Screen, Ticket}
 use crate::corpus::{ContentHash, Document, MANUAL, Problem};
 use crate::library::DocId;
 use crate::tag::{Cast, Context};
+use crate::text::safe;
 
 impl App {
     /// Loads a document and goes to where `aim` says.
@@ -63,16 +64,72 @@ impl App {
         changed.is_some_and(|entry| *entry.path() == *reader.path) && !read_anew(&reader.path)
     }
 
-    /// Says, once, that the document on the screen has changed. It isn't read anew unasked: what is selected, found or lit in
-    /// it would be lost.
+    /// Whether the file of the open document isn't there any more: it was deleted, or moved out of the collection.
+    pub fn is_gone(&self) -> bool {
+        let reader = self.reader.as_ref().filter(|reader| !reader.loading && reader.id != DocId::OUTSIDE);
+        let Some(reader) =
+            reader.filter(|reader| self.progress.done && self.catalogue.get(reader.id).is_none())
+        else {
+            return false;
+        };
+        self.catalogue.find(&reader.reference(), &self.store).is_none()
+    }
+
+    /// What has become of the file of the document on the screen since it was opened, for a sentence that begins with "this".
+    fn file_news(&self) -> Option<String> {
+        if self.screen() != Screen::Reader {
+            return None;
+        }
+        if self.is_outdated() {
+            let key = self.key_for(Command::Rescan);
+            return Some(format!("document has changed: {key} reads it again"));
+        }
+        if self.is_gone() {
+            return Some("document’s file isn't there any more".to_owned());
+        }
+        self.moved_to().map(|name| format!("document’s file is {name} now"))
+    }
+
+    /// What the file of the open document is called now, with its folder, where it was moved within the collection.
+    fn moved_to(&self) -> Option<String> {
+        let reader = self.reader.as_ref().filter(|reader| !reader.loading && reader.id != DocId::OUTSIDE)?;
+        if !self.progress.done {
+            return None;
+        }
+        let there = match self.catalogue.get(reader.id) {
+            // A file that was renamed keeps its number.
+            Some(entry) => entry,
+            None => self.catalogue.get(self.catalogue.find(&reader.reference(), &self.store)?)?,
+        };
+        let path = there.path();
+        if *path == *reader.path || *there.hash() != reader.document.meta.hash {
+            return None;
+        }
+        let mut names: Vec<_> = path.iter().rev().take(2).map(|name| name.to_string_lossy()).collect();
+        names.reverse();
+        Some(safe::line(&names.join("/")).into_owned())
+    }
+
+    /// Adds to what was said of a mark or a note on the open document that its file isn't there, so that it can't be found in it.
+    pub(super) fn say_kept_on_nothing(&mut self) {
+        if self.is_gone() {
+            let said = self.message.take().map(|message| message.text).unwrap_or_default();
+            self.warn(format!("{said}, but this document’s file isn't there any more"));
+        }
+    }
+
+    /// Says, once, that the document on the screen has changed, or that its file is gone. It isn't read anew unasked: what is
+    /// selected, found or lit in it would be lost.
     pub(super) fn tell_outdated(&mut self) {
-        let on_screen = self.screen() == Screen::Reader;
-        let unsaid = self.reader.as_ref().is_some_and(|reader| reader.said_changed.is_none());
-        if !on_screen || !unsaid || !self.is_outdated() {
+        let Some(changed) = self.file_news() else { return };
+        let said_before = self.reader.as_ref().and_then(|reader| reader.said_changed.as_ref());
+        if said_before.is_some_and(|(news, _)| *news == changed) {
             return;
         }
-        let key = self.key_for(Command::Rescan);
-        let changed = format!("document has changed: {key} reads it again");
+        // That it has changed isn't so any more once it is gone.
+        if let Some((_, said)) = said_before.cloned() {
+            self.has_opened(&said);
+        }
         let said = match &self.message {
             None => format!("This {changed}"),
             Some(message) => format!("{}; this {changed}", message.text),
@@ -81,7 +138,7 @@ impl App {
         if self.message.is_none() || said.len() < usize::from(self.size.0) {
             self.warn(said.clone());
             if let Some(reader) = &mut self.reader {
-                reader.said_changed = Some(said);
+                reader.said_changed = Some((changed, said));
             }
         }
     }
@@ -90,7 +147,7 @@ impl App {
     pub(super) fn say_beside_changed(&mut self, said: String) {
         let standing = self.message.as_ref().map(|message| message.text.as_str());
         if let Some(reader) = &mut self.reader {
-            drop(reader.said_changed.take_if(|changed| Some(changed.as_str()) == standing));
+            drop(reader.said_changed.take_if(|(_, said)| Some(said.as_str()) == standing));
         }
         self.say(said);
     }
@@ -166,7 +223,7 @@ impl App {
         let Some(opening) = self.opening.take_if(|opening| opening.ticket == ticket) else { return };
         self.has_opened(&opening.said);
         let said_changed = self.reader.as_mut().and_then(|reader| reader.said_changed.take());
-        said_changed.into_iter().for_each(|said| self.has_opened(&said));
+        said_changed.into_iter().for_each(|(_, said)| self.has_opened(&said));
         let document = match document {
             Ok(document) => document,
             Err(problem) => {

@@ -85,8 +85,8 @@ pub struct Reader {
     pub raw_shown: bool,
     /// The content that the catalogue knew of the document when it was opened, which may be older than what was loaded.
     pub listed: Option<ContentHash>,
-    /// What was said of its having changed since, once it was.
-    pub said_changed: Option<String>,
+    /// What has become of its file since, and the whole of what was said with that, once it was.
+    pub said_changed: Option<(String, String)>,
     /// Whether only the beginning is here and the rest is being loaded.
     pub loading: bool,
     /// The percentage that the person asked for while the rest was being loaded.

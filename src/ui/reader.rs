@@ -78,6 +78,9 @@ fn state(app: &App, reader: &Reader) -> String {
     if reader.raw_shown {
         parts.push("raw".to_owned());
     }
+    if app.is_gone() {
+        parts.push("file gone".to_owned());
+    }
     let lost = reader.pinned.iter().filter(|(_, resolved)| *resolved == Resolved::Lost).count();
     if lost > 0 {
         parts.push(format!("{lost} lost"));

@@ -1,5 +1,7 @@
 //! Bookmarks and notes: the list, changing them, and that nothing is lost.
 
+use ibid::library::News;
+
 use super::fixtures::{MEETING, REPLIED, meeting, noted};
 use super::harness::Desk;
 
@@ -300,7 +302,7 @@ fn a_note_whose_document_isnt_there_says_so() {
     std::fs::remove_file(folder.path().join("gone.md")).unwrap();
     let mut desk = desk.again();
     desk.press("g n").expect("1 kept").expect_not("elsewhere").expect("absent");
-    desk.expect("orphan").expect("not in this collection any more").expect("Lukashenko meets Putin");
+    desk.expect("orphan").expect("in this collection any more").expect("Lukashenko meets Putin");
     desk.press("/").type_text("absent").press("enter").expect("1 of 1").press("esc");
     desk.press("enter")
         .expect("isn't in this collection")
@@ -750,4 +752,46 @@ fn on_the_card_of_a_name_a_note_is_on_that_name_and_no_key_is_lost_in_silence() 
     desk.press("t").expect("does nothing on this card").expect("Passages");
     desk.press("a").expect("New note on Alexander Lukashenko").type_text("Asked twice.").press("ctrl-s");
     assert!(desk.journal()[0].contains("Asked twice.") && desk.journal()[0].contains("Alexander Lukashenko"));
+}
+
+#[test]
+fn a_document_whose_file_goes_while_it_is_open_is_told_of_and_so_is_what_is_kept_on_it() {
+    let (mut desk, _folder) = Desk::of(&[("gone.md", MEETING), ("other.md", REPLIED)]);
+    desk.press("enter").expect_not("gone");
+    let (id, mut catalogue) = (desk.app.reader.as_ref().unwrap().id, desk.app.catalogue.clone());
+    assert!(catalogue.remove(id));
+    let progress = desk.app.progress;
+    let news = News { catalogue, gone: vec![id], progress, ..News::default() };
+    desk.send(ibid::app::Event::Collected(Box::new(news)));
+    desk.expect("This document’s file isn't there any more").expect("file gone");
+    desk.press("j").expect_not("This document’s file isn't").expect("file gone");
+    desk.press("v l m").expect("Highlighted, but this document’s file isn't there any more");
+    desk.press("u").expect("Undone").expect_not("but this");
+    desk.press("D")
+        .type_text("on nothing")
+        .press("ctrl-s")
+        .expect("Saved, but this document’s file isn't there");
+}
+
+#[test]
+fn a_document_that_is_moved_while_it_is_open_is_told_of_and_keeps_what_is_marked_in_it() {
+    let (mut desk, folder) = Desk::of(&[("old.md", MEETING), ("other.md", REPLIED)]);
+    desk.press("enter");
+    let (id, mut catalogue) = (desk.app.reader.as_ref().unwrap().id, desk.app.catalogue.clone());
+    let loaded = desk.app.reader.as_ref().unwrap().document.clone();
+    let new = folder.path().canonicalize().unwrap().join("new.md");
+    // A file that is renamed keeps its number; one that comes in while the other goes has a new one.
+    let mut renamed = catalogue.clone();
+    renamed.put(id, &new, &loaded.meta);
+    let progress = desk.app.progress;
+    let news = News { catalogue: renamed, changed: vec![id], progress, ..News::default() };
+    desk.send(ibid::app::Event::Collected(Box::new(news)));
+    desk.expect("This document’s file is ").expect("/new.md now").press("j").expect_not("/new.md now");
+    assert!(catalogue.remove(id));
+    catalogue.push(&new.with_file_name("newer.md"), &loaded.meta);
+    let news = News { catalogue, gone: vec![id], progress, ..News::default() };
+    desk.send(ibid::app::Event::Collected(Box::new(news)));
+    desk.expect("This document’s file is ").expect("/newer.md now").expect_not("file gone");
+    desk.press("v l m").expect("Highlighted").expect_not("isn't there").press("g n").expect("1 kept");
+    desk.expect_not("absent");
 }

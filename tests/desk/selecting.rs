@@ -3,7 +3,7 @@
 use ibid::app::{Event, Mouse};
 use ibid::note::Colour;
 
-use super::fixtures::{THREE, meeting};
+use super::fixtures::{MEETING, REPLIED, THREE, meeting};
 use super::harness::{Desk, ground};
 
 /// A selection that holds one word, the `number`th of the text, from 0; the heading has three.
