@@ -128,6 +128,15 @@ fn wanted(app: &App) -> &'static [(Command, &'static str)] {
         _ => {}
     }
     match app.context() {
+        // Back takes the filter away first.
+        Context::Library if !app.library.find.text().is_empty() => &[
+            (C::Open, "read"),
+            (C::Find, "find"),
+            (C::Help, "help"),
+            (C::Back, "all"),
+            (C::People, "names"),
+            (C::SortNext, "sort"),
+        ],
         Context::Library => &[
             (C::Open, "read"),
             (C::Find, "find"),

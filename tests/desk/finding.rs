@@ -143,3 +143,16 @@ fn matches_in_the_raw_text_are_those_of_the_raw_text() {
     desk.press("r /").type_text("title:").expect("1 found").press("enter").expect("1 of 1");
     desk.press("r").expect_not("1 of 1");
 }
+
+#[test]
+fn the_foot_says_that_back_takes_the_filter_away_before_it_quits() {
+    for (width, height) in [(80, 24), (40, 12)] {
+        let mut desk = Desk::bundled(width, height);
+        let quits = |desk: &mut Desk| desk.foot().contains("q quit");
+        assert!(quits(&mut desk), "{}", desk.foot());
+        desk.press("/").type_text("loan").press("enter q");
+        assert!(!quits(&mut desk) && desk.foot().contains("q all"), "{}", desk.foot());
+        desk.press("q");
+        assert!(quits(&mut desk) && !desk.quit, "{}", desk.foot());
+    }
+}
