@@ -8,6 +8,7 @@ mod announcing;
 mod astray;
 mod beside;
 mod changing;
+mod clicking;
 mod command;
 mod completing;
 mod concordance;

@@ -44,38 +44,23 @@ impl App {
         let twice = mouse == Mouse::Twice;
         match self.screen() {
             Screen::Reader => self.mouse_in_text(mouse, column, row),
-            Screen::Library if mouse != Mouse::Drag => {
-                let area = layout::library(self.room(), self.library.preview).main;
-                let at = line_at(area.y, row, self.library.cursor.top);
-                if let Some(at) = at.filter(|at| column < area.right() && *at < self.library.order.len()) {
-                    self.choose_line(at, self.library.cursor.at, twice);
+            _ if mouse == Mouse::Drag => {}
+            _ if twice => {
+                // The first press has chosen the line; the list may stand otherwise since.
+                if self.is_on_a_line(column, row) {
+                    self.run(Command::Open, None);
                 }
             }
-            Screen::Notes if mouse != Mouse::Drag => {
-                let area = layout::notes(self.room()).main;
-                let at = line_at(area.y, row, self.notes.cursor.top);
-                if let Some(at) = at.filter(|at| column < area.right() && *at < self.notes.rows.len()) {
-                    self.choose_line(at, self.notes.cursor.at, twice);
-                }
-            }
-            _ => {}
-        }
-    }
-
-    /// Puts the cursor of the list on a line, and opens it.
-    fn choose_line(&mut self, at: usize, from: usize, open: bool) {
-        let (command, by) = if at < from { (Command::Up, from - at) } else { (Command::Down, at - from) };
-        if by > 0 {
-            self.run(command, u32::try_from(by).ok());
-        }
-        if open {
-            self.run(Command::Open, None);
+            _ => self.press_line(column, row),
         }
     }
 
     /// The mouse in the text of a document.
     fn mouse_in_text(&mut self, mouse: Mouse, column: u16, row: u16) {
-        if mouse != Mouse::Drag && self.mouse_beside(mouse == Mouse::Twice, column, row) {
+        if mouse != Mouse::Drag
+            && (self.mouse_beside(mouse == Mouse::Twice, column, row)
+                || self.mouse_in_cast(mouse == Mouse::Twice, column, row))
+        {
             return;
         }
         let Some(reader) = &mut self.reader else { return };
@@ -110,11 +95,6 @@ impl App {
             Mouse::Down | Mouse::Up => {}
         }
     }
-}
-
-/// The line of a list that stands in a row of the screen, below the line at the head of the list.
-fn line_at(top: u16, row: u16, first: usize) -> Option<usize> {
-    Some(first + usize::from(row.checked_sub(top + 1)?))
 }
 
 impl Reader {

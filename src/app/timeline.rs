@@ -19,6 +19,15 @@ const MOST: usize = 4;
 /// Rows that the picture needs at least, and columns.
 const SMALLEST: (u16, u16) = (30, 6);
 
+/// Rows below the bars: which period the cursor is on, the time, and what there is in words.
+const BELOW: u16 = 3;
+
+/// Rows of the bars of a series at most, and on a slow line: higher ones tell nothing more.
+const HIGHEST: (u16, u16) = (14, 5);
+
+/// Rows from which there is room for two of words.
+const ROOMY: u16 = 12;
+
 /// Somebody who is to be counted too, once it is known who that is.
 #[derive(Clone, Debug)]
 pub enum Another {
@@ -230,6 +239,26 @@ impl App {
     pub fn bar_step(&self) -> u16 {
         let count = self.timeline.chart.len().max(1);
         (usize::from(self.plot_width()) / count).clamp(1, 9) as u16
+    }
+
+    /// Rows of the bars of a series, with their heading.
+    pub fn panel_height(&self) -> u16 {
+        let count = self.timeline.timeline.series.len().max(1) as u16;
+        let highest = if self.is_sparing { HIGHEST.1 } else { HIGHEST.0 };
+        let height = self.timeline_area().height;
+        (height.saturating_sub(BELOW + self.rows_of_words()) / count).min(highest + 1)
+    }
+
+    /// Rows of words below the bars, besides the first.
+    pub fn rows_of_words(&self) -> u16 {
+        u16::from(self.timeline_area().height >= ROOMY)
+    }
+
+    /// Puts the cursor on a period of a series.
+    pub(super) fn choose_period(&mut self, slot: i32, series: usize) {
+        (self.timeline.at, self.timeline.series) = (slot, series);
+        self.choose_row();
+        self.keep_in_time();
     }
 
     /// How many periods are in sight.

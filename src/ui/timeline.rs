@@ -14,15 +14,6 @@ use crate::library::{Of, Series, Tally, TimeRow};
 use crate::tag::Kind;
 use crate::text::glyph::width;
 
-/// Rows below the bars: which period the cursor is on, the time, and what there is in words.
-const BELOW: u16 = 3;
-
-/// Rows of the bars of a series at most, and on a slow line: higher ones tell nothing more.
-const HIGHEST: (u16, u16) = (14, 5);
-
-/// Rows from which there is room for two of words.
-const ROOMY: u16 = 12;
-
 /// Columns of what a row of the table is called.
 const NAME: u16 = 22;
 
@@ -88,9 +79,7 @@ fn greatest(app: &App, of: &Of) -> u32 {
 fn bars(buffer: &mut Buffer, app: &App, area: Rect, theme: &Theme) {
     let view = &app.timeline;
     let count = view.timeline.series.len().max(1) as u16;
-    let highest = if app.is_sparing { HIGHEST.1 } else { HIGHEST.0 };
-    let words = if area.height >= ROOMY { 1 } else { 0 };
-    let high = (area.height.saturating_sub(BELOW + words) / count).min(highest + 1);
+    let (words, high) = (app.rows_of_words(), app.panel_height());
     let step = app.bar_step();
     let (wide, gap) = if step > 1 { (step - 1, 1) } else { (1, 0) };
     let slots: Vec<i32> = slots(app);

@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stderr)]
 
 mod cast;
+mod clicking;
 #[path = "../bench/collection/mod.rs"]
 mod collection;
 mod collections;

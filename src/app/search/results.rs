@@ -120,6 +120,14 @@ impl App {
         self.search.keeps = true;
     }
 
+    /// Goes to what was found, as with the keys: out of the line that is the end of typing.
+    pub(in crate::app) fn go_to_results(&mut self) {
+        match self.search.pane {
+            SearchPane::Line => self.leave_line(),
+            SearchPane::Results | SearchPane::Facets => self.focus_results(),
+        }
+    }
+
     fn focus_results(&mut self) {
         self.search.pane = SearchPane::Results;
         self.keep_result_in_sight();
