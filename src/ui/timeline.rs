@@ -127,11 +127,13 @@ fn heading(buffer: &mut Buffer, app: &App, at: usize, series: &Series, area: Rec
     let taken = put(buffer, behind(area, 1), series.of.label(), style);
     let Some(bars) = view.chart.bars.get(at) else { return };
     let measure = |tally| series.of.measure(tally) as usize;
-    let best = bars.bars.iter().max_by_key(|(slot, tally)| (measure(*tally), *slot));
+    let most = bars.bars.iter().map(|(_, tally)| measure(*tally)).max().unwrap_or(0);
     let mut said = some(measure(series.counts.dated()) + measure(series.counts.undated), series.of.counted());
     // Where none has more than one, none has most.
-    if let Some((slot, tally)) = best.filter(|(_, tally)| measure(*tally) > 1) {
-        said.push_str(&format!(", most in {} ({})", view.chart.unit().name(*slot), number(measure(*tally))));
+    if most > 1 {
+        let best = bars.bars.iter().filter(|(_, tally)| measure(*tally) == most);
+        let best: Vec<String> = best.map(|(slot, _)| view.chart.unit().name(*slot)).collect();
+        said.push_str(&format!(", most in {} ({})", these(&best), number(most)));
     }
     let vague = measure(bars.all_vague());
     if vague > 0 {
@@ -142,6 +144,17 @@ fn heading(buffer: &mut Buffer, app: &App, at: usize, series: &Series, area: Rec
         said.push_str(&format!(" · {} {word}", number(measure(series.counts.undated))));
     }
     put(buffer, behind(area, taken + 3), &said, theme.faint);
+}
+
+/// Periods in a row: three at most, and how many more there are.
+fn these(names: &[String]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => one.clone(),
+        [one, two] => format!("{one} and {two}"),
+        [one, two, three] => format!("{one}, {two} and {three}"),
+        [one, two, rest @ ..] => format!("{one}, {two} and {} more", number(rest.len())),
+    }
 }
 
 /// The line that the bars stand on: drawn where there is something, free where there is a gap, with the cursor below its
@@ -315,5 +328,21 @@ fn table(buffer: &mut Buffer, app: &App, area: Rect, theme: &Theme) {
     if let Some(shown) = view.row() {
         let words = format!("{}: {}", view.chart.name(shown), row_in_words(app, shown));
         put(buffer, behind(row(area, usize::from(area.height).saturating_sub(1)), 1), &words, theme.plain);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn periods_that_have_as_many_are_all_told() {
+        let told = |years: &[&str]| these(&years.iter().map(|&year| year.to_owned()).collect::<Vec<_>>());
+        assert_eq!(
+            (told(&["2020"]), told(&["2008", "2020"])),
+            ("2020".to_owned(), "2008 and 2020".to_owned())
+        );
+        assert_eq!(told(&["2008", "2016", "2020"]), "2008, 2016 and 2020");
+        assert_eq!(told(&["2001", "2008", "2016", "2020"]), "2001, 2008 and 2 more");
     }
 }

@@ -51,7 +51,7 @@ fn until<'a>(desk: &'a mut Desk, keys: &str, words: &str) -> &'a mut Desk {
 #[test]
 fn the_timeline_of_the_collection_says_what_it_has_and_what_it_hasnt() {
     let (mut desk, _folder) = timeline();
-    desk.expect("by year").expect("6 documents, most in 2020 (2)").expect("1 without a date");
+    desk.expect("by year").expect("6 documents, most in 2019 and 2020 (2)").expect("1 without a date");
     desk.expect("2020: 2 documents · such as “");
     insta::assert_snapshot!("timeline_80x24", desk.screen());
     desk.resize(200, 50);
