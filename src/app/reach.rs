@@ -1,4 +1,4 @@
-//! Where a correction holds: for one mention, in one document, or everywhere. That is asked with a key for each.
+//! Where a correction holds: for one mention, in one document, or in the whole collection. That is asked with a key for each.
 
 use super::correcting::Corrected;
 use super::{App, Command, Motion, Overlay};
@@ -24,7 +24,7 @@ impl Reach {
         match self {
             Self::Mention => "only this mention",
             Self::Document => "this document",
-            Self::Everywhere => "everywhere",
+            Self::Everywhere => "the whole collection",
         }
     }
 

@@ -301,7 +301,7 @@ fn wanted(app: &App) -> &'static [(Command, &'static str)] {
         Context::Reach => &[
             (C::OnlyMention, "mention"),
             (C::OnlyDocument, "document"),
-            (C::Everywhere, "everywhere"),
+            (C::Everywhere, "collection"),
             (C::Open, "the chosen one"),
             (C::Cancel, "leave"),
         ],
