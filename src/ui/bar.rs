@@ -325,11 +325,21 @@ fn wanted(app: &App) -> &'static [(Command, &'static str)] {
 }
 
 fn hints(buffer: &mut Buffer, app: &App, line: Rect, theme: &Theme) {
-    let mut rest = line;
-    for (command, word) in wanted(app) {
-        if let Some(key) = app.keymap.keys_of(app.context(), *command).first() {
-            hint(buffer, &mut rest, key, word, theme);
+    let key = |command| app.keymap.keys_of(app.context(), command).into_iter().next();
+    let hints = wanted(app).iter().filter_map(|(command, word)| Some((*command, key(*command)?, *word)));
+    let mut hints: Vec<(Command, String, &str)> = hints.collect();
+    let columns = |(_, key, word): &(Command, String, &str)| width(key) + 1 + width(word) + 2;
+    let is_way_out = |command: Command| matches!(command, Command::Back | Command::Cancel);
+    // What there is no room for goes from the end on, and the way out last of all.
+    while hints.iter().map(columns).sum::<usize>() > usize::from(line.width) + 2 {
+        match hints.iter().rposition(|(command, ..)| !is_way_out(*command)) {
+            Some(at) => drop(hints.remove(at)),
+            None => break,
         }
+    }
+    let mut rest = line;
+    for (_, key, word) in &hints {
+        hint(buffer, &mut rest, key, word, theme);
     }
 }
 

@@ -204,3 +204,14 @@ fn is_safe_symbol(symbol: &str) -> bool {
         && symbol.chars().any(|c| ('\u{e0000}'..='\u{e0fff}').contains(&c));
     symbol.chars().count() <= 12 && !tagged && !symbol.chars().any(|c| obeyed(c) || hidden(c))
 }
+
+#[test]
+fn the_way_out_stands_in_the_foot_of_a_narrow_screen() {
+    for (keys, way) in
+        [("enter a", "Esc leave"), ("g w", "q back"), ("g m", "q back"), ("enter", "q back"), ("C", "q back")]
+    {
+        let mut desk = Desk::knowing(40, 12);
+        desk.press(keys);
+        assert!(desk.foot().contains(way), "{keys}: {}", desk.foot());
+    }
+}
