@@ -95,7 +95,7 @@ With no PATH it is the collection that was opened last, or the bundled one. Exit
 #[derive(Clone, Debug, PartialEq, Eq, Args)]
 #[command(after_help = AFTER_COOCCUR)]
 pub struct Cooccur {
-    /// A name, in any spelling
+    /// A name, in any spelling; where several are called so, with its kind before it, as in org:Wagner
     #[arg(value_name = "NAME")]
     pub name: String,
     /// The folders and files of the collection
@@ -129,7 +129,7 @@ With no PATH it is the collection that was opened last, or the bundled one. Exit
 #[derive(Clone, Debug, PartialEq, Eq, Args)]
 #[command(after_help = AFTER_KWIC)]
 pub struct Kwic {
-    /// A name, or what to search for
+    /// A name, or what to search for; where several are called so, with its kind before it, as in org:Wagner
     #[arg(value_name = "QUERY", allow_hyphen_values = true)]
     pub query: String,
     /// The folders and files of the collection

@@ -11,6 +11,7 @@ use super::columns::{count, pad, terminal};
 use super::paint::Paint;
 use super::row::print_object;
 use super::tools::{Ending, Found, Tools};
+use super::who;
 use crate::find::query::Query;
 use crate::index::Asked;
 use crate::index::names;
@@ -80,9 +81,9 @@ pub(super) fn kwic(arguments: &Kwic, tools: &Tools<'_>, out: &mut dyn Write) -> 
 
 /// What was asked for: somebody who is called so, else what a search with these words is about.
 fn sought(arguments: &Kwic, names: &names::Names, opened: &Opened, tools: &Tools<'_>) -> Sought {
-    let named = names.who(&arguments.query).into_iter().next();
-    let named = named.filter(|known| known.found == names::Found::Name && !arguments.words);
-    if let Some(known) = named {
+    let named = who::called(&arguments.query, names).into_iter().next();
+    let is_name = named.is_some_and(|known| known.found == names::Found::Name && !arguments.words);
+    if let Some(known) = is_name.then(|| who::one(&arguments.query, names, tools)).flatten() {
         return Sought::Name(known.kind, known.name);
     }
     let kept = Arc::new((tools.kept)(&opened.catalogue));

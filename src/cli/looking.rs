@@ -40,7 +40,8 @@ pub struct Timeline {
     /// The periods; as short as fits a screen without it
     #[arg(long, value_name = "PERIOD", value_parser = unit)]
     pub by: Option<Unit>,
-    /// Those that mention somebody or something, in any spelling; several beside one another
+    /// Those that mention somebody or something, in any spelling; several beside one another. Where several are called so, with
+    /// the kind before it, as in org:Wagner
     #[arg(long = "name", value_name = "NAME")]
     pub names: Vec<String>,
     /// The dates that the texts name
@@ -76,7 +77,8 @@ pub struct Matrix {
     /// Print an object of JSON for each two, one a line
     #[arg(long)]
     pub json: bool,
-    /// Somebody and those that appear with them, in any spelling
+    /// Somebody and those that appear with them, in any spelling; where several are called so, with the kind before it, as in
+    /// org:Wagner
     #[arg(long, value_name = "NAME")]
     pub name: Option<String>,
     /// Only these

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use super::asking::Who;
+use super::asking::{Who, kind};
 use super::collection::{Opened, in_quotes, open, shown};
 use super::columns::{count, fitted, listed, terminal};
 use super::paint::Paint;
@@ -12,6 +12,7 @@ use super::row::print_object;
 use super::tools::{Ending, Found, Tools};
 use crate::corpus::{DocId, Problem};
 use crate::index::names::{self, Known, KnownForm, Names};
+use crate::tag::Kind;
 use crate::text::safe;
 
 /// Documents that are printed of somebody where people look.
@@ -194,20 +195,50 @@ fn print_text(
     Ok(())
 }
 
+/// What stands before a name of that kind.
+fn field(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Organisation => "org",
+        Kind::Place => "place",
+        _ => "person",
+    }
+}
+
+/// A name that may have its kind before it, as in a search: `org:Wagner`.
+pub(super) fn with_kind(name: &str) -> (Option<Kind>, &str) {
+    let parts = name.split_once(':').map(|(word, rest)| (kind(word).ok(), rest.trim()));
+    parts.filter(|(kind, rest)| kind.is_some() && !rest.is_empty()).unwrap_or((None, name))
+}
+
+/// Those who are called so, of the kind that stands before the name where there is one.
+pub(super) fn called(name: &str, names: &Names) -> Vec<Known> {
+    let (kind, bare) = with_kind(name);
+    let mut found = names.who(bare);
+    found.retain(|known| kind.is_none_or(|kind| known.kind == kind));
+    found
+}
+
 /// Who is meant by a name, the likeliest; said where it is nobody, and who else it may be.
 pub(super) fn one(name: &str, names: &Names, tools: &Tools<'_>) -> Option<Known> {
-    let found = names.who(name);
+    let found = called(name, names);
     if is_near(&found) {
         nobody(name, &found, tools);
         return None;
     }
     let mut found = found.into_iter();
     let first = found.next()?;
-    let like: Vec<String> =
-        found.filter(|known| known.found == first.found).take(4).map(|known| known.name).collect();
+    let like: Vec<Known> = found.filter(|known| known.found == first.found).take(4).collect();
     if !like.is_empty() {
-        let all = listed(&like, None).concat();
-        (tools.say)(&format!("taken for {} ({}); also called so: {all}", first.name, first.kind.label()));
+        let all = like.iter().map(|known| format!("{} ({})", known.name, known.kind.label()));
+        let all = listed(&all.collect::<Vec<_>>(), None).concat();
+        let other = like.iter().find(|known| known.kind != first.kind);
+        let how = other.map(|known| format!("; {}:{} asks for that", field(known.kind), with_kind(name).1));
+        let how = how.unwrap_or_default();
+        (tools.say)(&format!(
+            "taken for {} ({}); also called so: {all}{how}",
+            first.name,
+            first.kind.label()
+        ));
     }
     Some(first)
 }

@@ -139,3 +139,31 @@ fn a_concordance_has_each_place_with_its_neighbours() {
     let none = folder.run(&["kwic", "zeppelin", "documents"]);
     assert_eq!((none.code, none.out.as_str()), (Some(1), ""));
 }
+
+#[test]
+fn of_two_of_one_name_the_kind_before_it_says_which_is_meant() {
+    let folder = Folder::with(&[
+        (
+            "a.md",
+            "# The visit\n\nPresident Peter Wagner met President Vladimir Putin. Wagner said little, Wagner left.\n",
+        ),
+        ("b.md", "# The camp\n\nFighters of the PMC “Wagner” came by bus. The Wagner Group left.\n"),
+        ("c.md", "# The town\n\nHe lives in Minsk.\n"),
+    ]);
+    let files = ["a.md", "b.md", "c.md"];
+    let asked = |name: &str| {
+        let ran = folder.run(&[&["timeline", "--name", name, "--json"], &files[..]].concat());
+        let kinds: Vec<String> =
+            objects(&ran.out).iter().filter_map(|row| Some(row["kind"].as_str()?.to_owned())).collect();
+        (kinds, ran.said)
+    };
+    for (name, kind) in [("person:Wagner", "person"), ("org:Wagner", "organisation")] {
+        let (kinds, said) = asked(name);
+        assert!(!kinds.is_empty() && kinds.iter().all(|own| own == kind), "{name}: {kinds:?} {said}");
+    }
+    let (_, said) = asked("Wagner");
+    let told = "taken for Peter Wagner (person); also called so: Wagner Group (organisation); org:Wagner asks for that";
+    assert!(said.contains(told), "{said}");
+    let places = folder.run(&[&["kwic", "org:Wagner Group"], &files[..]].concat()).fine();
+    assert_eq!((places.lines().count(), places.matches("b.md").count()), (2, 2), "{places}");
+}
