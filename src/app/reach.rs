@@ -41,13 +41,20 @@ impl Reach {
 /// A correction of which is asked where it holds.
 #[derive(Clone, Debug)]
 pub struct Reaching {
-    /// What it says, in words.
-    pub says: String,
     /// Where it may hold, and what is ruled then.
     pub reaches: Vec<(Reach, Vec<Rule>)>,
     /// The one under the cursor.
     pub at: usize,
     of: Corrected,
+}
+
+impl Reaching {
+    /// What it says, in words, where it holds as far as is chosen: of a mention the name that stands there, else the one that
+    /// is shown.
+    pub fn says(&self) -> String {
+        let rules = self.reaches.get(self.at).map(|(_, rules)| rules);
+        rules.and_then(|rules| rules.first()).map(Rule::sentence).unwrap_or_default()
+    }
 }
 
 impl App {
@@ -57,10 +64,9 @@ impl App {
         reaches.retain(|(_, rules)| !rules.is_empty());
         match reaches.as_slice() {
             [] => self.say("Nothing can be said of that here"),
-            [(_, rules), ..] => {
+            _ => {
                 let at = reaches.iter().position(|(reach, _)| *reach == first).unwrap_or(0);
-                let says = rules.first().map(Rule::sentence).unwrap_or_default();
-                self.overlay = Some(Overlay::Reach(Box::new(Reaching { says, reaches, at, of })));
+                self.overlay = Some(Overlay::Reach(Box::new(Reaching { reaches, at, of })));
             }
         }
     }

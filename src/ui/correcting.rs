@@ -11,7 +11,7 @@ use crate::app::{App, Naming, REACH, Reaching, layout};
 pub(super) fn reach(buffer: &mut Buffer, app: &App, reaching: &Reaching, theme: &Theme) -> CursorAt {
     let area = layout::overlay(app.room(), REACH.0, REACH.1);
     let inside = frame(buffer, area, "Where does that hold?", theme);
-    put(buffer, behind(row(inside, 0), 1), &reaching.says, theme.strong);
+    put(buffer, behind(row(inside, 0), 1), &reaching.says(), theme.strong);
     let area = below(inside, 1);
     for (at, (reach, _)) in reaching.reaches.iter().enumerate().take(usize::from(area.height)) {
         let place = row(area, at);

@@ -84,6 +84,17 @@ fn a_mention_that_is_somebody_else_is_one_of_its_own_everywhere_after_a_restart_
 }
 
 #[test]
+fn the_question_where_a_merge_holds_names_those_that_it_then_joins() {
+    let (mut desk, _folder) = at_surname();
+    let joined = "“Alexander Lukashenko” and “Vladimir Putin” are one person";
+    desk.press("= m").type_text("putin").press("tab enter").expect("▸ d this document").expect(joined);
+    desk.press("up")
+        .expect("▸ m only this mention")
+        .expect("“Vladimir Putin” and “Lukashenko” are one person");
+    desk.press("down").expect(joined).press("enter").expect(joined);
+}
+
+#[test]
 fn a_mention_is_corrected_on_a_page_too() {
     let (mut desk, _folder) = page();
     desk.press("G = x").expect("▸ m only this mention").press("enter").expect("where it stands here");
