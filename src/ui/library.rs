@@ -300,7 +300,7 @@ fn preview(buffer: &mut Buffer, app: &App, area: Rect, id: DocId, theme: &Theme)
 fn names_of(buffer: &mut Buffer, rest: &mut Rect, kind: Kind, names: &[(String, usize)], theme: &Theme) {
     let (label, most) = match kind {
         Kind::Person => ("People", 3),
-        Kind::Organisation => ("Bodies", 3),
+        Kind::Organisation => ("Orgs", 3),
         Kind::Place => ("Places", 4),
         Kind::Date => ("Dates", 3),
         Kind::Money => ("Money", 3),
