@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 
 use super::arguments::Index;
 use super::collection::{collection, keep_up};
+use super::columns::count;
 use super::tools::{Ending, Found, Tools};
 use crate::corpus::Problem;
 use crate::index::Place;
@@ -33,10 +34,17 @@ pub(super) fn index(arguments: &Index, tools: &Tools<'_>, out: &mut dyn Write) -
         }
     });
     let seconds = begun.elapsed().as_secs_f64();
-    let count = opened.catalogue.len();
-    let megabytes = last.bytes_found as f64 / 1e6;
-    writeln!(out, "{count} documents, {megabytes:.1} MB, {seconds:.1} s")?;
+    let size = size(last.bytes_found);
+    writeln!(out, "{}, {size}, {seconds:.1} s", count(opened.catalogue.len(), "document"))?;
     Ok(Found::any(true))
+}
+
+/// So many bytes, in a unit in which that isn't nothing.
+fn size(bytes: u64) -> String {
+    match bytes {
+        0..100_000 => format!("{:.1} kB", bytes as f64 / 1e3),
+        _ => format!("{:.1} MB", bytes as f64 / 1e6),
+    }
 }
 
 /// How far all has come.
@@ -50,5 +58,16 @@ fn line(progress: &Progress) -> String {
             format!("{read} of {found} files, {read_mb} of {found_mb} MB{left}")
         }
         (false, _) => format!("{reread} of {again} documents cleaned of lines that repeat{left}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_small_collection_is_not_nothing() {
+        let told = [0, 840, 34_000, 100_000, 12_345_678].map(size);
+        assert_eq!(told, ["0.0 kB", "0.8 kB", "34.0 kB", "0.1 MB", "12.3 MB"]);
     }
 }
