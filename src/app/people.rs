@@ -183,7 +183,14 @@ impl App {
         match command {
             Command::Open | Command::Entity => self.entity_here(),
             Command::Accept => self.people.typing = false,
-            Command::Find => self.people.typing = true,
+            Command::Find => {
+                // As in the library: what was looked for before isn't gone on with.
+                if found {
+                    self.people.find = Prompt::default();
+                    self.people_typed();
+                }
+                self.people.typing = true;
+            }
             Command::Cancel | Command::Back if self.people.typing || found => {
                 self.people.typing = false;
                 self.people.find = Prompt::default();

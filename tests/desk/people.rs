@@ -219,3 +219,10 @@ fn a_name_that_isnt_known_yet_has_its_card() {
     let (mut desk, _folder) = Desk::of(&[("meeting.md", MEETING)]);
     desk.press("enter ] enter").expect("mentions in this document");
 }
+
+#[test]
+fn a_name_that_is_looked_for_is_not_typed_behind_the_one_before() {
+    let mut desk = Desk::knowing(80, 24);
+    desk.press("C /").type_text("Union State").press("enter").expect("Union State");
+    desk.press("/").type_text("Putin").expect_not("Nobody is called so").expect("Vladimir Putin");
+}
