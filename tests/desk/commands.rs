@@ -343,7 +343,14 @@ commands! {
         Reader => |keys| assert_eq!(meeting().0.press(keys).redrawn, 1);
     Suspend, suspend_is_asked_for:
         Library => |keys| assert_eq!(Desk::bundled(80, 24).press(keys).suspended, 1),
-        Reader => |keys| assert_eq!(meeting().0.press(keys).suspended, 1);
+        Reader => |keys| assert_eq!(meeting().0.press(keys).suspended, 1),
+        Prompt => |keys| assert_eq!(Desk::bundled(80, 24).press("/").press(keys).suspended, 1),
+        Query => |keys| assert_eq!(Desk::bundled(80, 24).press("s").press(keys).suspended, 1),
+        Editor => |keys| {
+            let (mut desk, _folder) = meeting();
+            desk.press("a").type_text("half").press(keys).expect("half");
+            assert_eq!(desk.suspended, 1);
+        };
     Down, down_goes_one_line:
         Library => |keys| in_list(keys, "", "Beta", "Gamma"),
         Reader => |keys| scrolls(keys, "", |_| 1),
