@@ -228,6 +228,14 @@ fn wanted(app: &App) -> &'static [(Command, &'static str)] {
             (C::Back, "back"),
             (C::Help, "help"),
         ],
+        // There is nothing to read.
+        Context::Results if app.search.passages.is_empty() => &[
+            (C::Find, "change"),
+            (C::Back, "back"),
+            (C::Help, "help"),
+            (C::SearchExact, "exact"),
+            (C::Searches, "searches"),
+        ],
         Context::Results => &[
             (C::Open, "read"),
             (C::Find, "change"),

@@ -207,6 +207,13 @@ fn the_beginning_of_a_line_that_is_cut_off_has_a_sign() {
 }
 
 #[test]
+fn a_search_that_finds_nothing_offers_nothing_to_read() {
+    let (mut desk, _folder) = found("zebra");
+    desk.expect("Nothing found").expect("/ change").expect_not("Enter read");
+    desk.press("/ ctrl-u").type_text("one").press("enter").expect("Enter read");
+}
+
+#[test]
 fn up_in_an_empty_line_brings_back_what_was_searched_for() {
     let (mut desk, _folder) = found("loan");
     desk.press("/ ctrl-u").type_text("csto").press("enter / ctrl-u");
