@@ -288,15 +288,23 @@ impl App {
             Op::Put { item } => Some(item.clone()),
             _ => None,
         });
+        // What was written elsewhere meanwhile wasn't written over.
+        let saved_as = match (&editing.target, &item) {
+            (Target::Item(was), Some(item)) if was.id != item.id => match self.store.get(&was.id) {
+                Some(_) => "Saved as a second note, for the first was changed elsewhere",
+                None => "Saved as a new note, for the first was deleted elsewhere",
+            },
+            _ => "Saved",
+        };
         match item.filter(|_| saved.is_some_and(|saved| saved != editing.text())) {
             Some(item) => {
                 editing.target = Target::Item(item);
                 let save = self.key_for(Command::Save);
-                self.say(format!("Saved, but for what was typed since: {save} saves that too"));
+                self.say(format!("{saved_as}, but for what was typed since: {save} saves that too"));
             }
             None => {
                 self.close_editor();
-                self.say("Saved");
+                self.say(saved_as);
             }
         }
     }

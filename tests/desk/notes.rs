@@ -427,8 +427,9 @@ fn a_note_changed_elsewhere_while_it_is_edited_is_not_written_over() {
     desk.press("j e").type_text(" here");
     other.press("g n j e").type_text(" there").press("ctrl-s");
     desk.look();
-    desk.press("ctrl-s");
+    desk.press("ctrl-s").expect("Saved as a second note, for the first was changed elsewhere");
     desk.expect("ask the embassy there").expect("ask the embassy here");
+    desk.press("e").type_text("!").press("ctrl-s").expect("Saved").expect_not("second note");
 }
 
 #[test]
