@@ -84,7 +84,7 @@ pub struct Matrix {
     /// Only these
     #[arg(long, value_name = "KIND", value_parser = kind)]
     pub kind: Option<Kind>,
-    /// The most of them
+    /// The most of them, from 2 to 64
     #[arg(long, value_name = "NUMBER", default_value = "12", value_parser = number(2..=64))]
     pub limit: usize,
 }
