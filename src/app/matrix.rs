@@ -96,6 +96,14 @@ impl App {
                 within = CastOf::Search(asked);
                 format!("search {}", self.search_line())
             }
+            // A timeline of a search shows what was found, and so does its matrix.
+            Screen::Timeline => match self.searched_over_time() {
+                Some((found, title)) => {
+                    within = found;
+                    title
+                }
+                None => self.name.clone(),
+            },
             _ => self.name.clone(),
         };
         let (table, kind) = (self.matrix.table, self.matrix.kind);

@@ -134,6 +134,14 @@ impl App {
         self.count_over_time(of, another);
     }
 
+    /// What the timeline is of where it is of a search, with what that is called.
+    pub(super) fn searched_over_time(&self) -> Option<(CastOf, String)> {
+        let (line, narrowed) = self.timeline.of_search.as_ref()?;
+        let narrowed = narrowed.iter().map(|facet| format!(" [{facet}]"));
+        let title = format!("search {line}{}", narrowed.collect::<String>());
+        Some((self.timeline.within.clone()?, title))
+    }
+
     /// Asks for the numbers.
     fn count_over_time(&mut self, of: Vec<Of>, another: Option<Another>) {
         let ticket = self.ticket();

@@ -226,3 +226,12 @@ fn a_name_that_is_looked_for_is_not_typed_behind_the_one_before() {
     desk.press("C /").type_text("Union State").press("enter").expect("Union State");
     desk.press("/").type_text("Putin").expect_not("Nobody is called so").expect("Vladimir Putin");
 }
+
+#[test]
+fn the_matrix_of_a_timeline_of_a_search_is_of_what_was_found() {
+    let mut desk = Desk::knowing(100, 30);
+    desk.press("s").type_text("Union State").press("enter g m").expect("Matrix: search Union State");
+    let found: Vec<String> = desk.screen().lines().skip(1).map(str::to_owned).collect();
+    desk.press("q g w").expect("Timeline").press("g m").expect("Matrix: search Union State");
+    assert_eq!(desk.screen().lines().skip(1).map(str::to_owned).collect::<Vec<_>>(), found);
+}
