@@ -56,14 +56,14 @@ pub(super) fn cast(arguments: &Cast, tools: &Tools<'_>, out: &mut dyn Write) -> 
     let columns = terminal(tools.terminal);
     let room = columns.map(|columns| columns.saturating_sub(47).clamp(12, NAME));
     let widest =
-        lines.iter().map(|line| width(&fitted(table.name(line), room))).max().unwrap_or(0).clamp(4, NAME);
+        lines.iter().map(|line| width(&fitted(&table.told(line), room))).max().unwrap_or(0).clamp(4, NAME);
     let paint = tools.paint();
     if columns.is_some() && !lines.is_empty() {
         let head = format!("{:widest$}  {:12}  {:>9}  {:>8}  first", "name", "kind", "documents", "mentions");
         writeln!(out, "{}", paint.faint(&head))?;
     }
     for line in &lines {
-        let name = fitted(table.name(line), room);
+        let name = fitted(&table.told(line), room);
         let first = line.first.map_or("-".to_owned(), |date| date.to_string());
         writeln!(
             out,

@@ -48,7 +48,8 @@ pub(super) fn draw(buffer: &mut Buffer, app: &App, theme: &Theme) -> CursorAt {
         let base = list_line(buffer, place, chosen, theme);
         let figures = (number(listed.documents as usize), number(listed.mentions as usize));
         let first = listed.first.map_or("–".to_owned(), |date| date.to_string());
-        let cells = [table.name(listed), listed.kind.label(), &figures.0, &figures.1, &first];
+        let name = table.told(listed);
+        let cells = [&*name, listed.kind.label(), &figures.0, &figures.1, &first];
         columns(buffer, place, cells, (base, base.patch(theme.faint)));
         let number = view.order.get(view.cursor.top + at).map_or(0, |at| *at as usize);
         over_time(buffer, app, table, number, (place, base));

@@ -167,3 +167,21 @@ fn of_two_of_one_name_the_kind_before_it_says_which_is_meant() {
     let places = folder.run(&[&["kwic", "org:Wagner Group"], &files[..]].concat()).fine();
     assert_eq!((places.lines().count(), places.matches("b.md").count()), (2, 2), "{places}");
 }
+
+#[test]
+fn two_of_one_name_and_kind_are_told_apart_by_another_name_of_theirs() {
+    let folder = folder();
+    let rename = |name: &str| {
+        format!("{{\"rule\":\"rename\",\"kind\":\"person\",\"name\":\"{name}\",\"to\":\"The Guest\"}}")
+    };
+    let lines = [rename("Vladimir Putin"), rename("Uladzimir Makey")].join("\n");
+    std::fs::write(folder.path().join("corrections.jsonl"), lines).unwrap();
+    folder.run(&["corrections", "--import", "corrections.jsonl", "documents"]);
+    let cast = folder.run(&["cast", "documents"]).fine();
+    assert!(
+        cast.contains("The Guest (Vladimir Putin)  ") && cast.contains("The Guest (Uladzimir Makey)  "),
+        "{cast}"
+    );
+    let names: Vec<_> = objects(&folder.run(&["cast", "--json", "documents"]).fine());
+    assert_eq!(names.iter().filter(|row| row["name"] == "The Guest").count(), 2, "{names:?}");
+}

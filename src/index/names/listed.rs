@@ -1,7 +1,8 @@
 //! The cast of many documents: everybody and everything that they name, in columns, sorted and narrowed.
 
+use std::borrow::Cow;
 use std::cmp::Ordering;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -75,6 +76,8 @@ pub struct CastTable {
     pub documents: usize,
     /// The time that its documents are of, in parts; none where no two of them have different dates.
     pub time: Option<Spread>,
+    /// Those of one name and kind with another one.
+    alike: HashSet<Group>,
     /// For each line the number of documents in each part of that time.
     uses: Vec<[u16; PARTS]>,
 }
@@ -126,8 +129,21 @@ impl CastTable {
         let mut is_listed = lines.iter().map(Option::is_some);
         uses.retain(|_| is_listed.next().unwrap_or(false));
         uses.shrink_to_fit();
-        let lines = lines.into_iter().flatten().collect();
-        Some(Self { names, of: documents.cloned(), lines, documents: count, time, uses })
+        let lines: Vec<Listed> = lines.into_iter().flatten().collect();
+        let alike = alike(&names, &lines);
+        Some(Self { names, of: documents.cloned(), lines, documents: count, time, alike, uses })
+    }
+
+    /// The preferred name of a line as a list shows it: where another line has the same name and is of the same kind, with
+    /// the one of its other names that most documents have.
+    pub fn told(&self, line: &Listed) -> Cow<'_, str> {
+        let name = self.name(line);
+        let known = self.alike.contains(&line.group).then(|| self.known(line)).flatten();
+        let other = known.and_then(|known| known.forms.into_iter().find(|form| form.text != name));
+        match other {
+            Some(form) => Cow::Owned(format!("{name} ({})", form.text)),
+            None => Cow::Borrowed(name),
+        }
     }
 
     /// The preferred name of a line.
@@ -205,4 +221,17 @@ impl CastTable {
             }
         }
     }
+}
+
+/// Those of the lines that have one name and kind with another one.
+fn alike(names: &Names, lines: &[Listed]) -> HashSet<Group> {
+    let mut first: HashMap<(Kind, &str), Group> = HashMap::with_capacity(lines.len());
+    let mut alike = HashSet::new();
+    for line in lines {
+        let before = *first.entry((line.kind, names.name(line.group))).or_insert(line.group);
+        if before != line.group {
+            alike.extend([before, line.group]);
+        }
+    }
+    alike
 }
