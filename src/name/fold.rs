@@ -34,7 +34,12 @@ pub fn folded(name: &str) -> String {
 fn end(word: &mut String, words: &mut Vec<String>) {
     let plain = word.strip_suffix("'s").unwrap_or(word);
     if !plain.is_empty() {
-        words.push(plain.to_owned());
+        // The parts of a sign may bring marks out of their order, and folding a word again must change nothing.
+        words.push(if plain.chars().any(is_combining_mark) {
+            plain.nfc().collect()
+        } else {
+            plain.to_owned()
+        });
     }
     word.clear();
 }
@@ -85,9 +90,11 @@ mod tests {
             ("Йод Ёлкин", "йод елкин"),
             ("  “Wagner”  PMC ", "wagner pmc"),
             ("E\u{301}lyse\u{301}e", "elysee"),
+            ("\u{8d4}\u{fe70}", "\u{64b}\u{8d4}"),
         ] {
             assert_eq!(words(name).join(" "), expected);
             assert_eq!(folded(name), expected);
+            assert_eq!(folded(expected), expected);
         }
     }
 }
