@@ -65,9 +65,9 @@ const LONGEST: Duration = Duration::from_millis(1000);
 /// Once so long nothing has changed, what isn't written down is.
 const REST: Duration = Duration::from_secs(20);
 
-/// After so long without work, what is only needed for tagging and writing is let go of: the model takes a while to unpack, and
-/// whoever opens a document while the collection is looked over needs it twice.
-const PAUSE: Duration = Duration::from_secs(2);
+/// After so long without work the tagger lets go of its model, which takes a while to unpack: whoever opens a document while the
+/// collection is looked over needs it twice.
+const PAUSE: Duration = Duration::from_millis(500);
 
 /// The upkeep of a collection.
 pub struct Upkeep {
@@ -175,19 +175,22 @@ impl Upkeep {
             // As long as there is something to tag, an order only comes between.
             let order = match orders.try_recv() {
                 Err(TryRecvError::Empty) if keeping.tag_some() => continue,
-                Err(TryRecvError::Empty) => match orders.recv_timeout(PAUSE) {
-                    Err(RecvTimeoutError::Timeout) => {
-                        keeping.rest();
-                        match orders.recv_timeout(REST) {
-                            Err(RecvTimeoutError::Timeout) => {
-                                keeping.settle();
-                                self.wait(keeping, orders)
+                Err(TryRecvError::Empty) => {
+                    keeping.rest();
+                    match orders.recv_timeout(PAUSE) {
+                        Err(RecvTimeoutError::Timeout) => {
+                            keeping.sleep();
+                            match orders.recv_timeout(REST) {
+                                Err(RecvTimeoutError::Timeout) => {
+                                    keeping.settle();
+                                    self.wait(keeping, orders)
+                                }
+                                order => order.ok(),
                             }
-                            order => order.ok(),
                         }
+                        order => order.ok(),
                     }
-                    order => order.ok(),
-                },
+                }
                 order => order.ok(),
             };
             let mut by_hand = match order {

@@ -501,10 +501,15 @@ impl<'a> Keeping<'a> {
         self.stock.repeats = repeats;
     }
 
-    /// Gives back what is only needed for writing and tagging.
+    /// Gives back what is only needed for writing, and much of what is for tagging.
     pub(super) fn rest(&mut self) {
-        self.tagger.into_iter().for_each(|(tagger, _)| tagger.sleep());
+        self.tagger.into_iter().for_each(|(tagger, _)| tagger.rest());
         self.keep(Cache::rest);
+    }
+
+    /// There was nothing to tag for a while.
+    pub(super) fn sleep(&self) {
+        self.tagger.into_iter().for_each(|(tagger, _)| tagger.sleep());
     }
 
     /// Does something with the cache. Where it can't be written the list goes on without it.
