@@ -5,7 +5,7 @@
 
 use std::sync::{Arc, OnceLock};
 
-use super::{Context, Mention, Namer};
+use super::{Context, Learner, Mention, Namer};
 use crate::text::Text;
 
 /// Finds names with a namer that is opened at need.
@@ -36,7 +36,9 @@ impl<F: Fn() -> Arc<dyn Namer> + Send + Sync> Namer for AtNeed<F> {
     ) -> Vec<Mention> {
         self.namer().names(text, context, figures, stop)
     }
+}
 
+impl<F: Fn() -> Arc<dyn Namer> + Send + Sync> Learner for AtNeed<F> {
     fn study(&self, documents: &mut dyn Iterator<Item = (Text, Context)>) {
         self.namer().study(documents);
     }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::{Context, Mention, Namer, Tongues};
+use super::{Context, Learner, Mention, Namer, Tongues};
 use crate::text::Text;
 
 /// The bytes of a text without a known language whose words are looked at.
@@ -65,7 +65,9 @@ impl Namer for ByLanguage {
     ) -> Vec<Mention> {
         self.namer(text, context).names(text, context, figures, stop)
     }
+}
 
+impl Learner for ByLanguage {
     /// Only the namer for English studies: for several the documents would have to be kept or read again.
     fn study(&self, documents: &mut dyn Iterator<Item = (Text, Context)>) {
         let Some(english) = self.namers.get("en") else { return };
@@ -127,6 +129,8 @@ mod tests {
 
     /// A namer that finds one thing of a kind, so that a test sees who was asked.
     struct Asked(Kind);
+
+    impl Learner for Asked {}
 
     impl Namer for Asked {
         fn names(&self, _: &Text, _: &Context, _: &[Mention], _: &dyn Fn() -> bool) -> Vec<Mention> {

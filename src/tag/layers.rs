@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::figures::figures;
-use super::{Context, Mention, Namer, Tagger, Wanted, built_in};
+use super::{Context, Learner, Mention, Namer, Tagger, Wanted, built_in};
 use crate::text::{Span, Text};
 
 /// Finds figures and names.
@@ -39,7 +39,9 @@ impl Tagger for Layers {
         let names = self.names.names(text, context, &figures, stop);
         laid_over(figures, names)
     }
+}
 
+impl Learner for Layers {
     fn study(&self, documents: &mut dyn Iterator<Item = (Text, Context)>) {
         self.names.study(documents);
     }

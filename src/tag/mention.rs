@@ -113,13 +113,8 @@ impl Context {
     }
 }
 
-/// Finds mentions.
-pub trait Tagger: Send + Sync {
-    /// The mentions of the text's body (nothing that is set aside), in order, not overlapping.
-    ///
-    /// Long work asks `stop` about every 64 KiB of text and, once that says true, answers with what it has.
-    fn tag(&self, text: &Text, context: &Context, stop: &dyn Fn() -> bool) -> Vec<Mention>;
-
+/// Who may learn from a collection, and holds what makes it quick. Who does neither needs none of this.
+pub trait Learner: Send + Sync {
     /// Learns from the documents of a collection what names are seen in it, for documents tagged later: "Makey said" in one
     /// after "Foreign Minister Uladzimir Makey" in another. What was learnt before is forgotten.
     fn study(&self, documents: &mut dyn Iterator<Item = (Text, Context)>) {
@@ -144,8 +139,16 @@ pub trait Tagger: Send + Sync {
     fn sleep(&self) {}
 }
 
+/// Finds mentions.
+pub trait Tagger: Learner {
+    /// The mentions of the text's body (nothing that is set aside), in order, not overlapping.
+    ///
+    /// Long work asks `stop` about every 64 KiB of text and, once that says true, answers with what it has.
+    fn tag(&self, text: &Text, context: &Context, stop: &dyn Fn() -> bool) -> Vec<Mention>;
+}
+
 /// Finds the names in a text: a layer of a [`Tagger`].
-pub trait Namer: Send + Sync {
+pub trait Namer: Learner {
     /// The people, organisations and places of the text's body, in order, not overlapping. `figures` are the dates, sums
     /// and the like that were found in it, in order; a namer may look at them so as not to take them for names.
     ///
@@ -157,26 +160,4 @@ pub trait Namer: Send + Sync {
         figures: &[Mention],
         stop: &dyn Fn() -> bool,
     ) -> Vec<Mention>;
-
-    /// Learns from a collection as [`Tagger::study`] does.
-    fn study(&self, documents: &mut dyn Iterator<Item = (Text, Context)>) {
-        let _ = documents;
-    }
-
-    /// What it has learnt from a collection, in bytes for [`Self::recall`]; `None` where it learns nothing.
-    fn learnt(&self) -> Option<Vec<u8>> {
-        None
-    }
-
-    /// Takes what [`Self::learnt`] gave in place of what it has learnt; `false` where it isn't that, or it learns nothing.
-    fn recall(&self, learnt: &[u8]) -> bool {
-        let _ = learnt;
-        false
-    }
-
-    /// Lets go of what it only holds to be quick, where that is much: there is nothing more to tag for now.
-    fn rest(&self) {}
-
-    /// Lets go of all that it can get again: there was nothing to tag for a while.
-    fn sleep(&self) {}
 }

@@ -50,7 +50,7 @@ pub use figures::Wanted;
 pub use hints::hints;
 pub use joined::Joined;
 pub use layers::Layers;
-pub use mention::{Context, Kind, Mention, Namer, Tagger};
+pub use mention::{Context, Kind, Learner, Mention, Namer, Tagger};
 pub use rules::Rules;
 pub use tongues::Tongues;
 pub use trained::Trained;

@@ -6,7 +6,7 @@ use super::lexicon::{LEXICON, flag};
 use super::pieces::{Piece, pieces};
 use super::refine::refine;
 use super::scan::{Shape, Token, scan};
-use super::{Context, Kind, Mention, Namer};
+use super::{Context, Kind, Learner, Mention, Namer};
 use crate::text::{BlockKind, Text};
 
 /// How likely a name is right whose context shows its kind, and any other, in hundredths: guesses.
@@ -16,6 +16,8 @@ const LIKELY: u8 = 60;
 /// Finds names by rules and tables. It knows English; in other languages it keeps to what it is sure of.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Rules;
+
+impl Learner for Rules {}
 
 impl Namer for Rules {
     fn names(&self, text: &Text, _: &Context, figures: &[Mention], stop: &dyn Fn() -> bool) -> Vec<Mention> {

@@ -9,7 +9,7 @@ use super::hints::{Read, Ruled, of_tokens};
 use super::joined::Joined;
 use super::model::{Labelled, Memory, Model, Name, NameKind, Tagger, Tokens, english};
 use super::pieces::pieces;
-use super::{Context, Kind, Mention, Namer, Wanted, overlay};
+use super::{Context, Kind, Learner, Mention, Namer, Wanted, overlay};
 use crate::text::Text;
 
 /// How much text is tagged at once, in bytes: within it a name seen clearly anywhere helps everywhere, and memory stays
@@ -115,7 +115,9 @@ impl Namer for Trained {
         let found = self.found(text, &read.names, &mut self.memory(), stop);
         overlay::laid_over(text.as_str(), &found, &read)
     }
+}
 
+impl Learner for Trained {
     fn study(&self, documents: &mut dyn Iterator<Item = (Text, Context)>) {
         let learnt = |(text, context): &(Text, Context)| {
             let figures = figures(text, context, Wanted::default(), &|| false);

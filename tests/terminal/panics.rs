@@ -8,7 +8,7 @@ use std::sync::Arc;
 use ibid::app::{App, Keymap};
 use ibid::library::{Collection, Upkeep};
 use ibid::run::{Manners, event_loop};
-use ibid::tag::{Context, Layers, Mention, Tagger};
+use ibid::tag::{Context, Layers, Learner, Mention, Tagger};
 use ibid::text::Text;
 use ibid::ui::{Look, draw};
 
@@ -19,6 +19,8 @@ const PART: &str = "IBID_TEST_PANICKING_PART";
 
 /// A tagger that panics.
 struct Broken;
+
+impl Learner for Broken {}
 
 impl Tagger for Broken {
     fn tag(&self, _: &Text, _: &Context, _: &dyn Fn() -> bool) -> Vec<Mention> {

@@ -14,7 +14,7 @@ use tempfile::TempDir;
 use super::*;
 use crate::corpus::{DocId, Meta};
 use crate::library::Catalogue;
-use crate::tag::{Context, Mention};
+use crate::tag::{Context, Learner, Mention};
 use crate::text::Text;
 
 /// What is known of a collection: its documents by path, and what couldn't be read.
@@ -346,6 +346,8 @@ proptest! {
 /// Finds no names, and tells the texts that it was given as they come.
 struct Witness(Sender<String>);
 
+impl Learner for Witness {}
+
 impl Tagger for Witness {
     fn tag(&self, text: &Text, _: &Context, _: &dyn Fn() -> bool) -> Vec<Mention> {
         // Nobody listens any more once the test has seen enough.
@@ -388,7 +390,9 @@ impl Tagger for Pupil {
     fn tag(&self, _: &Text, _: &Context, _: &dyn Fn() -> bool) -> Vec<Mention> {
         Vec::new()
     }
+}
 
+impl Learner for Pupil {
     fn study(&self, documents: &mut dyn Iterator<Item = (Text, Context)>) {
         assert!(documents.count() > 0);
         self.0.fetch_add(1, std::sync::atomic::Ordering::SeqCst);

@@ -19,7 +19,7 @@ use std::thread;
 use std::time::Duration;
 
 use super::choice::Tell;
-use super::{Context, Mention, Namer};
+use super::{Context, Learner, Mention, Namer};
 use crate::text::Text;
 pub use leash::Leash;
 use server::{Job, Server};
@@ -79,7 +79,9 @@ impl Namer for External {
             }
         }
     }
+}
 
+impl Learner for External {
     fn study(&self, documents: &mut dyn Iterator<Item = (Text, Context)>) {
         self.usual.study(documents);
     }

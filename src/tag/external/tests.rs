@@ -24,6 +24,8 @@ const SHORT: Duration = Duration::from_millis(700);
 /// Finds the first five bytes of a text, whatever they are.
 struct Usual;
 
+impl Learner for Usual {}
+
 impl Namer for Usual {
     fn names(&self, _: &Text, _: &Context, _: &[Mention], _: &dyn Fn() -> bool) -> Vec<Mention> {
         vec![Mention::new(Span::new(0, 5), Kind::Place, 1)]

@@ -5,7 +5,7 @@ use super::super::finder::Found;
 use super::super::key::key;
 use super::super::pieces::{Piece, pieces};
 use super::super::scan::{Shape, Token};
-use super::super::{Context, Kind, Mention, Namer};
+use super::super::{Context, Kind, Learner, Mention, Namer};
 use super::declension::{forms, readings};
 use super::finder::Finder;
 use super::languages::{guessed, lexis};
@@ -26,6 +26,8 @@ const LEARNED: usize = 50_000;
 /// Polish, Russian, Ukrainian and Belarusian by their tables; in any other only known names and abbreviations.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Tongues;
+
+impl Learner for Tongues {}
 
 impl Namer for Tongues {
     fn names(
