@@ -59,7 +59,7 @@ fn offers(asked: &Asked, typed: &str, opened: &Opened) -> Result<Vec<String>, Pr
 }
 
 /// A word or several as one word of a command in a shell.
-fn in_shell(words: &str) -> Cow<'_, str> {
+pub(super) fn in_shell(words: &str) -> Cow<'_, str> {
     let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '/' | ':');
     match words.chars().all(is_plain) {
         true => Cow::Borrowed(words),

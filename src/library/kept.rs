@@ -1,15 +1,14 @@
 //! What the person keeps of the documents of a collection, as a search asks it.
 
-use std::path::Path;
-
 use super::Catalogue;
+use super::ruled::is_made_within;
 use crate::index::{Kept, NoteText};
 use crate::note::{DocumentRef, ItemKind, Known, Store};
 
 /// Whether a document was in the collection at `place`, as [`super::place_of`] gives it, and isn't any more: its path
 /// lies there, nothing is at it, and it is found under no other.
 pub fn is_absent(made_on: &DocumentRef, catalogue: &Catalogue, store: &Store, place: &[String]) -> bool {
-    let was_here = place.iter().any(|here| Path::new(&made_on.path).starts_with(here));
+    let was_here = is_made_within(std::slice::from_ref(&made_on.path), place);
     was_here && !catalogue.has_path(&made_on.path) && catalogue.find(made_on, store).is_none()
 }
 

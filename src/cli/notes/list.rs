@@ -56,8 +56,8 @@ fn print(
     }
     // Notes that came along by the content of their documents tell where the folder was before.
     let was_there = |path: &Path| {
-        let made_on = notes.iter().filter_map(|note| note.item.document());
-        made_on.into_iter().any(|document| path_from_text(&document.path).starts_with(path))
+        let mut made_on = notes.iter().filter_map(|note| note.item.document());
+        made_on.any(|document| path_from_text(&document.path).starts_with(path))
     };
     tell_of_gone(&store, &shelf.place(), was_there, tools);
     Ok(Found::any(!notes.is_empty()).of_all(whole))

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use jiff::Timestamp;
 
 use super::super::columns::count;
+use super::super::elsewhere::in_shell;
 use super::super::tools::{Ending, Found, Tools};
 use super::arguments::Move;
 use crate::corpus::{BUNDLED_ROOT, Problem};
@@ -117,8 +118,13 @@ fn moved(store: &Store, way: &Way<'_>) -> (Vec<Op>, Kept) {
 /// How much was made in each folder that isn't there any more, and hangs on no document by which it is found elsewhere.
 fn gone(store: &Store) -> BTreeMap<PathBuf, Kept> {
     let mut gone: BTreeMap<PathBuf, Kept> = BTreeMap::new();
-    let is_gone = |path: &PathBuf| !path.starts_with(BUNDLED_ROOT) && !path.exists();
-    let of = |paths: &[String]| paths.iter().map(|path| path_from_text(path)).find(is_gone);
+    // Each folder is looked for once, however much was made in it.
+    let mut known: BTreeMap<PathBuf, bool> = BTreeMap::new();
+    let mut is_gone = |path: &PathBuf| {
+        let looked_for = |path: &PathBuf| !path.starts_with(BUNDLED_ROOT) && !path.exists();
+        *known.entry(path.clone()).or_insert_with_key(looked_for)
+    };
+    let mut of = |paths: &[String]| paths.iter().map(|path| path_from_text(path)).find(&mut is_gone);
     for path in store.rulings().filter_map(|ruling| of(&ruling.collection)) {
         gone.entry(path).or_default().corrections += 1;
     }
@@ -139,10 +145,11 @@ pub(in crate::cli) fn tell_of_gone(
     let [here] = place else { return };
     for (path, kept) in gone(store).into_iter().filter(|(path, _)| likely(path)).take(MOST_TOLD) {
         let (path, here) = (path.to_string_lossy(), path_from_text(here));
+        let (from, to) = (in_shell(&path), here.to_string_lossy());
         (tools.say)(&format!(
-            "{} of {path}, which isn't there any more; if it is this folder now: ibid notes move {path} {}",
+            "{} of {path}, which isn't there any more; if it is this folder now: ibid notes move {from} {}",
             told(kept),
-            here.to_string_lossy()
+            in_shell(&to)
         ));
     }
 }

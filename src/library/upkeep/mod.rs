@@ -177,19 +177,7 @@ impl Upkeep {
                 Err(TryRecvError::Empty) if keeping.tag_some() => continue,
                 Err(TryRecvError::Empty) => {
                     keeping.rest();
-                    match orders.recv_timeout(PAUSE) {
-                        Err(RecvTimeoutError::Timeout) => {
-                            keeping.sleep();
-                            match orders.recv_timeout(REST) {
-                                Err(RecvTimeoutError::Timeout) => {
-                                    keeping.settle();
-                                    self.wait(keeping, orders)
-                                }
-                                order => order.ok(),
-                            }
-                        }
-                        order => order.ok(),
-                    }
+                    self.idle(keeping, orders)
                 }
                 order => order.ok(),
             };
@@ -234,6 +222,19 @@ impl Upkeep {
     /// By what its documents are read, in words: what is cached was read by the same, or is made anew.
     pub fn reading(&self) -> String {
         format!("{} {}", env!("CARGO_PKG_VERSION"), self.loader.reading())
+    }
+
+    /// Waits for an order, and gives back and writes down meanwhile what it is time for.
+    fn idle(&self, keeping: &mut Keeping<'_>, orders: &Receiver<Order>) -> Option<Order> {
+        match orders.recv_timeout(PAUSE) {
+            Err(RecvTimeoutError::Timeout) => keeping.sleep(),
+            order => return order.ok(),
+        }
+        match orders.recv_timeout(REST) {
+            Err(RecvTimeoutError::Timeout) => keeping.settle(),
+            order => return order.ok(),
+        }
+        self.wait(keeping, orders)
     }
 
     /// Waits for an order. Whether a folder that has gone is there again the system doesn't tell, so that is looked at.
