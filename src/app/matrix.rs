@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use super::entity::{asked, kind_label, next_kind};
-use super::timeline::{facet_kind, tabbed};
+use super::timeline::tabbed;
 use super::{
     App, CastOf, Command, Copied, Cursor, Effect, Motion, Screen, SearchPane, Ticket, Wanted, layout,
 };
-use crate::index::Facet;
 use crate::index::names::{Matrix, Pair};
+use crate::index::{Facet, FacetKind};
 use crate::library::Catalogue;
 use crate::tag::Kind;
 
@@ -294,7 +294,7 @@ impl App {
     /// Searches for the documents in which both are.
     fn open_pair(&mut self) {
         let Some([one, other]) = self.chosen_pair() else { return self.say("No two names are chosen") };
-        let facet = |wanted: &Wanted| Facet { kind: facet_kind(wanted.kind), value: wanted.name.clone() };
+        let facet = |wanted: &Wanted| Facet { kind: FacetKind::of(wanted.kind), value: wanted.name.clone() };
         if one == other {
             return self.want_entity(one);
         }

@@ -11,7 +11,7 @@ use crate::corpus::{Problem, Unit};
 use crate::index::Facet;
 use crate::library::{Catalogue, Chart, Of, Sought, TimeRow, Timeline};
 
-pub(super) use act::{facet_kind, tabbed};
+pub(super) use act::tabbed;
 
 /// The most series that one can tell apart on one screen.
 const MOST: usize = 4;

@@ -11,6 +11,7 @@ use super::paint::Paint;
 use super::row::print_object;
 use super::tools::{Ending, Found, Tools};
 use crate::corpus::{DocId, Problem};
+use crate::index::FacetKind;
 use crate::index::names::{self, Known, KnownForm, Names};
 use crate::tag::Kind;
 use crate::text::safe;
@@ -195,15 +196,6 @@ fn print_text(
     Ok(())
 }
 
-/// What stands before a name of that kind.
-fn field(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Organisation => "org",
-        Kind::Place => "place",
-        _ => "person",
-    }
-}
-
 /// A name that may have its kind before it, as in a search: `org:Wagner`.
 pub(super) fn with_kind(name: &str) -> (Option<Kind>, &str) {
     let parts = name.split_once(':').map(|(word, rest)| (kind(word).ok(), rest.trim()));
@@ -232,7 +224,9 @@ pub(super) fn one(name: &str, names: &Names, tools: &Tools<'_>) -> Option<Known>
         let all = like.iter().map(|known| format!("{} ({})", known.name, known.kind.label()));
         let all = listed(&all.collect::<Vec<_>>(), None).concat();
         let other = like.iter().find(|known| known.kind != first.kind);
-        let how = other.map(|known| format!("; {}:{} asks for that", field(known.kind), with_kind(name).1));
+        let how = other.map(|known| {
+            format!("; {}:{} asks for that", FacetKind::of(known.kind).field(), with_kind(name).1)
+        });
         let how = how.unwrap_or_default();
         (tools.say)(&format!(
             "taken for {} ({}); also called so: {all}{how}",

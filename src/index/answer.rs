@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::DocumentSet;
 use crate::corpus::DocId;
 use crate::find::query::{Complaint, Query};
+use crate::tag::Kind;
 use crate::text::Span;
 
 /// A search.
@@ -78,6 +79,15 @@ pub enum FacetKind {
 impl FacetKind {
     /// All of them, in their order.
     pub const ALL: [Self; 5] = [Self::Source, Self::Year, Self::Person, Self::Organisation, Self::Place];
+
+    /// By which facet documents are narrowed to those that mention somebody of that kind; what is no name counts as a person.
+    pub fn of(kind: Kind) -> Self {
+        match kind {
+            Kind::Organisation => Self::Organisation,
+            Kind::Place => Self::Place,
+            _ => Self::Person,
+        }
+    }
 
     /// What facets of the kind are called together.
     pub fn heading(self) -> &'static str {

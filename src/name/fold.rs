@@ -31,6 +31,12 @@ pub fn folded(name: &str) -> String {
     words(name).join(" ")
 }
 
+/// Whether a name has all these folded words, in any order.
+pub fn has_words(name: &str, words: &[String]) -> bool {
+    let folded = folded(name);
+    words.iter().all(|word| folded.split(' ').any(|own| own == word))
+}
+
 fn end(word: &mut String, words: &mut Vec<String>) {
     let plain = word.strip_suffix("'s").unwrap_or(word);
     if !plain.is_empty() {

@@ -18,6 +18,10 @@ mod words;
 mod years;
 
 #[cfg(test)]
+mod hostile_tests;
+#[cfg(test)]
+mod language_tests;
+#[cfg(test)]
 mod seed_tests;
 #[cfg(test)]
 mod tests;

@@ -2,6 +2,7 @@
 
 use super::{PageRow, Section, Wanted};
 use crate::app::{Aim, App, Command, FacetRow, Motion, Pane, Screen, SearchPane};
+use crate::index::FacetKind;
 use crate::library::{Part, Sought};
 use crate::tag::Kind;
 
@@ -259,10 +260,6 @@ impl super::PageView {
 
 /// A search for somebody in the query language.
 pub(in crate::app) fn asked(kind: Kind, name: &str) -> String {
-    let field = match kind {
-        Kind::Organisation => "org",
-        Kind::Place => "place",
-        _ => "person",
-    };
+    let field = FacetKind::of(kind).field();
     format!("{field}:\"{}\"", name.replace('"', " "))
 }

@@ -4,7 +4,6 @@ use super::TimelineView;
 use crate::app::{App, Command, Copied, Motion, Prompt, Screen, SearchPane, Wanted};
 use crate::index::{Facet, FacetKind};
 use crate::library::{Of, TimeRow};
-use crate::tag::Kind;
 
 impl App {
     /// The commands of a timeline; says whether `command` is one.
@@ -158,7 +157,7 @@ impl App {
             line => format!("{line} {asked}"),
         };
         if let Of::Name(kind, name) = of {
-            narrowed.push(Facet { kind: facet_kind(kind), value: name });
+            narrowed.push(Facet { kind: FacetKind::of(kind), value: name });
         }
         self.search_narrowed(&line, narrowed);
         if let Some(said) = said {
@@ -182,13 +181,4 @@ impl App {
 pub(in crate::app) fn tabbed(cells: &[String]) -> String {
     let plain = |cell: &String| cell.replace('|', "/");
     cells.iter().map(plain).collect::<Vec<_>>().join(" | ")
-}
-
-/// By which facet a result is narrowed to those that mention somebody of that kind.
-pub(in crate::app) fn facet_kind(kind: Kind) -> FacetKind {
-    match kind {
-        Kind::Organisation => FacetKind::Organisation,
-        Kind::Place => FacetKind::Place,
-        _ => FacetKind::Person,
-    }
 }

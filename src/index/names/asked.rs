@@ -129,11 +129,7 @@ impl Names {
     }
 
     fn has_words(&self, cluster: &super::cluster::Cluster, words: &[String]) -> bool {
-        let has = |name: u32| {
-            let folded = fold::folded(self.strings.text(name));
-            words.iter().all(|word| folded.split(' ').any(|other| other == word))
-        };
-        self.names_of(cluster).any(has)
+        self.names_of(cluster).any(|name| fold::has_words(self.strings.text(name), words))
     }
 
     /// How many of these documents mention each of a kind, by looking at each of them.

@@ -2,7 +2,7 @@
 
 use std::io;
 
-use super::decode::{DatesNamed, dates_of};
+use super::decode::{DatesNamed, damaged, dates_of};
 use super::segment::Document;
 use super::table::Names;
 use crate::corpus::{DocId, PartialDate};
@@ -51,8 +51,7 @@ impl Names {
         }
         bytes.resize(whole, 0);
         read_at(file, bytes, document.at)?;
-        dates_of(bytes)
-            .ok_or_else(|| io::Error::new(io::ErrorKind::InvalidData, "the list of names is damaged"))
+        dates_of(bytes).ok_or_else(damaged)
     }
 
     /// The documents whose text names a date of which `lies` says that it is wanted.

@@ -1,5 +1,8 @@
 //! Reads what the log has. Whatever isn't as [`super::encode`] writes it is `None`, never a panic.
 
+use std::fs::File;
+use std::io;
+
 use super::arena::Arena;
 use super::cluster::{Apart, Cluster};
 use super::encode::{CLUSTER, CONFIDENCE, LENGTH, MORE, RECORD, REMOVAL, STRING, TITLE, USUAL, date_of};
@@ -7,6 +10,7 @@ use super::news::{Entry, Filed, MOST_CLUSTERS, News, Place};
 use super::record::{Named, Record, Said};
 use super::varint::Bytes;
 use crate::corpus::{DocId, PartialDate};
+use crate::index::packed::read_at;
 use crate::text::Span;
 
 /// The documents of a collection have numbers below this one; a greater one is damage, as it would take much memory.
@@ -105,6 +109,27 @@ fn dates(bytes: &mut Bytes) -> Option<DatesNamed> {
         dates.push((date_of(number)?, bytes.small()?));
     }
     Some(DatesNamed { dates, undated })
+}
+
+/// The record that the log has at byte `at`, so many bytes long.
+///
+/// # Errors
+/// What the system says, or that the record isn't what was written.
+pub(super) fn record_at(
+    file: &File,
+    at: u64,
+    length: u32,
+    strings: &Arena,
+    clusters: &Arena,
+) -> io::Result<Record> {
+    let mut bytes = vec![0; length as usize];
+    read_at(file, &mut bytes, at)?;
+    record(&bytes, strings, clusters).ok_or_else(damaged)
+}
+
+/// What is said of a log that can't be read.
+pub(super) fn damaged() -> io::Error {
+    io::Error::new(io::ErrorKind::InvalidData, "the list of names is damaged")
 }
 
 /// A whole record, its names looked up in those of the collection.

@@ -168,11 +168,10 @@ impl Groups {
 
     /// The groups that the person gave names which have all these folded words, with these names.
     pub(super) fn shown_with<'a>(&'a self, words: &'a [String]) -> impl Iterator<Item = (Group, &'a str)> {
-        let has = |name: &str| {
-            let folded = fold::folded(name);
-            words.iter().all(|word| folded.split(' ').any(|own| own == word))
-        };
-        self.shown.iter().filter(move |(_, name)| has(name)).map(|(group, name)| (*group, name.as_str()))
+        self.shown
+            .iter()
+            .filter(move |(_, name)| fold::has_words(name, words))
+            .map(|(group, name)| (*group, name.as_str()))
     }
 
     /// For each group with a cluster whose name the rules show otherwise, how: as for most of its documents.

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::collections::{HashMap, HashSet};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
@@ -76,8 +76,9 @@ pub struct CastTable {
     pub documents: usize,
     /// The time that its documents are of, in parts; none where no two of them have different dates.
     pub time: Option<Spread>,
-    /// Those of one name and kind with another one.
-    alike: HashSet<Group>,
+    /// Those of one name and kind with another one, each with the other name that tells it apart once it was asked for: to work
+    /// that out takes too long for each draw.
+    alike: HashMap<Group, OnceLock<Option<String>>>,
     /// For each line the number of documents in each part of that time.
     uses: Vec<[u16; PARTS]>,
 }
@@ -138,10 +139,9 @@ impl CastTable {
     /// the one of its other names that most documents have.
     pub fn told(&self, line: &Listed) -> Cow<'_, str> {
         let name = self.name(line);
-        let known = self.alike.contains(&line.group).then(|| self.known(line)).flatten();
-        let other = known.and_then(|known| known.forms.into_iter().find(|form| form.text != name));
-        match other {
-            Some(form) => Cow::Owned(format!("{name} ({})", form.text)),
+        let other = || self.known(line)?.forms.into_iter().map(|form| form.text).find(|text| text != name);
+        match self.alike.get(&line.group).and_then(|told| told.get_or_init(other).as_ref()) {
+            Some(other) => Cow::Owned(format!("{name} ({other})")),
             None => Cow::Borrowed(name),
         }
     }
@@ -224,13 +224,13 @@ impl CastTable {
 }
 
 /// Those of the lines that have one name and kind with another one.
-fn alike(names: &Names, lines: &[Listed]) -> HashSet<Group> {
+fn alike(names: &Names, lines: &[Listed]) -> HashMap<Group, OnceLock<Option<String>>> {
     let mut first: HashMap<(Kind, &str), Group> = HashMap::with_capacity(lines.len());
-    let mut alike = HashSet::new();
+    let mut alike = HashMap::new();
     for line in lines {
         let before = *first.entry((line.kind, names.name(line.group))).or_insert(line.group);
         if before != line.group {
-            alike.extend([before, line.group]);
+            alike.extend([before, line.group].map(|group| (group, OnceLock::new())));
         }
     }
     alike

@@ -9,7 +9,7 @@ use super::decode;
 use super::news::{Entry, News, Place};
 use super::record::{Named, Record};
 use super::rules::Rules;
-use crate::index::packed::{Packed, Unpacked, read_at};
+use crate::index::packed::{Packed, Unpacked};
 use crate::tag::Kind;
 
 /// A part of what a document took for one.
@@ -129,9 +129,8 @@ impl Ruled {
 
     /// How often the record there mentions each of those it names; `None` where it can't be read.
     fn mentions(&self, rules: &Rules, place: &Place, strings: &Arena, file: &File) -> Option<Vec<u32>> {
-        let mut bytes = vec![0; place.length as usize];
-        read_at(file, &mut bytes, place.at).ok()?;
-        let record = revised(rules, decode::record(&bytes, strings, &self.raw)?);
+        let record = decode::record_at(file, place.at, place.length, strings, &self.raw).ok()?;
+        let record = revised(rules, record);
         let mut mentions = vec![0; record.named.len()];
         for said in &record.said {
             *mentions.get_mut(said.named as usize)? += 1;

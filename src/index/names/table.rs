@@ -20,7 +20,6 @@ use super::sounding::sound_of;
 use super::varint::put;
 use super::words::{Pair, WordIndex, hash};
 use crate::corpus::DocId;
-use crate::index::packed::read_at;
 use crate::name::fold;
 use crate::tag::Kind;
 
@@ -178,13 +177,12 @@ impl Names {
     /// What the system says, or that the record isn't what was written.
     pub fn record(&self, id: DocId) -> io::Result<Option<Record>> {
         let (Some((document, _)), Some(file)) = (self.filed.get(id), &self.file) else { return Ok(None) };
-        let mut bytes = vec![0; document.length as usize];
-        read_at(file, &mut bytes, document.at)?;
         let clusters = self.ruled.as_ref().map_or(&self.clusters, |ruled| &ruled.raw);
-        let record = decode::record(&bytes, &self.strings, clusters).filter(|record| record.id == id);
-        record
-            .map(|record| Some(if self.ruled.is_some() { revised(&self.rules, record) } else { record }))
-            .ok_or_else(|| io::Error::new(io::ErrorKind::InvalidData, "the list of names is damaged"))
+        let record = decode::record_at(file, document.at, document.length, &self.strings, clusters)?;
+        if record.id != id {
+            return Err(decode::damaged());
+        }
+        Ok(Some(if self.ruled.is_some() { revised(&self.rules, record) } else { record }))
     }
 
     /// Whom and what a document mentions, in the order of its cast; names that are one across the collection once.
