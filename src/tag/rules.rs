@@ -13,6 +13,9 @@ use crate::text::{BlockKind, Text};
 const SURE: u8 = 80;
 const LIKELY: u8 = 60;
 
+/// So many tokens of a text are kept while it is gone through, of 40 bytes each; those behind them are scanned anew.
+const KEPT: usize = 50_000;
+
 /// Finds names by rules and tables. It knows English; in other languages it keeps to what it is sure of.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Rules;
@@ -44,25 +47,24 @@ pub(super) fn read(
     show: &mut dyn FnMut(&Finder<'_>, &[Found]),
 ) {
     let mut evidence = Evidence::default();
-    let (mut tokens, mut modes) = (Vec::new(), Vec::new());
-    for piece in pieces(text, stop) {
-        tokens.clear();
-        scan(text.as_str(), piece.span, &mut tokens);
-        let mode = mode(&piece, &tokens);
-        evidence.count(&tokens, matches!(mode, Mode::Headline | Mode::Shouted));
+    let mut work = Work { text: text.as_str(), figures, ..Work::default() };
+    let mut modes = Vec::new();
+    for (number, piece) in pieces(text, stop).enumerate() {
+        let tokens = work.scanned.of(text.as_str(), number, &piece);
+        let mode = mode(&piece, tokens);
+        evidence.count(tokens, matches!(mode, Mode::Headline | Mode::Shouted));
         modes.push(mode);
     }
     let cautious = evidence.capitals_say_little();
     if cautious {
         modes.iter_mut().filter(|mode| **mode == Mode::Running).for_each(|mode| *mode = Mode::Cautious);
     }
-    let mut work = Work { text: text.as_str(), figures, tokens, ..Work::default() };
-    for (piece, &mode) in pieces(text, stop).zip(&modes) {
-        work.find(&piece, mode, &evidence);
+    for ((number, piece), &mode) in pieces(text, stop).enumerate().zip(&modes) {
+        work.find(number, &piece, mode, &evidence);
         learn(text.as_str(), &work.refined, &work.found, &mut evidence);
     }
-    for (piece, &mode) in pieces(text, stop).zip(&modes) {
-        work.find(&piece, mode, &evidence);
+    for ((number, piece), &mode) in pieces(text, stop).enumerate().zip(&modes) {
+        work.find(number, &piece, mode, &evidence);
         show(&Finder { text: work.text, tokens: &work.refined, evidence: &evidence, mode }, &work.found);
     }
 }
@@ -72,17 +74,44 @@ pub(super) fn read(
 struct Work<'a> {
     text: &'a str,
     figures: &'a [Mention],
-    tokens: Vec<Token>,
+    scanned: Scanned,
     refined: Vec<Token>,
     found: Vec<Found>,
 }
 
+/// The tokens of the pieces of a text, which are gone through three times.
+#[derive(Default)]
+struct Scanned {
+    /// Those of the first pieces, as many as are kept.
+    kept: Vec<Token>,
+    /// Where those of each such piece end.
+    ends: Vec<usize>,
+    /// Those of the piece that was scanned last.
+    passing: Vec<Token>,
+}
+
+impl Scanned {
+    /// The tokens of the piece of this number; ask for the first ones first.
+    fn of(&mut self, text: &str, number: usize, piece: &Piece) -> &[Token] {
+        if let Some(&end) = self.ends.get(number) {
+            let begin = number.checked_sub(1).and_then(|before| self.ends.get(before)).copied();
+            return self.kept.get(begin.unwrap_or(0)..end).unwrap_or_default();
+        }
+        self.passing.clear();
+        scan(text, piece.span, &mut self.passing);
+        if number == self.ends.len() && self.kept.len() < KEPT {
+            self.kept.extend_from_slice(&self.passing);
+            self.ends.push(self.kept.len());
+        }
+        &self.passing
+    }
+}
+
 impl Work<'_> {
-    fn find(&mut self, piece: &Piece, mode: Mode, evidence: &Evidence) {
-        self.tokens.clear();
+    fn find(&mut self, number: usize, piece: &Piece, mode: Mode, evidence: &Evidence) {
         self.found.clear();
-        scan(self.text, piece.span, &mut self.tokens);
-        refine(self.text, &self.tokens, evidence, &mut self.refined);
+        let tokens = self.scanned.of(self.text, number, piece);
+        refine(self.text, tokens, evidence, &mut self.refined);
         let finder = Finder { text: self.text, tokens: &self.refined, evidence, mode };
         finder.find(self.figures, &mut self.found);
     }
