@@ -335,6 +335,13 @@ impl App {
             return false;
         };
         match entity {
+            // Something else was begun meanwhile, perhaps a note: a question laid over it would be its end.
+            Some(_) if self.overlay.is_some() => {
+                self.warn(format!(
+                    "“{}” is as it was: something else was begun before the other name was found",
+                    of.name
+                ));
+            }
             Some(other) if other.known.kind == of.kind => self.merge_into(of, other.known.name.clone()),
             _ => self.warn(format!("No {} of that name is in the collection", of.kind.label())),
         }

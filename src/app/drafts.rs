@@ -10,7 +10,7 @@ impl App {
     /// Has what stands in the editor kept, if it isn't yet.
     pub(super) fn keep_draft(&mut self) {
         let standing = match &self.overlay {
-            Some(Overlay::Editor(editing)) => editing.changed(),
+            Some(Overlay::Editor(editing)) => editing.changed().map(|text| (text, editing.is_outside())),
             _ => None,
         };
         // While the question lies over the editor, it goes on standing there. At the end whoever saves it knows whether it
@@ -18,8 +18,10 @@ impl App {
         if standing == self.drafted || self.leaving || matches!(self.overlay, Some(Overlay::Elsewhere(..))) {
             return;
         }
-        let draft = standing.clone().and_then(|text| match &self.overlay {
-            Some(Overlay::Editor(editing)) => Some(Box::new(Draft { target: editing.target.clone(), text })),
+        let draft = standing.clone().and_then(|(text, outside)| match &self.overlay {
+            Some(Overlay::Editor(editing)) => {
+                Some(Box::new(Draft { target: editing.target.clone(), text, outside }))
+            }
             _ => None,
         });
         self.drafted = standing;

@@ -80,6 +80,11 @@ impl Editing {
         Some(self.text()).filter(|text| self.outside.is_some() || text != self.original())
     }
 
+    /// Whether the person's own editor has it meanwhile.
+    pub(super) fn is_outside(&self) -> bool {
+        self.outside.is_some()
+    }
+
     /// Puts `body` in, the cursor at its end.
     pub(super) fn set(&mut self, body: &str) {
         // Controls came from elsewhere; a person sees them, and they stay.

@@ -123,6 +123,9 @@ pub struct Draft {
     pub target: Target,
     /// The text.
     pub text: String,
+    /// Whether the person's own editor has it meanwhile, and may know better.
+    #[serde(default)]
+    pub outside: bool,
 }
 
 /// An item as it is to be made; whoever saves it gives it its number and time.

@@ -263,7 +263,7 @@ pub struct App {
     /// The colour that was highlighted in last.
     colour: Colour,
     /// What was last said to be kept of the editor's text.
-    drafted: Option<String>,
+    drafted: Option<(String, bool)>,
     /// Whether the program is ending, asking nothing.
     leaving: bool,
     /// What is being saved, by the question's number.

@@ -70,7 +70,8 @@ impl Drafts {
             }
             match read(&path) {
                 Ok(mut draft) => {
-                    let edited = self.of_editor(&path).and_then(|edited| match read_back(&edited) {
+                    let edited = if draft.outside { self.of_editor(&path) } else { None };
+                    let edited = edited.and_then(|edited| match read_back(&edited) {
                         Ok(text) if text.is_empty() => None,
                         Ok(text) => {
                             draft.text = text;
@@ -147,10 +148,13 @@ impl Drafts {
         own.map(|entry| entry.path()).collect()
     }
 
-    /// The file in which the person's own editor was writing when the run of a draft died.
+    /// The file in which the person's own editor was writing when the run of a draft died. It was made after the draft was
+    /// written: an older one is what another run of the same number has left.
     fn of_editor(&self, draft: &Path) -> Option<PathBuf> {
-        let changed = |path: &PathBuf| fs::metadata(path).and_then(|known| known.modified()).ok();
-        self.editors_files(draft).into_iter().max_by_key(changed)
+        let changed = |path: &Path| fs::metadata(path).and_then(|known| known.modified()).ok();
+        let begun = changed(draft);
+        let files = self.editors_files(draft).into_iter();
+        files.filter(|path| changed(path) >= begun).max_by_key(|path| changed(path))
     }
 
     /// Takes a name for the draft of this run, and locks it.
@@ -218,7 +222,19 @@ mod tests {
 
     fn draft(text: &str) -> Draft {
         let new = NewItem::new(ItemKind::Note, Subject::Collection(Vec::new()));
-        Draft { target: Target::New(new), text: text.to_owned() }
+        Draft { target: Target::New(new), text: text.to_owned(), outside: false }
+    }
+
+    /// One that the person's own editor has meanwhile.
+    fn outside(text: &str) -> Draft {
+        Draft { outside: true, ..draft(text) }
+    }
+
+    /// Writes what an editor of this process leaves.
+    fn leave(config: &Path, bytes: &[u8]) -> PathBuf {
+        let left = config.join("drafts").join(format!("{}1.md", editors_file(std::process::id())));
+        fs::write(&left, bytes).unwrap();
+        left
     }
 
     fn texts(drafts: &mut Drafts) -> Vec<String> {
@@ -277,15 +293,41 @@ mod tests {
     fn what_an_editor_left_that_cannot_be_offered_is_told_and_never_removed() {
         let config = tempfile::tempdir().unwrap();
         let mut run = Drafts::new(config.path());
-        run.keep(Some(&draft("before the editor"))).unwrap();
-        let left = config.path().join("drafts").join(format!("{}1.md", editors_file(std::process::id())));
-        fs::write(&left, b"not \xff UTF-8").unwrap();
+        run.keep(Some(&outside("before the editor"))).unwrap();
+        let left = leave(config.path(), b"not \xff UTF-8");
         drop(run);
         let mut next = Drafts::new(config.path());
         let (offered, problems) = next.orphans();
         assert_eq!((offered[0].1.text.as_str(), problems.len()), ("before the editor", 1));
         next.drop_orphan(&offered[0].0).unwrap();
         assert!(left.exists());
+    }
+
+    #[test]
+    fn what_an_editor_left_is_offered_only_of_a_run_that_died_in_it() {
+        let config = tempfile::tempdir().unwrap();
+        let mut run = Drafts::new(config.path());
+        run.keep(Some(&outside("before the editor"))).unwrap();
+        let left = leave(config.path(), b"from the editor");
+        run.keep(Some(&draft("typed for an hour behind it"))).unwrap();
+        drop(run);
+        let mut next = Drafts::new(config.path());
+        let (offered, _) = next.orphans();
+        assert_eq!(offered[0].1.text, "typed for an hour behind it");
+        next.drop_orphan(&offered[0].0).unwrap();
+        assert!(left.exists(), "it was never offered");
+
+        // Another run of the same number dies in its editor before that has written.
+        File::options().write(true).open(&left).unwrap().set_modified(std::time::UNIX_EPOCH).unwrap();
+        let mut run = Drafts::new(config.path());
+        run.keep(Some(&outside("of another run"))).unwrap();
+        drop(run);
+        assert_eq!(texts(&mut Drafts::new(config.path())), ["of another run"]);
+        let mut run = Drafts::new(config.path());
+        run.keep(Some(&outside("again"))).unwrap();
+        leave(config.path(), b"written there");
+        drop(run);
+        assert!(texts(&mut Drafts::new(config.path())).contains(&"written there".to_owned()));
     }
 
     #[test]

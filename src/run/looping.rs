@@ -29,6 +29,9 @@ use crate::text::safe;
 /// and not two. A quarter of what a person notices.
 const GRACE: Duration = Duration::from_millis(12);
 
+/// How long what comes in one go, a paste or answers by the thousand, is seen to before a frame shows how far that is.
+const BURST: Duration = Duration::from_millis(100);
+
 /// What is said where frames have to wait for the line.
 const SLOW_LINE: &str = "The line is slow: low-bandwidth = true under [terminal] in config.toml sends less";
 
@@ -236,13 +239,10 @@ impl Desk {
     ) -> io::Result<()> {
         while let Some(first) = self.wait(woken) {
             self.handle(first)?;
-            let deadline = Instant::now() + GRACE;
-            loop {
-                let patience = if self.awaited.any() {
-                    deadline.saturating_duration_since(Instant::now())
-                } else {
-                    Duration::ZERO
-                };
+            let begun = Instant::now();
+            while begun.elapsed() < BURST {
+                let patience =
+                    if self.awaited.any() { GRACE.saturating_sub(begun.elapsed()) } else { Duration::ZERO };
                 match woken.recv_timeout(patience) {
                     Ok(next) => self.handle(next)?,
                     Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => break,

@@ -18,6 +18,7 @@ mod keeper;
 mod knowing;
 mod looking;
 mod looping;
+mod newest;
 mod noticing;
 mod orphan;
 mod perform;

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::path::Path;
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use crate::app::{Event, Review, Reviewed, Ticket};
 use crate::corpus::{Document, Loader, OPENING, PART, Problem, Unread};
@@ -111,7 +112,11 @@ pub(super) fn matches(
     (!stop()).then_some(Event::Matched(ticket, spans))
 }
 
-/// How notes stand in their documents, those of one document at a time.
+/// How often at most answers about notes go out once there are more than were told so far.
+const OFTEN: Duration = Duration::from_secs(1);
+
+/// How notes stand in their documents. Each answer has the list put together anew, so there are few: the first one at
+/// once, each further one when it has as much as all before it, or after a second.
 pub(super) fn review(
     loader: &Loader,
     names: &Names,
@@ -130,6 +135,7 @@ pub(super) fn review(
             None => documents.push((wanted.1, vec![wanted])),
         }
     }
+    let (mut told, mut last, mut found) = (0, Instant::now(), Vec::new());
     for (id, list) in documents {
         if stop() {
             return;
@@ -146,7 +152,14 @@ pub(super) fn review(
             let names = said.map_or_else(Vec::new, |(span, record)| named_in(names, record, span));
             Review { id: item, hash: document.meta.hash, anchor, resolved, kept, names }
         });
-        tell(Some(Event::Reviewed(ticket, reviews.collect())));
+        found.extend(reviews);
+        if found.len() >= told || last.elapsed() >= OFTEN {
+            (told, last) = (told + found.len(), Instant::now());
+            tell(Some(Event::Reviewed(ticket, std::mem::take(&mut found))));
+        }
+    }
+    if !found.is_empty() {
+        tell(Some(Event::Reviewed(ticket, found)));
     }
 }
 

@@ -13,6 +13,7 @@ use super::crashes;
 use super::keeper::{Keeper, write_elsewhere};
 use super::knowing;
 use super::looking;
+use super::newest::Newest;
 use super::noticing;
 use super::perform;
 use super::searching;
@@ -45,7 +46,8 @@ enum Keep {
     Mark(Box<Mark>),
     Session(Box<Session>),
     Search(SearchChange),
-    Draft(Option<Box<Draft>>),
+    /// Keep what stands in the editor, which lies in a place of its own: of a paste only the end is written.
+    Draft,
     LeaveDraft,
     DropDraft(DraftId),
     Write(PathBuf, String),
@@ -79,6 +81,7 @@ pub(super) struct Workers {
     timeline: Slot<(Ticket, Box<TimelineWanted>)>,
     matrix: Slot<(Ticket, Box<MatrixWanted>)>,
     keep: Sender<Keep>,
+    draft: Newest<Option<Box<Draft>>>,
     /// Never sends; it is disconnected once the keeper has ended.
     kept: Receiver<()>,
 }
@@ -195,11 +198,12 @@ impl Workers {
             tell(completer.complete(ticket, &asked, &known, stop));
         };
         let (keep, queue) = mpsc::channel();
+        let draft = Newest::default();
         let (ending, kept) = mpsc::channel::<()>();
         let tell = answer();
-        let look = keep.clone();
+        let (look, standing) = (keep.clone(), draft.clone());
         thread::Builder::new().name("keeper".to_owned()).spawn(move || {
-            keep_all(keeper, &queue, look, tell);
+            keep_all(keeper, &queue, &standing, look, tell);
             drop(ending);
         })?;
         Ok(Self {
@@ -223,6 +227,7 @@ impl Workers {
             timeline: Slot::new("timeline", timeline, failed("counting over time")),
             matrix: Slot::new("matrix", matrix, failed("counting who appears with whom")),
             keep,
+            draft,
             kept,
         })
     }
@@ -255,7 +260,11 @@ impl Workers {
             Effect::Place(place) => drop(self.keep.send(Keep::Place(place))),
             Effect::Mark(mark) => drop(self.keep.send(Keep::Mark(mark))),
             Effect::Session(session) => drop(self.keep.send(Keep::Session(session))),
-            Effect::Draft(draft) => drop(self.keep.send(Keep::Draft(draft))),
+            Effect::Draft(draft) => {
+                if self.draft.put(draft) {
+                    drop(self.keep.send(Keep::Draft));
+                }
+            }
             Effect::LeaveDraft => drop(self.keep.send(Keep::LeaveDraft)),
             Effect::DropDraft(id) => drop(self.keep.send(Keep::DropDraft(id))),
             Effect::Write(path, text) => drop(self.keep.send(Keep::Write(path, text))),
@@ -295,6 +304,7 @@ impl Workers {
 fn keep_all(
     keeper: Option<Keeper>,
     queue: &Receiver<Keep>,
+    standing: &Newest<Option<Box<Draft>>>,
     look: Sender<Keep>,
     tell: impl Fn(Option<Event>),
 ) {
@@ -309,7 +319,7 @@ fn keep_all(
                 Keep::Place(_)
                 | Keep::Session(_)
                 | Keep::Look
-                | Keep::Draft(_)
+                | Keep::Draft
                 | Keep::LeaveDraft
                 | Keep::DropDraft(_)
                 | Keep::Reached(_) => None,
@@ -339,7 +349,7 @@ fn keep_all(
             Keep::Mark(mark) => Some(keeper.mark(*mark)),
             Keep::Session(session) => keeper.keep_session(&session),
             Keep::Search(change) => Some(keeper.keep_search(&change)),
-            Keep::Draft(draft) => keeper.keep_draft(draft.as_deref()),
+            Keep::Draft => standing.take().and_then(|draft| keeper.keep_draft(draft.as_deref())),
             Keep::LeaveDraft => keeper.leave_draft(),
             Keep::DropDraft(id) => keeper.drop_draft(&id),
             Keep::Write(path, text) => Some(write_elsewhere(path, &text)),

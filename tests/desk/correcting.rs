@@ -130,3 +130,13 @@ fn the_name_before_a_match_is_corrected_and_a_question_says_which_it_is() {
     desk.press("= s").expect("only this mention").expect_not("d this document").press("esc");
     assert!(!desk.journal().iter().any(|line| line.contains(r#""op":"rule""#)), "{:?}", desk.journal());
 }
+
+#[test]
+fn a_note_that_was_begun_meanwhile_stands_when_the_name_to_merge_with_is_found() {
+    let (mut desk, _folder) = at_surname();
+    desk.slow = true;
+    desk.press("= m").type_text("Vladimir Putin").press("enter").press("q a").type_text("precious");
+    desk.catch_up();
+    desk.expect("precious").expect("is as it was").expect_not("this document");
+    desk.press("ctrl-s").expect("Saved");
+}
