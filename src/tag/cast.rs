@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::apposition;
 use super::kin::{self, Name};
+use super::sex::Addressed;
 use super::tongues::nominatives;
 use super::two;
 use super::{Date, Kind, Mention, Value};
@@ -55,8 +56,13 @@ impl Cast {
     /// The same for a text in a known language, a tag of ISO 639: the cases of a name that it declines are one.
     pub fn in_language(text: &Text, mentions: Vec<Mention>, language: Option<&str>) -> Self {
         let (names, name_of) = nominative_names(text, &mentions, language);
-        let two = two::people(text, &mentions);
-        let group_of = kin::groups(&names, &name_of, &bracketed(text, &mentions), &two);
+        let addressed = Addressed::new(text, &mentions, &names, &name_of);
+        let mut two = two::people(text, &mentions);
+        // Of a pair that the address parts the name says nothing: "John Smith met Mrs Smith. Smith danced."
+        let by_name: Vec<_> = two.iter().copied().filter(|pair| !addressed.part(*pair)).collect();
+        let mut group_of = kin::groups(&names, &name_of, &bracketed(text, &mentions), &by_name);
+        addressed.leave(&mut group_of);
+        two.extend(addressed.pairs());
         Self::of_groups(text, mentions, (&names, &name_of), &group_of, &two)
     }
 
@@ -74,7 +80,8 @@ impl Cast {
             return self;
         }
         let (names, name_of) = nominative_names(text, &self.mentions, language);
-        let two = two::people(text, &self.mentions);
+        let mut two = two::people(text, &self.mentions);
+        two.extend(Addressed::new(text, &self.mentions, &names, &name_of).pairs());
         let mut cast = Self::of_groups(text, self.mentions, (&names, &name_of), group_of, &two);
         for entity in &mut cast.entities {
             let group = entity.mentions.first().and_then(|&mention| group_of.get(mention as usize));
@@ -85,7 +92,7 @@ impl Cast {
         cast
     }
 
-    /// The cast of mentions whose groups are known. No number of a group is greater than that of mentions.
+    /// The cast of mentions whose groups are known. No number of a group is greater than twice that of mentions.
     fn of_groups(
         text: &Text,
         mut mentions: Vec<Mention>,

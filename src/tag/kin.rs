@@ -35,7 +35,7 @@ impl Name {
     }
 
     /// Of a person: the surname with the suffix, without an article.
-    fn surname(&self) -> String {
+    pub(super) fn surname(&self) -> String {
         let Some(last) = self.words.last() else { return String::new() };
         let bare = |word: &str| {
             ["al-", "el-", "as-", "ad-", "ar-", "ash-"]
@@ -53,12 +53,12 @@ impl Name {
     }
 
     /// Whether it is a person by given name and surname; "Smith Jr." isn't.
-    fn is_full(&self) -> bool {
+    pub(super) fn is_full(&self) -> bool {
         let surname = usize::from(self.words.last().is_some_and(|last| is_younger(last)));
         self.kind == Kind::Person && self.words.len() > 1 + surname
     }
 
-    fn given(&self) -> &str {
+    pub(super) fn given(&self) -> &str {
         self.words.first().map_or("", String::as_str)
     }
 

@@ -6,6 +6,7 @@ use super::finder::Ground;
 use super::hints::{Read, Ruled};
 use super::key::key;
 use super::lexicon::{LEXICON, flag};
+use super::trimmed::trimmed;
 use super::{Kind, Mention};
 use crate::text::Span;
 
@@ -53,6 +54,7 @@ pub(super) fn laid_over(text: &str, names: &[Mention], read: &Read) -> Vec<Menti
         }
     }
     mentions.extend_from_slice(&names[first..]);
+    let mut mentions = trimmed(text, mentions, &read.titles);
     mentions.retain(|mention| {
         let words = mention.span.of(text);
         !is_key(words) && (mention.kind == Kind::Organisation || !is_demonym(words))
