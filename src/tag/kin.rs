@@ -2,11 +2,12 @@
 //! patronymic. Only what is safe within a document; where two people share a surname nothing is guessed but the
 //! nearest.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::Kind;
 use super::key::key;
 use super::lexicon::{LEXICON, flag};
+use crate::name::{Sort, Verdict, compare, fold};
 
 /// A distinct name of a document.
 pub(super) struct Name {
@@ -198,6 +199,7 @@ pub(super) fn groups(
     abbreviations(names, &mut sets);
     shorter_bodies(names, &mut sets);
     people(names, &mut sets);
+    spellings(names, &mut sets);
     bare_names(names, name_of, &mut sets)
 }
 
@@ -306,6 +308,50 @@ fn people(names: &[Name], sets: &mut Sets) {
             }
         }
     }
+}
+
+/// The most full names of one first letter that are compared with one another, so that a hostile list of names can't make
+/// this slow.
+const COMPARED: usize = 64;
+
+/// Joins full names that are spellings of one: "Alyaksandr Lukashenka" and "Alexander Lukashenko", "Peter Novák" and "Peter
+/// Novak". Only those are compared whose surnames differ in few letters.
+fn spellings(names: &[Name], sets: &mut Sets) {
+    let mut by_letter: BTreeMap<char, Vec<(u32, String)>> = BTreeMap::new();
+    // Initials have rules of their own.
+    let is_spelt = |name: &Name| name.is_full() && name.given().chars().nth(1).is_some();
+    for (name, number) in names.iter().zip(0..).filter(|(name, _)| is_spelt(name)) {
+        let surname = fold::folded(&name.surname());
+        let Some(letter) = surname.chars().next() else { continue };
+        let known = by_letter.entry(letter).or_default();
+        if known.len() < COMPARED {
+            known.push((number, surname));
+        }
+    }
+    for known in by_letter.values() {
+        for (at, (one, surname)) in known.iter().enumerate() {
+            for (other, like) in &known[at + 1..] {
+                let apart = sets.root(*one) != sets.root(*other);
+                if apart && is_near(surname, like) && is_spelling(names, *one, *other) {
+                    sets.join_people(*one, *other);
+                }
+            }
+        }
+    }
+}
+
+/// Whether two surnames differ in no more than every third letter.
+fn is_near(one: &str, other: &str) -> bool {
+    let may = one.len().max(other.len()) / 3;
+    one.len().abs_diff(other.len()) <= may && strsim::osa_distance(one, other) <= may
+}
+
+fn is_spelling(names: &[Name], one: u32, other: u32) -> bool {
+    let text = |name: u32| {
+        let name = names.get(name as usize);
+        name.map_or("", |name| name.nominative.as_deref().unwrap_or(&name.text))
+    };
+    compare(Some(Sort::Person), text(one), text(other)).verdict == Verdict::Same
 }
 
 /// Whether a sentence has a name and its surname alone as two people's.

@@ -84,6 +84,19 @@ fn names(cast: &Cast, kind: Kind) -> Vec<&str> {
 }
 
 #[test]
+fn spellings_of_a_full_name_are_one_in_a_document() {
+    let people = |text: &str| -> Vec<(String, usize)> {
+        let cast = cast(text);
+        cast.of_kind(Kind::Person).map(|(_, person)| (person.name.clone(), person.mentions.len())).collect()
+    };
+    let text = "President Alexander Lukashenko met President Vladimir Putin in Minsk. President Alyaksandr Lukashenka \
+                smiled. President Wladimir Putin left.";
+    assert_eq!(people(text), [("Alexander Lukashenko".to_owned(), 2), ("Vladimir Putin".to_owned(), 2)]);
+    let text = "President George Bush met Minister Barbara Bush and Minister Viktor Bushe in Paris.";
+    assert_eq!(people(text).len(), 3);
+}
+
+#[test]
 fn a_word_that_only_begins_a_sentence_is_no_name() {
     assert_eq!(people("Oddly, the timber was late. Interestingly, no one knew. Experts agreed."), [""; 0]);
     assert_eq!(found("Timber went north. The timber was dry. Logs follow."), []);

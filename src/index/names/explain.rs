@@ -27,6 +27,9 @@ pub(super) fn why(names: &Names, group: Group, kind: Kind, form: u32, preferred:
     if form == preferred {
         return Why::new(99, "");
     }
+    if is_said(names, group, kind, one) {
+        return Why::new(99, "you said so");
+    }
     let judged = compare(Some(sort(kind)), one, other);
     // What stands for several, as a surname does, is told by the documents.
     let short = kind == Kind::Person && fold::words(one).len() < 2 || is_abbreviation(one);
@@ -47,6 +50,24 @@ pub(super) fn why(names: &Names, group: Group, kind: Kind, form: u32, preferred:
         }
         _ => beside(names, group, form, other),
     }
+}
+
+/// Whether the person said that this name and another one of the group are one's.
+fn is_said(names: &Names, group: Group, kind: Kind, name: &str) -> bool {
+    let same = names.rules.same(kind);
+    let Some(owner) = same.get(&*fold::folded(name)) else { return false };
+    let clusters = names.groups.members(group).iter().filter_map(|&number| names.cluster(number));
+    let others = clusters.flat_map(|cluster| cluster.forms().collect::<Vec<_>>());
+    others.map(|form| names.strings.text(form)).any(|other| {
+        let folded = fold::folded(other);
+        folded != fold::folded(name) && same.get(&*folded) == Some(owner)
+    })
+}
+
+/// Whether a folded name ends in the surname of another, or is part of it.
+fn has_surname(folded: &str, preferred: &str) -> bool {
+    let words = fold::words(preferred);
+    folded.split(' ').any(|word| words.iter().any(|own| own == word))
 }
 
 /// That nobody else in the collection has a person's surname, and in how many documents it is.
@@ -88,6 +109,8 @@ fn beside(names: &Names, group: Group, form: u32, preferred: &str) -> Why {
         }
     }
     match (names.documents_with(&own), names.documents_with(&others)) {
+        // A surname of one whom the person made one with somebody of another surname, or a body's name with another's.
+        (0, _) if !has_surname(&folded, preferred) => Why::new(95, "you made one of those who are called so"),
         (0, _) => Why::new(75, format!("{preferred} is the only one with that surname")),
         (1, 0) => Why::new(92, "1 document has both"),
         (own, 0) => Why::new(95, format!("{own} documents have both")),
