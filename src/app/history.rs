@@ -23,9 +23,9 @@ pub(super) struct History {
 }
 
 impl App {
-    /// The place in the open document, if a document is shown.
+    /// The place in the document that is shown, or was left last.
     fn here(&self) -> Option<Jump> {
-        let reader = self.reader.as_ref().filter(|_| self.screens.contains(&Screen::Reader))?;
+        let reader = self.reader.as_ref()?;
         // What is no document of the collection isn't opened again by its number.
         if reader.id == DocId::OUTSIDE {
             return None;

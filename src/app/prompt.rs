@@ -11,6 +11,8 @@ const LONGEST: usize = 512;
 #[derive(Clone, Debug, Default)]
 pub struct Prompt {
     input: Input,
+    /// Whether the first letter takes the place of what stands there.
+    afresh: bool,
 }
 
 impl Prompt {
@@ -19,6 +21,16 @@ impl Prompt {
         let mut prompt = Self::default();
         prompt.paste(text);
         prompt
+    }
+
+    /// Has the first letter take the place of what stands there; whoever moves or deletes goes on with that.
+    pub(super) fn begin_afresh(&mut self) {
+        self.afresh = true;
+    }
+
+    /// Whether the first letter takes the place of what stands there.
+    pub fn is_afresh(&self) -> bool {
+        self.afresh
     }
 
     /// What stands in it.
@@ -53,11 +65,17 @@ impl Prompt {
             (KeyCode::Right, ..) | (KeyCode::Char('f'), _, true) => InputRequest::GoToNextWord,
             _ => return false,
         };
+        if std::mem::take(&mut self.afresh) && matches!(request, InputRequest::InsertChar(_)) {
+            self.input.reset();
+        }
         self.input.handle(request).is_some_and(|change| change.value)
     }
 
     /// Types a pasted text, its line ends as spaces and its controls left out.
     pub fn paste(&mut self, text: &str) {
+        if std::mem::take(&mut self.afresh) {
+            self.input.reset();
+        }
         let room = LONGEST.saturating_sub(self.text().chars().count());
         let typed = text.trim().chars().map(|c| if c.is_whitespace() { ' ' } else { c });
         for c in typed.filter(|c| !c.is_control()).take(room) {

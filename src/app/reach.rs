@@ -57,7 +57,24 @@ impl Reaching {
     }
 }
 
+impl Reaching {
+    /// Whether a command does something here: none that stands for where it can't hold.
+    pub fn takes(&self, command: Command) -> bool {
+        let is_place =
+            [Reach::Mention, Reach::Document, Reach::Everywhere].map(Reach::command).contains(&command);
+        !is_place || self.reaches.iter().any(|(reach, _)| reach.command() == command)
+    }
+}
+
 impl App {
+    /// The question where a correction holds, while it is asked.
+    pub fn reaching(&self) -> Option<&Reaching> {
+        match &self.overlay {
+            Some(Overlay::Reach(reaching)) => Some(reaching),
+            _ => None,
+        }
+    }
+
     /// Asks where a correction holds, `first` being the one that is chosen already. It is asked where there is only one, too:
     /// the question says which name is meant, which the text doesn't show unless it was stepped to.
     pub(super) fn ask_reach(&mut self, of: Corrected, mut reaches: Vec<(Reach, Vec<Rule>)>, first: Reach) {

@@ -62,6 +62,8 @@ pub struct SearchView {
     pub hits: Vec<Hit>,
     /// How many match in all.
     pub total: usize,
+    /// How many would match with a slip or two in the word, where none does.
+    pub nearly: usize,
     /// The passages of these documents, in order: what the cursor moves over.
     pub passages: Vec<Passage>,
     /// The cursor over the passages; its top is a line of [`App::result_lines`].
@@ -124,7 +126,7 @@ impl SearchView {
         self.passages.clear();
         self.facets.clear();
         self.said.clear();
-        (self.total, self.asked, self.waiting, self.besides) = (0, 0, false, 0);
+        (self.total, self.nearly, self.asked, self.waiting, self.besides) = (0, 0, 0, false, 0);
         (self.answered, self.question, self.more) = (None, None, None);
         (self.cursor, self.facet_list, self.digits_from) = (Cursor::default(), Cursor::default(), 0);
     }
@@ -136,6 +138,8 @@ impl App {
         if self.screen() == Screen::Search {
             self.search.prompt = Prompt::default();
             self.search_typed();
+        } else {
+            self.search.prompt.begin_afresh();
         }
         self.search.pane = SearchPane::Line;
         self.show(Screen::Search);
@@ -250,7 +254,7 @@ impl App {
         let passages =
             |hits: &[Hit]| lines::passages(hits, |id| library.head(id), |a, b| is_same(catalogue, a, b));
         let view = &mut self.search;
-        view.total = answer.total;
+        (view.total, view.nearly) = (answer.total, answer.nearly);
         let lenient = view.lenient && !more && answer.total > 0;
         if more {
             view.hits.extend(answer.hits);

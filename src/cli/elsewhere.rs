@@ -7,7 +7,6 @@ use super::columns::count;
 use super::tools::Tools;
 use crate::app::Besides;
 use crate::corpus::Problem;
-use crate::find::query::{Query, with_a_sign_for_slips};
 use crate::index::Asked;
 
 /// Names that are offered where nothing has what was asked for.
@@ -41,12 +40,9 @@ pub(super) fn tell_of_nothing(
 fn offers(asked: &Asked, typed: &str, opened: &Opened) -> Result<Vec<String>, Problem> {
     let mut offers = Vec::new();
     let names = opened.holdings.names();
-    if let Some(query) = with_a_sign_for_slips(typed) {
-        let asked = Asked { query: Query::read(&query), most: 1, snippets: 0, ..asked.clone() };
-        let found = opened.text()?.answer(&asked, &*names, &|| false)?.map_or(0, |answer| answer.total);
-        if found > 0 {
-            offers.push(format!("{query} finds {}", count(found, "document")));
-        }
+    let found = opened.text()?.with_slips(asked, &*names, &|| false)?;
+    if found > 0 {
+        offers.push(format!("{}~ finds {}", typed.trim(), count(found, "document")));
     }
     let is_plain = |c: char| c.is_alphabetic() || matches!(c, ' ' | '-' | '\'' | '’' | '.');
     if typed.chars().all(is_plain) {

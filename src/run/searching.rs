@@ -26,6 +26,9 @@ pub(super) fn search(
     let found = text.answer(asked, &*names, &|| stop()).transpose();
     let failed = matches!(found, None | Some(Err(_)));
     log::took("search", if failed { "given up" } else { "answered" }, begun, &[]);
+    let nothing = matches!(&found, Some(Ok(answer)) if answer.total == 0);
+    let nearly = if nothing { text.with_slips(asked, &*names, &|| stop()).unwrap_or(0) } else { 0 };
+    let found = found.map(|found| found.map(|answer| Answer { nearly, ..answer }));
     tell(found.map(|answer| Event::Found(ticket, answer)));
     if failed || asked.skip > 0 {
         return;

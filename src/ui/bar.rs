@@ -334,7 +334,9 @@ fn wanted(app: &App) -> &'static [(Command, &'static str)] {
 
 fn hints(buffer: &mut Buffer, app: &App, line: Rect, theme: &Theme) {
     let key = |command| app.keymap.keys_of(app.context(), command).into_iter().next();
-    let hints = wanted(app).iter().filter_map(|(command, word)| Some((*command, key(*command)?, *word)));
+    let is_offered = |command: Command| app.reaching().is_none_or(|reaching| reaching.takes(command));
+    let hints = wanted(app).iter().filter(|(command, _)| is_offered(*command));
+    let hints = hints.filter_map(|(command, word)| Some((*command, key(*command)?, *word)));
     let mut hints: Vec<(Command, String, &str)> = hints.collect();
     let columns = |(_, key, word): &(Command, String, &str)| width(key) + 1 + width(word) + 2;
     let is_way_out = |command: Command| matches!(command, Command::Back | Command::Cancel);
@@ -384,7 +386,8 @@ pub(super) fn typed(
     let cut = if from > 0 && line.width > 1 { put(buffer, line, "…", theme.faint) } else { 0 };
     let line = behind(line, cut);
     let text = prompt.text();
-    put_span(buffer, line, text, Span::new(from, text.len()), |_| theme.plain);
+    let style = if prompt.is_afresh() { theme.faint } else { theme.plain };
+    put_span(buffer, line, text, Span::new(from, text.len()), |_| style);
     Some(Position::new(line.x + width(&before[from..]) as u16, line.y))
 }
 

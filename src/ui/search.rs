@@ -8,7 +8,7 @@ use super::library::short;
 use super::paint::{behind, below, fill, number, put, put_right, put_span, row, rule};
 use super::{CursorAt, Theme, bar, facets};
 use crate::app::{App, Besides, Command, Context, ResultLine, SearchPane, layout};
-use crate::find::query::{RULES, with_a_slip};
+use crate::find::query::RULES;
 use crate::index::{Hit, Origin};
 use crate::library::Likeness;
 use crate::text::Span;
@@ -118,11 +118,13 @@ fn chips(buffer: &mut Buffer, app: &App, area: Rect, theme: &Theme) {
 fn results(buffer: &mut Buffer, app: &App, area: Rect, theme: &Theme) {
     let view = &app.search;
     if view.hits.is_empty() {
-        let slip =
-            || with_a_slip(view.prompt.text().trim()).filter(|_| !view.exact && view.narrowed.is_empty());
-        let text = match view.waiting {
-            true => "Searching …".to_owned(),
-            false => format!("Nothing found{}", slip().unwrap_or_default()),
+        let text = match (view.waiting, view.nearly) {
+            (true, _) => "Searching …".to_owned(),
+            (false, 0) => "Nothing found".to_owned(),
+            (false, nearly) => {
+                let documents = if nearly == 1 { "document" } else { "documents" };
+                format!("Nothing found; {}~ finds {nearly} {documents}", view.prompt.text().trim())
+            }
         };
         put(buffer, behind(area, 2), &text, theme.faint);
         return;

@@ -12,6 +12,21 @@ pub struct Query {
     pub complaints: Vec<Complaint>,
 }
 
+impl Query {
+    /// The same with a slip or two, where it is one word of more than three letters that is meant.
+    pub fn with_slips(&self) -> Option<Self> {
+        let Some(Node::Sought(Sought { scope: Scope::Anywhere, words: Words::Word(word, How::Meant), span })) =
+            &self.root
+        else {
+            return None;
+        };
+        let is_word = word.chars().count() > 3 && word.chars().all(char::is_alphabetic);
+        let words = Words::Word(word.clone(), How::Typo);
+        let root = Some(Node::Sought(Sought { scope: Scope::Anywhere, words, span: *span }));
+        is_word.then_some(Self { root, complaints: Vec::new() })
+    }
+}
+
 /// Something in a query that wasn't understood, and what was done about it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Complaint {

@@ -38,15 +38,3 @@ pub const RULES: &[Rule] = &[
 const fn rule(sign: &'static str, meaning: &'static str, example: &'static str) -> Rule {
     Rule { sign, meaning, example }
 }
-
-/// What to add to “nothing found” where one word was asked for as it is: that with a sign behind it words are found, too,
-/// which are written nearly so.
-pub fn with_a_slip(query: &str) -> Option<String> {
-    with_a_sign_for_slips(query).map(|query| format!("; {query} finds it with a slip, too"))
-}
-
-/// A query of one word that finds what is written nearly so.
-pub fn with_a_sign_for_slips(query: &str) -> Option<String> {
-    let is_word = query.chars().count() > 3 && query.chars().all(char::is_alphabetic);
-    is_word.then(|| format!("{query}~"))
-}

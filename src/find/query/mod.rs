@@ -19,4 +19,4 @@ mod property_tests;
 mod tests;
 
 pub use ask::{Complaint, Dates, How, Mark, Node, Query, Scope, Sought, Words};
-pub use help::{RULES, Rule, with_a_sign_for_slips, with_a_slip};
+pub use help::{RULES, Rule};

@@ -246,8 +246,16 @@ impl Reader<'_> {
             let span = self.onwards(opened);
             self.complain(span, "a bracket is open; it is taken to close at the end".to_owned());
         }
+        let root = std::mem::take(&mut self.frame).finish();
+        // Signs of the language that are still being typed ask for nothing yet; any others never will.
+        let is_ours = |c: char| c.is_whitespace() || "-\"()=~*:".contains(c);
+        if root.is_none() && self.complaints.is_empty() && !self.typed.chars().all(is_ours) {
+            let whole = Span::new(0, self.typed.len());
+            let sign = self.quoted(whole);
+            self.complain(whole, format!("{sign} needs letters or digits, so it is left out"));
+        }
         self.complaints.sort_by_key(|complaint| complaint.span.start);
-        Query { root: self.frame.finish(), complaints: self.complaints }
+        Query { root, complaints: self.complaints }
     }
 
     /// A word that is looked for.

@@ -239,3 +239,13 @@ fn each_rule_of_the_help_reads_as_it_says() {
         means(rule.example, printed);
     }
 }
+
+#[test]
+fn a_line_of_signs_alone_is_told_once_it_is_none_of_ours() {
+    for line in ["€", "!", "...", "🙂 $"] {
+        assert_eq!(complaints(line), [format!("“{line}” needs letters or digits, so it is left out")]);
+    }
+    for line in ["", " ", "\"", "-", "("] {
+        assert!(complaints(line).iter().all(|complaint| !complaint.contains("needs letters")), "{line}");
+    }
+}

@@ -85,8 +85,21 @@ impl TextReader {
                 hits.push(Hit { id, score, snippets });
             }
             let complaints = asked.query.complaints.iter().cloned().chain(compiled.complaints).collect();
-            Ok(Some(Answer { hits, total, complaints }))
+            Ok(Some(Answer { hits, total, nearly: 0, complaints }))
         })
+    }
+
+    /// How many documents would match with a slip or two in the word that is asked for; 0 where that isn't one word in any form,
+    /// or `stop` said so.
+    pub fn with_slips(
+        &self,
+        asked: &Asked,
+        who: &dyn WhoIsWho,
+        stop: &dyn Fn() -> bool,
+    ) -> Result<usize, Problem> {
+        let Some(query) = asked.query.with_slips().filter(|_| !asked.exact) else { return Ok(0) };
+        let asked = Asked { query, most: 1, skip: 0, snippets: 0, ..asked.clone() };
+        Ok(self.answer(&asked, who, stop)?.map_or(0, |answer| answer.total))
     }
 
     /// What most of all documents that match have in common, with their number: up to eight values of each
