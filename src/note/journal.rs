@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
-use super::{LONGEST_LINE, Record};
+use super::{LONGEST_LINE, Record, lock};
 
 /// The journal of this machine in a folder of journals.
 ///
@@ -114,18 +114,6 @@ fn take_back(file: &File, length: u64, error: io::Error) -> io::Error {
         Ok(()) => error,
         Err(again) => {
             io::Error::new(error.kind(), format!("{error}; and its end could not be cut off again: {again}"))
-        }
-    }
-}
-
-/// Waits for the lock on the file; false where the file system has no locks.
-fn lock(file: &File) -> io::Result<bool> {
-    loop {
-        match file.lock() {
-            Ok(()) => return Ok(true),
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-            Err(error) if error.kind() == io::ErrorKind::Unsupported => return Ok(false),
-            Err(error) => return Err(error),
         }
     }
 }

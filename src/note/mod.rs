@@ -17,6 +17,7 @@ mod journal;
 mod known;
 mod leaf;
 mod lines;
+mod locking;
 mod marks;
 pub mod markup;
 mod merging;
@@ -42,6 +43,7 @@ pub use item::{Counts, DocumentRef, Item, ItemId, ItemKind, LONGEST_BODY, too_lo
 pub use journal::Journal;
 pub use known::{Known, Match, Nothing};
 pub use leaf::{Face, Leaf};
+pub use locking::lock;
 pub use marks::Mark;
 pub use merging::Merged;
 pub use path::{path_from_text, path_to_text};
