@@ -88,10 +88,11 @@ pub enum Event {
     Timeline(Ticket, Result<Arc<Timeline>, Problem>),
     /// Who and what appears with whom.
     Matrix(Ticket, Arc<Matrix>),
-    /// The searches that are kept, and what is wrong with the file that they are in.
-    Searches(Searches, Vec<Problem>),
-    /// A search is not kept, and why.
-    SearchNotKept(String),
+    /// The searches that are kept, and what is wrong with the file that they are in: as they were read at the start, or with
+    /// the change that was asked for.
+    Searches(Option<Ticket>, Searches, Vec<Problem>),
+    /// A change to them is not kept, and why.
+    SearchNotKept(Ticket, String),
     /// The journals as they were read at the start, what can be undone, and what is wrong with them.
     Replayed(Vec<Record>, Undo, Vec<Problem>),
     /// What another instance or machine changed meanwhile, and what is wrong with the journals since.
@@ -235,7 +236,7 @@ pub enum Effect {
     /// Count who and what appears with whom; answered by [`Event::Matrix`].
     Matrix(Ticket, Box<MatrixWanted>),
     /// Keep a search, or don't any more; answered by [`Event::Searches`] or [`Event::SearchNotKept`].
-    KeepSearch(SearchChange),
+    KeepSearch(Ticket, SearchChange),
     /// Find anchors again; answered by [`Event::Anchored`].
     Anchor(Ticket, Text, Vec<(ItemId, Anchor)>),
     /// Find what a half typed link may mean; answered by [`Event::Completed`].

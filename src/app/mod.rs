@@ -218,7 +218,7 @@ pub struct App {
     /// The places that are gone through in documents.
     trail: Option<entity::Trail>,
     /// What to say of each change to the searches that are kept once it is; empty for nothing.
-    search_said: Vec<String>,
+    search_said: Vec<(Ticket, String)>,
     /// What lies over the screen.
     pub overlay: Option<Overlay>,
     /// The keymap.
@@ -397,8 +397,8 @@ impl App {
             Event::Lines(ticket, found) => self.lines_found(ticket, found),
             Event::Timeline(ticket, found) => self.timeline_known(ticket, found),
             Event::Matrix(ticket, matrix) => self.matrix_known(ticket, matrix),
-            Event::Searches(searches, problems) => self.take_searches(searches, problems),
-            Event::SearchNotKept(reason) => self.search_not_kept(&reason),
+            Event::Searches(ticket, searches, problems) => self.take_searches(ticket, searches, problems),
+            Event::SearchNotKept(ticket, reason) => self.search_not_kept(ticket, &reason),
             Event::Anchored(ticket, found) => self.anchored(ticket, found),
             Event::Replayed(records, undo, problems) => self.replayed(&records, undo, problems),
             Event::Completed(ticket, rows) => self.completed(ticket, rows),

@@ -1,8 +1,10 @@
 //! The searches that were made and saved: the list of them, and going back through them in the line.
 
+mod form;
+
 use std::fmt;
 
-use super::{App, Command, Cursor, Effect, Motion, Overlay, Prompt, SearchPane};
+use super::{App, Command, Cursor, Effect, Motion, Overlay, Prompt, SearchPane, Ticket};
 use crate::corpus::Problem;
 use crate::index::Facet;
 
@@ -139,8 +141,9 @@ impl App {
 
     /// Has a change kept; what is said comes once it is.
     pub(super) fn change_searches(&mut self, change: SearchChange, said: String) {
-        self.search_said.push(said);
-        self.effect(Effect::KeepSearch(change));
+        let ticket = self.ticket();
+        self.search_said.push((ticket, said));
+        self.effect(Effect::KeepSearch(ticket, change));
     }
 
     /// Remembers the search that stands in the line.
@@ -155,15 +158,23 @@ impl App {
         self.change_searches(change, String::new());
     }
 
-    /// The searches as they are kept now.
-    pub(super) fn take_searches(&mut self, searches: Searches, problems: Vec<Problem>) {
+    /// What is to be said of a change once it is known whether it is kept.
+    fn said_of_search(&mut self, ticket: Ticket) -> Option<String> {
+        let at = self.search_said.iter().position(|(asked, _)| *asked == ticket)?;
+        Some(self.search_said.remove(at).1).filter(|said| !said.is_empty())
+    }
+
+    /// The searches as they are kept now, with the change that was asked for where they answer that.
+    pub(super) fn take_searches(
+        &mut self,
+        ticket: Option<Ticket>,
+        searches: Searches,
+        problems: Vec<Problem>,
+    ) {
         self.search.searches = searches;
         problems.into_iter().for_each(|problem| self.trouble(problem));
-        if !self.search_said.is_empty() {
-            let said = self.search_said.remove(0);
-            if !said.is_empty() {
-                self.say(said);
-            }
+        if let Some(said) = ticket.and_then(|ticket| self.said_of_search(ticket)) {
+            self.say(said);
         }
         if matches!(self.overlay, Some(Overlay::Searches(_))) && self.listed_searches().is_empty() {
             self.overlay = None;
@@ -172,8 +183,8 @@ impl App {
     }
 
     /// A change isn't kept.
-    pub(super) fn search_not_kept(&mut self, reason: &str) {
-        if !self.search_said.is_empty() && !self.search_said.remove(0).is_empty() {
+    pub(super) fn search_not_kept(&mut self, ticket: Ticket, reason: &str) {
+        if self.said_of_search(ticket).is_some() {
             self.warn(format!("Not saved: {reason}"));
         }
     }

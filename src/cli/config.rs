@@ -4,13 +4,11 @@ use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use toml::de::DeTable;
-
 use super::arguments::Config;
 use super::columns::count;
 use super::keys::keymap;
 use super::tools::{Ending, Found, Tools};
-use crate::app::Settings;
+use crate::app::{Searches, Settings};
 use crate::corpus::Problem;
 use crate::index::names::{NAMES_FILE, read_names};
 use crate::note::{Journals, News};
@@ -115,7 +113,7 @@ pub(super) fn settings_files(folder: &Path, tools: &Tools<'_>) -> Vec<Looked> {
     let path = folder.join(NAMES_FILE);
     looked.extend(file(&path, NAMES_FILE, |text| read_names(&name(&path), text).1));
     let path = folder.join("searches.toml");
-    looked.extend(file(&path, "searches.toml", |text| syntax(&path, text)));
+    looked.extend(file(&path, "searches.toml", |text| Searches::read(&name(&path), text).1));
     for path in toml_files(&folder.join("themes")) {
         looked.extend(file(&path, "a theme", |text| (tools.theme)(&name(&path), text)));
     }
@@ -170,18 +168,6 @@ fn toml_files(folder: &Path) -> Vec<PathBuf> {
     files.retain(|path| path.extension().is_some_and(|extension| extension == "toml"));
     files.sort_unstable();
     files
-}
-
-/// Where a file isn't TOML.
-fn syntax(path: &Path, text: &str) -> Vec<Problem> {
-    let (_, errors) = DeTable::parse_recoverable(text);
-    let problem = |error: &toml::de::Error| {
-        let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
-        let line = before.matches('\n').count() + 1;
-        let reason = format!("this isn't TOML: {}", error.message());
-        Problem { path: shown(path), place: format!("line {line}"), reason, remedy: String::new() }
-    };
-    errors.iter().map(problem).collect()
 }
 
 /// A path as it may be printed.

@@ -6,11 +6,12 @@
 //! it had handed to the person's own editor.
 
 use std::fs::{self, File};
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use super::external::{editors_file, private, read_back};
+use super::replacing::replace;
 use crate::app::{Draft, DraftId};
 use crate::corpus::Problem;
 use crate::note::{ItemId, LONGEST_LINE};
@@ -114,7 +115,7 @@ impl Drafts {
                     Some((path, _)) => path.clone(),
                     None => self.begin()?,
                 };
-                write(&path, &serde_json::to_vec(draft)?)
+                replace(&path, &serde_json::to_vec(draft)?)
             }
         }
     }
@@ -185,15 +186,6 @@ fn remove_left(lock: &Path) {
         // What can't be removed disturbs nobody.
         fs::remove_file(lock).ok();
     }
-}
-
-/// Writes the file whole beside its place, and then puts it there.
-pub(super) fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let fresh = path.with_extension("new");
-    let mut file = private().create(true).truncate(true).open(&fresh)?;
-    file.write_all(bytes)?;
-    file.sync_data()?;
-    fs::rename(fresh, path)
 }
 
 fn remove(path: &Path, lock: File) -> io::Result<()> {

@@ -127,7 +127,7 @@ impl Inline {
             Effect::LeaveDraft => self.keeper.leave_draft(),
             Effect::DropDraft(id) => self.keeper.drop_draft(&id),
             Effect::Write(path, text) => Some(write_elsewhere(path, &text)),
-            Effect::KeepSearch(change) => Some(self.keeper.keep_search(&change)),
+            Effect::KeepSearch(ticket, change) => Some(self.keeper.keep_search(ticket, &change)),
             Effect::Place(place) => Some(self.keeper.place(place)),
             Effect::Mark(mark) => Some(self.keeper.mark(*mark)),
             Effect::Session(session) => self.keeper.keep_session(&session),

@@ -165,8 +165,8 @@ impl Keeper {
     }
 
     /// Has a change to them on disk.
-    pub fn keep_search(&self, change: &SearchChange) -> Event {
-        self.searches.keep(change)
+    pub fn keep_search(&self, ticket: Ticket, change: &SearchChange) -> Event {
+        self.searches.keep(ticket, change)
     }
 
     /// The drafts of runs that have died, and what is wrong with any.

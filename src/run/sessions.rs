@@ -8,7 +8,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::drafts::write;
+use super::replacing::replace;
 use crate::app::Session;
 
 /// The folder in the config directory.
@@ -51,7 +51,7 @@ impl Sessions {
     /// Whatever keeps it from that.
     pub(super) fn keep(&self, session: &Session) -> io::Result<()> {
         fs::create_dir_all(&self.folder)?;
-        write(&self.path(&session.collection), &serde_json::to_vec(session)?)
+        replace(&self.path(&session.collection), &serde_json::to_vec(session)?)
     }
 }
 

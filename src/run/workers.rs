@@ -45,7 +45,7 @@ enum Keep {
     Place(Place),
     Mark(Box<Mark>),
     Session(Box<Session>),
-    Search(SearchChange),
+    Search(Ticket, SearchChange),
     /// Keep what stands in the editor, which lies in a place of its own: of a paste only the end is written.
     Draft,
     LeaveDraft,
@@ -256,7 +256,7 @@ impl Workers {
             Effect::Concordance(ticket, sought) => self.lines.put((ticket, sought)),
             Effect::Timeline(ticket, wanted) => self.timeline.put((ticket, wanted)),
             Effect::Matrix(ticket, wanted) => self.matrix.put((ticket, wanted)),
-            Effect::KeepSearch(change) => drop(self.keep.send(Keep::Search(change))),
+            Effect::KeepSearch(ticket, change) => drop(self.keep.send(Keep::Search(ticket, change))),
             Effect::Place(place) => drop(self.keep.send(Keep::Place(place))),
             Effect::Mark(mark) => drop(self.keep.send(Keep::Mark(mark))),
             Effect::Session(session) => drop(self.keep.send(Keep::Session(session))),
@@ -313,7 +313,7 @@ fn keep_all(
         for keep in queue {
             tell(match keep {
                 Keep::Save(ticket, ..) => Some(Event::NotSaved(ticket, reason.clone())),
-                Keep::Search(_) => Some(Event::SearchNotKept(reason.clone())),
+                Keep::Search(ticket, _) => Some(Event::SearchNotKept(ticket, reason.clone())),
                 Keep::Write(path, text) => Some(write_elsewhere(path, &text)),
                 Keep::Mark(_) => Some(Event::NotSaved(0, reason.clone())),
                 Keep::Place(_)
@@ -348,7 +348,7 @@ fn keep_all(
             Keep::Place(place) => Some(keeper.place(place)),
             Keep::Mark(mark) => Some(keeper.mark(*mark)),
             Keep::Session(session) => keeper.keep_session(&session),
-            Keep::Search(change) => Some(keeper.keep_search(&change)),
+            Keep::Search(ticket, change) => Some(keeper.keep_search(ticket, &change)),
             Keep::Draft => standing.take().and_then(|draft| keeper.keep_draft(draft.as_deref())),
             Keep::LeaveDraft => keeper.leave_draft(),
             Keep::DropDraft(id) => keeper.drop_draft(&id),

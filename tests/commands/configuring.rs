@@ -36,7 +36,7 @@ fn a_check_names_every_mistake_with_its_line() {
     let folder = Folder::with(&[
         ("config/config.toml", "[limits]\nmembers = 0\n[keys]\npreset = \"emcas\"\n"),
         ("config/keymap.toml", "[reader]\n\"x\" = \"bookmrak\"\n"),
-        ("config/searches.toml", "made = [\"a\"]\n[saved\n"),
+        ("config/searches.toml", "made = [\"a\"]\n[saved]\na = 7\nb = \n"),
     ]);
     std::fs::create_dir_all(folder.path().join("config/notes")).unwrap();
     std::fs::create_dir_all(folder.path().join("config/themes")).unwrap();
@@ -48,7 +48,8 @@ fn a_check_names_every_mistake_with_its_line() {
         "config.toml, line 2: members isn't a number",
         "config.toml, line 4: preset isn't a keymap that is laid over the default one; did you mean 'emacs'?",
         "keymap.toml, line 2: no command is called 'bookmrak'; did you mean 'bookmark'?",
-        "searches.toml, line 2: this isn't TOML",
+        "searches.toml, line 3: a saved search is a text",
+        "searches.toml, line 4: this isn't TOML",
         "mine.toml, line 1: there is no role 'a'",
         "mine.toml, line 2: this isn't TOML",
         "here.jsonl, line 2: not JSON",

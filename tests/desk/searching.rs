@@ -1,6 +1,6 @@
 //! Searching all documents: typing, results, narrowing, and going through the documents.
 
-use ibid::app::{Effect, Event, Screen};
+use ibid::app::{Effect, Event, Screen, Searches};
 use ibid::index::Answer;
 
 use super::fixtures::{MEETING, THREE};
@@ -185,6 +185,22 @@ fn a_narrowed_and_exact_search_comes_back_as_it_was_saved() {
     desk.press("enter").expect("1 document").expect("Beta talks").expect("search one OR two");
     desk.expect("[source: Middle Mail]").press("x").expect("3 documents").expect("exactly these letters");
     desk.press("g s d d").expect("Deleted the search “mine”").expect("one OR two");
+}
+
+#[test]
+fn a_search_is_said_to_be_saved_once_it_is_and_a_file_that_isnt_understood_stays() {
+    let (mut desk, _folder) = found("one OR two");
+    let path = desk.config.path().join("searches.toml");
+    let own = "[saved]\nmine = { search = \"x\", narrowed = [\"nonsense\"] }\n";
+    std::fs::write(&path, own).unwrap();
+    desk.slow = true;
+    desk.press("w").type_text("other").press("enter");
+    // What was read at the start comes late, and is no answer.
+    desk.send(Event::Searches(None, Searches::default(), Vec::new()));
+    desk.expect_not("Saved the search");
+    desk.catch_up();
+    desk.expect("Not saved: ").expect_not("Saved the search");
+    assert_eq!(std::fs::read_to_string(path).unwrap(), own);
 }
 
 #[test]

@@ -1,0 +1,73 @@
+//! Putting a file in the place of another at once, so that a reader finds the whole of the one or of the other.
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::Path;
+
+use tempfile::NamedTempFile;
+
+/// Has the bytes on disk in a file at `path`, in the place of what is there: written beside it under a name that nobody
+/// else has, which only the person may read, and then put there. A link stays one, and a file that was there keeps who may
+/// read it.
+///
+/// # Errors
+///
+/// Whatever keeps it from that; what was there before is then still there, and nothing else.
+pub(super) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    // Where there is nothing yet, the path is that of the file itself.
+    let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let folder = path.parent().ok_or_else(|| io::Error::from(io::ErrorKind::InvalidInput))?;
+    let mut fresh = NamedTempFile::with_prefix_in(".new-", folder)?;
+    fresh.write_all(bytes)?;
+    if let Ok(before) = fs::metadata(&path) {
+        fresh.as_file().set_permissions(before.permissions())?;
+    }
+    fresh.as_file().sync_all()?;
+    fresh.persist(&path)?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+    use super::*;
+
+    #[test]
+    fn many_at_once_leave_one_whole_file_and_nothing_beside_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("kept");
+        std::thread::scope(|scope| {
+            for letter in b'a'..b'i' {
+                let path = &path;
+                scope.spawn(move || (0..20).for_each(|_| replace(path, &[letter; 5000]).unwrap()));
+            }
+        });
+        let kept = fs::read(&path).unwrap();
+        assert!(kept.len() == 5000 && kept.iter().all(|letter| *letter == kept[0]));
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_stays_one_and_who_may_read_the_file_stays_too() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().unwrap();
+        let (file, link) = (folder.path().join("file"), folder.path().join("link"));
+        fs::write(&file, "old").unwrap();
+        fs::set_permissions(&file, fs::Permissions::from_mode(0o640)).unwrap();
+        std::os::unix::fs::symlink(&file, &link).unwrap();
+        replace(&link, b"new").unwrap();
+        assert_eq!(fs::read_to_string(&file).unwrap(), "new");
+        assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+        assert_eq!(fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o640);
+    }
+
+    #[test]
+    fn where_it_fails_nothing_is_left() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::create_dir(folder.path().join("kept")).unwrap();
+        assert!(replace(&folder.path().join("kept"), b"new").is_err());
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+}
