@@ -326,7 +326,7 @@ impl App {
         let ticket = self.ticket();
         let wanted = Wanted { kind: of.kind, name: typed.to_owned(), id: None };
         self.corrections.merging = Some((ticket, of));
-        self.effect(Effect::Entity(ticket, Box::new((wanted, self.catalogue.clone()))));
+        self.effect(Effect::Meant(ticket, Box::new((wanted, self.catalogue.clone()))));
     }
 
     /// Whether the answer was for a name that was typed; then it is taken.

@@ -78,16 +78,16 @@ pub enum Event {
     Described(Ticket, Arc<Vec<Described>>, bool),
     /// Some passages of a page.
     Passages(Ticket, Result<PassagesFound, Problem>),
-    /// Everybody in some documents.
-    People(Ticket, Arc<CastTable>),
+    /// Everybody in some documents, or why that isn't known.
+    People(Ticket, Result<Arc<CastTable>, Problem>),
     /// The lines of a cast that are wanted, in order.
     Sifted(Ticket, Vec<u32>),
     /// Some lines of a concordance, and how far it has come.
     Lines(Ticket, Result<(Vec<Line>, Reach), Problem>),
     /// How many there are over time, or why that isn't known.
     Timeline(Ticket, Result<Arc<Timeline>, Problem>),
-    /// Who and what appears with whom.
-    Matrix(Ticket, Arc<Matrix>),
+    /// Who and what appears with whom, or why that isn't known.
+    Matrix(Ticket, Result<Arc<Matrix>, Problem>),
     /// The searches that are kept, and what is wrong with the file that they are in: as they were read at the start, or with
     /// the change that was asked for.
     Searches(Option<Ticket>, Searches, Vec<Problem>),
@@ -223,10 +223,15 @@ pub enum Effect {
     Light(Ticket, DocId, Text, Box<Asked>),
     /// Find out who somebody is; answered by [`Event::Entity`] and then, as it is found out, by [`Event::Described`].
     Entity(Ticket, Box<(Wanted, Catalogue)>),
+    /// Find out who is meant by a name that was typed; answered by [`Event::Entity`]. No page that is asked for meanwhile takes
+    /// the place of that.
+    Meant(Ticket, Box<(Wanted, Catalogue)>),
     /// Read passages of a page; answered by [`Event::Passages`].
     Passages(Ticket, Box<PassagesWanted>),
     /// List everybody in some documents; answered by [`Event::People`].
     People(Ticket, Box<(CastOf, Catalogue)>),
+    /// List everybody for a line in which a name is typed; answered by [`Event::People`], whatever cast is shown.
+    Names(Ticket, Catalogue),
     /// Find and sort lines of a cast: those with what was typed, of that kind; answered by [`Event::Sifted`].
     Sift(Ticket, Box<Sifting>),
     /// Look for all places of something; answered by [`Event::Lines`], some at a time.

@@ -7,6 +7,7 @@ use super::timeline::tabbed;
 use super::{
     App, CastOf, Command, Copied, Cursor, Effect, Motion, Screen, SearchPane, Ticket, Wanted, layout,
 };
+use crate::corpus::Problem;
 use crate::index::names::{Matrix, Pair};
 use crate::index::{Facet, FacetKind};
 use crate::library::Catalogue;
@@ -130,12 +131,16 @@ impl App {
     }
 
     /// The matrix is known.
-    pub(super) fn matrix_known(&mut self, ticket: Ticket, matrix: Arc<Matrix>) {
+    pub(super) fn matrix_known(&mut self, ticket: Ticket, matrix: Result<Arc<Matrix>, Problem>) {
         if ticket != self.matrix.asked {
             return;
         }
-        let first = self.matrix.matrix.is_none();
         self.matrix.waiting = false;
+        let matrix = match matrix {
+            Ok(matrix) => matrix,
+            Err(problem) => return self.trouble(problem),
+        };
+        let first = self.matrix.matrix.is_none();
         self.matrix.pairs = matrix.pairs();
         if first {
             // The cell of the first with the second says something; that of the first with itself doesn't.

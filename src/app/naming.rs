@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use super::correcting::Corrected;
-use super::people::{CastOf, Sifting};
+use super::people::Sifting;
 use super::timeline::Another;
 use super::{App, Command, Effect, Overlay, Prompt, Ticket, Wanted};
 use crate::index::names::{CastSort, CastTable};
@@ -62,7 +62,7 @@ impl App {
         let (prompt, found) = (Prompt::default(), Vec::new());
         let naming = Naming { prompt, found, chosen: None, of, table: None, asked, sifting: None };
         self.overlay = Some(Overlay::Naming(Box::new(naming)));
-        self.effect(Effect::People(asked, Box::new((CastOf::All, self.catalogue.clone()))));
+        self.effect(Effect::Names(asked, self.catalogue.clone()));
     }
 
     fn naming(&mut self) -> Option<&mut Naming> {

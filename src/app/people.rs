@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::entity::{Wanted, kind_label, next_kind};
 use super::{App, Command, Cursor, Effect, Motion, Prompt, Screen, Ticket, layout};
+use crate::corpus::Problem;
 use crate::index::names::{CastSort, CastTable, Listed};
 use crate::index::{Asked, DocumentSet};
 use crate::library::{DocId, Sought};
@@ -130,14 +131,19 @@ impl App {
         }
     }
 
-    /// Everybody is known.
-    pub(super) fn people_known(&mut self, ticket: Ticket, table: Arc<CastTable>) {
-        if self.name_listed(ticket, &table) {
-            return;
-        }
-        if ticket == self.people.asked {
-            self.people.table = Some(table);
-            self.sift_people();
+    /// Everybody is known, or can't be.
+    pub(super) fn people_known(&mut self, ticket: Ticket, table: Result<Arc<CastTable>, Problem>) {
+        match table {
+            Ok(table) if self.name_listed(ticket, &table) => {}
+            Ok(table) if ticket == self.people.asked => {
+                self.people.table = Some(table);
+                self.sift_people();
+            }
+            Ok(_) => {}
+            Err(problem) => {
+                self.people.waiting &= ticket != self.people.asked;
+                self.trouble(problem);
+            }
         }
     }
 

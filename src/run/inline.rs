@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::completing::Completer;
 use super::keeper::{Keeper, write_elsewhere};
 use super::{knowing, looking, perform, searching};
-use crate::app::{Effect, Event};
+use crate::app::{CastOf, Effect, Event};
 use crate::corpus::Loader;
 use crate::library::{Arranger, Copies, Holdings, Order};
 use crate::tag::Tagger;
@@ -89,7 +89,7 @@ impl Inline {
                 });
                 return Ok(events.into_inner());
             }
-            Effect::Entity(ticket, wanted) => {
+            Effect::Entity(ticket, wanted) | Effect::Meant(ticket, wanted) => {
                 let events = RefCell::new(Vec::new());
                 knowing::entity(&self.holdings, ticket, &wanted.0, &wanted.1, never, &|event| {
                     events.borrow_mut().extend(event);
@@ -98,6 +98,9 @@ impl Inline {
             }
             Effect::Passages(ticket, wanted) => knowing::passages(&self.holdings, ticket, &wanted, never),
             Effect::People(ticket, of) => knowing::people(&self.holdings, ticket, &of.0, &of.1, never),
+            Effect::Names(ticket, catalogue) => {
+                knowing::people(&self.holdings, ticket, &CastOf::All, &catalogue, never)
+            }
             Effect::Timeline(ticket, wanted) => looking::timeline(&self.holdings, ticket, &wanted, never),
             Effect::Matrix(ticket, wanted) => looking::matrix(&self.holdings, ticket, &wanted, never),
             Effect::Sift(ticket, sifting) => knowing::sift(ticket, &sifting, never),

@@ -87,11 +87,11 @@ pub(super) fn people(
 ) -> Option<Event> {
     let documents = match within(holdings, of, catalogue, stop) {
         Ok(documents) => documents?,
-        Err(problem) => return Some(Event::Trouble(problem)),
+        Err(problem) => return Some(Event::People(ticket, Err(problem))),
     };
     let date = |id| catalogue.get(id)?.date();
     let table = CastTable::new(holdings.names(), documents.as_ref(), &date, &|| stop())?;
-    Some(Event::People(ticket, Arc::new(table)))
+    Some(Event::People(ticket, Ok(Arc::new(table))))
 }
 
 /// The documents that are looked at: `Ok(Some(None))` for all, `Ok(None)` when `stop` said so.

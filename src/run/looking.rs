@@ -62,15 +62,15 @@ pub(super) fn matrix(
     let around = wanted.around.as_ref().map(|around| meant(&names, around));
     let matrix = match around {
         Some(Some(known)) => names.matrix_around(&known, wanted.kind, wanted.most, &|| stop())?,
-        Some(None) => return Some(Event::Matrix(ticket, Arc::default())),
+        Some(None) => return Some(Event::Matrix(ticket, Ok(Arc::default()))),
         None => {
             let within = match within(holdings, &wanted.within, &wanted.catalogue, stop) {
                 Ok(within) => within?,
-                Err(problem) => return Some(Event::Trouble(problem)),
+                Err(problem) => return Some(Event::Matrix(ticket, Err(problem))),
             };
             let table = CastTable::new(names, within.as_ref(), &|_| None, &|| stop())?;
             table.matrix(wanted.kind, wanted.most, &|| stop())?
         }
     };
-    Some(Event::Matrix(ticket, Arc::new(matrix)))
+    Some(Event::Matrix(ticket, Ok(Arc::new(matrix))))
 }

@@ -74,8 +74,10 @@ pub(super) struct Workers {
     more: Slot<(Ticket, Box<Asked>)>,
     light: Slot<(Ticket, Text, Box<Asked>)>,
     entity: Slot<(Ticket, Box<(Wanted, Catalogue)>)>,
+    meant: Slot<(Ticket, Box<(Wanted, Catalogue)>)>,
     passages: Slot<(Ticket, Box<PassagesWanted>)>,
     people: Slot<(Ticket, Box<(CastOf, Catalogue)>)>,
+    names: Slot<(Ticket, Catalogue)>,
     sift: Slot<(Ticket, Box<Sifting>)>,
     lines: Slot<(Ticket, Box<(Sought, Catalogue)>)>,
     timeline: Slot<(Ticket, Box<TimelineWanted>)>,
@@ -126,9 +128,11 @@ impl Workers {
         let light = move |(ticket, text, asked): (_, _, Box<Asked>), _: perform::Stop<'_>| {
             tell(Some(searching::light(&lit, ticket, &text, &asked)));
         };
-        let (tell, known) = (answer(), holdings.clone());
-        let entity = move |(ticket, wanted): (_, Box<(Wanted, Catalogue)>), stop: perform::Stop<'_>| {
-            knowing::entity(&known, ticket, &wanted.0, &wanted.1, stop, &tell);
+        let known_as = || {
+            let (tell, known) = (answer(), holdings.clone());
+            move |(ticket, wanted): (_, Box<(Wanted, Catalogue)>), stop: perform::Stop<'_>| {
+                knowing::entity(&known, ticket, &wanted.0, &wanted.1, stop, &tell);
+            }
         };
         let (tell, known) = (answer(), holdings.clone());
         let passages = move |(ticket, wanted): (_, Box<PassagesWanted>), stop: perform::Stop<'_>| {
@@ -137,6 +141,10 @@ impl Workers {
         let (tell, known) = (answer(), holdings.clone());
         let people = move |(ticket, of): (_, Box<(CastOf, Catalogue)>), stop: perform::Stop<'_>| {
             tell(knowing::people(&known, ticket, &of.0, &of.1, stop));
+        };
+        let (tell, known) = (answer(), holdings.clone());
+        let names = move |(ticket, catalogue): (_, Catalogue), stop: perform::Stop<'_>| {
+            tell(knowing::people(&known, ticket, &CastOf::All, &catalogue, stop));
         };
         let tell = answer();
         let sift = move |(ticket, sifting): (_, Box<Sifting>), stop: perform::Stop<'_>| {
@@ -219,9 +227,11 @@ impl Workers {
             search: Slot::new("search", searcher(), failed("searching")),
             more: Slot::new("more", searcher(), failed("searching")),
             light: Slot::new("light", light, failed("finding what was searched for")),
-            entity: Slot::new("entity", entity, failed("finding out who that is")),
+            entity: Slot::new("entity", known_as(), failed("finding out who that is")),
+            meant: Slot::new("meant", known_as(), failed("finding out who that is")),
             passages: Slot::new("passages", passages, failed("reading passages")),
             people: Slot::new("people", people, failed("listing the cast")),
+            names: Slot::new("names", names, failed("listing the names")),
             sift: Slot::new("sift", sift, failed("sorting the cast")),
             lines: Slot::new("lines", lines, failed("looking for all places")),
             timeline: Slot::new("timeline", timeline, failed("counting over time")),
@@ -250,6 +260,8 @@ impl Workers {
             Effect::Search(ticket, asked) => self.search.put((ticket, asked)),
             Effect::Light(ticket, _, text, asked) => self.light.put((ticket, text, asked)),
             Effect::Entity(ticket, wanted) => self.entity.put((ticket, wanted)),
+            Effect::Meant(ticket, wanted) => self.meant.put((ticket, wanted)),
+            Effect::Names(ticket, catalogue) => self.names.put((ticket, catalogue)),
             Effect::Passages(ticket, wanted) => self.passages.put((ticket, wanted)),
             Effect::People(ticket, of) => self.people.put((ticket, of)),
             Effect::Sift(ticket, sifting) => self.sift.put((ticket, sifting)),

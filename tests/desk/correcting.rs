@@ -2,6 +2,7 @@
 
 use super::fixtures::{MEETING, VISIT, choose};
 use super::harness::Desk;
+use ibid::app::Effect;
 
 /// The page of the president.
 fn page() -> (Desk, tempfile::TempDir) {
@@ -118,6 +119,17 @@ fn the_cast_beside_a_text_heeds_what_was_made_one_and_what_was_split_off() {
     desk.press("= m").type_text("Putin").press("enter").expect("are one person");
     desk.press("G enter").expect("In this document").expect("Alexander Lukashen… 7");
     desk.press("u").expect("Alexander Lukashen… 4").expect("Vladimir Putin      3");
+}
+
+#[test]
+fn a_page_that_is_asked_for_meanwhile_takes_no_merge_away() {
+    let (mut desk, _folder) = page();
+    desk.slow = true;
+    desk.press("= m").type_text("Путин").press("enter");
+    assert!(desk.held.iter().any(|effect| matches!(effect, Effect::Meant(..))), "{:?}", desk.held);
+    assert!(!desk.held.iter().any(|effect| matches!(effect, Effect::Entity(..) | Effect::People(..))));
+    desk.catch_up();
+    desk.expect("are one person");
 }
 
 #[test]
