@@ -298,8 +298,20 @@ impl App {
     }
 
     pub(super) fn tagged(&mut self, ticket: Ticket, cast: Arc<Cast>) {
-        if let Some(reader) = self.reader.as_mut().filter(|reader| reader.tagging == ticket) {
-            reader.take_cast(cast);
+        let Some(reader) = self.reader.as_mut().filter(|reader| reader.tagging == ticket) else { return };
+        // A card goes on with who it is of, or closes.
+        let who = match &self.overlay {
+            Some(Overlay::Who(who)) => Some((who.clone(), reader.number_in(&cast, who.entity))),
+            _ => None,
+        };
+        reader.take_cast(cast.clone());
+        match who {
+            Some((who, Some(number))) => self.overlay = Some(Overlay::Who(who.renumbered(number, &cast))),
+            Some((_, None)) => {
+                self.overlay = None;
+                self.say("That is nobody's name here any more");
+            }
+            None => {}
         }
     }
 

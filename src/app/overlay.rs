@@ -7,6 +7,7 @@ use super::{
     About, App, Command, Context, Cursor, Motion, Naming, OUTLINE, Outline, Pane, Prompt, Reaching, SEARCHES,
     Screen, SearchList, layout,
 };
+use crate::tag::Cast;
 use crate::text::Span;
 
 /// What lies over a screen.
@@ -116,6 +117,22 @@ pub struct Who {
     pub mentions: Vec<Span>,
     /// The cursor over them.
     pub cursor: Cursor,
+}
+
+impl Who {
+    /// The card of that entity of a cast, the cursor on the first mention that begins at `here` or behind it, round the end.
+    fn of(entity: usize, cast: &Cast, here: u32) -> Option<Self> {
+        let mentions = cast.entities.get(entity)?.mentions.iter();
+        let mentions: Vec<Span> = mentions.map(|&mention| cast.mentions[mention as usize].span).collect();
+        let at = mentions.partition_point(|span| span.start < here) % mentions.len().max(1);
+        Some(Self { entity, mentions, cursor: Cursor { at, top: 0 } })
+    }
+
+    /// The same card where the entity has another number, and perhaps other mentions, in a new cast.
+    pub(super) fn renumbered(self, entity: usize, cast: &Cast) -> Self {
+        let here = self.mentions.get(self.cursor.at).map_or(0, |span| span.start);
+        Self::of(entity, cast, here).unwrap_or(self)
+    }
 }
 
 /// Columns and rows of the card of an entity.
@@ -246,13 +263,9 @@ impl App {
             self.say("No name is in sight");
             return;
         };
-        let Some(entity) = cast.entities.get(number) else { return };
-        let mentions: Vec<Span> =
-            entity.mentions.iter().map(|&mention| cast.mentions[mention as usize].span).collect();
         // The cursor starts on the mention that the person is at.
         let here = reader.current.map_or(0, |span| span.start);
-        let at = mentions.partition_point(|span| span.start < here) % mentions.len().max(1);
-        self.overlay = Some(Overlay::Who(Who { entity: number, mentions, cursor: Cursor { at, top: 0 } }));
+        self.overlay = Who::of(number, &cast, here).map(Overlay::Who);
         self.keep_cursors();
     }
 

@@ -366,7 +366,15 @@ impl Reader {
     }
 
     /// Takes the cast in.
+    ///
+    /// Who was lit or chosen in the cast before stays so, under the number that they have in this one.
     pub fn take_cast(&mut self, cast: Arc<Cast>) {
+        let now = |lit| match lit {
+            Lit::Entity(number) => self.number_in(&cast, number).map_or(Lit::Nothing, Lit::Entity),
+            other => other,
+        };
+        (self.lit, self.search.origin.1) = (now(self.lit), now(self.search.origin.1));
+        let chosen = self.chosen_entity().and_then(|number| self.number_in(&cast, number));
         self.cast_rows.clear();
         for (number, entity) in cast.entities.iter().enumerate() {
             if number == 0 || cast.entities[number - 1].kind != entity.kind {
@@ -375,7 +383,25 @@ impl Reader {
             self.cast_rows.push(CastRow::Entity(number));
         }
         self.cast = Some(cast);
+        if let Some(at) =
+            chosen.and_then(|number| self.cast_rows.iter().position(|row| *row == CastRow::Entity(number)))
+        {
+            self.cast_list.at = at;
+        }
         self.keep_cast_cursor();
+    }
+
+    /// The number in another cast of the same text that an entity of this one has there: of whom its first passage names
+    /// that is still taken for a name. What it is called, and what it is, may be corrected meanwhile.
+    pub(super) fn number_in(&self, other: &Cast, number: usize) -> Option<usize> {
+        let own = self.cast.as_ref()?;
+        own.entities.get(number)?.mentions.iter().find_map(|&mention| {
+            let span = own.mentions.get(mention as usize)?.span;
+            let there =
+                other.mentions.binary_search_by_key(&span.start, |mention| mention.span.start).ok()?;
+            let same = other.mentions.get(there)?.span == span;
+            other.entity_of.get(there).filter(|_| same).map(|&entity| entity as usize)
+        })
     }
 
     /// Whether somebody has lit a name or gone down the list of the cast.

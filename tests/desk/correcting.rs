@@ -122,6 +122,30 @@ fn the_cast_beside_a_text_heeds_what_was_made_one_and_what_was_split_off() {
 }
 
 #[test]
+fn who_is_lit_or_shown_stays_so_when_another_instance_corrects_somebody_before_them() {
+    let (mut desk, _folder) = Desk::knowing_of(&[("meeting.md", MEETING), ("visit.md", VISIT)]);
+    desk.press("enter tab");
+    let chosen = |desk: &mut Desk| desk.styled(|theme| theme.chosen).concat();
+    while !chosen(&mut desk).contains("Putin") {
+        desk.press("j");
+    }
+    desk.press("enter");
+    let lit = |desk: &mut Desk| desk.app.reader.as_ref().map(|reader| (reader.lit, reader.chosen_entity()));
+    let before = lit(&mut desk);
+    let mut other = desk.beside();
+    other.press("enter tab").press("= x").expect("no person’s name").press("enter");
+    desk.look();
+    desk.expect("Vladimir Putin");
+    assert_ne!(lit(&mut desk), before, "the numbers are others");
+    let place = desk.bar();
+    assert!(place.contains("Putin"), "{place}");
+    desk.press("n w").expect("Vladimir Putin");
+    other.press("= x").expect("no person’s name").press("enter");
+    desk.look();
+    desk.expect("nobody's name here any more");
+}
+
+#[test]
 fn a_page_that_is_asked_for_meanwhile_takes_no_merge_away() {
     let (mut desk, _folder) = page();
     desk.slow = true;
