@@ -259,7 +259,8 @@ Examples:
 An answer is the verdict (same, possible or different), how sure it is (0.00 to 1.00) and why, with tabs between. Of \
 --pairs each line has two names with a tab between; what stands behind a second tab is left alone, and so are blank \
 lines. A line of --json is an object: a, b, verdict, confidence, reason. The answer is from the names alone, without \
-a collection. Exit status: 0 the same, 1 not surely the same, 2 trouble; with --pairs 0 or 2.";
+a collection. Exit status: 0 the same, 1 not surely the same, 2 trouble; with --pairs 0, or 2 where a line isn't two \
+names.";
 
 /// The arguments of `ibid same`.
 #[derive(Clone, Debug, PartialEq, Eq, Args)]

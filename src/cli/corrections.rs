@@ -10,13 +10,13 @@ use super::collection::{collection, open};
 use super::columns::count as counted;
 use super::notes::tell_of_gone;
 use super::row::print_object;
-use super::tools::{Ending, Found, Tools, bytes, name};
+use super::tools::{Ending, Found, Tools, bytes, lines, name};
 use crate::app::{Edit, NewRuling};
-use crate::corpus::Problem;
+use crate::corpus::{ContentHash, Problem};
 use crate::index::names::named_kind;
 use crate::library::{holds, place_of};
 use crate::note::{Anchor, DocumentRef, Rule, Ruling};
-use crate::text::safe;
+use crate::text::{Span, safe};
 
 /// Letters that are shown before and behind the words of a single mention.
 const AROUND: usize = 20;
@@ -100,6 +100,17 @@ fn around(anchor: &Anchor) -> String {
     whole.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// What a correction says and where it holds: the rule, the content of its document, and the words of its only mention with
+/// their place. Two that agree in that are one.
+fn subject<'a>(
+    rule: &'a Rule,
+    document: Option<&DocumentRef>,
+    anchor: Option<&'a Anchor>,
+) -> (&'a Rule, Option<ContentHash>, Option<(&'a str, Span)>) {
+    let mention = anchor.map(|anchor| (anchor.exact.as_str(), anchor.span()));
+    (rule, document.map(|document| document.hash), mention)
+}
+
 /// Has the corrections of a file hold in the collection at `place`; those that do already aren't doubled.
 fn import(
     path: &Path,
@@ -109,19 +120,20 @@ fn import(
     out: &mut dyn Write,
 ) -> Result<Found, Ending> {
     let bytes = bytes(path)?;
-    let text = String::from_utf8_lossy(&bytes);
     let (mut edits, mut there, mut wrong) = (Vec::new(), 0usize, 0usize);
     let mut taken: Vec<Line> = Vec::new();
-    for (line, number) in text.lines().zip(1usize..).filter(|(line, _)| !line.trim().is_empty()) {
-        let read = serde_json::from_str::<Line>(line).map_err(|error| error.to_string());
+    for (number, line) in lines(&bytes) {
+        let read =
+            line.and_then(|line| serde_json::from_str::<Line>(line).map_err(|error| error.to_string()));
         match read.and_then(|line| unknown_kind(&line.rule).map_or(Ok(line), Err)) {
             Ok(line) => {
-                let is = |rule: &Rule, document: Option<&DocumentRef>| {
-                    *rule == line.rule
-                        && document.map(|own| own.hash) == line.document.as_ref().map(|own| own.hash)
-                };
-                let doubled = known.iter().any(|own| is(&own.rule, own.document.as_ref()))
-                    || taken.iter().any(|own| is(&own.rule, own.document.as_ref()));
+                let own = subject(&line.rule, line.document.as_ref(), line.anchor.as_ref());
+                let doubled = known
+                    .iter()
+                    .any(|known| own == subject(&known.rule, known.document.as_ref(), known.anchor.as_ref()))
+                    || taken.iter().any(|taken| {
+                        own == subject(&taken.rule, taken.document.as_ref(), taken.anchor.as_ref())
+                    });
                 if doubled {
                     there += 1;
                 } else {

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::arguments::Same;
 use super::row::print_object;
-use super::tools::{Ending, Found, Tools, bytes, name};
+use super::tools::{Ending, Found, Tools, bytes, lines, name};
 use crate::corpus::Problem;
 use crate::name::{Judgement, Sort, compare};
 use crate::text::safe;
@@ -48,30 +48,27 @@ fn pairs(
     out: &mut dyn Write,
 ) -> Result<Found, Ending> {
     let bytes = bytes(path)?;
-    let text = String::from_utf8_lossy(&bytes);
-    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
-    for (line, number) in text.lines().zip(1..) {
-        if line.trim().is_empty() {
-            continue;
+    let mut found = Found::Something;
+    for (number, line) in lines(&bytes) {
+        match line.and_then(two_names) {
+            Ok((one, other)) => print(one, other, &compare(sort, one, other), json, out)?,
+            Err(reason) => {
+                found = Found::Trouble;
+                let problem = Problem::new(name(path), reason, "the other lines are judged");
+                (tools.tell)(Problem { place: format!("line {number}"), ..problem });
+            }
         }
-        let mut fields = line.split('\t').map(str::trim);
-        let (Some(one), Some(other)) = (fields.next(), fields.next()) else {
-            tell(path, number, tools);
-            continue;
-        };
-        if one.is_empty() || other.is_empty() {
-            tell(path, number, tools);
-            continue;
-        }
-        print(one, other, &compare(sort, one, other), json, out)?;
     }
-    Ok(Found::Something)
+    Ok(found)
 }
 
-fn tell(path: &Path, line: usize, tools: &Tools<'_>) {
-    let problem =
-        Problem::new(name(path), "isn't two names with a tab between", "the other lines are judged");
-    (tools.tell)(Problem { place: format!("line {line}"), ..problem });
+/// The first two fields of a line.
+fn two_names(line: &str) -> Result<(&str, &str), String> {
+    let mut fields = line.split('\t').map(str::trim);
+    match (fields.next(), fields.next()) {
+        (Some(one), Some(other)) if !one.is_empty() && !other.is_empty() => Ok((one, other)),
+        _ => Err("isn't two names with a tab between".to_owned()),
+    }
 }
 
 fn print(one: &str, other: &str, judged: &Judgement, json: bool, out: &mut dyn Write) -> Result<(), Ending> {

@@ -251,6 +251,18 @@ pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, Problem> {
     Ok(bytes)
 }
 
+/// The lines of a text that aren't empty, each with its number from 1; what isn't UTF-8 is said of its line, and is never taken
+/// for other letters.
+pub(super) fn lines(text: &[u8]) -> impl Iterator<Item = (usize, Result<&str, String>)> {
+    let text = text.strip_prefix("\u{feff}".as_bytes()).unwrap_or(text);
+    let lines = (1..).zip(text.split(|byte| *byte == b'\n'));
+    let filled = lines.filter(|(_, line)| !line.trim_ascii().is_empty());
+    filled.map(|(number, line)| {
+        let line = std::str::from_utf8(line).map_err(|_| "isn't UTF-8".to_owned());
+        (number, line.map(|line| line.trim_end_matches('\r')))
+    })
+}
+
 /// A file to be read.
 ///
 /// # Errors

@@ -33,11 +33,12 @@ fn two_names_are_compared_without_a_collection() {
 #[test]
 fn pairs_of_a_file_are_judged_line_by_line_and_what_is_no_pair_is_told() {
     let folder = Folder::with(&[]);
-    let pairs = "NATO\tOTAN\tsame\nonly one name\n\nIvan III\tIvan IV\n";
+    let pairs = b"NATO\tOTAN\tsame\nonly one name\n\nIvan III\tIvan IV\nIvan\xff\tIvan\n";
     std::fs::write(folder.path().join("pairs.tsv"), pairs).unwrap();
     let judged = folder.run(&["same", "--pairs", "pairs.tsv", "--json"]);
-    assert_eq!(judged.code, Some(0));
+    assert_eq!(judged.code, Some(2));
     assert!(judged.said.contains("pairs.tsv, line 2"), "{}", judged.said);
+    assert!(judged.said.contains("pairs.tsv, line 5: isn't UTF-8"), "{}", judged.said);
     let objects = objects(&judged.out);
     let verdicts: Vec<&str> = objects.iter().map(|object| object["verdict"].as_str().unwrap()).collect();
     assert_eq!(verdicts, ["same", "different"]);
@@ -146,4 +147,41 @@ fn a_list_of_names_always_wins() {
     assert!(who.out.contains("Anna Kowalska (mayor)"), "{}", who.out);
     assert!(who.out.contains(r#""description":"of the port""#), "{}", who.out);
     assert!(who.said.contains("names.toml") && who.said.contains("boat"), "{}", who.said);
+}
+
+#[test]
+fn corrections_of_two_mentions_of_one_document_are_two() {
+    let folder = Folder::with(&[("a.txt", "The pier\n\nAnna Kowalska spoke. Anna Kowalska left.\n")]);
+    folder.run(&["notes", "add", "a.txt", "--quote", "Kowalska spoke", "--text", "x"]).fine();
+    let journal = std::fs::read_dir(folder.path().join("config/notes")).unwrap().next().unwrap().unwrap();
+    let item = objects(&std::fs::read_to_string(journal.path()).unwrap()).remove(0)["item"].take();
+    let rule = |anchor: Option<(u64, u64)>| {
+        let mut line = serde_json::json!({
+            "rule": "reject", "kind": "person", "name": "Anna Kowalska", "document": item["document"],
+        });
+        if let Some((start, end)) = anchor {
+            line["anchor"] = item["anchor"].clone();
+            (line["anchor"]["start"], line["anchor"]["end"]) = (start.into(), end.into());
+        }
+        line.to_string()
+    };
+    let lines = [rule(Some((10, 23))), rule(Some((31, 44))), rule(None), rule(Some((10, 23)))].join("\n");
+    std::fs::write(folder.path().join("own.jsonl"), lines).unwrap();
+    let taken = folder.run(&["corrections", "--import", "own.jsonl", "a.txt"]).fine();
+    assert!(taken.contains("3 corrections taken, 1 already there"), "{taken}");
+    let exported = folder.run(&["corrections", "--json", "a.txt"]).fine();
+    assert_eq!(exported.lines().count(), 3, "{exported}");
+    std::fs::write(folder.path().join("exported.jsonl"), exported).unwrap();
+    let again = folder.run(&["corrections", "--import", "exported.jsonl", "a.txt"]).fine();
+    assert!(again.contains("0 corrections taken, 3 already there"), "{again}");
+}
+
+#[test]
+fn a_correction_that_isnt_utf_8_is_told_and_not_taken_with_other_letters() {
+    let folder = Folder::with(&[("a.txt", "The pier\n\nAnna Kowalska spoke.\n")]);
+    let line = b"{\"rule\":\"reject\",\"kind\":\"person\",\"name\":\"Anna\xff\"}\n";
+    std::fs::write(folder.path().join("own.jsonl"), line).unwrap();
+    let taken = folder.run(&["corrections", "--import", "own.jsonl", "a.txt"]);
+    assert_eq!(taken.code, Some(2));
+    assert!(taken.said.contains("line 1") && taken.said.contains("isn't UTF-8"), "{}", taken.said);
 }
