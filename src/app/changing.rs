@@ -8,6 +8,9 @@ use crate::note::{Change, Item, ItemId, ItemKind, Op, Record, Resolved, Step, Th
 /// Undoing and redoing that waits for what is being saved, at most: a held key shouldn't go on for long once it is let go.
 const MOST_LATER: usize = 50;
 
+/// The ticket of what is kept without being asked for: places, marks, sessions.
+const UNASKED: Ticket = 0;
+
 impl App {
     /// Bookmarks the passage, or takes away the bookmark that is there.
     pub(super) fn toggle_bookmark(&mut self) {
@@ -156,6 +159,10 @@ impl App {
 
     /// Changes are not on disk; nothing of them counts, and what was typed stays in the editor.
     pub(super) fn not_saved(&mut self, ticket: Ticket, reason: &str) {
+        if ticket == UNASKED {
+            // Whatever stands in the editor is as safe as it was.
+            return self.warn(format!("Not kept: {reason}"));
+        }
         self.undo_later.clear();
         if let Some(at) = self.saving.iter().position(|(asked, _)| *asked == ticket) {
             match self.saving.remove(at).1 {

@@ -82,6 +82,10 @@ impl Editing {
     fn complete(&mut self) {
         let Some(completing) = self.completing.take() else { return };
         let Some(chosen) = completing.rows.get(completing.at) else { return };
+        // What doesn't stand there any more isn't taken away.
+        if !self.before_cursor().ends_with(&completing.begun) {
+            return;
+        }
         let whole = match completing.kind {
             Completion::Tag => format!("#{chosen} "),
             Completion::Document => format!("[[{chosen}]]"),

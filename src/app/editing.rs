@@ -4,7 +4,8 @@ use ratatui::style::Style;
 use ratatui_textarea::{CursorMove, Input, Key as AreaKey, TextArea, WrapMode};
 use serde::{Deserialize, Serialize};
 
-use super::{App, Command, Completing, Edit, Effect, Key, KeyCode, NewItem, Overlay, Reader, Ticket, layout};
+use super::{App, Command, Completing, Edit, Effect, Key, KeyCode, NewItem, Overlay, Ticket, layout};
+use crate::library::DocId;
 use crate::note::{Item, ItemKind, LONGEST_BODY, Op, Record, Subject, too_long};
 
 /// What is written on.
@@ -41,8 +42,10 @@ pub struct Editing {
     pub area: TextArea<'static>,
     /// The question that saves it, while it isn't answered, and the text that it saves.
     pub saving: Option<(Ticket, String)>,
-    /// The byte to which the text was scrolled before.
-    came_from: Option<usize>,
+    /// What stood in it before, as [`Editing::text`] gives it.
+    original: String,
+    /// The byte to which the text of which document was scrolled before.
+    came_from: Option<(DocId, usize)>,
     /// The text that the person's own editor has, while it has one.
     outside: Option<String>,
     /// Whether controls stand in it as their pictures.
@@ -65,6 +68,7 @@ impl Editing {
             target,
             area: TextArea::default(),
             saving: None,
+            original: String::new(),
             came_from: None,
             outside: None,
             pictured: false,
@@ -72,12 +76,14 @@ impl Editing {
             warned: None,
         };
         editing.set(&body);
+        // Line ends of another system and blanks at the end, as what is imported has them, are no change of the person's.
+        editing.original = editing.text();
         editing
     }
 
     /// What stands in it, where that isn't what stood in it before, or where the person's own editor may change it.
     pub(super) fn changed(&self) -> Option<String> {
-        Some(self.text()).filter(|text| self.outside.is_some() || text != self.original())
+        Some(self.text()).filter(|text| self.outside.is_some() || *text != self.original)
     }
 
     /// Whether the person's own editor has it meanwhile.
@@ -87,6 +93,8 @@ impl Editing {
 
     /// Puts `body` in, the cursor at its end.
     pub(super) fn set(&mut self, body: &str) {
+        // What is offered was for what stood here.
+        self.completing = None;
         // Controls came from elsewhere; a person sees them, and they stay.
         self.pictured = body.contains(is_odd) && !body.contains(is_picture);
         let body: String = match self.pictured {
@@ -113,14 +121,6 @@ impl Editing {
     fn is_full(&self) -> bool {
         let bytes: usize = self.area.lines().iter().map(|line| line.len() + 1).sum();
         bytes + char::MAX.len_utf8() > LONGEST_BODY
-    }
-
-    /// What stood in it before.
-    fn original(&self) -> &str {
-        match &self.target {
-            Target::New(new) => &new.body,
-            Target::Item(item) => &item.body,
-        }
     }
 
     /// What the note is about.
@@ -167,7 +167,7 @@ impl App {
 
     /// Opens the editor, and the person's own on top of it where `external`.
     pub(super) fn edit(&mut self, mut editing: Editing, external: bool) {
-        editing.came_from = self.reader.as_ref().map(Reader::place);
+        editing.came_from = self.reader.as_ref().map(|reader| (reader.id, reader.place()));
         let text = editing.text();
         self.overlay = Some(Overlay::Editor(Box::new(editing)));
         self.fit_reader();
@@ -211,7 +211,7 @@ impl App {
             }
             Command::Cancel if editing.completing.take_if(|offered| !offered.rows.is_empty()).is_some() => {}
             Command::Cancel | Command::Back | Command::Quit => {
-                if editing.text() != editing.original() && editing.warned != Some(command) {
+                if editing.text() != editing.original && editing.warned != Some(command) {
                     editing.warned = Some(command);
                     let (save, again) = (self.key_for(Command::Save), self.key_for(command));
                     let then = match command {
@@ -243,7 +243,9 @@ impl App {
         self.fit_reader();
         if let Some(reader) = &mut self.reader {
             reader.selection = None;
-            editing.came_from.into_iter().for_each(|place| reader.scroll_to(place));
+            // Meanwhile another document may have come in its place.
+            let place = editing.came_from.filter(|(id, _)| *id == reader.id);
+            place.into_iter().for_each(|(_, place)| reader.scroll_to(place));
         }
     }
 
@@ -288,7 +290,7 @@ impl App {
             // The answer is about another note than the one that is being written now.
             return self.say("Saved");
         }
-        let saved = editing.saving.take().map(|(_, text)| text);
+        let saved = editing.saving.take().map(|(_, text)| text).unwrap_or_default();
         let item = records.iter().find_map(|record| match &record.op {
             Op::Put { item } => Some(item.clone()),
             _ => None,
@@ -301,9 +303,9 @@ impl App {
             },
             _ => "Saved",
         };
-        match item.filter(|_| saved.is_some_and(|saved| saved != editing.text())) {
+        match item.filter(|_| saved != editing.text()) {
             Some(item) => {
-                editing.target = Target::Item(item);
+                (editing.target, editing.original) = (Target::Item(item), saved);
                 let save = self.key_for(Command::Save);
                 self.say(format!("{saved_as}, but for what was typed since: {save} saves that too"));
             }
@@ -320,12 +322,16 @@ impl App {
         let sent = editing.outside.take();
         match result {
             Ok(text) => {
-                editing.set(text.trim_end());
-                if editing.text() == editing.original() {
-                    let is_new = editing.original().is_empty();
+                // Editors end a text with a line end of their own.
+                let unchanged = sent.is_some_and(|sent| sent == text.trim_end());
+                if !unchanged {
+                    editing.set(text.trim_end());
+                }
+                if editing.text() == editing.original {
+                    let is_new = editing.original.is_empty();
                     self.close_editor();
                     self.say(if is_new { "Nothing was written" } else { "The note is as it was" });
-                } else if sent.is_some_and(|sent| sent == editing.text()) {
+                } else if unchanged {
                     // Whoever left without writing doesn't want it saved, nor lost.
                     let save = self.key_for(Command::Save);
                     self.say(format!("Nothing was changed there, and nothing is saved: {save} saves it"));
@@ -377,7 +383,10 @@ impl App {
         let plain = text.replace("\r\n", "\n").replace('\r', "\n");
         let plain: String = plain.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).collect();
         match too_long(editing.text().len() + plain.len()) {
-            None => drop(editing.area.insert_str(plain)),
+            None => {
+                editing.area.insert_str(plain);
+                self.offer_completion();
+            }
             Some(reason) => self.warn(format!("Not pasted: {reason}")),
         }
     }

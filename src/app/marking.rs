@@ -18,9 +18,9 @@ pub fn begun_tag(typed: &str) -> &str {
     typed.rsplit([' ', ',']).next().unwrap_or_default().trim_start_matches('#')
 }
 
-/// A tag as it stands in a line of tags: one with blanks in it between quotation marks.
+/// A tag as it stands in a line of tags: one with blanks or quotation marks in it between quotation marks, those doubled.
 fn spelled(tag: &str) -> String {
-    if tag.contains([' ', ',']) { format!("\"{tag}\"") } else { tag.to_owned() }
+    if tag.contains([' ', ',', '"']) { format!("\"{}\"", tag.replace('"', "\"\"")) } else { tag.to_owned() }
 }
 
 /// What is tagged, in words: without a selection nobody else says what that was.
@@ -34,14 +34,29 @@ fn told_of(target: &Target) -> String {
     format!("{what} on “{}”", fit(words, WORDS))
 }
 
-/// The words of a line of tags; what stands between quotation marks is one.
-fn parted(line: &str) -> Vec<&str> {
-    let quoted = line.split('"').zip([false, true].into_iter().cycle());
-    let words = quoted.flat_map(|(part, quoted)| {
-        let part = if quoted { vec![part] } else { part.split([' ', ',']).collect() };
-        part.into_iter().filter(|word| !word.is_empty())
-    });
-    words.collect()
+/// The words of a line of tags; what stands between quotation marks is one, and two of them there are one of its letters.
+fn parted(line: &str) -> Vec<String> {
+    let mut words = vec![String::new()];
+    let mut quoted = false;
+    let mut letters = line.chars().peekable();
+    while let Some(letter) = letters.next() {
+        match letter {
+            '"' if quoted && letters.next_if_eq(&'"').is_some() => {}
+            '"' => {
+                quoted = !quoted;
+                words.push(String::new());
+                continue;
+            }
+            ' ' | ',' if !quoted => {
+                words.push(String::new());
+                continue;
+            }
+            _ => {}
+        }
+        words.last_mut().into_iter().for_each(|word| word.push(letter));
+    }
+    words.retain(|word| !word.is_empty());
+    words
 }
 
 impl App {
@@ -142,7 +157,7 @@ impl App {
         };
         let mut tags: Vec<String> = Vec::new();
         for word in parted(typed) {
-            match known.iter().find(|tag| *tag == word).cloned().or_else(|| markup::as_tag(word)) {
+            match known.iter().find(|tag| **tag == word).cloned().or_else(|| markup::as_tag(&word)) {
                 Some(tag) if !tags.contains(&tag) => tags.push(tag),
                 Some(_) => {}
                 None => {
@@ -153,6 +168,7 @@ impl App {
             }
         }
         if tags.len() > MOST_TAGS {
+            self.overlay = Some(Overlay::Tags(Prompt::of(typed), Box::new(target)));
             return self.warn(format!("That are more than {MOST_TAGS} tags"));
         }
         let said = match tags.len() {

@@ -1,7 +1,7 @@
 //! The mouse: the wheel moves, a press chooses, a drag selects or draws a border, a press twice opens a line or selects a
 //! word.
 
-use super::{App, Command, Pane, Reader, Screen, Selection, layout};
+use super::{App, Command, Overlay, Pane, Reader, Screen, Selection, layout};
 use crate::text::Span;
 use crate::text::glyph::glyphs;
 use crate::text::words::words;
@@ -33,6 +33,8 @@ impl App {
             (self.count, self.pending) = (None, Vec::new());
         }
         match mouse {
+            // A line that is typed has nothing to scroll, and its keys do something else there.
+            Mouse::Down | Mouse::Up if self.overlay.as_ref().is_some_and(Overlay::is_line) => return,
             Mouse::Down => return self.run(Command::Down, Some(WHEEL)),
             Mouse::Up => return self.run(Command::Up, Some(WHEEL)),
             // What lies over the screen is left to the keys.

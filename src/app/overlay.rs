@@ -45,6 +45,21 @@ pub enum Overlay {
     Elsewhere(Prompt, Box<Editing>),
 }
 
+impl Overlay {
+    /// Whether it is a line that is typed, without a list.
+    pub(super) fn is_line(&self) -> bool {
+        matches!(
+            self,
+            Self::Percent(_)
+                | Self::Page(_)
+                | Self::SearchName(_)
+                | Self::Rename(_)
+                | Self::Tags(..)
+                | Self::Elsewhere(..)
+        )
+    }
+}
+
 /// A line of the help or the palette.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CommandRow {

@@ -10,6 +10,7 @@ mod collection;
 mod collections;
 mod commands;
 mod correcting;
+mod editing;
 mod finding;
 mod fixtures;
 mod found;

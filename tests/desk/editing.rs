@@ -1,0 +1,92 @@
+//! The editor of a note and the line of tags: what is typed there is kept as it was typed.
+
+use ibid::app::{Event, Mouse};
+
+use super::fixtures::{meeting, noted};
+use super::harness::Desk;
+
+/// The list of three notes, with this in the place of other words in their journal.
+fn noted_with(words: &str, others: &str) -> (Desk, tempfile::TempDir) {
+    let (desk, folder) = noted();
+    let path = desk.config.path().join("notes/here.jsonl");
+    let text = std::fs::read_to_string(&path).unwrap();
+    assert!(text.contains(words), "{text}");
+    std::fs::write(&path, text.replace(words, others)).unwrap();
+    let mut desk = desk.again();
+    desk.press("g n j");
+    (desk, folder)
+}
+
+#[test]
+fn a_completion_takes_away_only_what_was_typed_for_it() {
+    let (mut desk, _folder) = noted();
+    desk.press("t").type_text("important").press("enter q a").type_text("see #imp").expect("important");
+    desk.send(Event::Paste(" and what was pasted".to_owned()));
+    desk.press("tab").type_text("end").press("ctrl-s").expect("Saved");
+    let last = desk.journal().pop().unwrap();
+    assert!(last.contains(r#""body":"see #imp and what was pasted"#) && last.contains("end"), "{last}");
+    desk.press("a").type_text("see #imp");
+    desk.send(Event::Paste("ort".to_owned()));
+    desk.press("tab ctrl-s");
+    assert!(desk.journal().pop().unwrap().contains(r#""body":"see #important"#));
+}
+
+#[test]
+fn a_note_of_elsewhere_that_nobody_changed_is_closed_without_a_question() {
+    for ending in [r"\n", r"\r\nsecond\r\n"] {
+        let (mut desk, _folder) = noted_with("ask the embassy", &format!("ask the embassy{ending}"));
+        desk.press("e").expect("ask the embassy");
+        let drafts = std::fs::read_dir(desk.config.path().join("drafts")).unwrap().count();
+        desk.press("esc").expect_not("Not saved");
+        assert_eq!(drafts, 0, "nothing is kept of what nobody typed");
+        desk.press("e").type_text("!").press("esc").expect("Not saved");
+    }
+}
+
+#[test]
+fn back_from_an_own_editor_one_types_on_where_one_was() {
+    let (mut desk, _folder) = meeting();
+    desk.editor = Box::new(|text| Ok(format!("{text}\n")));
+    desk.press("a").type_text("begun here ").press("alt-e").expect("nothing is saved");
+    desk.type_text("and ended").press("ctrl-s").expect("Saved");
+    assert!(desk.journal()[0].contains("begun here and ended"), "{:?}", desk.journal());
+}
+
+#[test]
+fn a_place_that_isnt_kept_doesnt_say_that_the_note_is_lost() {
+    let (mut desk, _folder) = meeting();
+    desk.press("a").type_text("safe");
+    desk.send(Event::NotSaved(0, "the reading position (no room)".to_owned()));
+    desk.expect("Not kept: the reading position (no room)").expect_not("Alt-w");
+}
+
+#[test]
+fn tags_that_are_too_many_can_be_mended() {
+    let (mut desk, _folder) = meeting();
+    let many: Vec<String> = (0..33).map(|number| format!("t{number}")).collect();
+    desk.press("t").type_text(&many.join(" ")).press("enter").expect("more than 32 tags").expect("t32");
+    desk.press("backspace backspace backspace enter").expect("Tagged #t0");
+}
+
+#[test]
+fn a_tag_with_a_quotation_mark_stays_one() {
+    let (mut desk, _folder) = noted_with(r#""tags":[]"#, r#""tags":["a\"b","\"c d\""]"#);
+    let before = desk.journal().len();
+    desk.press("t enter");
+    assert_eq!(desk.journal().len(), before, "nothing was changed");
+    desk.press("t").type_text("new").press("enter").expect("Tagged");
+    assert!(desk.journal().pop().unwrap().contains(r#""tags":["a\"b","\"c d\"","new"]"#));
+}
+
+#[test]
+fn the_wheel_leaves_a_line_that_is_typed_alone() {
+    let (mut desk, _folder) = noted();
+    desk.press("t").type_text("important").press("enter t").type_text("imp");
+    for wheel in [Mouse::Down, Mouse::Up] {
+        desk.send(Event::Mouse(wheel, 5, 5));
+        desk.expect("imp").expect_not("tags important important");
+    }
+    desk.press("esc q a").type_text("words").press("alt-w").type_text("/nowhere/x.txt");
+    desk.send(Event::Mouse(Mouse::Down, 5, 5));
+    desk.expect("/nowhere/x.txt");
+}
