@@ -9,9 +9,7 @@ use jiff::Timestamp;
 
 use super::journal::{parent, sync_dir};
 use super::lines::each_line;
-use super::marks::MarkKey;
-use super::{ItemId, Journal, Op, Record, Way};
-use crate::corpus::ContentHash;
+use super::{About, Journal, Op, Record, Way};
 
 /// What compacting a journal came to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,26 +22,6 @@ pub struct Compacted {
     pub lines: (usize, usize),
     /// Bytes before and after.
     pub bytes: (u64, u64),
-}
-
-/// What a record is about; of the records on one thing only the greatest counts.
-#[derive(PartialEq, Eq, Hash)]
-enum About {
-    Thing(ItemId),
-    Place(ContentHash, String),
-    Mark(MarkKey),
-}
-
-impl About {
-    fn of(op: &Op) -> Self {
-        match op {
-            Op::Put { item } => Self::Thing(item.id.clone()),
-            Op::Rule { ruling } => Self::Thing(ruling.id.clone()),
-            Op::Delete { id } => Self::Thing(id.clone()),
-            Op::Place(place) => Self::Place(place.document.hash, place.document.path.clone()),
-            Op::Mark(mark) => Self::Mark(mark.key()),
-        }
-    }
 }
 
 impl Journal {
@@ -109,7 +87,7 @@ fn counting(mut file: &File) -> io::Result<(usize, Vec<bool>)> {
         counting.push(!is_empty);
         let Some(Ok(record)) = line.content.map(Record::from_line) else { return Ok(()) };
         let here = counting.len() - 1;
-        let loser = match greatest.entry(About::of(&record.op)) {
+        let loser = match greatest.entry(record.op.about()) {
             std::collections::hash_map::Entry::Vacant(free) => {
                 free.insert((record, here));
                 None
@@ -212,7 +190,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::super::testing::{any_record, delete, place, put, time};
-    use super::super::{LONGEST_LINE, Store, Undo, read_all};
+    use super::super::{ItemId, LONGEST_LINE, Store, Undo, read_all};
     use super::*;
 
     fn journal(dir: &tempfile::TempDir) -> Journal {

@@ -30,7 +30,7 @@ pub struct Mark {
 
 /// Where a letter holds, and the letter.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub(super) enum MarkKey {
+pub enum MarkKey {
     /// In a collection.
     Collection(Vec<String>, char),
     /// In a document.
@@ -83,6 +83,11 @@ impl Marks {
     /// When the mark of that letter was set last.
     pub(super) fn time(&self, mark: &Mark) -> Option<Timestamp> {
         self.last.get(&mark.key()).map(|(at, _)| *at)
+    }
+
+    /// Those that mark something.
+    pub(super) fn all(&self) -> impl Iterator<Item = &Mark> {
+        self.last.values().map(|(_, mark)| mark).filter(|mark| !mark.is_gone())
     }
 
     /// Those of a collection, by letter.

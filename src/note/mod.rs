@@ -50,7 +50,7 @@ pub use path::{path_from_text, path_to_text};
 pub use places::Place;
 pub use quotation::places_of;
 pub use read::{Journals, News, read_all};
-pub use record::{LONGEST_LINE, Op, Record, Unread, Way};
+pub use record::{About, LONGEST_LINE, Op, Record, Unread, Way};
 pub use ruling::{Rule, Ruling, Thing};
 pub use store::Store;
 pub use subject::{EntityRef, Subject};

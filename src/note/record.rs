@@ -18,7 +18,9 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use super::marks::MarkKey;
 use super::{Item, ItemId, Mark, Place, Ruling};
+use crate::corpus::ContentHash;
 
 /// The version of the form that is written here.
 const VERSION: u64 = 1;
@@ -86,6 +88,28 @@ impl Op {
             Self::Place(_) | Self::Mark(_) => None,
         }
     }
+
+    /// What it is about.
+    pub fn about(&self) -> About {
+        match self {
+            Self::Put { item } => About::Thing(item.id.clone()),
+            Self::Rule { ruling } => About::Thing(ruling.id.clone()),
+            Self::Delete { id } => About::Thing(id.clone()),
+            Self::Place(place) => About::Place(place.document.hash, place.document.path.clone()),
+            Self::Mark(mark) => About::Mark(mark.key()),
+        }
+    }
+}
+
+/// What a record is about; of the records on one thing only the greatest counts.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum About {
+    /// An item or a ruling.
+    Thing(ItemId),
+    /// How far somebody has read in a document of that content at that path.
+    Place(ContentHash, String),
+    /// A letter, and where it holds.
+    Mark(MarkKey),
 }
 
 /// Why a line is no record.

@@ -188,6 +188,11 @@ impl Store {
         self.places.get(path, hash, known)
     }
 
+    /// All marks that mark something, of every collection and document.
+    pub fn marks(&self) -> impl Iterator<Item = &Mark> {
+        self.marks.all()
+    }
+
     /// The marks with capital letters in the collection of these files and folders, by letter.
     pub fn marks_of_collection(&self, collection: &[String]) -> Vec<&Mark> {
         self.marks.of_collection(collection)

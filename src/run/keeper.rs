@@ -1,7 +1,7 @@
 //! The keeper: gives changes their number and time, and has them on disk before it says so.
 
 use std::collections::HashMap;
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::time::Instant;
@@ -16,7 +16,8 @@ use crate::app::{Change, Draft, DraftId, Edit, Event, NewItem, SearchChange, Ses
 use crate::corpus::Problem;
 use crate::log;
 use crate::note::{
-    Compacted, Item, ItemId, Journal, Journals, Mark, News, Op, Place, Record, Ruling, Subject, Undo, Way,
+    About, Compacted, Item, ItemId, Journal, Journals, Mark, News, Op, Place, Record, Ruling, Subject, Undo,
+    Way,
 };
 use crate::text::Text;
 
@@ -61,7 +62,7 @@ pub struct Keeper {
     latest: Option<Timestamp>,
     /// The last change of each thing whose time is further ahead than is believed: what is changed of it all the same has
     /// to come behind that, or it would count for nothing.
-    ahead: HashMap<ItemId, Timestamp>,
+    ahead: HashMap<About, Timestamp>,
     /// What was written since the journals were read last, so that it isn't taken for somebody else's.
     written: Vec<Record>,
 }
@@ -140,10 +141,8 @@ impl Keeper {
         // A time from far ahead is a broken clock's or a forger's: going by it would stop the time.
         let horizon = (self.clock)().checked_add(AHEAD).unwrap_or(Timestamp::MAX);
         for record in records.iter().filter(|record| record.at >= horizon) {
-            if let Some(id) = record.op.id() {
-                let last = self.ahead.entry(id.clone()).or_insert(record.at);
-                *last = record.at.max(*last);
-            }
+            let last = self.ahead.entry(record.op.about()).or_insert(record.at);
+            *last = record.at.max(*last);
         }
         let times = records.iter().map(|record| record.at).filter(|at| *at < horizon);
         self.latest = times.chain(self.latest).max();
@@ -245,17 +244,26 @@ impl Keeper {
 
     /// Has records of another journal on disk as they are, with the times at which they were made: so an older one
     /// never takes the place of a newer one, on whatever machine that was made. One whose time lies ahead counts as made
-    /// now, and none is a step that can be undone.
+    /// now, or right behind the last one of the same thing where that lies ahead itself and it is later than that. None is
+    /// a step that can be undone.
     ///
     /// # Errors
-    /// As [`Journal::append`]; then none of them is.
+    /// As [`Journal::append`]; then none of them is, but perhaps places and marks.
     pub fn merge(&mut self, records: Vec<Record>) -> io::Result<Vec<Record>> {
         let now = self.now();
         let merged: Vec<Record> = records
             .into_iter()
-            .map(|record| Record { at: record.at.min(now), way: Some(Way::Settled), ..record })
+            .map(|record| {
+                let wins = self.ahead.get(&record.op.about()).is_some_and(|last| record.at > *last);
+                let at = if wins { self.behind(&record.op, now) } else { record.at.min(now) };
+                Record { at, way: Some(Way::Settled), ..record }
+            })
             .collect();
-        self.notes.append(&merged)?;
+        let (notes, places): (Vec<Record>, Vec<Record>) =
+            merged.iter().cloned().partition(|record| record.op.id().is_some());
+        // The places come first: where only they are kept, doing it again does the rest, and nothing is told for less than it is.
+        self.places.append(&places)?;
+        self.notes.append(&notes)?;
         Ok(merged)
     }
 
@@ -284,7 +292,8 @@ impl Keeper {
     }
 
     fn keep_place(&mut self, op: Op, what: &str) -> Event {
-        let record = Record { at: self.now(), op, way: None };
+        let now = self.now();
+        let record = Record { at: self.behind(&op, now), op, way: None };
         match self.places.append(std::slice::from_ref(&record)) {
             Ok(()) => {
                 self.written.push(record.clone());
@@ -297,7 +306,7 @@ impl Keeper {
     /// The time of a change that is made `at` that time: right behind the last one of the same thing, where that is said to
     /// have been made in a future that isn't believed.
     fn behind(&mut self, op: &Op, at: Timestamp) -> Timestamp {
-        let Some(last) = op.id().and_then(|id| self.ahead.get_mut(id)) else { return at };
+        let Some(last) = self.ahead.get_mut(&op.about()) else { return at };
         *last = last.checked_add(SignedDuration::from_nanos(1)).unwrap_or(*last).max(at);
         *last
     }
@@ -361,8 +370,12 @@ fn at_home(path: PathBuf) -> PathBuf {
 pub(super) fn write_elsewhere(path: PathBuf, text: &str) -> Event {
     let path = at_home(path);
     let written = File::create_new(&path).and_then(|mut file| {
-        file.write_all(text.as_bytes())?;
-        file.sync_all()
+        let whole = file.write_all(text.as_bytes()).and_then(|()| file.sync_all());
+        if whole.is_err() {
+            // A part of it helps nobody, and would be in the way of trying again. The first error is the one to tell.
+            let _ = fs::remove_file(&path);
+        }
+        whole
     });
     Event::Written(path, written.map_err(|error| error.to_string()))
 }

@@ -75,6 +75,18 @@ fn what_was_made_in_a_folder_goes_along_when_that_is_moved() {
     folder.run(&["notes", "add", "--entity", "Nowak", "old", "--text", "on him"]).fine();
     folder.run(&["notes", "add", "--collection", "old", "--text", "on all"]).fine();
     folder.run(&["notes", "add", "old/a.txt", "--quote", "spoke last", "--text", "on words"]).fine();
+    // A mark hangs on words of a document as a note does.
+    let journal = std::fs::read_dir(path("config/notes")).unwrap().next().unwrap().unwrap().path();
+    let journal = std::fs::read_to_string(journal).unwrap();
+    let mut record = objects(&journal).pop().unwrap();
+    let item = record["item"].take();
+    let old = std::fs::canonicalize(path("old")).unwrap();
+    let mark = serde_json::json!({
+        "v": 1, "at": record["at"], "op": "mark", "letter": "Q", "collection": [old],
+        "document": item["document"], "anchor": item["anchor"],
+    });
+    std::fs::create_dir_all(path("config/places")).unwrap();
+    std::fs::write(path("config/places/desk.jsonl"), format!("{mark}\n")).unwrap();
     let early = folder.run(&["notes", "move", "old", "new"]);
     assert_eq!(early.code, Some(2));
     assert!(early.said.contains("is still there"), "{}", early.said);
@@ -93,7 +105,15 @@ fn what_was_made_in_a_folder_goes_along_when_that_is_moved() {
     assert!(list.out.contains("on words") && !list.out.contains("on him"), "{}", list.out);
     assert!(list.said.contains("ibid notes move"), "{}", list.said);
 
-    assert_eq!(folder.run(&["notes", "move", "old", "new"]).fine(), "1 correction and 3 notes moved\n");
+    assert_eq!(
+        folder.run(&["notes", "move", "old", "new"]).fine(),
+        "1 correction, 3 notes and 1 mark moved\n"
+    );
+    let places = std::fs::read_dir(path("config/places")).unwrap();
+    let places: String = places.map(|file| std::fs::read_to_string(file.unwrap().path()).unwrap()).collect();
+    let new = std::fs::canonicalize(path("new")).unwrap();
+    let moved = format!(r#""letter":"Q","collection":["{}"]"#, new.display());
+    assert!(places.contains(&moved), "{places}");
     assert_eq!(folder.run(&["corrections", "--json", "new"]).fine().trim(), line);
     let list = folder.run(&["notes", "list", "new"]);
     assert!(["on words", "on him", "on all"].iter().all(|text| list.out.contains(text)), "{}", list.out);

@@ -596,6 +596,21 @@ fn a_note_from_a_clock_far_ahead_can_be_changed_and_deleted() {
 }
 
 #[test]
+fn a_document_read_on_a_clock_far_ahead_can_be_marked_unread() {
+    let (desk, _folder) = meeting();
+    let places = desk.config.path().join("places");
+    let line = std::fs::read_to_string(places.join("here.jsonl")).unwrap().replace("2020-", "2099-");
+    std::fs::write(places.join("laptop.jsonl"), line).unwrap();
+    let mut desk = desk.again();
+    desk.press("q");
+    let read = desk.list()[0].clone();
+    desk.press("r");
+    let unread = desk.list()[0].clone();
+    assert_ne!(read, unread);
+    assert_eq!(desk.again().list()[0], unread);
+}
+
+#[test]
 fn a_tag_does_not_take_back_what_another_instance_wrote_meanwhile() {
     let (mut desk, _folder) = noted();
     let mut other = desk.beside();

@@ -290,8 +290,8 @@ Example:
   ibid notes move ~/articles ~/archive/articles
 
 Notes on documents are found by what is in these, wherever they are. Corrections of names, and notes on names and on a \
-collection, belong to its folder: where that was moved or renamed, this takes them along, and notes on documents \
-that were edited since as well. What lies in a folder below it moves, too. It keeps what it is known by, so that nothing is \
+collection, belong to its folder: where that was moved or renamed, this takes them along, and marks, and notes on documents \
+that were edited since as well. Where you stopped last in it doesn't go along. What lies in a folder below it moves, too. It keeps what it is known by, so that nothing is \
 doubled where journals of several machines meet. Exit status: 0 moved, 1 nothing was made there, 2 trouble: the old folder is \
 still there, or the new one isn't.";
 

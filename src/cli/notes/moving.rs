@@ -68,18 +68,22 @@ impl Way<'_> {
     }
 }
 
-/// How many corrections and notes.
+/// How many corrections, notes and marks.
 #[derive(Clone, Copy, Default)]
 struct Kept {
     corrections: usize,
     notes: usize,
+    marks: usize,
 }
 
-/// In words: "1 correction and 2 notes".
+/// In words: "1 correction, 2 notes and 1 mark".
 fn told(kept: Kept) -> String {
     let corrections = (kept.corrections > 0).then(|| count(kept.corrections, "correction"));
     let notes = (kept.notes > 0).then(|| count(kept.notes, "note"));
-    corrections.into_iter().chain(notes).collect::<Vec<_>>().join(" and ")
+    let marks = (kept.marks > 0).then(|| count(kept.marks, "mark"));
+    let mut all: Vec<String> = corrections.into_iter().chain(notes).chain(marks).collect();
+    let last = all.pop().unwrap_or_default();
+    if all.is_empty() { last } else { format!("{} and {last}", all.join(", ")) }
 }
 
 /// What was made in the folder as it is after the move, and how much of it there is.
@@ -111,6 +115,20 @@ fn moved(store: &Store, way: &Way<'_>) -> (Vec<Op>, Kept) {
             kept.notes += 1;
             ops.push(Op::Put { item: crate::note::Item { subject, ..item.clone() } });
         }
+    }
+    for mark in store.marks() {
+        let collection = way.paths(&mark.collection);
+        let document = way.document(&mark.document);
+        if collection.is_none() && document.is_none() {
+            continue;
+        }
+        let (mut before, mut mark) = (mark.clone(), mark.clone());
+        mark.collection = collection.unwrap_or(mark.collection);
+        mark.document = document.unwrap_or(mark.document);
+        kept.marks += 1;
+        // A mark is known by where it is, so there it is no more.
+        before.take_away();
+        ops.extend([Op::Mark(mark), Op::Mark(before)]);
     }
     (ops, kept)
 }
