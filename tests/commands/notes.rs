@@ -262,6 +262,12 @@ fn a_check_tells_what_moved_what_is_lost_and_what_is_damaged() {
     let kinds = ["conflict", "newer", "foreign", "damaged", "damaged"];
     assert_eq!(faults, (4..).zip(kinds.map(str::to_owned)).collect::<Vec<_>>());
     assert!(check(&["documents"]).out.contains("line 4: conflict: "));
+    let mut lines = std::fs::read_to_string(&journal).unwrap();
+    lines.push_str(&"\nx".repeat(1500));
+    std::fs::write(&journal, lines).unwrap();
+    let many = super::harness::objects(&check(&["--json", "documents"]).out);
+    let listed = many.iter().filter(|object| object["line"].is_u64()).count() as u64;
+    assert_eq!(listed + many[0]["more"].as_u64().unwrap(), 1505, "{:?}", many[0]);
 }
 
 #[test]

@@ -150,6 +150,30 @@ fn a_file_that_is_there_is_never_written_over_unless_that_is_said() {
 }
 
 #[test]
+fn what_is_brought_back_over_a_clock_far_ahead_is_there() {
+    let folder = with_notes();
+    std::fs::write(folder.path().join("all.jsonl"), folder.run(&["notes", "export", "--jsonl"]).fine())
+        .unwrap();
+    let id = listed(&folder)[0]["id"].as_str().unwrap().to_owned();
+    let gone = format!("{{\"v\":1,\"at\":\"2099-01-01T00:00:00Z\",\"op\":\"delete\",\"id\":\"{id}\"}}\n");
+    std::fs::write(folder.path().join("config/notes/other.jsonl"), gone).unwrap();
+    assert_eq!(listed(&folder).len(), 2);
+    folder.run(&["notes", "import", "--restore", "all.jsonl"]).fine();
+    assert_eq!(listed(&folder).len(), 3);
+    let again = folder.run(&["notes", "import", "--restore", "all.jsonl"]).fine();
+    assert!(again.contains("3 already there"), "{again}");
+}
+
+#[test]
+fn only_markdown_is_grouped() {
+    let folder = with_notes();
+    let wrong = folder.run(&["notes", "export", "--by", "tag", "--csv"]);
+    assert_eq!(wrong.code, Some(2));
+    assert!(wrong.said.contains("'--by <KEY>' cannot be used with '--csv'"), "{}", wrong.said);
+    assert!(folder.run(&["notes", "export", "--by", "tag"]).fine().contains("port"));
+}
+
+#[test]
 fn an_older_version_never_takes_the_place_of_a_newer_one_and_what_was_deleted_stays_deleted() {
     let folder = with_notes();
     folder.run(&["notes", "export", "--jsonl", "--output", "old.jsonl"]).fine();

@@ -209,8 +209,9 @@ Examples:
   ibid notes export --csv --query timber > timber.csv
 
 Markdown groups them by document, each passage as a block quote with its source. JSON lines are records of ibid's own \
-journal, and hold everything; W3C Web Annotations (JSON-LD) hold everything too, and other programs read them; CSV is \
-for spreadsheets: a cell that would be taken for a formula begins with an apostrophe, which `ibid notes import` takes \
+journal, and hold everything of notes (corrections are what `ibid corrections --json` prints, and what was \
+deleted is in the journal alone: a copy of its folder is a backup of all); W3C Web Annotations (JSON-LD) hold as much, \
+and other programs read them; CSV is for spreadsheets: a cell that would be taken for a formula begins with an apostrophe, which `ibid notes import` takes \
 away again. Documents are read for the date, the source and the page of a passage. \
 With no PATH it is all that you keep, on whatever documents; otherwise what is on those of this collection. Exit \
 status: 0 written, 1 nothing to write, 2 trouble.";
@@ -235,7 +236,13 @@ pub struct Export {
     #[arg(long, group = "form")]
     pub csv: bool,
     /// What Markdown groups them by
-    #[arg(long, value_name = "KEY", default_value = "document", value_parser = ["document", "tag"])]
+    #[arg(
+        long,
+        value_name = "KEY",
+        default_value = "document",
+        value_parser = ["document", "tag"],
+        conflicts_with_all = ["jsonl", "w3c", "csv"]
+    )]
     pub by: String,
     /// Which of them
     #[command(flatten)]

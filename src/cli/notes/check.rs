@@ -23,6 +23,8 @@ struct File<'a> {
     records: usize,
     bytes: u64,
     error: Option<&'a str>,
+    /// Lines that are no records and aren't printed one by one any more.
+    more: usize,
 }
 
 /// A line of a journal that is no record, as it is printed.
@@ -86,7 +88,7 @@ fn is_changed(state: State) -> bool {
 fn print_file_json(file: &Verified, out: &mut dyn Write) -> io::Result<()> {
     let path = file.path.to_string_lossy();
     let (records, bytes, error) = (file.records, file.bytes, file.unreadable.as_deref());
-    print_object(&File { file: &path, records, bytes, error }, out)?;
+    print_object(&File { file: &path, records, bytes, error, more: file.more }, out)?;
     for Fault { line, kind, reason } in &file.faults {
         print_object(&Line { file: &path, line: *line, fault: kind.label(), reason }, out)?;
     }
