@@ -1,5 +1,6 @@
 //! What may be said on the command line.
 
+use std::io::{self, Write};
 use std::path::PathBuf;
 
 use clap::builder::PossibleValuesParser;
@@ -12,6 +13,7 @@ use super::tips::with_tip;
 use crate::app::Preset;
 use crate::corpus::PAGES;
 use crate::text::nearest::nearest;
+use crate::text::safe;
 
 /// What stands below the options in the help.
 const AFTER_HELP: &str = "\
@@ -76,7 +78,7 @@ impl Arguments {
     /// What was said on the command line. Where that is mistaken the program ends, and says what may have been meant.
     pub fn said() -> Self {
         let command = <Self as clap::CommandFactory>::command();
-        Self::try_parse().unwrap_or_else(|error| with_tip(error, command).exit())
+        Self::try_parse().unwrap_or_else(|error| leave(&with_tip(error, command)))
     }
 
     /// The command that is called so, or nearly so.
@@ -84,6 +86,19 @@ impl Arguments {
         let all = <Self as clap::CommandFactory>::command();
         nearest(word, all.get_subcommands().map(clap::Command::get_name)).map(str::to_owned)
     }
+}
+
+/// Ends the program with the help that was asked for, or with what is wrong on the command line. That has words of it, and with a
+/// `*` of the shell the names of files, in which anything may stand.
+fn leave(error: &clap::Error) -> ! {
+    if !error.use_stderr() {
+        error.exit();
+    }
+    for line in error.render().to_string().lines() {
+        // If standard error is closed there is nobody to tell.
+        let _ = writeln!(io::stderr(), "{}", safe::line(line));
+    }
+    std::process::exit(error.exit_code())
 }
 
 /// What may be said of colours: to guess, whether to use them at all, or how many there are.

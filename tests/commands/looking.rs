@@ -267,6 +267,18 @@ fn a_slip_in_an_option_of_a_search_is_no_query() {
 }
 
 #[test]
+fn what_a_file_is_called_never_steers_the_terminal() {
+    let folder = folder();
+    for arguments in [vec!["--\u{1b}]0;own\u{7}\u{202e}x.txt"], vec!["list", "--\u{9b}2J\rx.txt"]] {
+        let wrong = folder.run(&arguments);
+        assert_eq!(wrong.code, Some(2));
+        let odd = |c: char| c.is_control() && c != '\n' || c == '\u{202e}';
+        assert!(wrong.said.contains("x.txt") && !wrong.said.contains(odd), "{:?}", wrong.said);
+        assert!(wrong.said.lines().count() > 1, "{}", wrong.said);
+    }
+}
+
+#[test]
 fn a_wrong_option_is_told_with_the_nearest_one_and_what_is_required() {
     let folder = Folder::with(&[]);
     let wrong = |arguments: &[&str]| {
