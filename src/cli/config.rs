@@ -26,7 +26,11 @@ pub(super) fn config(what: &Config, tools: &Tools<'_>, out: &mut dyn Write) -> R
         Config::Path => path(tools, out),
         Config::Init => init(tools, out),
         Config::Show => {
-            write!(out, "{}", tools.settings.in_force())?;
+            let settings = tools.settings.in_force();
+            for line in settings.lines() {
+                let line = if tools.terminal { safe::line(line) } else { line.into() };
+                writeln!(out, "{line}")?;
+            }
             Ok(Found::Something)
         }
         Config::Check => check(tools, out),

@@ -116,9 +116,27 @@ impl Rule {
             Self::Apart { kind, names: [one, other] } => format!("“{one}” and “{other}” aren’t one {kind}"),
             Self::Rename { name, to, .. } => format!("“{name}” is shown as “{to}”"),
             Self::Kind { name, kind, to } => {
-                format!("“{name}” is no {kind} but a {to}").replace("a o", "an o")
+                let article = if to.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
+                format!("“{name}” is no {kind} but {article} {to}")
             }
             Self::Reject { kind, name } => format!("“{name}” is no {kind}’s name"),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sentence_has_the_article_of_the_kind_and_leaves_the_name_alone() {
+        let sentence = |name: &str, to: &str| {
+            Rule::Kind { kind: "person".to_owned(), name: name.to_owned(), to: to.to_owned() }.sentence()
+        };
+        assert_eq!(
+            sentence("Lega ortodossa", "organisation"),
+            "“Lega ortodossa” is no person but an organisation"
+        );
+        assert_eq!(sentence("Minsk", "place"), "“Minsk” is no person but a place");
     }
 }

@@ -82,6 +82,9 @@ pub(super) fn draw(buffer: &mut Buffer, app: &App, theme: &Theme) -> CursorAt {
     cursor
 }
 
+/// Letters of a line that a row shows at most.
+const SUMMARY: usize = 500;
+
 /// The sign of an item, the same as in the margin of the text.
 pub(super) fn sign(kind: ItemKind) -> &'static str {
     match kind {
@@ -97,7 +100,9 @@ fn summary(item: &Item) -> String {
     let plain =
         |line: &str| Some(Leaf::of(line).text.as_str().trim().to_owned()).filter(|text| !text.is_empty());
     let written = item.body.lines().find(|line| !line.trim().is_empty());
-    let written = written.map(|line| plain(line).unwrap_or_else(|| line.trim().to_owned()));
+    // A row shows no more; a line may have a whole book in it, and is read for each frame.
+    let beginning = |line: &'_ str| line.trim_start().chars().take(SUMMARY).collect::<String>();
+    let written = written.map(beginning).map(|line| plain(&line).unwrap_or_else(|| line.trim().to_owned()));
     let quotation = || item.anchor().map(|_| item.subject.quotation_on_a_line());
     written.or_else(quotation).unwrap_or_else(|| item.subject.title().trim().to_owned())
 }
