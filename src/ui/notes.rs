@@ -85,6 +85,9 @@ pub(super) fn draw(buffer: &mut Buffer, app: &App, theme: &Theme) -> CursorAt {
 /// Letters of a line that a row shows at most.
 const SUMMARY: usize = 500;
 
+/// Bytes of a note that the card reads: more than any terminal shows.
+const CARD: usize = 64 << 10;
+
 /// The sign of an item, the same as in the margin of the text.
 pub(super) fn sign(kind: ItemKind) -> &'static str {
     match kind {
@@ -152,14 +155,22 @@ fn card(buffer: &mut Buffer, app: &App, area: Rect, item: &Item, theme: &Theme) 
     }
     if !item.body.trim().is_empty() {
         write("", theme.plain);
-        let written = Leaf::of(&item.body);
+        // A note may be as long as a book, and is read for each frame.
+        let body = item.body.get(..item.body.floor_char_boundary(CARD)).unwrap_or(&item.body);
+        let over = if body.len() < item.body.len() { "over " } else { "" };
+        let written = Leaf::of(body);
         let taken = leaf(buffer, rest, &written, 0, theme.plain, theme);
         let hidden = written.rows(rest.width).saturating_sub(usize::from(rest.height));
         if hidden > 0 && rest.height > 0 {
             let last = row(rest, usize::from(rest.height) - 1);
             fill(buffer, last, theme.plain);
             let edit = app.key_for(Command::Edit);
-            put(buffer, last, &format!("… {} more rows ({edit} opens it)", number(hidden + 1)), theme.faint);
+            put(
+                buffer,
+                last,
+                &format!("… {over}{} more rows ({edit} opens it)", number(hidden + 1)),
+                theme.faint,
+            );
         }
         rest = below(rest, taken);
     }

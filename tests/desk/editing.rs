@@ -90,3 +90,10 @@ fn the_wheel_leaves_a_line_that_is_typed_alone() {
     desk.send(Event::Mouse(Mouse::Down, 5, 5));
     desk.expect("/nowhere/x.txt");
 }
+
+#[test]
+fn of_a_note_as_long_as_a_book_the_list_shows_the_beginning_and_says_that_there_is_more() {
+    let line = "a **long** line ".repeat(10_000);
+    let (mut desk, _folder) = noted_with("ask the embassy", &line);
+    desk.resize(140, 30).expect("▸✎ a long line a long").expect("… over ").expect("more rows (e opens it)");
+}
