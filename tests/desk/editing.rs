@@ -2,7 +2,7 @@
 
 use ibid::app::{Event, Mouse};
 
-use super::fixtures::{meeting, noted};
+use super::fixtures::{meeting, noted, words};
 use super::harness::Desk;
 
 /// The list of three notes, with this in the place of other words in their journal.
@@ -96,4 +96,18 @@ fn of_a_note_as_long_as_a_book_the_list_shows_the_beginning_and_says_that_there_
     let line = "a **long** line ".repeat(10_000);
     let (mut desk, _folder) = noted_with("ask the embassy", &line);
     desk.resize(140, 30).expect("▸✎ a long line a long").expect("… over ").expect("more rows (e opens it)");
+}
+
+#[test]
+fn a_document_that_comes_while_a_note_is_written_is_not_scrolled_to_where_the_other_was() {
+    let (mut desk, _folder) =
+        Desk::of(&[("1.md", &words()), ("2.md", &words().replace(" w", " v").replace("Numbers", "Others"))]);
+    desk.press("enter G");
+    let bottom = desk.app.reader.as_ref().map(|reader| reader.place());
+    desk.slow = true;
+    desk.press("J a").type_text("x");
+    desk.catch_up();
+    desk.press("esc esc");
+    let place = desk.app.reader.as_ref().map(|reader| reader.place());
+    assert!(desk.bar().contains("Others") && place != bottom && place == Some(0), "{}", desk.screen());
 }
