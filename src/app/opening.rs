@@ -309,7 +309,7 @@ impl App {
             Some((who, Some(number))) => self.overlay = Some(Overlay::Who(who.renumbered(number, &cast))),
             Some((_, None)) => {
                 self.overlay = None;
-                self.say("That is nobody's name here any more");
+                self.say("That isn't a name here any more");
             }
             None => {}
         }

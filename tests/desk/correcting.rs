@@ -142,7 +142,7 @@ fn who_is_lit_or_shown_stays_so_when_another_instance_corrects_somebody_before_t
     desk.press("n w").expect("Vladimir Putin");
     other.press("= x").expect("no person’s name").press("enter");
     desk.look();
-    desk.expect("nobody's name here any more");
+    desk.expect("That isn't a name here any more");
 }
 
 #[test]
