@@ -98,7 +98,19 @@ impl Directory for Reading {
     }
 
     fn open_write(&self, path: &Path) -> Result<WritePtr, OpenWriteError> {
-        self.mapped.open_write(path)
+        match self.mapped.open_write(path) {
+            // A program that was killed before its commit leaves what it had written, and the marks of what is taken out
+            // are called after the number of the change, which is counted on from the last commit: whoever does
+            // the same anew comes to the same name. Nothing that was committed is ever written again.
+            Err(OpenWriteError::FileAlreadyExists(_)) => {
+                let failed = |error: DeleteError| {
+                    OpenWriteError::wrap_io_error(io::Error::other(error.to_string()), path.to_owned())
+                };
+                self.mapped.delete(path).map_err(failed)?;
+                self.mapped.open_write(path)
+            }
+            opened => opened,
+        }
     }
 
     fn atomic_read(&self, path: &Path) -> Result<Vec<u8>, OpenReadError> {

@@ -62,6 +62,35 @@ fn documents_are_replaced_and_taken_out_at_each_commit() {
 }
 
 #[test]
+fn what_a_killed_program_wrote_before_its_commit_is_in_nobodys_way() {
+    let folder = tempfile::tempdir().unwrap();
+    let index = TextIndex::create(folder.path()).unwrap();
+    let mut writer = index.writer(1, 0).unwrap();
+    // Of so few gone among so many nothing is merged.
+    (0..20).for_each(|id| put(&mut writer, id, &text("apple")));
+    writer.commit("first").unwrap();
+    writer.finish().unwrap();
+    let meta = folder.path().join("meta.json");
+    let before = std::fs::read(&meta).unwrap();
+    let take_out = |index: &TextIndex| {
+        let mut writer = index.writer(1, 0).unwrap();
+        writer.remove(DocId(1));
+        writer.commit("second").and_then(|()| writer.finish())
+    };
+    take_out(&index).unwrap();
+    let marks = |path: &PathBuf| path.extension().is_some_and(|extension| extension == "del");
+    assert_eq!(files(folder.path()).iter().filter(|path| marks(path)).count(), 1);
+    // As a program leaves it that dies between the marks of what is gone and the list of segments.
+    drop(index);
+    std::fs::write(&meta, before).unwrap();
+    let index = TextIndex::open(folder.path()).unwrap();
+    assert_eq!(index.reader().unwrap().documents(), 20);
+    take_out(&index).unwrap();
+    assert_eq!(index.reader().unwrap().documents(), 19);
+    index.validate().unwrap();
+}
+
+#[test]
 fn a_folder_without_an_index_is_a_problem() {
     let folder = tempfile::tempdir().unwrap();
     assert!(TextIndex::open(folder.path()).is_err());
