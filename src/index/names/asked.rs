@@ -84,15 +84,17 @@ impl Names {
     }
 
     /// The clusters that have all these folded words in one of their names; of those whom the person gave a name that has
-    /// them one each.
+    /// them one each. Those that were only in documents that went aren't there, so that whoever finds none looks on.
     pub(super) fn with_words(&self, words: &[String]) -> Vec<u32> {
         let mut clusters = self.candidates(words, usize::MAX);
-        clusters
-            .retain(|&number| self.cluster(number).is_some_and(|cluster| self.has_words(&cluster, words)));
+        clusters.retain(|&number| {
+            self.count(number) > 0
+                && self.cluster(number).is_some_and(|cluster| self.has_words(&cluster, words))
+        });
         for (group, _) in self.groups.shown_with(words) {
             let members = self.groups.members(group);
             if !members.iter().any(|member| clusters.contains(member)) {
-                clusters.extend(members.first());
+                clusters.extend(members.iter().find(|&&member| self.count(member) > 0));
             }
         }
         clusters

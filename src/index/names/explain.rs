@@ -77,7 +77,9 @@ fn never_with_another(names: &Names, group: Group, kind: Kind, name: &str) -> Op
     let clusters = names.candidates(std::slice::from_ref(surname), LOOKED_AT);
     let mut own = Vec::new();
     for number in clusters {
-        let cluster = names.cluster(number).filter(|cluster| cluster.kind == kind)?;
+        // A body may have the surname, and so may somebody whose documents are gone: neither says anything of it.
+        let cluster = names.cluster(number).filter(|cluster| cluster.kind == kind && names.count(number) > 0);
+        let Some(cluster) = cluster else { continue };
         let is = |name: u32| fold::words(names.strings.text(name)).last() == Some(surname);
         if !names.names_of(&cluster).any(is) {
             continue;

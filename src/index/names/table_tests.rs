@@ -255,6 +255,41 @@ fn passages_are_read_from_the_log() {
 }
 
 #[test]
+fn a_spelling_that_no_document_has_any_more_hides_no_other_one() {
+    let folder = tempdir().unwrap();
+    let (mut log, news, _) = NameLog::open(folder.path());
+    let records = [people(0, &[BOTH]), people(1, &[&["Alyaksandr Lukashenka", "Lukashenka"]])];
+    let both = Names::default().with(news).with(log.append(&records).unwrap());
+    assert_eq!(both.mentioned(Kind::Person, &["lukashenko"]), set([0, 1]));
+    let names = both.with(log.remove(&[DocId(0)]).unwrap());
+    let fresh = Names::of(&records[1..]);
+    for names in [&names, &fresh] {
+        assert_eq!(names.mentioned(Kind::Person, &["lukashenko"]), set([1]));
+        assert_eq!(spelled(names, &["lukashenko"]), ["lukashenka"]);
+        assert_eq!(names.who("Lukashenko")[0].name, "Alyaksandr Lukashenka");
+        let reasons: Vec<_> =
+            names.who("Lukashenka")[0].forms.iter().map(|form| form.reason.clone()).collect();
+        assert_eq!(
+            reasons,
+            fresh.who("Lukashenka")[0].forms.iter().map(|form| form.reason.clone()).collect::<Vec<_>>()
+        );
+    }
+}
+
+#[test]
+fn a_body_with_a_surname_in_its_name_is_nobody_else_of_that_name() {
+    let mut records = vec![people(0, &[&["Ivan Petrov", "Petrov"]]), people(1, &[&["IVAN PETROV"]])];
+    let reason = |records: &[Record]| {
+        let known = Names::of(records).who("Ivan Petrov");
+        known[0].forms.iter().map(|form| form.reason.clone()).collect::<Vec<_>>()
+    };
+    let before = reason(&records);
+    assert!(before.iter().any(|reason| reason.contains("never seen with another given name")), "{before:?}");
+    records.push(bodies(2, &[&["Petrov Foundation"]]));
+    assert_eq!(reason(&records), before);
+}
+
+#[test]
 fn a_table_can_be_read_by_many_while_another_is_made_of_it() {
     let names = Arc::new(Names::of(&[people(0, &[BOTH])]));
     let reading: Vec<_> = (0..4)
