@@ -10,6 +10,7 @@ use std::ops::Range;
 use memchr::memmem;
 
 use super::fields::{Fields, header_len};
+use super::transfer;
 use crate::corpus::decode;
 
 /// How deep parts are looked into. Real messages have four levels, forwarded ones some more.
@@ -170,7 +171,7 @@ pub(super) fn walk(bytes: &[u8], content: Content, body: Range<usize>) -> Parts 
         let content = Content { kind: "text/plain".to_owned(), transfer: Transfer::Plain, ..root };
         parts.leaves.push(Leaf { content, header: 0..0, body, around: Vec::new(), shown: true });
     } else {
-        show(&mut parts.leaves, &walk.alternatives);
+        show(&mut parts.leaves, &walk.alternatives, bytes);
     }
     parts
 }
@@ -253,15 +254,16 @@ fn read_header(bytes: &[u8]) -> (usize, Content) {
     (len, Content::read(&Fields::read(&text)))
 }
 
-/// Chooses what is shown: of alternatives the branch with a plain text, else the one with HTML.
-fn show(leaves: &mut [Leaf], alternatives: &[usize]) {
+/// Chooses what is shown: of alternatives the branch with a plain text that says something, else the one with HTML.
+fn show(leaves: &mut [Leaf], alternatives: &[usize], bytes: &[u8]) {
     // For each alternative, the rank of the best branch and its number.
     let mut best: HashMap<usize, (u8, usize)> = HashMap::new();
     let chosen = |leaf: &Leaf| leaf.content.is_text();
-    for leaf in leaves.iter().filter(|leaf| chosen(leaf)) {
-        let rank = if leaf.body.is_empty() { 2 } else { u8::from(leaf.content.is_html()) };
+    let is_alternative = |(multipart, _): &(usize, usize)| alternatives.binary_search(multipart).is_ok();
+    for leaf in leaves.iter().filter(|leaf| chosen(leaf) && leaf.around.iter().any(is_alternative)) {
+        let rank = if leaf.is_blank(bytes) { 2 } else { u8::from(leaf.content.is_html()) };
         for (multipart, branch) in &leaf.around {
-            if alternatives.binary_search(multipart).is_ok() {
+            if is_alternative(&(*multipart, *branch)) {
                 let known = best.entry(*multipart).or_insert((rank, *branch));
                 *known = (*known).min((rank, *branch));
             }
@@ -278,6 +280,15 @@ fn show(leaves: &mut [Leaf], alternatives: &[usize]) {
 }
 
 impl Leaf {
+    /// Whether its text says nothing. Programs that write HTML put a blank, a line end or a dash into the plain text
+    /// that a standard wants beside it. What HTML says is known once it is set only, and it is the last choice anyway.
+    fn is_blank(&self, bytes: &[u8]) -> bool {
+        let body = bytes.get(self.body.clone()).unwrap_or_default();
+        body.is_empty()
+            || !self.content.is_html()
+                && !transfer::text(&self.content, body).text.contains(char::is_alphanumeric)
+    }
+
     /// Whether it goes with the message as a file, and isn't another form of what is shown.
     pub(super) fn is_attached(&self) -> bool {
         let other_form = self.content.is_text() && self.content.name.is_none();

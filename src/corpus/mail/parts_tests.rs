@@ -31,6 +31,24 @@ fn html_is_shown_where_there_is_no_plain_text() {
 }
 
 #[test]
+fn html_is_shown_where_the_plain_text_beside_it_says_nothing() {
+    let beside = |plain: &str| {
+        let head = "Content-Type: multipart/alternative; boundary=a\n\n--a\n";
+        let shown = shown(&format!("{head}{plain}\n--a\nContent-Type: text/html\n\nhtml\n--a--\n"))
+            .into_iter()
+            .filter_map(|(kind, text)| text.map(|_| kind))
+            .collect::<Vec<_>>();
+        shown.join(" ")
+    };
+    for blank in [" ", "\n \n\u{a0}", "\n--", "\n-\n", "Content-Transfer-Encoding: base64\n\nDQo="] {
+        assert_eq!(beside(blank), "text/html", "{blank:?}");
+    }
+    for said in ["\nyes", "\n白", "Content-Transfer-Encoding: base64\n\nYQo="] {
+        assert_eq!(beside(said), "text/plain", "{said:?}");
+    }
+}
+
+#[test]
 fn files_are_attached_and_inline_texts_shown() {
     let message = "Content-Type: multipart/mixed; boundary=a\n\n--a\n\none\n--a\nContent-Disposition: attachment\n\ntwo\n\
         --a\nContent-Type: text/plain; name=x.txt\n\nthree\n--a\nContent-Disposition: inline; filename=y.txt\n\nfour\n--a--\nepilogue";
