@@ -210,7 +210,7 @@ impl<'a> Compiler<'a> {
         for word in words {
             slots.push(vec![lexicon.exactly(word, 1.0, Some(why.clone()))?]);
         }
-        if slots.is_empty() {
+        if slots.is_empty() || slots.len() > near::MOST_WORDS {
             return Ok(None);
         }
         if slots.iter().flatten().any(|form| form.documents == 0) {
@@ -241,19 +241,26 @@ impl<'a> Compiler<'a> {
             return Ok(None);
         }
         let half_typed = self.half_typed == Some(sought.span);
-        let (typed, how, slop) = match &sought.words {
+        let (mut typed, how, slop) = match &sought.words {
             Words::Word(word, how) => (words(word), *how, 0),
             Words::Phrase(parts, slop) => {
                 (parts.iter().flat_map(|part| words(part)).collect(), How::Exact, slop.unwrap_or(0))
             }
         };
+        if typed.len() > near::MOST_WORDS {
+            typed.truncate(near::MOST_WORDS);
+            let text = format!("only the first {} words of a phrase are looked for", near::MOST_WORDS);
+            self.done.complaints.push(Complaint { span: sought.span, text });
+        }
         let refs: Vec<&str> = typed.iter().map(String::as_str).collect();
         let kind = match sought.scope {
             Scope::Tag => {
-                let (Words::Word(tag, _), begins) = (&sought.words, half_typed || how == How::Prefix) else {
-                    return Ok(None);
+                // In a tag of several words these have hyphens between them, which is how tags are compared.
+                let (tag, begins) = match &sought.words {
+                    Words::Word(tag, _) => (tag.clone(), half_typed || how == How::Prefix),
+                    Words::Phrase(parts, _) => (parts.join(" "), false),
                 };
-                return Ok(Some(Plan::Set(self.notes.tagged(tag, begins))));
+                return Ok(Some(Plan::Set(self.notes.tagged(&tag, begins))));
             }
             Scope::Person => Kind::Person,
             Scope::Organisation => Kind::Organisation,
@@ -263,6 +270,10 @@ impl<'a> Compiler<'a> {
         };
         if typed.is_empty() {
             return Ok(None);
+        }
+        if let Words::Word(_, How::Prefix | How::Typo) = sought.words {
+            let text = "names are found by whole words: * and ~ aren't heeded here".to_owned();
+            self.done.complaints.push(Complaint { span: sought.span, text });
         }
         if lit {
             self.light_name(&typed)?;
@@ -417,7 +428,6 @@ impl<'a> Compiler<'a> {
     }
 
     fn phrase(&self, mut slots: Vec<Vec<Form>>, slop: u32, weight: f32, place: Where) -> Plan {
-        slots.truncate(near::MOST_WORDS);
         if slots.len() == 1 {
             let mut forms = slots.pop().unwrap_or_default();
             forms.iter_mut().for_each(|form| form.weight *= weight);

@@ -146,6 +146,9 @@ fn every_operator_finds_what_it_means() {
         ("tag:timber-transit", &[2]),
         ("tag:tim*", &[2]),
         ("tag:timber", &[]),
+        ("tag:timber_transit", &[2]),
+        ("tag:timber_milk", &[]),
+        ("-tag:timber_transit", &[0, 1, 3, 4]),
         // Not.
         ("minsk -timber", &[4]),
         ("-minsk", &[1, 3]),
@@ -154,6 +157,22 @@ fn every_operator_finds_what_it_means() {
         let asked = Asked { kept: kept.clone(), ..asked(query(line)) };
         assert_eq!(ids(&answer(&reader, &asked, &who())), expected, "{line}");
     }
+}
+
+#[test]
+fn what_is_left_out_of_a_query_is_said() {
+    let words: Vec<String> = (0..33).map(|word| format!("w{word}")).collect();
+    let (whole, other) = (words.join(" "), format!("{} x", words[..32].join(" ")));
+    let reader = index(&[text(&whole), text(&other)]);
+    let told = |line: &str| {
+        let answer = answer(&reader, &asked(query(line)), &Nobody);
+        let complaints: Vec<String> = answer.complaints.iter().map(|one| one.text.clone()).collect();
+        (ids(&answer), complaints.join("; "))
+    };
+    assert_eq!(told(&words[..32].join("_")), (vec![0, 1], String::new()));
+    let said = "only the first 32 words of a phrase are looked for";
+    assert_eq!(told(&words.join("_")), (vec![0, 1], said.to_owned()));
+    assert_eq!(told("person:luka*").1, "names are found by whole words: * and ~ aren't heeded here");
 }
 
 #[test]
