@@ -1,6 +1,6 @@
 //! Where the words of a phrase stand near each other.
 
-/// The words of a phrase that are looked at; those behind them aren't.
+/// The words of a phrase that are looked for; whoever asks for more is told so.
 pub(super) const MOST_WORDS: usize = 32;
 
 /// Calls `found` for each place where the words of a phrase stand in order, or within `slop` moves of that.
@@ -27,18 +27,24 @@ pub(super) fn matches(slots: &[Vec<u32>], slop: u32, mut found: impl FnMut(&[usi
             }
             most = most.max(moved);
         }
-        if most - least.0 <= i64::from(slop) && (slop == 0 || are_distinct(&places[..slots.len()])) {
-            found(&at[..slots.len()]);
+        let mut next = least.1;
+        if most - least.0 <= i64::from(slop) {
+            let twice = if slop == 0 { None } else { clash(&places[..slots.len()]) };
+            match twice {
+                // A word that the phrase has twice goes on for the second time only: the first may keep its place.
+                Some(second) => next = second,
+                None => found(&at[..slots.len()]),
+            }
         }
-        if let Some(at) = at.get_mut(least.1) {
+        if let Some(at) = at.get_mut(next) {
             *at += 1;
         }
     }
 }
 
-/// Whether no word stands for two of the phrase.
-fn are_distinct(places: &[u32]) -> bool {
-    places.iter().enumerate().all(|(at, place)| !places[..at].contains(place))
+/// The second of two words of the phrase for which the same one stands.
+fn clash(places: &[u32]) -> Option<usize> {
+    (0..places.len()).find(|&at| places[..at].contains(&places[at]))
 }
 
 #[cfg(test)]
@@ -72,6 +78,11 @@ mod tests {
         // One word isn't two.
         assert_eq!(count(&[&[7], &[7]], 5), 0);
         assert_eq!(count(&[&[7, 9], &[7, 9]], 5), 1);
+        // "alpha beta alpha" in "beta alpha alpha", "time after time" in "after time time".
+        assert_eq!(count(&[&[1, 2], &[0], &[1, 2]], 10), 1);
+        assert_eq!(count(&[&[1, 2], &[0], &[1, 2]], 1), 0);
+        let many: Vec<u32> = (0..100).collect();
+        assert!(count(&[many.as_slice(); 32], 1000) > 0);
     }
 
     proptest! {
