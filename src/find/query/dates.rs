@@ -44,7 +44,9 @@ pub(super) fn read(value: &str) -> Option<(Dates, bool)> {
 
 /// From the one to the other, whichever is the earlier; and whether that is the other.
 fn between(first: PartialDate, last: PartialDate) -> (Dates, bool) {
-    let turned = first > last;
+    // A year or a month ends with its last day: from July 2019 until 2019 is the other half of that year.
+    let end = (last.year(), last.month().unwrap_or(u8::MAX), last.day().unwrap_or(u8::MAX));
+    let turned = (first.year(), first.month().unwrap_or(0), first.day().unwrap_or(0)) > end;
     let (first, last) = if turned { (last, first) } else { (first, last) };
     (Dates { first: Some(first), last: Some(last) }, turned)
 }
@@ -111,6 +113,9 @@ mod tests {
             ("2019-2020", "2019..2020"),
             ("2019–2020", "2019..2020"),
             ("2019-07..2020-02-03", "2019-07..2020-02-03"),
+            ("2019-07..2019", "2019-07..2019"),
+            ("2019..2019-07", "2019..2019-07"),
+            ("2020..2019-07", "2019-07..2020"),
             ("2019..", "2019.."),
             ("..2019", "..2019"),
             (">=2020-06", "2020-06.."),
