@@ -24,7 +24,7 @@ impl Tags {
         while !rest.is_empty() {
             let end_of = |sign: &str| rest.find(sign).map_or(rest.len(), |at| at + sign.len());
             let (length, kept, next) = match self.state {
-                State::Text => match rest.find('<') {
+                State::Text => match begin_of_tag(rest) {
                     Some(0) => {
                         let name = rest[1..].split(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or("");
                         let hidden =
@@ -59,6 +59,15 @@ impl Tags {
     }
 }
 
+/// Where the first tag, comment or declaration begins. Any other `<` is a sign of the text, as in `5 < 6` (HTML, 13.2.5.6).
+fn begin_of_tag(html: &str) -> Option<usize> {
+    html.match_indices('<').map(|(at, _)| at).find(|at| match html.as_bytes().get(at + 1..) {
+        Some([b'!' | b'?', ..]) => true,
+        Some([b'/', letter, ..] | [letter, ..]) => letter.is_ascii_alphabetic(),
+        _ => false,
+    })
+}
+
 /// Where the end tag of the element `tag` begins.
 fn end_tag(html: &str, tag: &str) -> Option<usize> {
     html.match_indices("</")
@@ -91,6 +100,13 @@ mod tests {
         assert_eq!(kept("a<!-- > not \n this -->b"), "ab");
         assert_eq!(kept("a<script>if (x < 1) {}\n</script>b<style>p > a {}</STYLE>c"), "abc");
         assert_eq!(kept("<p"), "");
-        assert_eq!(kept("Ł<ł>Ł"), "ŁŁ");
+        assert_eq!(kept("Ł<ł>Ł"), "Ł<ł>Ł");
+    }
+
+    #[test]
+    fn a_sign_that_begins_no_tag_swallows_nothing() {
+        assert_eq!(kept("<div>5 < 6 and this stays.</div>"), "5 < 6 and this stays.");
+        assert_eq!(kept("<div>\n5 <\n6, 4 <= 7, <3, x<</div>\n"), "\n5 <\n6, 4 <= 7, <3, x<\n");
+        assert_eq!(kept("<?xml?><!DOCTYPE html>a</ b"), "a</ b");
     }
 }
