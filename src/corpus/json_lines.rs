@@ -270,15 +270,33 @@ fn host(address: &str) -> Option<&str> {
     Some(host.strip_prefix("www.").unwrap_or(host)).filter(|host| !host.is_empty())
 }
 
-/// Whether a text is HTML: it has tags of paragraphs, lines or divisions.
+/// Whether a text is HTML: it has tags of paragraphs or divisions, more than blank lines, or else of lines and links, as many as
+/// ends of lines. A plain text may have a tag or two as well: as HTML its paragraphs and lines would run together, while
+/// nothing is lost where a tag is shown.
 fn is_markup(text: &str) -> bool {
-    const TAGS: [&str; 8] = ["p", "/p", "br", "div", "/div", "/a", "/li", "html"];
-    memchr::memchr_iter(b'<', text.as_bytes()).any(|at| {
+    const BLOCKS: [&str; 6] = ["p", "/p", "div", "/div", "/li", "html"];
+    const OTHERS: [&str; 2] = ["br", "/a"];
+    let (mut blocks, mut others) = (0, 0);
+    for at in memchr::memchr_iter(b'<', text.as_bytes()) {
         let rest = text.get(at + 1..).unwrap_or_default();
-        let name = rest.split(|c: char| c != '/' && !c.is_ascii_alphanumeric()).next().unwrap_or_default();
+        let end = memchr::memchr2(b'<', b'>', rest.as_bytes());
+        // A tag that isn't closed before the next one is none.
+        let Some(tag) = end.and_then(|end| rest.get(..end).filter(|_| rest[end..].starts_with('>'))) else {
+            continue;
+        };
+        let name = tag.split_whitespace().next().unwrap_or_default();
         let name = name.strip_suffix('/').unwrap_or(name);
-        name.len() <= 4 && TAGS.iter().any(|tag| name.eq_ignore_ascii_case(tag))
-    })
+        let is = |tag: &&str| name.eq_ignore_ascii_case(tag);
+        blocks += usize::from(BLOCKS.iter().any(&is));
+        others += usize::from(OTHERS.iter().any(is));
+    }
+    if blocks + others == 0 {
+        return false;
+    }
+    let text = text.trim();
+    let blank = text.lines().filter(|line| line.trim().is_empty()).count();
+    let ends = text.lines().count().saturating_sub(blank + 1);
+    if blocks > 0 { blocks > blank } else { others >= ends }
 }
 
 #[cfg(test)]

@@ -102,6 +102,11 @@ fn the_source_is_a_name_or_a_host() {
 fn html_is_set_as_such() {
     assert!(is_markup("a<br/>b") && is_markup("x <P class=y>z") && is_markup("<a href='x'>y</a>"));
     assert!(!is_markup("a < b and p > q") && !is_markup("<pre-war") && !is_markup("a <b@c.example>"));
+    assert!(is_markup("<p>a\n\n<p>b") && is_markup("a<br>\nb<br>\nc") && !is_markup("If x <p and y then z"));
+    assert!(
+        !is_markup("One.\n\nTwo<br>\n\n- three\n- four")
+            && !is_markup("One <p>x</p>\n\ntwo\n\nthree\n\nfour")
+    );
     let draft = draft(r#"{"text": "<h2>Head</h2><p>One &amp; two</p>"}"#).unwrap();
     assert_eq!(&*draft.text, "Head\n\nOne & two");
 }

@@ -164,7 +164,13 @@ impl<'de> Visitor<'de> for Any {
                 None => return Ok(Value::List(values)),
             }
         }
-        while list.next_element::<IgnoredAny>()?.is_some() {}
+        let mut more = 0;
+        while list.next_element::<IgnoredAny>()?.is_some() {
+            more += 1;
+        }
+        if more > 0 {
+            values.push(format!("and {more} more"));
+        }
         Ok(Value::List(values))
     }
 
