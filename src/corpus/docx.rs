@@ -9,7 +9,7 @@ mod setting;
 mod story;
 mod styles;
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::archive::Archive;
 use super::draft::{Draft, Given, Source};
@@ -117,8 +117,11 @@ fn set_comments(archive: &mut Archive<'_>, relations: &[Relation], setting: &mut
 fn set_furniture(archive: &mut Archive<'_>, relations: &[Relation], setting: &mut Setting<'_>) {
     let mut parts = HashSet::new();
     let mut texts = HashSet::new();
+    // Of two with one identifier the first counts. A file may have as many sections and relations as it likes.
+    let by_id: HashMap<&str, &Relation> =
+        relations.iter().rev().map(|relation| (relation.id.as_str(), relation)).collect();
     for id in std::mem::take(&mut setting.furniture) {
-        let Some(relation) = relations.iter().find(|relation| relation.id == id) else { continue };
+        let Some(relation) = by_id.get(id.as_str()) else { continue };
         let is_furniture = matches!(relation.role.as_str(), "header" | "footer");
         if !is_furniture || !parts.insert(&relation.target) || !archive.has(&relation.target) {
             continue;
