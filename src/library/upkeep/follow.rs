@@ -151,13 +151,13 @@ pub(super) fn follow(
     }
 }
 
-/// What is known now, as news.
 /// Says that another program hasn't gone over the whole collection yet.
 fn unfinished() -> Problem {
     let reason = "another ibid is still reading this collection, so that something may be missing here";
     Problem::new("the cache", reason, "try again in a moment")
 }
 
+/// What is known now, as news.
 fn news_of(stock: &mut Stock) -> News {
     let files = stock.count_files();
     let progress = Progress { found: files, read: files, done: true, ..Progress::default() };

@@ -1,6 +1,6 @@
 //! A round over the files of a collection.
 
-use std::collections::{HashMap, VecDeque};
+use std::collections::{HashMap, HashSet, VecDeque};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -328,8 +328,8 @@ impl<'a> Keeping<'a> {
 
     /// The files that weren't seen in this round. What lies below a folder that couldn't be looked at isn't gone.
     fn gone(&self) -> Vec<Arc<Path>> {
-        let hidden: Vec<&Path> = self.unseen.iter().map(|problem| Path::new(&problem.path)).collect();
-        let unseen = |path: &Path| hidden.iter().any(|hidden| path.starts_with(hidden));
+        let hidden: HashSet<&Path> = self.unseen.iter().map(|problem| Path::new(&problem.path)).collect();
+        let unseen = |path: &Path| path.ancestors().any(|above| hidden.contains(above));
         let files = self.stock.files().filter(|(.., round)| *round != self.round);
         files.map(|(path, ..)| path).filter(|path| !unseen(path)).map(Arc::from).collect()
     }
