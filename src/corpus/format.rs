@@ -266,7 +266,10 @@ fn by_magic(extension: &str, bytes: &[u8]) -> Option<Foreign> {
             _ => Foreign::Binary("OLE file"),
         });
     }
-    if bytes.get(257..262) == Some(b"ustar") || extension == "tar" {
+    // Behind the word stands a NUL, or as GNU has it two blanks and a NUL; a text may have the word there too.
+    let is_tar =
+        bytes.get(257..265).is_some_and(|magic| magic.starts_with(b"ustar\0") || magic == b"ustar  \0");
+    if is_tar || extension == "tar" {
         return Some(Foreign::Binary("archive"));
     }
     if bytes.get(60..68) == Some(b"BOOKMOBI") {
@@ -322,8 +325,11 @@ mod tests {
         assert_eq!(recognise("a.jsonl", b"damaged\n{\"a\": 1}"), Ok(Kind::Many(Format::Record)));
         assert_eq!(recognise("a.json", b"{\"a\": 1}"), Ok(Kind::One(Format::Plain)));
         assert_eq!(recognise("a.txt", b"\x1f\x8b\x08..."), Ok(Kind::Packed(Packing::Gzip)));
-        let tar = [&[b'x'; 257][..], b"ustar"].concat();
-        assert_eq!(recognise("a", &tar), Err(Foreign::Binary("archive")));
+        let at_257 = |words: &[u8]| [&[b'x'; 257][..], words].concat();
+        for tar in [&b"ustar\x0000"[..], b"ustar  \0"] {
+            assert_eq!(recognise("a", &at_257(tar)), Err(Foreign::Binary("archive")));
+        }
+        assert_eq!(recognise("a", &at_257(b"ustar is a word too")), Ok(Kind::One(Format::Plain)));
     }
 
     #[test]
