@@ -126,6 +126,13 @@ fn a_layout_that_is_named_after_its_sidebar_is_no_sidebar() {
 }
 
 #[test]
+fn a_reading_beside_characters_has_one_pair_of_brackets() {
+    for ruby in ["<ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby>", "<ruby>漢<rt>kan</rt></ruby>"] {
+        assert_eq!(all(&format!("<p>{ruby} is read so.</p>")), ["漢(kan) is read so."]);
+    }
+}
+
+#[test]
 fn what_cant_be_seen_is_left_out() {
     let page = "<p>one<script>two</script><style>three</style><span hidden>four</span><!-- five -->
         <span style='display: none'>six</span><noscript>seven</noscript><template><p>eight</template>

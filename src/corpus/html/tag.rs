@@ -168,7 +168,7 @@ impl Tag {
     pub(super) fn is_no_text(self) -> bool {
         use Tag::{
             Annotation, AnnotationXml, Area, Audio, Base, Canvas, Col, Colgroup, Datalist, Embed, Frameset,
-            Head, Iframe, Input, Link, Meta, Meter, Noembed, Noframes, Noscript, Object, Param, Progress,
+            Head, Iframe, Input, Link, Meta, Meter, Noembed, Noframes, Noscript, Object, Param, Progress, Rp,
             Script, Select, Source, Style, Svg, Template, Textarea, Title, Track, Video,
         };
         matches!(
@@ -196,6 +196,7 @@ impl Tag {
                 | Object
                 | Param
                 | Progress
+                | Rp
                 | Script
                 | Select
                 | Source
