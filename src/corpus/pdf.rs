@@ -5,6 +5,7 @@
 //! nothing but its words.
 
 mod accent;
+mod annotation;
 mod compose;
 mod content;
 mod extract;
@@ -102,6 +103,16 @@ pub(super) fn read(source: &Source<'_>, helper: Option<&Path>) -> Result<Draft, 
     }
     if unknown > 0 {
         done.push(format!("{unknown} characters of which the fonts don't say what they are"));
+    }
+    let unseen: usize = told.pages.iter().map(|page| page.unseen).sum();
+    if unseen > 0 {
+        let what = if unseen == 1 { "filled field or note" } else { "filled fields and notes" };
+        done.push(format!("{unseen} {what} left out, since the file doesn't say what is drawn there"));
+    }
+    let cut = told.pages.iter().filter(|page| page.cut).count();
+    if cut > 0 {
+        let pages = if cut == 1 { "page has" } else { "pages have" };
+        done.push(format!("{cut} {pages} too much on it to be read to the end"));
     }
     Ok(compose::compose(&head, &told.pages, done))
 }

@@ -10,6 +10,7 @@ use hayro_syntax::object::dict::keys::{ACTUAL_TEXT, MATRIX, RESOURCES, SUBTYPE};
 use hayro_syntax::object::{Dict, Name, Number, Object, Stream};
 use hayro_syntax::page::{Page, Resources};
 
+use super::annotation;
 use super::face::{Face, Faces};
 use super::info;
 use super::page::style;
@@ -53,6 +54,10 @@ pub(super) struct Canvas {
     pub(super) picture: bool,
     /// Characters of which the font doesn't say what they are.
     pub(super) unknown: usize,
+    /// Filled fields and notes of which no letter is drawn.
+    pub(super) unseen: usize,
+    /// Whether there is more on the page than is followed.
+    pub(super) cut: bool,
 }
 
 /// What a page may change and set back.
@@ -103,7 +108,16 @@ pub(super) fn read<'a>(page: &Page<'a>, faces: &mut Faces<'a>) -> Canvas {
         leading: 0.0,
         rise: 0.0,
     };
-    interpreter.run(page.typed_operations(), page.resources(), state, 0);
+    interpreter.run(page.typed_operations(), page.resources(), state.clone(), 0);
+    for annotation in annotation::of(page.raw()) {
+        let before = interpreter.canvas.glyphs.len();
+        if let Some((form, place)) = annotation.look {
+            let state = State { ctm: state.ctm * place, ..state.clone() };
+            interpreter.draw(&form, page.resources(), &state, 0);
+        }
+        let drawn = interpreter.canvas.glyphs.len() > before;
+        interpreter.canvas.unseen += usize::from(annotation.has_words && !drawn);
+    }
     interpreter.canvas
 }
 
@@ -122,6 +136,7 @@ impl<'a> Interpreter<'a, '_> {
         while let Some(instruction) = content.next() {
             self.steps += 1;
             if self.steps > STEPS || self.canvas.glyphs.len() > GLYPHS {
+                self.canvas.cut = true;
                 break;
             }
             let mut next_line = |x: f64, y: f64, pen: &mut Affine| {

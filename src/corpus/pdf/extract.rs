@@ -46,6 +46,8 @@ pub(super) fn extract(bytes: Vec<u8>, tell: &mut dyn FnMut(Message) -> bool) {
             height: page.render_dimensions().1,
             picture: canvas.picture,
             unknown: canvas.unknown,
+            unseen: canvas.unseen,
+            cut: canvas.cut,
             lines,
         }));
     }

@@ -64,6 +64,10 @@ pub(super) struct Page {
     pub(super) picture: bool,
     /// Characters of which the fonts don't say what they are.
     pub(super) unknown: usize,
+    /// Filled fields and notes of which the file doesn't say what is drawn.
+    pub(super) unseen: usize,
+    /// Whether there is more on it than was read.
+    pub(super) cut: bool,
     /// In reading order.
     pub(super) lines: Vec<Line>,
 }

@@ -257,6 +257,34 @@ def cycle():
     return file.bytes(file.add(f"<< /Type /Catalog /Pages {tree} 0 R >>"))
 
 
+def filled():
+    """A form that was filled in: fields and notes with a look of their own, one that can't be seen, and one without a look."""
+    file = File()
+    font = file.add("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>")
+
+    def note(kind, place, words, more="", ticked=False):
+        look = file.stream(show(2, 4, words),
+                           f"/Type /XObject /Subtype /Form /BBox [0 0 200 20] /Resources << /Font << /F1 {font} 0 R >> >>")
+        look = f"<< /Yes {look} 0 R >> >> /AS /Yes" if ticked else f"{look} 0 R >>"
+        left, base = place
+        return file.add(f"<< /Type /Annot /Subtype /{kind} /Rect [{left} {base} {left + 200} {base + 20}] {more} "
+                        f"/AP << /N {look} >>")
+
+    notes = [
+        note("Widget", (200, 696), "Ivan Petrov", "/FT /Tx /T (name) /V (Ivan Petrov)"),
+        note("Widget", (200, 666), "Ticked", "/FT /Btn /T (box)", ticked=True),
+        note("Widget", (200, 636), "Nobody sees this", "/F 2"),
+        note("FreeText", (72, 600), "A note on the page itself", "/Contents (A note on the page itself)"),
+        file.add("<< /Type /Annot /Subtype /Widget /FT /Tx /T (bare) /V (No look) /Rect [72 500 272 520] >>"),
+    ]
+    content = file.stream(show(72, 700, "Name of the applicant:") + show(72, 670, "Of the county of Norby:"))
+    tree = len(file.objects) + 2
+    page = file.add(f"<< /Type /Page /Parent {tree} 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 {font} 0 R >> >> "
+                    f"/Contents {content} 0 R /Annots [{' '.join(f'{note} 0 R' for note in notes)}] >>")
+    file.add(f"<< /Type /Pages /Count 1 /Kids [{page} 0 R] >>")
+    return file.bytes(file.add(f"<< /Type /Catalog /Pages {tree} 0 R >>"))
+
+
 def locked():
     """A file that wants a password: the keys in it belong to none that is known."""
     data = document([show(72, 760, "Nobody reads this.")])
@@ -297,7 +325,7 @@ def forms():
 
 
 def main():
-    files = {f.__name__: f() for f in (report, columns, table, letter, signs, picture, cycle, locked)}
+    files = {f.__name__: f() for f in (report, columns, table, letter, signs, picture, cycle, filled, locked)}
     whole = files["report"]
     files["broken-xref"] = whole.replace(b"startxref\n", b"startxref\n9")
     files["truncated"] = whole[: len(whole) * 2 // 3]
