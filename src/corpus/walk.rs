@@ -5,7 +5,7 @@ use std::ffi::OsStr;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 
 use serde::{Deserialize, Serialize};
 use walkdir::{DirEntry, WalkDir};
@@ -19,8 +19,10 @@ pub struct Candidate {
     pub path: PathBuf,
     /// Its size in bytes.
     pub size: u64,
-    /// When it was last changed, where the system knows.
+    /// When its content was last changed, where the system knows.
     pub modified: Option<SystemTime>,
+    /// When anything of it was last changed: its content, its name, its rights, its times.
+    pub changed: Option<SystemTime>,
 }
 
 /// What the walk met.
@@ -200,12 +202,26 @@ impl Walk<'_> {
     }
 
     fn file(&mut self, path: PathBuf, known: &fs::Metadata) {
-        (self.found)(Step::File(Candidate { path, size: known.len(), modified: known.modified().ok() }));
+        let (size, modified, changed) = (known.len(), known.modified().ok(), changed(known));
+        (self.found)(Step::File(Candidate { path, size, modified, changed }));
     }
 
     fn problem(&mut self, problem: Problem) {
         (self.found)(Step::Problem(problem));
     }
+}
+
+/// When anything of a file was changed, which nobody can set back.
+#[cfg(unix)]
+fn changed(known: &fs::Metadata) -> Option<SystemTime> {
+    use std::os::unix::fs::MetadataExt;
+    let since = Duration::new(u64::try_from(known.ctime()).ok()?, u32::try_from(known.ctime_nsec()).ok()?);
+    SystemTime::UNIX_EPOCH.checked_add(since)
+}
+
+#[cfg(not(unix))]
+fn changed(_: &fs::Metadata) -> Option<SystemTime> {
+    None
 }
 
 fn hidden(name: &OsStr) -> bool {

@@ -65,8 +65,9 @@ pub struct FileRecord {
 pub struct Stamp {
     /// Its size in bytes.
     pub size: u64,
-    /// When it was last changed, in nanoseconds since 1970 or, before, until then; `None` where unknown or where it
-    /// was changed so shortly before it was looked at that another change might leave the same time.
+    /// When it was last changed, in nanoseconds since 1970 or, before, until then; `None` where unknown or where its content
+    /// was changed so shortly before it was looked at that another change might leave the same time. It is the later of the
+    /// content's time and of that of all else, as its name: two files of one size and time may change their places.
     pub modified: Option<(bool, u64)>,
 }
 
@@ -75,14 +76,21 @@ pub struct Stamp {
 const UNSURE: Duration = Duration::from_secs(2);
 
 impl Stamp {
-    /// The stamp of a file of that size and time, looked at `now`.
-    pub fn new(size: u64, modified: Option<SystemTime>, now: SystemTime) -> Self {
+    /// The stamp of a file of that size whose content was `modified` then, and anything of it `changed`, looked at `now`.
+    pub fn new(
+        size: u64,
+        modified: Option<SystemTime>,
+        changed: Option<SystemTime>,
+        now: SystemTime,
+    ) -> Self {
         let sure = |time: &SystemTime| now.duration_since(*time).is_ok_and(|age| age >= UNSURE);
         let nanoseconds = |time: SystemTime| match time.duration_since(SystemTime::UNIX_EPOCH) {
             Ok(since) => (true, since.as_nanos() as u64),
             Err(until) => (false, until.duration().as_nanos() as u64),
         };
-        Self { size, modified: modified.filter(sure).map(nanoseconds) }
+        let last =
+            modified.filter(sure).map(|modified| changed.map_or(modified, |changed| modified.max(changed)));
+        Self { size, modified: last.map(nanoseconds) }
     }
 
     /// Whether a file that looked like this and looks like `now` was surely not changed between.

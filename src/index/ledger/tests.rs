@@ -80,10 +80,15 @@ fn a_ledger_in_memory_is_the_same() {
 #[test]
 fn a_file_that_was_just_changed_may_be_changed_again() {
     let now = SystemTime::now();
-    let old = Stamp::new(5, Some(now - std::time::Duration::from_secs(9)), now);
+    let ago = |seconds| Some(now - std::time::Duration::from_secs(seconds));
+    let old = Stamp::new(5, ago(9), None, now);
     assert!(old.is_unchanged(&old) && !old.is_unchanged(&Stamp { size: 6, ..old }));
-    let fresh = Stamp::new(5, Some(now), now);
+    let fresh = Stamp::new(5, Some(now), None, now);
     assert!(!fresh.is_unchanged(&fresh));
+    // Another one that was put in its place has another time of all that isn't its content.
+    let (one, other) = (Stamp::new(5, ago(9), ago(8), now), Stamp::new(5, ago(9), ago(7), now));
+    assert!(one.is_unchanged(&one) && !one.is_unchanged(&other));
+    assert_eq!(Stamp::new(5, ago(9), ago(10), now), old);
 }
 
 use std::time::SystemTime;

@@ -122,7 +122,7 @@ fn failed(path: &Path, panic: &(dyn Any + Send)) -> Problem {
 pub(super) fn bundled() -> impl Iterator<Item = Candidate> {
     let file = |path: String| {
         let size = corpus::bundled(&path).map_or(0, |text| text.len() as u64);
-        Candidate { path: PathBuf::from(path), size, modified: None }
+        Candidate { path: PathBuf::from(path), size, modified: None, changed: None }
     };
     corpus::bundled_paths().map(file)
 }

@@ -3,7 +3,9 @@
 //!
 //! A round goes over all files once. First the files that look other than they did are read, and what is in them
 //! is shown and searched at once; then the lines that repeat are known, and the documents that have some are
-//! read again without them. What comes out of it depends on the files alone, and not on the rounds before.
+//! read again without them. What comes out of it depends on the files alone, and not on the rounds before; but for the names,
+//! of which the tagger learns from the collection now and then only (see [`study`]), so that one or the other may be taken
+//! for a name in a document that came before this was learnt, and not in one that came after, or the other way round.
 
 mod again;
 mod cache;
@@ -170,6 +172,7 @@ impl Upkeep {
 
     /// Goes over the collection again whenever something has changed.
     fn stay(&self, keeping: &mut Keeping<'_>, sender: &Sender<Order>, orders: &Receiver<Order>) {
+        let mut watched = roots::identities(&self.collection);
         let mut watcher = self.watch(keeping, sender);
         loop {
             // As long as there is something to tag, an order only comes between.
@@ -203,10 +206,16 @@ impl Upkeep {
                     Err(_) => break,
                 }
             }
-            let (begun, missed) = (Instant::now(), keeping.roots.misses_some());
+            let begun = Instant::now();
             keeping.round();
-            if missed && !keeping.roots.misses_some() {
+            // What is watched is the file or folder itself, and an editor may put another one in its place.
+            let there = roots::identities(&self.collection);
+            let others = there != watched;
+            watched = there;
+            if others && !keeping.roots.misses_some() {
                 watcher = self.watch(keeping, sender);
+                // What changed in it before it was watched nobody has told. The upkeep holds the other end itself.
+                let _ = sender.send(Order::Changed);
             }
             if by_hand {
                 let again = || "All files were looked at again".to_owned();

@@ -1,6 +1,6 @@
 //! The folders and files that a collection is made of: whether they are there.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::Collection;
 
@@ -34,6 +34,25 @@ impl Roots {
     pub(super) fn are_the_same(&self, collection: &Collection) -> bool {
         missing(collection) == self.missing
     }
+}
+
+/// Which files or folders these are, whatever they are called: one may take the place and the name of another.
+pub(super) fn identities(collection: &Collection) -> Vec<Option<(u64, u64)>> {
+    match collection {
+        Collection::Bundled => Vec::new(),
+        Collection::Paths(paths) => paths.iter().map(|path| identity(path)).collect(),
+    }
+}
+
+#[cfg(unix)]
+fn identity(path: &Path) -> Option<(u64, u64)> {
+    use std::os::unix::fs::MetadataExt;
+    path.metadata().ok().map(|known| (known.dev(), known.ino()))
+}
+
+#[cfg(not(unix))]
+fn identity(_: &Path) -> Option<(u64, u64)> {
+    None
 }
 
 fn missing(collection: &Collection) -> Vec<PathBuf> {

@@ -312,7 +312,7 @@ impl<'a> Keeping<'a> {
 
     /// Looks at a file from outside; gives it where it has to be read.
     fn look(&mut self, mut file: Candidate, now: SystemTime) -> Option<Candidate> {
-        let stamp = Stamp::new(file.size, file.modified, now);
+        let stamp = Stamp::new(file.size, file.modified, file.changed, now);
         let known = self.stock.see(&file.path, self.round);
         if known.is_some_and(|known| known.is_unchanged(&stamp)) {
             self.progress.read += 1;
@@ -391,7 +391,7 @@ impl<'a> Keeping<'a> {
                 // What can't be opened may be opened tomorrow without a change of the file.
                 let opened = state.problems.is_empty() || std::fs::File::open(&file.path).is_ok();
                 let modified = file.modified.filter(|_| opened);
-                state.stamp = Stamp::new(file.size, modified, SystemTime::now());
+                state.stamp = Stamp::new(file.size, modified, file.changed, SystemTime::now());
                 state.round = self.round;
                 self.keep(|cache| cache.record(Record::File(state.record(path))));
                 self.stock.clean = false;

@@ -113,6 +113,22 @@ fn what_hasnt_changed_isnt_read_again() {
     assert_eq!(home.known(true), home.known(false));
 }
 
+#[cfg(unix)]
+#[test]
+fn files_of_one_size_and_time_that_change_their_places_are_read_again() {
+    let mut home = Home::new();
+    for name in ["a.txt", "b.txt"] {
+        home.second = 0;
+        home.write(name, &format!("Title of {name}\n\nWords.\n"));
+    }
+    let first = home.news(true);
+    assert_eq!(read_and_known(&first), (2, 2));
+    for (from, to) in [("a.txt", "c"), ("b.txt", "a.txt"), ("c", "b.txt")] {
+        fs::rename(home.path(from), home.path(to)).unwrap();
+    }
+    assert_eq!(home.known(true), home.known(false));
+}
+
 #[test]
 fn a_document_keeps_its_number_where_it_is_edited_or_moved() {
     let mut home = Home::new();
@@ -214,9 +230,13 @@ struct Staying {
 
 impl Staying {
     fn start(home: &Home) -> Self {
+        Self::of(home.upkeep(true))
+    }
+
+    fn of(upkeep: Upkeep) -> Self {
         let (orders, taken) = mpsc::channel();
         let (told, news) = mpsc::channel();
-        let (upkeep, sender) = (home.upkeep(true), orders.clone());
+        let sender = orders.clone();
         std::thread::spawn(move || {
             upkeep.run((sender, &taken), &Holdings::default(), &|news| drop(told.send(news)));
         });
@@ -256,6 +276,31 @@ fn changes_are_seen_while_the_collection_is_open_by_whoever_writes_and_whoever_f
     fs::remove_file(home.path("a.txt")).unwrap();
     one.wait_for(&["Story two"]);
     other.wait_for(&["Story two"]);
+}
+
+#[test]
+fn a_file_or_folder_that_is_replaced_as_a_whole_is_still_watched() {
+    let mut home = Home::new();
+    home.write("a/one.txt", "Story one\n\nIt was said that the ferry sails again.\n");
+    home.write("f.txt", "Story first\n\nNobody knew why the ferry sails.\n");
+    let paths = ["a", "f.txt"].map(|name| home.path(name)).to_vec();
+    let upkeep = Staying::of(Upkeep { collection: Collection::Paths(paths), ..home.upkeep(true) });
+    upkeep.wait_for(&["Story first", "Story one"]);
+    for (number, title) in ["Story second", "Story third", "Story up"].into_iter().enumerate() {
+        home.write("new.txt", &format!("{title}\n\nNobody knew why the ferry sails.\n"));
+        fs::rename(home.path("new.txt"), home.path("f.txt")).unwrap();
+        if number == 0 {
+            // The watching may begin a moment after the first round has ended.
+            upkeep.orders.send(Order::Rescan).unwrap();
+        }
+        upkeep.wait_for(&["Story one", title]);
+    }
+    home.write("b/two.txt", "Story two\n\nIt was said that the ferry sails again.\n");
+    fs::rename(home.path("a"), home.path("old")).unwrap();
+    fs::rename(home.path("b"), home.path("a")).unwrap();
+    upkeep.wait_for(&["Story two", "Story up"]);
+    home.write("a/three.txt", "Story three\n\nNobody knew why the ferry sails.\n");
+    upkeep.wait_for(&["Story three", "Story two", "Story up"]);
 }
 
 /// A change to the folder.
