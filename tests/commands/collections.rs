@@ -139,3 +139,18 @@ fn the_cache_is_shown_and_cleared_and_the_collection_opened_last_is_the_one_mean
     assert_eq!(folder.run(&["cache", "--json"]).fine(), "");
     assert_eq!(folder.run(&["cache", "--clear", "documents"]).code, Some(1), "nothing is left to clear");
 }
+
+#[test]
+fn a_file_that_is_cut_off_is_a_document_and_said() {
+    let folder = Folder::with(&[]);
+    let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::none());
+    let text = "A title\n\nThe ferry sails again, and nobody knew why.\n".repeat(40);
+    std::io::Write::write_all(&mut packed, text.as_bytes()).unwrap();
+    let packed = packed.finish().unwrap();
+    std::fs::write(folder.path().join("cut.txt.gz"), &packed[..packed.len() - 20]).unwrap();
+    for arguments in [&["list", "cut.txt.gz"][..], &["show", "cut.txt.gz"], &["list", "cut.txt.gz"]] {
+        let ran = folder.run(arguments);
+        assert!(!ran.out.is_empty() && ran.said.contains("the rest is damaged"), "{ran:?}");
+        assert!(ran.said.contains("cut.txt.gz") && ran.said.contains("get a whole copy"), "{ran:?}");
+    }
+}

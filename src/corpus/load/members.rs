@@ -154,8 +154,12 @@ impl ManyFile<'_> {
         let read = AssertUnwindSafe(|| self.loader.document(&name, self.format, &bytes));
         let problem = match catch_unwind(read) {
             Ok(Ok(document)) => {
-                let loaded =
-                    Loaded { document, size: bytes.len() as u64, modified: self.known.modified().ok() };
+                let loaded = Loaded {
+                    document,
+                    size: bytes.len() as u64,
+                    modified: self.known.modified().ok(),
+                    cut: None,
+                };
                 return (path, Ok(loaded));
             }
             Ok(Err(problem)) => self.problem(problem.reason, &problem.remedy),

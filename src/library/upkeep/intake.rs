@@ -79,7 +79,11 @@ pub(super) fn hand_over(
     for (file, read) in files {
         let path: Arc<Path> = Arc::from(&*file.path);
         match read {
-            Read::One(Ok(loaded)) => take(&file, &path, Piece::Document(path.clone(), loaded)),
+            Read::One(Ok(mut loaded)) => {
+                let cut = loaded.cut.take();
+                take(&file, &path, Piece::Document(path.clone(), loaded));
+                cut.into_iter().for_each(|problem| take(&file, &path, Piece::Problem(problem)));
+            }
             Read::One(Err(Unread::Problem(problem))) => take(&file, &path, Piece::Problem(problem)),
             Read::One(Err(_)) => take(&file, &path, Piece::Binary),
             Read::Many => read_many(loader, pool, &file.path, &mut |piece| take(&file, &path, piece)),
