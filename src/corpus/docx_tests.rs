@@ -190,6 +190,23 @@ fn what_was_deleted_or_hidden_stands_in_the_raw_text_alone() {
 }
 
 #[test]
+fn a_note_whose_mark_was_deleted_takes_no_number() {
+    let mark = |id| format!("<w:r><w:footnoteReference w:id='{id}'/></w:r>");
+    let body = format!(
+        "<w:p><w:r><w:t>left</w:t><w:ptab/><w:t>right</w:t></w:r>{}<w:del>{}</w:del>{}</w:p>",
+        mark(1),
+        mark(2),
+        mark(3)
+    );
+    let note = |id| format!("<w:footnote w:id='{id}'>{}</w:footnote>", p(&format!("Note {id}.")));
+    let notes = format!("<w:footnotes>{}{}{}</w:footnotes>", note(1), note(2), note(3));
+    let document = parse("a.docx", &packed(&body, &[("footnotes", "footnotes.xml", &notes)])).unwrap();
+    let text = document.text.as_str();
+    assert!(text.starts_with("left") && text.contains("right[1][2]"), "{text}");
+    assert!(!text.contains("leftright") && text.contains("Note 3.") && !text.contains("Note 2."), "{text}");
+}
+
+#[test]
 fn fields_links_breaks_tabs_and_hyphens_are_read_as_they_are_printed() {
     let body = "<w:p><w:r><w:fldChar w:fldCharType='begin'/><w:instrText>PAGE \\* x</w:instrText>\
         <w:fldChar w:fldCharType='separate'/><w:t>7</w:t><w:fldChar w:fldCharType='end'/></w:r>\

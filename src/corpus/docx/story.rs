@@ -149,7 +149,7 @@ impl<S: Sink> Story<'_, S> {
                 self.current().leave(LeftOut::Hidden);
             }
             "t" | "delText" => self.in_text = true,
-            "tab" if !self.in_properties => self.text("\t"),
+            "tab" | "ptab" if !self.in_properties => self.text("\t"),
             "noBreakHyphen" => self.text("\u{2011}"),
             "softHyphen" => self.current().push_unread('\u{ad}'),
             "br" | "cr" => self.current().line_break(),
@@ -313,6 +313,10 @@ impl<S: Sink> Story<'_, S> {
     }
 
     fn mark(&mut self, kind: NoteKind, tag: &Tag<'_>) {
+        // A note whose mark was deleted is deleted with it.
+        if self.deletions > 0 {
+            return;
+        }
         let id = tag.attribute("id").unwrap_or_default();
         if let Some(mark) = self.sink.mark(kind, id) {
             self.text(&mark);
