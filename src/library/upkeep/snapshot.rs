@@ -93,7 +93,9 @@ pub(super) fn read(path: &Path, extent: Extent, ledger: &Ledger) -> io::Result<R
     let about: About = postcard::from_bytes(first.0).map_err(|_| damaged())?;
     let is_ours = about.generation == extent.generation && about.len <= extent.len;
     if !is_ours || ledger.ends(about.len)? != about.ends {
-        return Err(io::Error::new(io::ErrorKind::InvalidData, "is of another ledger"));
+        // A program that was killed behind the commit of a ledger that it wrote anew leaves the one of the ledger before:
+        // that is no damage, and of this ledger there is none.
+        return Err(io::Error::new(io::ErrorKind::NotFound, "is of another ledger"));
     }
     let (len, records) = (about.len, about.records);
     let stock = restored(about, &sections).ok_or_else(damaged)?;
