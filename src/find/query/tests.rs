@@ -245,7 +245,7 @@ fn a_line_of_signs_alone_is_told_once_it_is_none_of_ours() {
     for line in ["€", "!", "...", "🙂 $"] {
         assert_eq!(complaints(line), [format!("“{line}” needs letters or digits, so it is left out")]);
     }
-    for line in ["", " ", "\"", "-", "("] {
+    for line in ["", " ", "-", "("] {
         assert!(complaints(line).iter().all(|complaint| !complaint.contains("needs letters")), "{line}");
     }
 }
