@@ -524,7 +524,8 @@ impl<'a> Keeping<'a> {
 
     fn give_up(&mut self, error: &io::Error) {
         self.broken = true;
-        let remedy = "make room, and start ibid again; until then search finds what it found before";
+        let remedy =
+            "see that there is room, and start ibid again; until then search finds what it found before";
         self.news.trouble = Some(Problem::new("the cache", format!("couldn't be written: {error}"), remedy));
     }
 
