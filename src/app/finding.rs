@@ -1,6 +1,6 @@
 //! Finding a phrase in the open document, as it is typed.
 
-use super::{App, Effect, Lit, Search, Ticket};
+use super::{App, Command, Effect, Lit, Search, Ticket};
 use crate::text::Span;
 
 impl App {
@@ -61,8 +61,17 @@ impl App {
             self.remember_offset(origin);
             let Some(reader) = &mut self.reader else { return };
             if reader.search.spans.is_empty() && !reader.search.waiting {
-                let text = format!("“{}” isn't in this text", reader.search.prompt.text());
+                let folded = !reader.unfolded && !reader.raw_shown && reader.has_asides();
+                let typed = reader.search.prompt.text().to_owned();
                 reader.lit = Lit::Nothing;
+                let more = match folded {
+                    true => format!(
+                        " as it is shown; {} shows what was set aside",
+                        self.key_for(Command::ToggleAside)
+                    ),
+                    false => String::new(),
+                };
+                let text = format!("“{typed}” isn't in this text{more}");
                 self.warn(text);
             }
         } else {

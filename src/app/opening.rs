@@ -87,11 +87,14 @@ impl App {
         if self.is_gone() {
             return Some("document’s file isn't there any more".to_owned());
         }
-        self.moved_to().map(|name| format!("document’s file is {name} now"))
+        let path = self.moved_to()?;
+        let mut names: Vec<_> = path.iter().rev().take(2).map(|name| name.to_string_lossy()).collect();
+        names.reverse();
+        Some(format!("document’s file is {} now", safe::line(&names.join("/"))))
     }
 
-    /// What the file of the open document is called now, with its folder, where it was moved within the collection.
-    fn moved_to(&self) -> Option<String> {
+    /// Where the file of the open document is now, where it was moved within the collection.
+    fn moved_to(&self) -> Option<Arc<Path>> {
         let reader = self.reader.as_ref().filter(|reader| !reader.loading && reader.id != DocId::OUTSIDE)?;
         if !self.progress.done {
             return None;
@@ -101,13 +104,17 @@ impl App {
             Some(entry) => entry,
             None => self.catalogue.get(self.catalogue.find(&reader.reference(), &self.store)?)?,
         };
-        let path = there.path();
-        if *path == *reader.path || *there.hash() != reader.document.meta.hash {
-            return None;
+        let is_moved = *there.path() != *reader.path && *there.hash() == reader.document.meta.hash;
+        is_moved.then(|| there.shared_path())
+    }
+
+    /// The open document is from now on the one of that file. That is kept at once: by it what was written on it is found once
+    /// the file is edited, too.
+    fn take_new_path(&mut self, path: Arc<Path>) {
+        if let Some(reader) = &mut self.reader {
+            reader.path = path;
         }
-        let mut names: Vec<_> = path.iter().rev().take(2).map(|name| name.to_string_lossy()).collect();
-        names.reverse();
-        Some(safe::line(&names.join("/")).into_owned())
+        self.keep_place();
     }
 
     /// Adds to what was said of a mark or a note on the open document that its file isn't there, so that it can't be found in it.
@@ -139,6 +146,9 @@ impl App {
             self.warn(said.clone());
             if let Some(reader) = &mut self.reader {
                 reader.said_changed = Some((changed, said));
+            }
+            if let Some(path) = self.moved_to() {
+                self.take_new_path(path);
             }
         }
     }

@@ -349,6 +349,19 @@ impl Reader {
         self.scroll_to(self.place);
     }
 
+    /// Whether something of the text was set aside, and is folded where that isn't shown.
+    pub fn has_asides(&self) -> bool {
+        self.text().blocks().iter().any(|block| matches!(block.kind, BlockKind::Aside(_)))
+    }
+
+    /// Shows what was set aside where a place lies in it.
+    pub(super) fn unfold_at(&mut self, offset: usize) {
+        let block = self.text().block_at(offset).and_then(|at| self.text().blocks().get(at));
+        if !self.unfolded && !self.raw_shown && block.is_some_and(|block| !block.is_body()) {
+            self.reset(|reader| reader.unfolded = true);
+        }
+    }
+
     /// Shows the other of reading text and raw text at the same place.
     pub fn toggle_raw(&mut self) {
         let offset = self.offset();

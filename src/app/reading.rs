@@ -1,7 +1,7 @@
 //! What the commands do in the reader.
 
 use super::{Aim, App, Command, Editing, Lit, Motion, Overlay, Pane, Reader, Search, Target};
-use crate::text::{BlockKind, Span};
+use crate::text::Span;
 
 impl App {
     /// `back` and `cancel` in the reader: let go of one thing after another; then `back` leaves the document.
@@ -75,8 +75,7 @@ impl App {
             Command::ToggleAside => {
                 reader.reset(|reader| reader.unfolded = !reader.unfolded);
                 let (shown, searching) = (reader.unfolded, reader.lit == Lit::Search);
-                let none =
-                    !reader.text().blocks().iter().any(|block| matches!(block.kind, BlockKind::Aside(_)));
+                let none = !reader.has_asides();
                 self.say(match (none, shown) {
                     (true, _) => "Nothing was set aside in this document",
                     (false, true) => "What was set aside is shown",
@@ -280,6 +279,7 @@ impl App {
 impl Reader {
     /// Makes `span` the place where the person is, and shows it.
     pub(super) fn go_to(&mut self, span: Span) {
+        self.unfold_at(span.start as usize);
         self.current = Some(span);
         self.reveal(span);
     }

@@ -1,6 +1,7 @@
 //! The order of the list: sorted, or best match first.
 
 use std::cmp::Ordering;
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -8,6 +9,7 @@ use rayon::prelude::*;
 use super::catalogue::CHUNK;
 use super::{Catalogue, DocId, Families, Groups, Sort};
 use crate::find::titles::{Match, Query, Titles, best_first};
+use crate::name::fold;
 
 /// What is asked of the list.
 #[derive(Clone, Debug)]
@@ -67,6 +69,31 @@ fn called(catalogue: &Catalogue, typed: &str, stop: &(dyn Fn() -> bool + Sync)) 
     (!stop()).then(|| found.into_iter().map(|(_, id)| id).collect())
 }
 
+/// As many titles say it better than the name of a file does.
+const MANY: usize = 100;
+
+/// The documents of an order with those whose files are called so before them, where few titles match and the best of them has
+/// only the letters here and there. `None` if `stop` said so meanwhile.
+fn with_called(
+    catalogue: &Catalogue,
+    typed: &str,
+    order: Vec<DocId>,
+    stop: &(dyn Fn() -> bool + Sync),
+) -> Option<Vec<DocId>> {
+    let has_words = |title: &str| {
+        let title = fold::folded(title);
+        fold::words(typed).iter().all(|word| title.contains(word.as_str()))
+    };
+    let best = order.first().and_then(|id| catalogue.get(*id));
+    if order.len() > MANY || best.is_some_and(|entry| has_words(entry.title())) {
+        return Some(order);
+    }
+    let mut called = called(catalogue, typed, stop)?;
+    let known: HashSet<DocId> = called.iter().copied().collect();
+    called.extend(order.into_iter().filter(|id| !known.contains(id)));
+    Some(called)
+}
+
 /// Two lists in order as one; of equals those of the first come first.
 fn merge<T: Copy>(one: Vec<T>, other: &[T], compare: impl Fn(&T, &T) -> Ordering) -> Vec<T> {
     let mut merged = Vec::with_capacity(one.len() + other.len());
@@ -85,8 +112,8 @@ fn merge<T: Copy>(one: Vec<T>, other: &[T], compare: impl Fn(&T, &T) -> Ordering
 
 impl Arranger {
     /// The list that is asked for: all documents, copies below the first of them or left out; or those that
-    /// were found, copies among them, by how well they match. Where no title matches, those whose files are called
-    /// so. `None` if `stop` said so meanwhile.
+    /// were found, copies among them, by how well they match. Where no title has what was typed in one piece, those whose files
+    /// are called so come first. `None` if `stop` said so meanwhile.
     pub fn answer(
         &mut self,
         question: &Question,
@@ -95,7 +122,7 @@ impl Arranger {
         let Question { catalogue, typed, sort, groups, folded } = question;
         let order = self.arrange(catalogue, typed, *sort, stop)?;
         let found = !Query::new(typed).is_empty();
-        let order = if found && order.is_empty() { called(catalogue, typed, stop)? } else { order };
+        let order = if found { with_called(catalogue, typed, order, stop)? } else { order };
         let mut families = Families::new(groups.clone(), &order);
         let order = if found { order } else { families.gather(order, *folded) };
         Some((order, families))

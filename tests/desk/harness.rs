@@ -402,7 +402,13 @@ impl Desk {
 
     /// The lines of the journal of notes.
     pub fn journal(&self) -> Vec<String> {
-        let text = std::fs::read_to_string(self.config.path().join("notes/here.jsonl")).unwrap_or_default();
+        self.journal_of("notes")
+    }
+
+    /// The lines of the journal in a folder of the config directory.
+    pub fn journal_of(&self, folder: &str) -> Vec<String> {
+        let path = self.config.path().join(folder).join("here.jsonl");
+        let text = std::fs::read_to_string(path).unwrap_or_default();
         text.lines().map(str::to_owned).collect()
     }
 }

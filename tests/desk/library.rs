@@ -202,3 +202,15 @@ fn progress_is_shown_while_documents_are_read() {
     desk.collect(Vec::new(), Progress { found: 1234, read: 17, ..Progress::default() });
     desk.expect("17 of 1,234");
 }
+
+#[test]
+fn a_file_that_is_called_so_comes_before_titles_that_have_the_letters_here_and_there() {
+    let title = "# How Usage Grew Everywhere\n\nSome words of it stand here.\n";
+    let (mut desk, _folder) = Desk::of(&[("huge-line.md", "# Another report\n\nWords.\n"), ("b.md", title)]);
+    desk.press("/").type_text("huge");
+    let rows = desk.list();
+    let at = |wanted: &str| rows.iter().position(|row| row.contains(wanted));
+    assert!(at("Another report").is_some() && at("Another report") < at("How Usage Grew"), "{rows:?}");
+    desk.press("ctrl-u").type_text("usage");
+    assert!(desk.list().iter().any(|row| row.contains("How Usage Grew")));
+}

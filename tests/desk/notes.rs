@@ -803,6 +803,16 @@ fn a_document_that_is_moved_while_it_is_open_is_told_of_and_keeps_what_is_marked
     let news = News { catalogue: renamed, changed: vec![id], progress, ..News::default() };
     desk.send(ibid::app::Event::Collected(Box::new(news)));
     desk.expect("This document’s file is ").expect("/new.md now").press("j").expect_not("/new.md now");
+    assert!(
+        desk.journal_of("places").iter().any(|line| line.contains("/new.md")),
+        "by it its notes are found"
+    );
+    let mut edited = catalogue.clone();
+    let hash = ibid::corpus::ContentHash([7; 32]);
+    edited.put(id, &new, &ibid::corpus::Meta { hash, ..loaded.meta.clone() });
+    let news = News { catalogue: edited, changed: vec![id], progress, ..News::default() };
+    desk.send(ibid::app::Event::Collected(Box::new(news)));
+    desk.expect("This document has changed").press("j");
     assert!(catalogue.remove(id));
     catalogue.push(&new.with_file_name("newer.md"), &loaded.meta);
     let news = News { catalogue, gone: vec![id], progress, ..News::default() };

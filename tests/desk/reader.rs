@@ -199,6 +199,14 @@ fn find_looks_into_what_was_set_aside_only_where_it_is_shown() {
 }
 
 #[test]
+fn what_is_only_in_what_was_set_aside_is_said_to_be_folded_and_shown_to_whoever_goes_there() {
+    let (mut desk, _folder) = Desk::of(&[("report.txt", REPLIED)]);
+    desk.press("enter /").type_text("email address").press("enter").expect("z shows what was set aside");
+    desk.press("z /").type_text("email address").press("enter v s m esc z").expect_not("email address");
+    desk.press("q g n enter").expect("email address");
+}
+
+#[test]
 fn matches_are_found_anew_when_what_was_set_aside_is_shown() {
     let (mut desk, _folder) = Desk::of(&[("report.txt", &REPLIED.replace("the ministry", "an address"))]);
     desk.press("enter /").type_text("address").press("enter").expect("1 of 1").press("z");

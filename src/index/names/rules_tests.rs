@@ -105,8 +105,11 @@ fn the_list_always_wins_and_links_names_of_which_none_is_the_listed_one() {
         description: "president".into(),
     }];
     let rules = Rules::of(&[apart("Batka", "A. G. Lukashenko")]).with_list(&list);
-    let all = everybody(&ruled(&rules, &documents()));
+    let names = ruled(&rules, &documents());
+    let all = everybody(&names);
     assert!(all.contains(&("A. G. Lukashenko".into(), vec![0, 2, 3])), "{all:?}");
+    let called: Vec<String> = names.who("Batka").into_iter().map(|known| known.name).collect();
+    assert_eq!(called, ["A. G. Lukashenko"], "though no text says so");
 }
 
 fn rename(name: &str, to: &str) -> Rule {

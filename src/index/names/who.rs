@@ -83,7 +83,10 @@ impl Names {
         if words.is_empty() {
             return Vec::new();
         }
-        let exact = self.with_words(&words);
+        let exact = match self.with_words(&words) {
+            none if none.is_empty() => self.listed_as(&words.join(" ")),
+            exact => exact,
+        };
         let found = match exact.as_slice() {
             [] => self.sounding(&words),
             _ => exact.into_iter().map(|cluster| (cluster, Found::Words)).collect(),
@@ -116,6 +119,20 @@ impl Names {
         groups.sort_unstable();
         groups.truncate(MOST);
         groups.into_iter().filter_map(|(found, .., group)| self.known(group, found)).collect()
+    }
+
+    /// The clusters of whoever the person said is also called so, though no text does.
+    fn listed_as(&self, folded: &str) -> Vec<u32> {
+        let of_kind = |kind: Kind| {
+            let same = self.rules.same(kind);
+            let owner = same.get(folded).copied();
+            let others = same.iter().filter(|(_, other)| Some(**other) == owner);
+            let words = others.map(|(name, _)| name.split(' ').map(str::to_owned).collect::<Vec<_>>());
+            let clusters = words.filter(|_| owner.is_some()).flat_map(|words| self.with_words(&words));
+            let is = |number: &u32| self.cluster(*number).is_some_and(|cluster| cluster.kind == kind);
+            clusters.filter(is).collect::<Vec<u32>>()
+        };
+        [Kind::Person, Kind::Organisation, Kind::Place].into_iter().flat_map(of_kind).collect()
     }
 
     /// The one of this kind with this preferred name.

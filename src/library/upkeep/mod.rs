@@ -264,7 +264,8 @@ impl Upkeep {
         match watch::watch(paths, sender.clone()) {
             Ok(watcher) => Some(watcher),
             Err(error) => {
-                keeping.say(format!("Changes aren't watched here ({error}); look again by hand"));
+                let reason = watch::reason(&error);
+                keeping.say(format!("Changes aren't watched here ({reason}); look again by hand"));
                 None
             }
         }

@@ -1,11 +1,13 @@
 //! Watching the files of a collection.
 
 use std::ffi::OsStr;
+use std::fs::{self, DirEntry};
+use std::io;
 use std::path::{Component, Path, PathBuf};
 use std::sync::mpsc::Sender;
 
 use notify::event::{AccessKind, AccessMode};
-use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
+use notify::{ErrorKind, Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
 use super::Order;
 
@@ -25,9 +27,44 @@ pub(super) fn watch(paths: &[PathBuf], orders: Sender<Order>) -> notify::Result<
     };
     let mut watcher = notify::recommended_watcher(tell)?;
     for path in paths {
-        watcher.watch(path, RecursiveMode::Recursive)?;
+        watch_below(&mut watcher, path)?;
     }
     Ok(watcher)
+}
+
+/// Watches a folder and all below it but what may not be read: no document of that is in the collection, and it is told as such.
+fn watch_below(watcher: &mut RecommendedWatcher, folder: &Path) -> notify::Result<()> {
+    let refused = match watcher.watch(folder, RecursiveMode::Recursive) {
+        Err(error) if is_refusal(&error) => error,
+        other => return other,
+    };
+    let Ok(entries) = fs::read_dir(folder) else { return Err(refused) };
+    watcher.watch(folder, RecursiveMode::NonRecursive)?;
+    let is_folder = |entry: &DirEntry| entry.file_type().is_ok_and(|kind| kind.is_dir());
+    for entry in entries.flatten().filter(is_folder) {
+        match watch_below(watcher, &entry.path()) {
+            Err(error) if is_refusal(&error) => {}
+            other => other?,
+        }
+    }
+    Ok(())
+}
+
+fn is_refusal(error: &notify::Error) -> bool {
+    matches!(&error.kind, ErrorKind::Io(error) if error.kind() == io::ErrorKind::PermissionDenied)
+}
+
+/// What keeps the system from watching, in words.
+pub(super) fn reason(error: &notify::Error) -> String {
+    let reason = match &error.kind {
+        ErrorKind::Io(error) => error.to_string(),
+        ErrorKind::MaxFilesWatch => "there are more folders than the system watches".to_owned(),
+        kind => format!("{kind:?}"),
+    };
+    match error.paths.first() {
+        Some(path) => format!("{}: {reason}", path.display()),
+        None => reason,
+    }
 }
 
 /// Whether an event may have changed a document.
