@@ -56,6 +56,8 @@ pub struct SearchView {
     pub pane: SearchPane,
     /// Whether every word has to match in exactly its letters.
     pub exact: bool,
+    /// The name of another saved search that the next one may take the place of, once that was said.
+    overwriting: Option<String>,
     /// What the result is narrowed by, in the order in which that was chosen.
     pub narrowed: Vec<Facet>,
     /// The documents found so far, the best first.
@@ -118,6 +120,11 @@ impl SearchView {
             }
         }
         complaints
+    }
+
+    /// Whether a search saved under this name takes the place of another one, as was said.
+    pub fn overwrites(&self, name: &str) -> bool {
+        self.overwriting.as_deref() == Some(name)
     }
 
     /// Lets go of what was found.

@@ -85,7 +85,11 @@ pub fn draw(frame: &mut Frame<'_>, app: &App, look: &Look) -> Vec<Link> {
             bar::prompt(buffer, app, "show as", prompt, &bar::ends(app, "keep"), theme)
         }
         Some(Overlay::SearchName(prompt)) => {
-            bar::prompt(buffer, app, "save as", prompt, &bar::ends(app, "save"), theme)
+            let (label, word) = match app.search.overwrites(prompt.text().trim()) {
+                true => ("that is another search: save over", "save over"),
+                false => ("save as", "save"),
+            };
+            bar::prompt(buffer, app, label, prompt, &bar::ends(app, word), theme)
         }
         Some(Overlay::Percent(prompt)) => {
             bar::prompt(buffer, app, "go to %", prompt, &bar::ends(app, "go"), theme)

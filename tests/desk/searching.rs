@@ -321,3 +321,14 @@ fn what_is_typed_from_elsewhere_takes_the_place_of_the_last_query_and_a_motion_g
     assert!(!desk.screen().contains("loantimb"), "{}", desk.screen());
     desk.press("enter q s left right").type_text("er").expect("timber");
 }
+
+#[test]
+fn a_saved_search_is_only_written_over_once_that_was_said() {
+    let (mut desk, _folder) = found("timber");
+    desk.press("w").type_text("mine").press("enter").expect("Saved the search “mine”");
+    desk.press("s").type_text("loan").press("enter").press("w").type_text("mine").press("enter");
+    desk.expect("that is another search: save over mine").expect_not("Saved");
+    desk.press("esc g s").expect("★ mine").press("enter").expect("timber");
+    desk.press("s").type_text("loan").press("enter").press("w").type_text("mine").press("enter enter");
+    desk.expect("Saved the search “mine”");
+}

@@ -145,6 +145,7 @@ impl App {
         if self.search.query.is_empty() && self.search.narrowed.is_empty() {
             return self.say("Type a search before saving it");
         }
+        self.search.overwriting = None;
         self.overlay = Some(Overlay::SearchName(Prompt::default()));
     }
 
@@ -156,6 +157,12 @@ impl App {
         let view = &self.search;
         let line = view.prompt.text().trim().to_owned();
         let search = SavedSearch { line, narrowed: view.narrowed.clone(), exact: view.exact };
+        let taken = view.searches.saved.iter().any(|(known, other)| known == name && *other != search);
+        if taken && self.search.overwriting.take().as_deref() != Some(name) {
+            self.search.overwriting = Some(name.to_owned());
+            self.overlay = Some(Overlay::SearchName(Prompt::of(name)));
+            return;
+        }
         let said = format!("Saved the search “{name}”");
         self.change_searches(SearchChange::Saved(name.to_owned(), search), said);
     }
