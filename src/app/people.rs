@@ -55,6 +55,8 @@ pub struct PeopleView {
     pub sort: CastSort,
     /// Whether an answer is still to come.
     pub waiting: bool,
+    /// On whom the cursor stays when the table is made anew.
+    staying: Option<(Kind, String)>,
     of: Option<CastOf>,
     asked: Ticket,
     sifting: Ticket,
@@ -136,6 +138,7 @@ impl App {
         match table {
             Ok(table) if self.name_listed(ticket, &table) => {}
             Ok(table) if ticket == self.people.asked => {
+                self.stay_on_chosen();
                 self.people.table = Some(table);
                 self.sift_people();
             }
@@ -163,12 +166,35 @@ impl App {
             return;
         }
         (self.people.order, self.people.waiting) = (order, false);
+        self.keep_chosen();
         let height = self.people_height();
         self.people.cursor.keep(self.people.order.len(), height);
     }
 
+    /// Has the cursor stay on whoever is chosen when the table is made anew, unless nobody was: then the first one stays the first.
+    fn stay_on_chosen(&mut self) {
+        let chosen =
+            self.people.table.as_ref().zip(self.people.chosen()).filter(|_| self.people.cursor.at > 0);
+        self.people.staying = chosen.map(|(table, line)| (line.kind, table.name(line).to_owned()));
+    }
+
+    /// Puts the cursor on whom it is to stay on.
+    fn keep_chosen(&mut self) {
+        let (Some((kind, name)), Some(table)) = (self.people.staying.take(), &self.people.table) else {
+            return;
+        };
+        let is = |number: &u32| {
+            let line = table.lines.get(*number as usize);
+            line.is_some_and(|line| line.kind == kind && table.name(line) == name)
+        };
+        if let Some(at) = self.people.order.iter().position(is) {
+            self.people.cursor.at = at;
+        }
+    }
+
     /// What is looked for has changed.
     pub(super) fn people_typed(&mut self) {
+        self.people.staying = None;
         self.people.cursor = Cursor::default();
         self.sift_people();
     }

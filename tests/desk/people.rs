@@ -235,3 +235,20 @@ fn the_matrix_of_a_timeline_of_a_search_is_of_what_was_found() {
     desk.press("q g w").expect("Timeline").press("g m").expect("Matrix: search Union State");
     assert_eq!(desk.screen().lines().skip(1).map(str::to_owned).collect::<Vec<_>>(), found);
 }
+
+#[test]
+fn the_cursor_stays_on_whom_it_was_on_when_others_are_known_better() {
+    let (mut desk, _folder) = Desk::knowing_of(&[("meeting.md", MEETING), ("visit.md", VISIT)]);
+    let chosen = |desk: &mut Desk| {
+        let row = desk.screen().lines().find(|line| line.starts_with('▸')).map(str::to_owned);
+        row.unwrap_or_default().split("  ").next().unwrap_or_default().to_owned()
+    };
+    desk.press("C j j");
+    let before = chosen(&mut desk);
+    let mut other = desk.beside();
+    other.press("C enter = x").expect("is no");
+    desk.look();
+    assert_eq!(chosen(&mut desk), before);
+    desk.press("g g");
+    assert_ne!(chosen(&mut desk), before);
+}
