@@ -1,6 +1,6 @@
 //! The cast of a document: its mentions tied into entities, people first.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::apposition;
 use super::kin::{self, Name};
@@ -13,6 +13,10 @@ use crate::text::Text;
 
 /// Titles that say nothing of what somebody is.
 const ADDRESSES: &[&str] = &["mr", "mrs", "ms", "miss", "herr", "frau", "monsieur", "madame"];
+
+/// The most different names, dates and figures that a cast has. All that is done with names takes memory for each that is
+/// different, a hundred times its bytes, and a list of a million strangers is nobody's cast.
+pub const MOST_NAMES: usize = 50_000;
 
 /// Somebody or something that a document names.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,6 +49,8 @@ pub struct Cast {
     /// Pairs of entities, by their numbers, that a sentence has as two people though their names may be one's; each
     /// once, in order.
     pub apart: Vec<(u32, u32)>,
+    /// How many mentions were left out as they are of names behind the first [`MOST_NAMES`] different ones.
+    pub left_out: usize,
 }
 
 impl Cast {
@@ -55,6 +61,12 @@ impl Cast {
 
     /// The same for a text in a known language, a tag of ISO 639: the cases of a name that it declines are one.
     pub fn in_language(text: &Text, mentions: Vec<Mention>, language: Option<&str>) -> Self {
+        Self::bounded(text, mentions, language, MOST_NAMES)
+    }
+
+    /// The same with so many different names at most.
+    fn bounded(text: &Text, mut mentions: Vec<Mention>, language: Option<&str>, most: usize) -> Self {
+        let left_out = leave_out(text, &mut mentions, most);
         let (names, name_of) = nominative_names(text, &mentions, language);
         let addressed = Addressed::new(text, &mentions, &names, &name_of);
         let mut two = two::people(text, &mentions);
@@ -63,7 +75,8 @@ impl Cast {
         let mut group_of = kin::groups(&names, &name_of, &bracketed(text, &mentions), &by_name);
         addressed.leave(&mut group_of);
         two.extend(addressed.pairs());
-        Self::of_groups(text, mentions, (&names, &name_of), &group_of, &two)
+        let cast = Self::of_groups(text, mentions, (&names, &name_of), &group_of, &two);
+        Self { left_out, ..cast }
     }
 
     /// The same mentions in other groups, by the number of each one's: those of `named` are called so. The text and the
@@ -83,6 +96,7 @@ impl Cast {
         let mut two = two::people(text, &self.mentions);
         two.extend(Addressed::new(text, &self.mentions, &names, &name_of).pairs());
         let mut cast = Self::of_groups(text, self.mentions, (&names, &name_of), group_of, &two);
+        cast.left_out = self.left_out;
         for entity in &mut cast.entities {
             let group = entity.mentions.first().and_then(|&mention| group_of.get(mention as usize));
             if let Some(name) = group.and_then(|group| named.get(group)) {
@@ -116,7 +130,7 @@ impl Cast {
             entities.push(Self::entity(text, &mentions, members, names, name_of));
         }
         let apart = apart(&entities, &entity_of, two);
-        Self { mentions, entities, entity_of, apart }
+        Self { mentions, entities, entity_of, apart, left_out: 0 }
     }
 
     fn entity(
@@ -223,18 +237,41 @@ fn meaning(value: Value, words: &str) -> Option<String> {
     }
 }
 
-/// The distinct names and, for each mention, the number of its name. Names that differ only in case or white
-/// space are one; of its spellings the first that isn't all capitals or all small letters is kept.
+/// What tells a name from others: names that differ only in case or white space are one, and what has a value is what it
+/// stands for too, as "Monday" may be one day here and another there.
+type Key = (Kind, String, Option<String>);
+
+/// The key of a mention whose name is `name`, its words being `words`.
+fn key(mention: &Mention, words: &str, name: &str) -> Key {
+    let value = mention.value.map(|value| value.plain(words)).filter(|value| !value.is_empty());
+    (mention.kind, name.to_lowercase().replace('’', "'"), value)
+}
+
+/// Leaves out the mentions of all names but the first `most` different ones; how many these were.
+fn leave_out(text: &Text, mentions: &mut Vec<Mention>, most: usize) -> usize {
+    let all = mentions.len();
+    // As many mentions can't be of more names.
+    if all <= most {
+        return 0;
+    }
+    let mut known: HashSet<Key> = HashSet::new();
+    mentions.retain(|mention| {
+        let words = mention.span.of(text.as_str());
+        let key = key(mention, words, &plain(words));
+        known.contains(&key) || (known.len() < most && known.insert(key))
+    });
+    all - mentions.len()
+}
+
+/// The distinct names and, for each mention, the number of its name. Of its spellings the first that isn't all capitals or all small letters is kept.
 fn names(text: &Text, mentions: &[Mention]) -> (Vec<Name>, Vec<u32>) {
     let mut names: Vec<Name> = Vec::new();
-    let mut numbers: HashMap<(Kind, String, Option<String>), u32> = HashMap::new();
+    let mut numbers: HashMap<Key, u32> = HashMap::new();
     let mut name_of = Vec::with_capacity(mentions.len());
     for mention in mentions {
         let words = mention.span.of(text.as_str());
         let name = plain(words);
-        // "Monday" may be one day here and another there.
-        let value = mention.value.map(|value| value.plain(words)).filter(|value| !value.is_empty());
-        let key = (mention.kind, name.to_lowercase().replace('’', "'"), value);
+        let key = key(mention, words, &name);
         let number = match numbers.get(&key) {
             Some(&number) => number,
             None => {
@@ -288,4 +325,32 @@ fn even(name: &str) -> bool {
 /// A name with each run of white space as one space.
 fn plain(name: &str) -> String {
     name.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::{Block, Span};
+
+    /// Names behind the most are left out and counted; those before them keep all their mentions.
+    #[test]
+    fn names_have_a_bound() {
+        let content =
+            "John Smith met Mary Jones. Then Peter Brown came. John Smith left, and so did Peter Brown.";
+        let text = Text::new(content.into(), vec![Block::paragraph(Span::new(0, content.len()))]);
+        let named = ["John Smith", "Mary Jones", "Peter Brown"]
+            .into_iter()
+            .flat_map(|name| content.match_indices(name));
+        let mut spans: Vec<_> = named.map(|(at, name)| Span::new(at, at + name.len())).collect();
+        spans.sort_by_key(|span| span.start);
+        let mentions: Vec<_> = spans.into_iter().map(|span| Mention::new(span, Kind::Person, 90)).collect();
+        let whole = Cast::bounded(&text, mentions.clone(), None, 3);
+        assert_eq!((whole.mentions.len(), whole.entities.len(), whole.left_out), (5, 3, 0));
+        let cast = Cast::bounded(&text, mentions, None, 2);
+        let named: Vec<_> = cast.entities.iter().map(|one| (one.name.as_str(), one.mentions.len())).collect();
+        assert_eq!(named, [("John Smith", 2), ("Mary Jones", 1)]);
+        assert_eq!(cast.left_out, 2);
+        let groups = cast.entity_of.clone();
+        assert_eq!(cast.regrouped(&text, None, &groups, &HashMap::new()).left_out, 2);
+    }
 }

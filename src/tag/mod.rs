@@ -45,7 +45,7 @@ mod when;
 
 pub use amount::{Amount, Decimal, Unit};
 pub use by_language::ByLanguage;
-pub use cast::{Cast, Entity};
+pub use cast::{Cast, Entity, MOST_NAMES};
 pub use choice::{Choice, Tell, built_in, by_language, by_model, has_english, instead, open_model};
 pub use external::Leash;
 pub use figures::Wanted;

@@ -12,6 +12,9 @@ pub(super) fn draw(buffer: &mut Buffer, reader: &Reader, area: Rect, theme: &The
     let focused = reader.pane == Pane::Cast;
     let title = if focused { theme.strong } else { theme.faint };
     put(buffer, behind(row(area, 0), 1), "In this document", title);
+    if let Some(left_out) = reader.cast.as_ref().map(|cast| cast.left_out).filter(|left_out| *left_out > 0) {
+        put_right(buffer, row(area, 0), &format!("{} left out", number(left_out)), theme.trouble);
+    }
     let list = below(area, 1);
     let Some(cast) = &reader.cast else {
         put(buffer, behind(list, 1), "tagging …", theme.faint);

@@ -244,6 +244,7 @@ impl<'a> Keeping<'a> {
             self.holdings.take_names(self.tagging.names());
             self.news.searchable = true;
         }
+        self.stock.troubled |= self.tagging.take_fresh_cut();
         let (tagged, left) = (self.tagging.tagged, self.tagging.left());
         (self.progress.tagged, self.progress.to_tag) = (tagged, tagged + left);
         self.progress.left = remaining(self.tagging.begun, tagged as u64, (tagged + left) as u64);
@@ -571,7 +572,8 @@ impl<'a> Keeping<'a> {
         news.changed = std::mem::take(&mut self.stock.changed);
         news.gone = std::mem::take(&mut self.stock.gone);
         if std::mem::take(&mut self.stock.troubled) {
-            news.unread = Some(self.unseen.iter().cloned().chain(self.stock.problems()).collect());
+            let problems = self.unseen.iter().chain(self.tagging.cut()).cloned();
+            news.unread = Some(problems.chain(self.stock.problems()).collect());
             news.not_text = Some(self.stock.not_text());
         }
         news.progress = self.progress;

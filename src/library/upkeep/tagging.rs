@@ -15,7 +15,8 @@ use crate::index::TextReader;
 use crate::index::names::{NameLog, Names, Record, Rules};
 use crate::library::Entry;
 use crate::log;
-use crate::tag::{Cast, Context, Tagger};
+use crate::note::path_to_text;
+use crate::tag::{Cast, Context, MOST_NAMES, Tagger};
 
 /// Documents that are tagged at the same time, before their names are taken into the table.
 const BATCH: usize = 64;
@@ -43,6 +44,10 @@ pub(super) struct Tagging {
     told: Instant,
     /// Whether the table has something that nobody has heard of.
     fresh: bool,
+    /// The documents of which not all names were taken, as far as they were tagged since this was opened.
+    cut: Vec<Problem>,
+    /// Whether nobody has heard of the last of them.
+    fresh_cut: bool,
 }
 
 impl Tagging {
@@ -67,6 +72,8 @@ impl Tagging {
             begun,
             told: begun,
             fresh: true,
+            cut: Vec::new(),
+            fresh_cut: false,
         };
         Ok((tagging, problems))
     }
@@ -104,6 +111,7 @@ impl Tagging {
         let is_gone = |id: &DocId| stock.catalogue.get(*id).is_none();
         let gone: Vec<DocId> = self.log.documents().filter(is_gone).collect();
         if !gone.is_empty() {
+            self.cut.retain(|cut| stock.catalogue.at(&cut.path).is_some());
             let news = self.log.remove(&gone)?;
             self.names = Arc::new(self.names.with(news));
             self.fresh = true;
@@ -140,7 +148,7 @@ impl Tagging {
         pool: &ThreadPool,
     ) -> io::Result<bool> {
         let rules = self.names.rules();
-        let record = |id: &DocId| -> Option<Record> {
+        let record = |id: &DocId| -> Option<(Record, Option<Problem>)> {
             let entry = stock.catalogue.get(*id)?;
             let meta = &entry.meta();
             // A document whose text isn't there is read again in the next round, and tagged then.
@@ -153,10 +161,10 @@ impl Tagging {
                 None => Cast::in_language(&text, mentions, context.language.as_deref()),
             };
             let stamp = stamp(&meta.hash, stock.mark(*id), key, own);
-            Some(Record::of(*id, stamp, &text, &cast))
+            Some((Record::of(*id, stamp, &text, &cast), cut(&path_to_text(&entry.path()), cast.left_out)))
         };
         let begun = Instant::now();
-        let mut tagged: Vec<Record> = Vec::new();
+        let mut tagged = Vec::new();
         loop {
             let before = std::mem::take(&mut tagged);
             let batch = if begun.elapsed() < SPELL { self.next_batch() } else { Vec::new() };
@@ -165,7 +173,7 @@ impl Tagging {
                 if !last {
                     scope.spawn(|_| *tagged = batch.par_iter().filter_map(record).collect());
                 }
-                if before.is_empty() { Ok(()) } else { self.take_in(&before) }
+                if before.is_empty() { Ok(()) } else { self.take_in(before) }
             })?;
             if last {
                 break;
@@ -194,8 +202,14 @@ impl Tagging {
     }
 
     /// Takes the names of documents into the table.
-    fn take_in(&mut self, records: &[Record]) -> io::Result<()> {
-        let news = self.log.append(records)?;
+    fn take_in(&mut self, tagged: Vec<(Record, Option<Problem>)>) -> io::Result<()> {
+        let (records, cut): (Vec<_>, Vec<_>) = tagged.into_iter().unzip();
+        for cut in cut.into_iter().flatten() {
+            self.cut.retain(|known| known.path != cut.path);
+            self.cut.push(cut);
+            self.fresh_cut = true;
+        }
+        let news = self.log.append(&records)?;
         self.names = Arc::new(self.names.with(news));
         self.fresh = true;
         Ok(())
@@ -215,10 +229,28 @@ impl Tagging {
         }
     }
 
+    /// The documents of which not all names were taken.
+    pub(super) fn cut(&self) -> &[Problem] {
+        &self.cut
+    }
+
+    /// Whether there are more of them since this was asked last.
+    pub(super) fn take_fresh_cut(&mut self) -> bool {
+        std::mem::take(&mut self.fresh_cut)
+    }
+
     /// Whether the table is new since this was asked last.
     pub(super) fn take_fresh(&mut self) -> bool {
         std::mem::take(&mut self.fresh)
     }
+}
+
+/// What is said of a document of which so many mentions were left out.
+fn cut(path: &str, left_out: usize) -> Option<Problem> {
+    let reason = format!(
+        "names more than {MOST_NAMES} different people, things, days and figures; {left_out} mentions of those behind them were left out"
+    );
+    (left_out > 0).then(|| Problem::new(path, reason, "split the file, and all are taken"))
 }
 
 /// A number for what was tagged, by whom and by which rules of its own: with another one the names are found anew.

@@ -12,10 +12,10 @@ use proptest::prelude::*;
 use tempfile::TempDir;
 
 use super::*;
-use crate::corpus::{DocId, Meta};
+use crate::corpus::{DocId, Meta, Problem};
 use crate::library::Catalogue;
-use crate::tag::{Context, Learner, Mention};
-use crate::text::Text;
+use crate::tag::{Context, Kind, Learner, MOST_NAMES, Mention};
+use crate::text::{Span, Text};
 
 /// What is known of a collection: its documents by path, and what couldn't be read.
 #[derive(Debug, Default, PartialEq)]
@@ -419,6 +419,36 @@ fn the_document_that_somebody_opened_is_tagged_before_all_others() {
     let order: Vec<String> = (0..200).map(|_| wait()).collect();
     let place = order.iter().position(|text| text.contains("Report 000"));
     assert!(place.is_some_and(|place| place < 64), "{place:?}");
+}
+
+/// Takes each line for a figure.
+struct Counter;
+
+impl Learner for Counter {}
+
+impl Tagger for Counter {
+    fn tag(&self, text: &Text, _: &Context, _: &dyn Fn() -> bool) -> Vec<Mention> {
+        let lines = text.as_str().split_inclusive('\n').scan(0, |at, line| {
+            *at += line.len();
+            Some(Span::new(*at - line.len(), *at - 1))
+        });
+        lines.map(|span| Mention::new(span, Kind::Quantity, 100)).collect()
+    }
+}
+
+#[test]
+fn of_a_document_with_too_many_names_those_left_out_are_told() {
+    let mut home = Home::new();
+    let lines: Vec<String> = (0..MOST_NAMES + 2).map(|number| format!("{number}\n")).collect();
+    home.write("many.txt", &lines.concat());
+    home.write("few.txt", "1\n");
+    let upkeep = Upkeep { tagger: Some(Arc::new(Counter)), ..home.upkeep(false) };
+    let (told, news) = mpsc::channel();
+    upkeep.once(&Holdings::default(), &|news| drop(told.send(news)));
+    let told: Vec<Problem> = news.try_iter().filter_map(|news| news.unread).last().unwrap_or_default();
+    let [cut] = told.as_slice() else { panic!("{told:?}") };
+    assert!(cut.path.ends_with("many.txt"), "{cut:?}");
+    assert!(cut.reason.contains("more than 50000") && cut.reason.contains("2 mentions"), "{cut:?}");
 }
 
 /// The number that a fresh reading gives a document.
