@@ -96,12 +96,29 @@ fn given(fields: &Fields<'_>) -> Given {
         PartialDate::new(year, date.month, date.day).filter(|date| date.day().is_some())
     });
     // Some programs write the date in other forms than the standard's.
-    let date = date.or_else(|| super::dates::whole(&words));
+    let date = date.or_else(|| of_short_year(&words)).or_else(|| super::dates::whole(&words));
     given.date = date.map(|date| Found::new(date, origin).quoting(&words));
     if let Some(language) = fields.words("content-language") {
         given.language(language.split(',').next().unwrap_or(""), origin);
     }
     given
+}
+
+/// The day of a date whose year has two or three digits, as in old archives: `14 Sep 98 21:43 EST` (RFC 5322, 4.3).
+fn of_short_year(words: &str) -> Option<PartialDate> {
+    let apart = |c: char| c.is_whitespace() || matches!(c, ',' | '-');
+    let mut parts = words.split(apart).filter(|part| !part.is_empty());
+    let first = parts.next()?;
+    let day = if super::dates::word(first).weekday { parts.next()? } else { first };
+    let month = super::dates::word(parts.next()?).month?;
+    let year = parts.next().filter(|year| year.bytes().all(|byte| byte.is_ascii_digit()))?;
+    let number: i16 = year.parse().ok()?;
+    let century = match year.len() {
+        2 if number < 50 => 2000,
+        2 | 3 => 1900,
+        _ => return None,
+    };
+    PartialDate::new(century + number, month, day.parse().ok()?).filter(|date| date.day().is_some())
 }
 
 /// The lines above a message: its subject, and who wrote to whom and when.

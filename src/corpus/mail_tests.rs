@@ -51,6 +51,11 @@ fn the_date_is_the_day_on_which_the_sender_wrote() {
     };
     assert_eq!(date("Mon, 14 Sep 2020 23:43:00 -0800").as_deref(), Some("2020-09-14"));
     assert_eq!(date("14 Sep 98 21:43:00 GMT").as_deref(), Some("1998-09-14"));
+    assert_eq!(date("14 Sep 98 21:43 EST").as_deref(), Some("1998-09-14"));
+    assert_eq!(date("Mon, 14 Sep 98 21:43 EST").as_deref(), Some("1998-09-14"));
+    assert_eq!(date("Monday, 14-Sep-20 21:43 EST").as_deref(), Some("2020-09-14"));
+    assert_eq!(date("14 Sep 120 21:43").as_deref(), Some("2020-09-14"));
+    assert_eq!(date("31 Feb 98 21:43 EST"), None);
     assert_eq!(date("Monday, 14 September 2020 21:43 GMT").as_deref(), Some("2020-09-14"));
     assert_eq!(date("2020-09-14 21:43:00").as_deref(), Some("2020-09-14"));
     for other in ["soon", "31 Feb 2020 10:00:00 +0000", "", "0 Sep 2020 10:00:00 +0000"] {
