@@ -18,6 +18,17 @@ pub(super) struct FrontMatter {
     given: Given,
     /// The authors so far.
     authors: Vec<String>,
+    /// The value that stands in the indented lines below its key.
+    folded: Option<Folded>,
+}
+
+/// A value that was begun by `>` or `|` behind its key.
+#[derive(Debug, PartialEq, Eq)]
+struct Folded {
+    key: Key,
+    words: String,
+    /// From its first word to its last one.
+    span: Option<Span>,
 }
 
 /// The most lines of front matter; what goes on longer is a text between two rules.
@@ -30,7 +41,7 @@ const MAX_TOML: usize = 64 << 10;
 const MAX_AUTHORS: usize = 20;
 
 /// What a key stands for.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Key {
     Title,
     Source,
@@ -81,6 +92,7 @@ pub(super) fn read(text: &str) -> Option<FrontMatter> {
         }
         if ends.contains(&trimmed) {
             front.end = at;
+            front.take_folded();
             if fence == "+++" {
                 known = front.toml(text.get(fence.len()..start)?, text)?;
             }
@@ -104,7 +116,15 @@ impl FrontMatter {
     /// Takes in the line of YAML that begins at the byte `start`. Says whether its key is known; `None` for
     /// what can't be front matter.
     fn yaml(&mut self, line: &str, start: usize, open: &mut Option<Key>) -> Option<bool> {
-        if line.is_empty() || line.starts_with('#') {
+        if line.is_empty() {
+            return Some(false);
+        }
+        if let Some(folded) = self.folded.as_mut().filter(|_| line.starts_with([' ', '\t'])) {
+            folded.push(line, start);
+            return Some(false);
+        }
+        self.take_folded();
+        if line.starts_with('#') {
             return Some(false);
         }
         if line.starts_with([' ', '\t', '-']) {
@@ -127,6 +147,12 @@ impl FrontMatter {
         let key = key(name);
         *open = key;
         let value = unquoted(value);
+        if value.starts_with(['|', '>'])
+            && value.trim_matches(['|', '>', '-', '+', '1', '2', '4', '8']).is_empty()
+        {
+            self.folded = key.map(|key| Folded { key, words: String::new(), span: None });
+            return Some(key.is_some());
+        }
         if value.is_empty() || value.starts_with(['{', '|', '>', '&', '*']) {
             return Some(key.is_some() && value.is_empty());
         }
@@ -138,12 +164,22 @@ impl FrontMatter {
         }
         let Some(key) = key else { return Some(false) };
         if key == Key::Title && self.title.is_none() {
-            // Where the value stands follows from where its memory lies in the line's.
-            let from = start + line.rfind(value).unwrap_or(0);
+            let behind = name.len() + 1;
+            let from = start + behind + line.get(behind..).and_then(|rest| rest.find(value)).unwrap_or(0);
             self.title = Some((looks::single_spaced(value), Span::new(from, from + value.len())));
         }
         self.take(key, value);
         Some(true)
+    }
+
+    /// Takes the value in the lines below its key, now that all of them are read.
+    fn take_folded(&mut self) {
+        let Some(Folded { key, words, span }) = self.folded.take() else { return };
+        let Some(span) = span else { return };
+        if key == Key::Title && self.title.is_none() {
+            self.title = Some((words.clone(), span));
+        }
+        self.take(key, &words);
     }
 
     /// Takes in front matter in TOML, which stands at the beginning of `text`. Says whether a key in it is
@@ -206,10 +242,43 @@ impl FrontMatter {
     }
 }
 
-/// The value without the quotation marks around it.
+impl Folded {
+    /// Takes in a line that begins at the byte `start`.
+    fn push(&mut self, line: &str, start: usize) {
+        let from = start + line.len() - line.trim_start().len();
+        let first = self.span.map_or(from, |span| span.start as usize);
+        self.span = Some(Span::new(first, start + line.len()));
+        if !self.words.is_empty() {
+            self.words.push(' ');
+        }
+        self.words.push_str(&looks::single_spaced(line));
+    }
+}
+
+/// The value without the quotation marks around it, and without the comment behind it.
 fn unquoted(value: &str) -> &str {
     let value = value.trim();
-    ['"', '\''].iter().find_map(|mark| value.strip_prefix(*mark)?.strip_suffix(*mark)).unwrap_or(value).trim()
+    let quoted = ['"', '\''].into_iter().find_map(|mark| {
+        let inner = value.strip_prefix(mark)?;
+        let ends = inner.match_indices(mark).find(|(at, _)| {
+            let escaped = mark == '"' && inner.get(..*at).is_some_and(|before| before.ends_with('\\'));
+            !escaped && inner.get(at + 1..).is_some_and(is_comment)
+        });
+        inner.get(..ends?.0)
+    });
+    let bare = || {
+        let begins = value.char_indices().find(|(at, _)| is_comment(value.get(*at..).unwrap_or("")));
+        begins.and_then(|(at, _)| value.get(..at)).unwrap_or(value)
+    };
+    quoted.unwrap_or_else(bare).trim()
+}
+
+/// Whether nothing or a comment stands behind a value. YAML takes ` #1` for one too, but who writes "Convoy #1" means it.
+fn is_comment(rest: &str) -> bool {
+    let words = rest.trim_start();
+    words.is_empty()
+        || words.len() < rest.len()
+            && words.strip_prefix('#').is_some_and(|said| said.trim_start().len() < said.len())
 }
 
 #[cfg(test)]
@@ -236,6 +305,27 @@ mod tests {
         assert_eq!(date("2009-06").as_deref(), Some("2009-06"));
         assert_eq!(date("2009").as_deref(), Some("2009"));
         assert_eq!(date("last week"), None);
+    }
+
+    #[test]
+    fn a_title_may_stand_in_the_lines_below_and_a_comment_behind_it() {
+        let text = "---\ntitle: >-\n  Talks in Minsk\n\n  go on\nauthor: |\n  Ann Lee\n---\nText";
+        let front = read(text).unwrap();
+        let (title, span) = front.title.clone().unwrap();
+        assert_eq!(title, "Talks in Minsk go on");
+        assert_eq!(span.of(text), "Talks in Minsk\n\n  go on");
+        let given = front.given();
+        assert_eq!(given.author.unwrap().value, "Ann Lee");
+        assert_eq!(given.title.unwrap().value, "Talks in Minsk go on");
+        let last = read("---\ntitle: >\n  Talks\n---\n").unwrap().title.unwrap();
+        assert_eq!(last.0, "Talks");
+        let title = |value: &str| read(&format!("---\ntitle: {value}\n---\n")).unwrap().title.unwrap().0;
+        assert_eq!(title("Talks # title of the page"), "Talks");
+        assert_eq!(title("\"Talks # 9\" # Talks"), "Talks # 9");
+        assert_eq!(title("'Talks' # it's a comment"), "Talks");
+        assert_eq!(title("Convoy #1 leaves"), "Convoy #1 leaves");
+        assert_eq!(title("C# and \"others\""), "C# and \"others\"");
+        assert_eq!(title("\"Talks\" in Minsk # so"), "\"Talks\" in Minsk");
     }
 
     #[test]
