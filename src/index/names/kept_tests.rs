@@ -8,7 +8,8 @@ use tempfile::TempDir;
 
 use super::*;
 use crate::corpus::DocId;
-use crate::index::names::{Mentioned, Named, PersonalName, Record};
+use crate::index::names::testing::mentioned_in;
+use crate::index::names::{Named, PersonalName, Record};
 use crate::tag::Kind;
 
 /// A change of the log: what a document names, or that it is gone.
@@ -55,7 +56,7 @@ fn apply(log: &mut NameLog, names: Names, changes: &[Change]) -> Names {
 }
 
 /// Whom each document mentions, who is meant by each name, how many documents there are, and their records.
-type Asked = (Vec<Vec<Mentioned>>, Vec<Vec<String>>, usize, Vec<Option<Record>>);
+type Asked = (Vec<Vec<(String, u32)>>, Vec<Vec<String>>, usize, Vec<Option<Record>>);
 
 fn known(names: &Names) -> Asked {
     let names = names.settled();
@@ -70,7 +71,7 @@ fn known(names: &Names) -> Asked {
     };
     let records = ids().map(|id| names.record(id).unwrap()).collect();
     let asked = NAMES.iter().map(|(_, name)| forms(name)).collect();
-    (ids().map(|id| names.mentioned_in(id)).collect(), asked, names.documents(), records)
+    (ids().map(|id| mentioned_in(&names, id)).collect(), asked, names.documents(), records)
 }
 
 fn rules(ruled: bool) -> Arc<Rules> {

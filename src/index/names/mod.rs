@@ -58,7 +58,7 @@ pub use personal::{LONGEST as LONGEST_LIST, NAMES_FILE, PersonalName, named_kind
 pub use record::{Named, Record, Said};
 pub use rules::Rules;
 pub use suggest::Suggestion;
-pub use table::{Mentioned, Names};
+pub use table::Names;
 pub use together::{Together, strength};
 pub use who::{Found, Known, KnownForm, Passage};
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use proptest::prelude::*;
 
-use super::testing::people;
+use super::testing::{mentioned_in, people};
 use super::*;
 use crate::corpus::DocId;
 use crate::note::Rule;
@@ -42,7 +42,7 @@ fn documents() -> Vec<Record> {
 /// Everybody that the documents name, each with the numbers of the documents.
 fn everybody(names: &Names) -> Vec<(String, Vec<u32>)> {
     let mut all: Vec<(String, u32)> = (0..8)
-        .flat_map(|id| names.mentioned_in(DocId(id)).into_iter().map(move |one| (one.name, id)))
+        .flat_map(|id| mentioned_in(names, DocId(id)).into_iter().map(move |(name, _)| (name, id)))
         .collect();
     all.sort();
     let names: Vec<String> = all.iter().map(|(name, _)| name.clone()).collect();
@@ -59,8 +59,8 @@ fn of_a_name_that_was_split_all_mentions_are_counted() {
     record.said.resize(record.said.len() + 300, said);
     let rules = Rules::of(&[apart("Viktor Orlov", "V. Orlov")]);
     let names = ruled(&rules, &[record]);
-    let mentioned = names.mentioned_in(DocId(0));
-    let mentions: Vec<u32> = mentioned.iter().map(|one| one.mentions).collect();
+    let mentioned = mentioned_in(&names, DocId(0));
+    let mentions: Vec<u32> = mentioned.iter().map(|(_, mentions)| *mentions).collect();
     assert_eq!(mentions, [151, 151, 1], "{mentioned:?}");
 }
 

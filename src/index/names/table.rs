@@ -21,7 +21,6 @@ use super::varint::put;
 use super::words::{Pair, WordIndex, hash};
 use crate::corpus::DocId;
 use crate::name::fold;
-use crate::tag::Kind;
 
 /// With fewer clusters than this all are grouped anew whenever some came.
 const FEW: u32 = 4096;
@@ -50,17 +49,6 @@ pub struct Names {
     pub(super) rules: Arc<Rules>,
     /// The clusters of the log, where they aren't those of the table.
     pub(super) ruled: Option<Arc<Ruled>>,
-}
-
-/// Somebody or something that a document mentions.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Mentioned {
-    /// The preferred name.
-    pub name: String,
-    /// What it is.
-    pub kind: Kind,
-    /// The number of mentions.
-    pub mentions: u32,
 }
 
 impl Names {
@@ -183,23 +171,6 @@ impl Names {
             return Err(decode::damaged());
         }
         Ok(Some(if self.ruled.is_some() { revised(&self.rules, record) } else { record }))
-    }
-
-    /// Whom and what a document mentions, in the order of its cast; names that are one across the collection once.
-    pub fn mentioned_in(&self, id: DocId) -> Vec<Mentioned> {
-        let mut groups: Vec<(Group, u32)> = Vec::new();
-        for entry in self.filed.get(id).map(|(_, entries)| entries).unwrap_or_default() {
-            let Some(group) = self.groups.of(entry.cluster()) else { continue };
-            match groups.iter_mut().find(|(known, _)| *known == group) {
-                Some((_, mentions)) => *mentions += entry.mentions(),
-                None => groups.push((group, entry.mentions())),
-            }
-        }
-        let mentioned = |(group, mentions): (Group, u32)| {
-            let (kind, _) = self.groups.head(group)?;
-            Some(Mentioned { name: self.name(group).to_owned(), kind, mentions })
-        };
-        groups.into_iter().filter_map(mentioned).collect()
     }
 
     /// The memory that it takes, in bytes, about.

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use proptest::prelude::*;
 use tempfile::tempdir;
 
-use super::testing::{bodies, people, places};
+use super::testing::{bodies, mentioned_in, people, places};
 use super::*;
 use crate::corpus::DocId;
 use crate::index::{DocumentSet, WhoIsWho};
@@ -251,7 +251,7 @@ fn passages_are_read_from_the_log() {
     assert_eq!(passages.iter().map(|passage| passage.form.as_str()).collect::<Vec<_>>(), BOTH);
     assert_eq!(passages[1].span, record.said[2].span);
     assert!(names.passages(&known, DocId(5)).unwrap().is_empty());
-    assert_eq!(names.mentioned_in(DocId(4))[1].mentions, 2);
+    assert_eq!(mentioned_in(&names, DocId(4))[1].1, 2);
 }
 
 #[test]
@@ -389,7 +389,8 @@ fn a_document_that_mentions_somebody_a_thousand_times_counts_as_that() {
         let each = [0, 1].map(|id| names.mentions(&known, DocId(id)) as usize);
         assert_eq!(each, [count, 1]);
         assert_eq!((known.documents.len(), names.who("Helen Park").len()), (2, 1));
-        let mentioned: Vec<_> = names.mentioned_in(DocId(0)).into_iter().map(|one| one.mentions).collect();
+        let mentioned: Vec<_> =
+            mentioned_in(&names, DocId(0)).into_iter().map(|(_, mentions)| mentions).collect();
         assert_eq!(mentioned, [count as u32, 1]);
         assert_eq!(
             tallied(&names, Kind::Person, &set([0, 1])).iter().map(|(_, count)| *count).max(),

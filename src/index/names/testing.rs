@@ -1,6 +1,7 @@
-//! Records made for tests.
+//! Records made for tests, and what a table says of a document.
 
-use super::{Named, Record, Said};
+use super::groups::Group;
+use super::{Named, Names, Record, Said};
 use crate::corpus::DocId;
 use crate::tag::Kind;
 use crate::text::Span;
@@ -42,4 +43,17 @@ pub(super) fn bodies(id: u32, names: &[&[&str]]) -> Record {
 /// A record of places, the names of each.
 pub(super) fn places(id: u32, names: &[&[&str]]) -> Record {
     record(id, names.iter().map(|names| named(Kind::Place, names)).collect())
+}
+
+/// Whom and what a document mentions and how often, in the order of its cast; names that are one across the collection once.
+pub(super) fn mentioned_in(names: &Names, id: DocId) -> Vec<(String, u32)> {
+    let mut groups: Vec<(Group, u32)> = Vec::new();
+    for entry in names.filed.get(id).map(|(_, entries)| entries).unwrap_or_default() {
+        let Some(group) = names.groups.of(entry.cluster()) else { continue };
+        match groups.iter_mut().find(|(known, _)| *known == group) {
+            Some((_, mentions)) => *mentions += entry.mentions(),
+            None => groups.push((group, entry.mentions())),
+        }
+    }
+    groups.into_iter().map(|(group, mentions)| (names.name(group).to_owned(), mentions)).collect()
 }
