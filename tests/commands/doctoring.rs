@@ -78,6 +78,22 @@ fn every_problem_has_a_remedy() {
 }
 
 #[test]
+fn a_tagger_of_the_persons_own_has_to_be_there() {
+    let folder = practice();
+    let own = |command: &str| {
+        let settings = format!("[tagger]\ncommand = [\"{command}\"]\n");
+        std::fs::write(folder.path().join("config/config.toml"), settings).unwrap();
+        let (json, code) = doctor(&folder, &["--json"], &[]);
+        let row = objects(&json).into_iter().find(|row| row["name"] == "own program").unwrap();
+        (row["state"].as_str().unwrap().to_owned(), row["remedy"].is_null(), code)
+    };
+    assert_eq!(own("sh"), ("fine".to_owned(), true, Some(0)));
+    for missing in ["/nonexistent", "no-such-program-anywhere", "/"] {
+        assert_eq!(own(missing), ("mend".to_owned(), false, Some(1)), "{missing}");
+    }
+}
+
+#[test]
 fn a_directory_that_is_none_is_trouble() {
     let folder = practice();
     std::fs::write(folder.path().join("file"), "").unwrap();

@@ -1,5 +1,8 @@
 //! The person's own files: settings, journals and taggers. What is wrong with them is counted, not quoted.
 
+use std::env;
+use std::path::Path;
+
 use super::{Finding, Tools};
 use crate::cli::columns::count;
 use crate::cli::config::{journal_files, settings_files};
@@ -64,8 +67,35 @@ fn taggers(tools: &Tools<'_>) -> Vec<Finding> {
                 .mend("ibid tag FILE says why; ibid train makes a new one"),
         });
     }
-    if !chosen.command.is_empty() {
-        findings.push(Finding::fine(part, "own program", "set; ibid tag FILE says whether it answers"));
+    if let Some(program) = chosen.command.first() {
+        findings.push(match is_there(program) {
+            true => Finding::fine(part, "own program", "set; ibid tag FILE says whether it answers"),
+            false => Finding::fine(
+                part,
+                "own program",
+                "can't be started; the tagger in the program is used instead",
+            )
+            .mend("check [tagger] command in config.toml: there is no such program"),
+        });
     }
     findings
+}
+
+/// Whether there is such a program, sought as the system does: a name alone in the folders of `PATH`.
+fn is_there(program: &str) -> bool {
+    if Path::new(program).components().count() > 1 {
+        return is_program(Path::new(program));
+    }
+    let folders = env::var_os("PATH").unwrap_or_default();
+    env::split_paths(&folders).any(|folder| is_program(&folder.join(program)))
+}
+
+/// Whether it is a file that may be run.
+fn is_program(path: &Path) -> bool {
+    let Ok(known) = path.metadata() else { return false };
+    #[cfg(unix)]
+    let may_run = std::os::unix::fs::PermissionsExt::mode(&known.permissions()) & 0o111 != 0;
+    #[cfg(not(unix))]
+    let may_run = true;
+    known.is_file() && may_run
 }
