@@ -4,6 +4,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use super::arguments::Eval;
+use super::columns::count;
 use super::mistakes::Mistakes;
 use super::names::{Finder, Found, Names};
 use super::tools::{Ending, bytes, is_standard_input, name, spare};
@@ -129,7 +130,10 @@ fn measure(finder: &mut Finder, documents: &[Labelled], hear: Hear<'_>) -> Tally
 /// Prints the figures as a table.
 fn print(title: &str, tally: &Tally, out: &mut dyn Write) -> Result<(), Ending> {
     let Tally { documents, sentences, tokens, .. } = tally;
-    writeln!(out, "{title}: {documents} documents, {sentences} sentences, {tokens} tokens")?;
+    let [documents, sentences, tokens] =
+        [(documents, "document"), (sentences, "sentence"), (tokens, "token")]
+            .map(|(number, one)| count(*number, one));
+    writeln!(out, "{title}: {documents}, {sentences}, {tokens}")?;
     writeln!(
         out,
         "  {:16}{:>10}{:>10}{:>10}{:>9}{:>9}{:>9}",

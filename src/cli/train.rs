@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 use sha2::{Digest, Sha256};
 
 use super::arguments::Train;
+use super::columns::count;
 use super::eval::{labelled, print_scores};
 use super::lessons::{Source, gathered, lessons, make};
 use super::names::Names;
@@ -33,9 +34,9 @@ pub(super) fn train(arguments: &Train, tools: &Tools<'_>, out: &mut dyn Write) -
     for source in &sources {
         let documents = labelled(&source.path)?;
         let tokens: usize = documents.iter().map(|document| document.words.len()).sum();
-        let (file, documents_count) = (name(&source.path), documents.len());
-        let weight = source.weight;
-        (tools.say)(&format!("{file}: {documents_count} documents, {tokens} tokens, weight {weight}"));
+        let (file, weight) = (name(&source.path), source.weight);
+        let told = format!("{}, {}", count(documents.len(), "document"), count(tokens, "token"));
+        (tools.say)(&format!("{file}: {told}, weight {weight}"));
         read.extend(lessons(source, documents));
     }
     if arguments.drills {
@@ -51,7 +52,7 @@ pub(super) fn train(arguments: &Train, tools: &Tools<'_>, out: &mut dyn Write) -
     let dev = arguments.dev.iter().map(|path| labelled(path)).collect::<Result<Vec<_>, _>>()?;
     // Before the work is done it is known that there is room for what comes of it.
     let draft = Draft::new(&arguments.output)?;
-    (tools.say)(&format!("training on {} documents", read.len()));
+    (tools.say)(&format!("training on {}", count(read.len(), "document")));
     let begun = Instant::now();
     let made = waiting(tools, begun, || {
         let lore = own.unwrap_or_else(|| gathered(&lists, &names, &clusters, &read));

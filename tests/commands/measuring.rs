@@ -23,6 +23,13 @@ fn figures_are_printed_for_each_kind_and_for_all() {
 }
 
 #[test]
+fn one_document_is_said_to_be_one() {
+    let folder = Folder::with(&[("one.conll", "nothing\tB-PER\nhappened\tO\n")]);
+    let out = folder.run(&["eval", "rules", "one.conll"]).fine();
+    assert_eq!(out.lines().next(), Some("one.conll: 1 document, 1 sentence, 2 tokens"));
+}
+
+#[test]
 fn several_files_are_measured_each_and_all_together() {
     let folder = Folder::with(&[("one.conll", LABELLED), ("two.conll", LABELLED)]);
     let out = folder.run(&["eval", "rules", "one.conll", "two.conll"]).fine();
