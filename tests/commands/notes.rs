@@ -107,6 +107,12 @@ fn a_note_about_somebody_is_kept_under_their_name() {
     assert_eq!(objects(&folder.run(&["notes", "list", "--json", "documents"]).fine())[0]["state"], "whole");
     let nobody = folder.run(&["note", "add", "--entity", "Zeppelin", "documents", "--text", "x"]);
     assert_eq!(nobody.code, Some(2));
+    assert_eq!(nobody.said.matches("nobody").count(), 1, "{}", nobody.said);
+    assert!(
+        nobody.said.contains("Zeppelin") && nobody.said.contains("ibid cast lists who there is"),
+        "{}",
+        nobody.said
+    );
 }
 
 #[test]

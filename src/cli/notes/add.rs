@@ -94,8 +94,8 @@ fn subject(arguments: &Add, tools: &Tools<'_>) -> Result<Subject, Problem> {
         let opened = super::super::collection::open(&arguments.named, tools, true)?;
         let names = opened.holdings.names();
         let Some(known) = who::one(name, &names, tools) else {
-            let reason = "nobody and nothing in the collection is called so";
-            return Err(Problem::new(name, reason, "ibid cast lists who there is"));
+            // That nobody is called so, and who may be meant, is said already.
+            return Err(Problem::new("the note", "wasn't kept", "ibid cast lists who there is"));
         };
         let entity = EntityRef { kind: known.kind.label().to_owned(), name: known.name.to_string() };
         return Ok(Subject::Entity { entity, collection: Shelf::of(&arguments.named, tools)?.place() });
