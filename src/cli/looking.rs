@@ -14,7 +14,7 @@ const AFTER_TIMELINE: &str = "\
 Examples:
   ibid timeline ~/articles
   ibid timeline --by month --name Lukashenka --name Putin ~/articles
-  ibid timeline --dates --json ~/articles | jq -r 'select(.mentions > 2) | .date'
+  ibid timeline --dates --json ~/articles | jq -r 'select(.date and .mentions > 2) | .date'
 
 It counts documents by their own dates; with --name those that mention somebody, by all spellings; with --dates the \
 dates that the texts name. What is dated to a year alone is put in no month: it stands by itself, and so does what has \
