@@ -111,6 +111,25 @@ fn notes_are_chosen_by_document_tag_and_words() {
 }
 
 #[test]
+fn notes_on_a_document_that_was_renamed_between_them_stand_under_one_heading() {
+    let folder = Folder::with(&[]);
+    let documents = folder.path().join("documents");
+    std::fs::create_dir(&documents).unwrap();
+    std::fs::write(documents.join("pier.md"), "# The pier\n\nThe mayor said the pier is gone.\n").unwrap();
+    let add = |name: &str, text: &str| {
+        let document = format!("documents/{name}");
+        folder.run(&["note", "add", &document, "--text", text]).fine();
+    };
+    add("pier.md", "Before");
+    std::fs::rename(documents.join("pier.md"), documents.join("quay.md")).unwrap();
+    add("quay.md", "After");
+    let told = folder.run(&["notes", "export", "documents"]).fine();
+    assert_eq!(told.matches("\n## The pier\n").count(), 1, "{told}");
+    assert_eq!(told.matches("quay.md").count(), 1, "{told}");
+    assert!(told.contains("\nBefore\n") && told.contains("\nAfter\n") && !told.contains("pier.md"), "{told}");
+}
+
+#[test]
 fn notes_are_exported_where_the_collection_that_was_opened_last_is_gone() {
     let folder = with_notes();
     let gone = folder.path().join("gone");

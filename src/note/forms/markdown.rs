@@ -1,6 +1,6 @@
 //! Notes as Markdown, for a report: grouped, passages as block quotes with their sources.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::super::{Colour, Subject};
 use super::Cited;
@@ -21,8 +21,9 @@ type Key = (u8, String, String);
 /// Markdown already, and stays as it is.
 pub fn markdown(notes: &[Cited<'_>], by: Grouping) -> String {
     let mut groups: BTreeMap<Key, (String, Vec<&Cited<'_>>)> = BTreeMap::new();
+    let titles = titles(notes);
     for note in notes {
-        for (key, heading) in headings(note, by) {
+        for (key, heading) in headings(note, by, &titles) {
             groups.entry(key).or_insert_with(|| (heading, Vec::new())).1.push(note);
         }
     }
@@ -43,8 +44,16 @@ pub fn markdown(notes: &[Cited<'_>], by: Grouping) -> String {
     text
 }
 
+/// The title of each document by the path where it is now, as the newest note on it has it: a document that was renamed or
+/// got another title between two notes is one all the same.
+fn titles<'a>(notes: &'a [Cited<'_>]) -> HashMap<&'a str, &'a str> {
+    let mut on_documents: Vec<_> = notes.iter().filter(|note| note.item.document().is_some()).collect();
+    on_documents.sort_by_key(|note| note.item.created);
+    on_documents.into_iter().map(|note| (note.path.as_str(), note.item.subject.title())).collect()
+}
+
 /// The groups that a note belongs to.
-fn headings(note: &Cited<'_>, by: Grouping) -> Vec<(Key, String)> {
+fn headings(note: &Cited<'_>, by: Grouping, titles: &HashMap<&str, &str>) -> Vec<(Key, String)> {
     if by == Grouping::Tag {
         let tags = note.item.all_tags();
         if tags.is_empty() {
@@ -53,13 +62,14 @@ fn headings(note: &Cited<'_>, by: Grouping) -> Vec<(Key, String)> {
         let group = |tag: String| ((0, tag.to_lowercase(), tag.clone()), format!("\\#{}", line(&tag)));
         return tags.into_iter().map(group).collect();
     }
-    let title = note.item.subject.title();
+    let own = note.item.subject.title();
+    let title = note.item.document().and_then(|_| titles.get(note.path.as_str()).copied()).unwrap_or(own);
     let (sort, told_apart, heading) = match &note.item.subject {
         Subject::Collection(paths) => (0, paths.join("; "), "The collection".to_owned()),
         Subject::Entity { entity, .. } => (1, entity.kind.clone(), line(title)),
-        Subject::Document { document, .. } => {
+        Subject::Document { .. } => {
             let title = if title.is_empty() { line(&note.path) } else { line(title) };
-            (2, document.path.clone(), title)
+            (2, note.path.clone(), title)
         }
     };
     vec![((sort, title.to_lowercase(), told_apart), heading)]
