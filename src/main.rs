@@ -342,13 +342,16 @@ fn start(arguments: &Arguments) -> Result<ExitCode, Problem> {
     list(&upkeep(loader, collection))
 }
 
-/// The problem of a path that isn't there, saying so where it was meant for a command.
+/// The problem of a path that isn't there, saying so where it was meant for a command or for standard input.
 fn behind_command(problem: Problem, paths: &[PathBuf]) -> Problem {
     let Some(word) = paths.first().and_then(|path| path.to_str()).filter(|word| problem.path == **word)
     else {
         return problem;
     };
     let remedy = match Arguments::nearest_command(word) {
+        _ if word == "-" => {
+            "ibid show - reads standard input; what is to be opened has to be a file".to_owned()
+        }
         Some(command) if command == word => {
             format!("it is a command, and options stand after it: ibid {word} …")
         }

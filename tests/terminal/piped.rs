@@ -55,6 +55,7 @@ fn a_folder_is_listed_with_what_could_not_be_read_on_standard_error() {
 fn a_path_that_is_not_there() {
     let home = Home::new();
     assert_trouble(&ibid(&home, &[Path::new("nowhere")]), &["nowhere", "no such file"]);
+    assert_trouble(&ibid(&home, &[Path::new("-")]), &["no such file", "ibid show - reads standard input"]);
     let good = Home::with("good.txt", "Words.\n");
     assert_trouble(&ibid(&good, &[&good.documents(), Path::new("nowhere")]), &["nowhere"]);
 }
