@@ -226,6 +226,22 @@ fn a_book_of_pictures_is_a_problem() {
 }
 
 #[test]
+fn a_chapter_that_is_a_picture_with_words_is_told() {
+    let spine = |item: &str| {
+        let item = format!("<item id='s' href='s.svg' media-type='image/svg+xml' {item}/></manifest>");
+        zipped(&parts(&opf(METADATA, &["s", "c"]).replace("</manifest>", &item)))
+    };
+    let document = parse("a.epub", &spine("")).unwrap();
+    assert_eq!(document.done, ["s.svg is a picture (SVG), and words in it aren't read"]);
+    let document = parse("a.epub", &spine("fallback='a'")).unwrap();
+    assert!(
+        document.done.is_empty() && document.text.as_str().contains("First words"),
+        "{:?}",
+        document.done
+    );
+}
+
+#[test]
 fn chapters_in_older_encodings_are_decoded_as_they_say() {
     let text =
         "<?xml version='1.0' encoding='windows-1251'?><html><body><p>Мінск, Беларусь</p></body></html>";

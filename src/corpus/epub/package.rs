@@ -151,7 +151,11 @@ impl Reading<'_> {
         let mut missing = Vec::new();
         for id in &self.spine {
             let Some(item) = self.readable(id) else {
-                missing.push((id.clone(), "is no text"));
+                let picture = self.items.get(id).filter(|item| item.kind.contains("svg"));
+                missing.push(match picture {
+                    Some(item) => (item.name.clone(), "is a picture (SVG), and words in it aren't read"),
+                    None => (id.clone(), "is no text"),
+                });
                 continue;
             };
             match found(archive, &item.name) {
@@ -176,7 +180,7 @@ impl Reading<'_> {
             let kind = item.kind.as_str();
             if kind.is_empty()
                 || kind.contains("html")
-                || ["svg", "dtbook", "oeb1"].iter().any(|known| kind.contains(known))
+                || ["dtbook", "oeb1"].iter().any(|known| kind.contains(known))
             {
                 return Some(item);
             }
