@@ -1,5 +1,6 @@
 //! Names: what each document mentions, found behind the reading, the newest documents first.
 
+use std::collections::BTreeMap;
 use std::io;
 use std::path::Path;
 use std::sync::Arc;
@@ -45,7 +46,7 @@ pub(super) struct Tagging {
     /// Whether the table has something that nobody has heard of.
     fresh: bool,
     /// The documents of which not all names were taken, as far as they were tagged since this was opened.
-    cut: Vec<Problem>,
+    cut: BTreeMap<DocId, Problem>,
     /// Whether nobody has heard of the last of them.
     fresh_cut: bool,
 }
@@ -72,7 +73,7 @@ impl Tagging {
             begun,
             told: begun,
             fresh: true,
-            cut: Vec::new(),
+            cut: BTreeMap::new(),
             fresh_cut: false,
         };
         Ok((tagging, problems))
@@ -111,7 +112,7 @@ impl Tagging {
         let is_gone = |id: &DocId| stock.catalogue.get(*id).is_none();
         let gone: Vec<DocId> = self.log.documents().filter(is_gone).collect();
         if !gone.is_empty() {
-            self.cut.retain(|cut| stock.catalogue.at(&cut.path).is_some());
+            gone.iter().for_each(|id| drop(self.cut.remove(id)));
             let news = self.log.remove(&gone)?;
             self.names = Arc::new(self.names.with(news));
             self.fresh = true;
@@ -204,10 +205,11 @@ impl Tagging {
     /// Takes the names of documents into the table.
     fn take_in(&mut self, tagged: Vec<(Record, Option<Problem>)>) -> io::Result<()> {
         let (records, cut): (Vec<_>, Vec<_>) = tagged.into_iter().unzip();
-        for cut in cut.into_iter().flatten() {
-            self.cut.retain(|known| known.path != cut.path);
-            self.cut.push(cut);
-            self.fresh_cut = true;
+        for (record, cut) in records.iter().zip(cut) {
+            let whole = cut.is_none();
+            let before = self.cut.remove(&record.id);
+            self.cut.extend(cut.map(|cut| (record.id, cut)));
+            self.fresh_cut |= !whole || before.is_some();
         }
         let news = self.log.append(&records)?;
         self.names = Arc::new(self.names.with(news));
@@ -230,8 +232,8 @@ impl Tagging {
     }
 
     /// The documents of which not all names were taken.
-    pub(super) fn cut(&self) -> &[Problem] {
-        &self.cut
+    pub(super) fn cut(&self) -> impl Iterator<Item = &Problem> {
+        self.cut.values()
     }
 
     /// Whether there are more of them since this was asked last.
