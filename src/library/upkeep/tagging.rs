@@ -112,7 +112,7 @@ impl Tagging {
         let is_gone = |id: &DocId| stock.catalogue.get(*id).is_none();
         let gone: Vec<DocId> = self.log.documents().filter(is_gone).collect();
         if !gone.is_empty() {
-            gone.iter().for_each(|id| drop(self.cut.remove(id)));
+            gone.iter().for_each(|id| self.fresh_cut |= self.cut.remove(id).is_some());
             let news = self.log.remove(&gone)?;
             self.names = Arc::new(self.names.with(news));
             self.fresh = true;
