@@ -70,6 +70,8 @@ pub enum Event {
     Found(Ticket, Result<Answer, Problem>),
     /// What the result of a search can be narrowed by, with the number of documents, the most first in each kind.
     Facets(Ticket, Vec<(Facet, usize)>),
+    /// So many documents would match with a slip or two in the word, where none does without.
+    Nearly(Ticket, usize),
     /// The places in the open document that a search is about, in order.
     Lit(Ticket, Vec<Span>),
     /// The page of somebody, or that nobody of that name is known.
@@ -216,8 +218,8 @@ pub enum Effect {
     Tag(Ticket, Text, Context, Box<Rules>),
     /// Find a phrase in a text, in what was set aside too where asked; answered by [`Event::Matched`].
     Match(Ticket, Text, String, bool),
-    /// Search all documents; answered by [`Event::Found`] and, a little later, by [`Event::Facets`]. A newer search
-    /// makes an older one needless.
+    /// Search all documents; answered by [`Event::Found`] and, a little later, by [`Event::Facets`] and perhaps
+    /// [`Event::Nearly`]. A newer search makes an older one needless.
     Search(Ticket, Box<Asked>),
     /// Find what a search is about in the text of a document; answered by [`Event::Lit`].
     Light(Ticket, DocId, Text, Box<Asked>),

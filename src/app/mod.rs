@@ -388,6 +388,7 @@ impl App {
             Event::Matched(ticket, spans) => self.matched(ticket, spans),
             Event::Found(ticket, answer) => self.found(ticket, answer),
             Event::Facets(ticket, facets) => self.take_facets(ticket, facets),
+            Event::Nearly(ticket, nearly) => self.take_nearly(ticket, nearly),
             Event::Lit(ticket, spans) => self.hits_lit(ticket, spans),
             Event::Entity(ticket, entity) => self.entity_known(ticket, entity),
             Event::Described(ticket, described, all) => self.described(ticket, described, all),

@@ -261,7 +261,7 @@ impl App {
         let passages =
             |hits: &[Hit]| lines::passages(hits, |id| library.head(id), |a, b| is_same(catalogue, a, b));
         let view = &mut self.search;
-        (view.total, view.nearly) = (answer.total, answer.nearly);
+        (view.total, view.nearly) = (answer.total, 0);
         let lenient = view.lenient && !more && answer.total > 0;
         if more {
             view.hits.extend(answer.hits);
@@ -283,6 +283,13 @@ impl App {
             self.say("No document has the last word as it stands; these have longer ones");
         }
         self.keep_result_in_sight();
+    }
+
+    /// How many documents a slip or two would find is known.
+    pub(super) fn take_nearly(&mut self, ticket: Ticket, nearly: usize) {
+        if ticket == self.search.asked {
+            self.search.nearly = nearly;
+        }
     }
 
     /// What the result can be narrowed by is known.

@@ -140,8 +140,6 @@ pub struct Answer {
     pub hits: Vec<Hit>,
     /// How many match in all.
     pub total: usize,
-    /// How many would match with a slip or two in the word, where none does without.
-    pub nearly: usize,
     /// What was understood otherwise than it was typed, or not at all.
     pub complaints: Vec<Complaint>,
 }

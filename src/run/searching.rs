@@ -9,7 +9,8 @@ use crate::library::Holdings;
 use crate::log;
 use crate::text::Text;
 
-/// Answers a search, then says what its result can be narrowed by; neither once a newer one has come. A collection
+/// Answers a search, then says what its result can be narrowed by, and where there is none, what a slip or two would find;
+/// nothing of it once a newer one has come. A collection
 /// that isn't open yet has nothing, and what it has is asked for again when it is.
 pub(super) fn search(
     holdings: &Holdings,
@@ -27,8 +28,6 @@ pub(super) fn search(
     let failed = matches!(found, None | Some(Err(_)));
     log::took("search", if failed { "given up" } else { "answered" }, begun, &[]);
     let nothing = matches!(&found, Some(Ok(answer)) if answer.total == 0);
-    let nearly = if nothing { text.with_slips(asked, &*names, &|| stop()).unwrap_or(0) } else { 0 };
-    let found = found.map(|found| found.map(|answer| Answer { nearly, ..answer }));
     tell(found.map(|answer| Event::Found(ticket, answer)));
     if failed || asked.skip > 0 {
         return;
@@ -38,6 +37,13 @@ pub(super) fn search(
         Ok(facets) => facets.map(|facets| Event::Facets(ticket, facets)),
         Err(problem) => Some(Event::Trouble(problem)),
     });
+    // That there is nothing doesn't wait for what there might be.
+    if nothing {
+        tell(match text.with_slips(asked, &*names, &|| stop()) {
+            Ok(nearly) => Some(Event::Nearly(ticket, nearly)),
+            Err(problem) => Some(Event::Trouble(problem)),
+        });
+    }
 }
 
 /// The places in a text that a search is about.

@@ -85,7 +85,7 @@ impl TextReader {
                 hits.push(Hit { id, score, snippets });
             }
             let complaints = asked.query.complaints.iter().cloned().chain(compiled.complaints).collect();
-            Ok(Some(Answer { hits, total, nearly: 0, complaints }))
+            Ok(Some(Answer { hits, total, complaints }))
         })
     }
 
