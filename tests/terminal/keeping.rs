@@ -102,3 +102,18 @@ fn what_stood_in_the_editor_when_ibid_was_killed_is_offered_at_the_next_start() 
         .wait_for("half a thought made whole");
     terminal.quit();
 }
+
+#[test]
+fn without_a_place_for_the_cache_nothing_of_it_is_left_anywhere() {
+    let home = Home::new();
+    let passing = home.path().join("passing");
+    std::fs::create_dir(&passing).unwrap();
+    std::fs::write(home.path().join("no folder"), "").unwrap();
+    let mut command = home.ibid();
+    command.env("IBID_CACHE_DIR", home.path().join("no folder"));
+    command.env("TMPDIR", &passing);
+    let mut terminal = Terminal::spawn(command, (80, 24));
+    terminal.wait_for("Start here").send("C").wait_for("Vladimir Putin");
+    terminal.kill();
+    assert_eq!(std::fs::read_dir(&passing).unwrap().count(), 0);
+}

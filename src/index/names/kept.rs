@@ -27,7 +27,12 @@ const HEAD: &[u8] = b"ibid table of names 1\n";
 impl NameLog {
     /// Opens the log in a folder, to write to it if `writes`, with the table of its names by these rules: the one that was
     /// written down last with what the log has behind it, or, where there is none that is right, that of the whole log.
-    pub fn open_with(folder: &Path, rules: Arc<Rules>, writes: bool) -> (Self, Names, Vec<Problem>) {
+    /// Without a folder both are new, and nothing of them stays.
+    pub fn open_with(folder: Option<&Path>, rules: Arc<Rules>, writes: bool) -> (Self, Names, Vec<Problem>) {
+        let Some(folder) = folder else {
+            let (log, problems) = Self::passing();
+            return (log, Names::ruled(rules).settled(), problems);
+        };
         let known = read(&folder.join(NAME), &rules);
         let (state, names) = known.map_or((None, None), |(state, names)| (Some(state), Some(names)));
         let (log, news, problems) = Self::open_at(folder, writes, state);
@@ -45,11 +50,11 @@ impl NameLog {
     ///
     /// What the system says.
     pub fn write_down(&mut self, names: &Names, quiet: bool) -> io::Result<()> {
-        if !self.is_behind(quiet) {
+        let Some(path) = self.folder().map(|folder| folder.join(NAME)).filter(|_| self.is_behind(quiet))
+        else {
             return Ok(());
-        }
+        };
         self.sync()?;
-        let path = self.folder().join(NAME);
         let mut writer = Writer::begin(&path, HEAD)?;
         let mut about = Packed::default();
         about.u64(build());

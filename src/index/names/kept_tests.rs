@@ -89,7 +89,7 @@ fn rules(ruled: bool) -> Arc<Rules> {
 /// A log with changes that are in the table that was written down, and others behind them.
 fn kept(before: &[Change], behind: &[Change], rules: &Arc<Rules>) -> TempDir {
     let folder = TempDir::new().unwrap();
-    let (mut log, names, _) = NameLog::open_with(folder.path(), rules.clone(), true);
+    let (mut log, names, _) = NameLog::open_with(Some(folder.path()), rules.clone(), true);
     let names = apply(&mut log, names, before).settled();
     log.write_down(&names, true).unwrap();
     apply(&mut log, names, behind);
@@ -116,7 +116,7 @@ proptest! {
         let folder = kept(&before, &behind, &rules(ruled));
         // Other rules make another table.
         let rules = rules(ruled != other);
-        let (mut log, names, problems) = NameLog::open_with(folder.path(), rules.clone(), writes);
+        let (mut log, names, problems) = NameLog::open_with(Some(folder.path()), rules.clone(), writes);
         prop_assert!(problems.is_empty());
         prop_assert_eq!(known(&names), known(&whole(&folder, &rules)));
         if writes {
@@ -141,7 +141,7 @@ proptest! {
             if cut { bytes.truncate(at) } else { bytes[at] ^= flip }
             std::fs::write(&path, bytes).unwrap();
         }
-        let (_, names, problems) = NameLog::open_with(folder.path(), rules.clone(), true);
+        let (_, names, problems) = NameLog::open_with(Some(folder.path()), rules.clone(), true);
         prop_assert!(problems.is_empty());
         prop_assert_eq!(known(&names), known(&whole(&folder, &rules)));
     }

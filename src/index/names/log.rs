@@ -29,7 +29,8 @@ const SMALL: u64 = 1 << 20;
 /// What keeps names for a collection. One writes, any number read; the caller sees to it that no two write.
 #[derive(Debug)]
 pub struct NameLog {
-    path: PathBuf,
+    /// Where the file is; without a name it is kept as long as this is, and goes with the program however that ends.
+    path: Option<PathBuf>,
     file: Option<Arc<File>>,
     generation: u64,
     writes: bool,
@@ -57,11 +58,19 @@ impl NameLog {
         Self::open_at(folder, true, None)
     }
 
+    /// A log of no folder, which nobody else sees and nobody finds later. What keeps it from being made is a problem as in
+    /// [`Self::open`].
+    pub fn passing() -> (Self, Vec<Problem>) {
+        let mut log = Self::closed(None, true);
+        let begun = log.begin().err().map(|error| Problem::io(&std::env::temp_dir(), &error));
+        (log, begun.into_iter().collect())
+    }
+
     /// Opens the log in a folder behind what is known of it, which isn't told again, or before all where that is of another
     /// log. See [`Self::open`] and [`Self::read`].
     pub(super) fn open_at(folder: &Path, writes: bool, known: Option<State>) -> (Self, News, Vec<Problem>) {
         if !writes {
-            let mut log = Self::closed(folder, false);
+            let mut log = Self::closed(Some(folder), false);
             let mut problems = Vec::new();
             let news = log.look().and_then(|()| {
                 log.resume(known)?;
@@ -70,11 +79,11 @@ impl NameLog {
             let news = log.said(news, &mut problems);
             return (log, news, problems);
         }
-        let mut log = Self::closed(folder, true);
+        let mut log = Self::closed(Some(folder), true);
         let mut problems = Vec::new();
         let opened = fs::create_dir_all(folder).and_then(|()| {
-            let file =
-                OpenOptions::new().read(true).write(true).create(true).truncate(false).open(&log.path)?;
+            let path = folder.join(NAME);
+            let file = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path)?;
             let length = file.metadata()?.len();
             match file::generation(&file)? {
                 Some(generation) => log.hold(file, generation),
@@ -127,6 +136,7 @@ impl NameLog {
     pub(super) fn is_behind(&self, quiet: bool) -> bool {
         let behind = self.end.saturating_sub(self.written);
         self.writes
+            && self.path.is_some()
             && self.file.is_some()
             && behind > 0
             && (quiet || self.written == 0 || behind * PART > self.end)
@@ -137,14 +147,14 @@ impl NameLog {
         self.written = self.end;
     }
 
-    /// Its folder.
-    pub(super) fn folder(&self) -> &Path {
-        self.path.parent().unwrap_or(Path::new(""))
+    /// Its folder, where it has one.
+    pub(super) fn folder(&self) -> Option<&Path> {
+        self.path.as_ref()?.parent()
     }
 
-    fn closed(folder: &Path, writes: bool) -> Self {
+    fn closed(folder: Option<&Path>, writes: bool) -> Self {
         Self {
-            path: folder.join(NAME),
+            path: folder.map(|folder| folder.join(NAME)),
             file: None,
             generation: 0,
             writes,
@@ -220,12 +230,12 @@ impl NameLog {
         Ok(News { anew: true, file: Some(file), ..all })
     }
 
-    /// Returns once all that was written is on disk.
+    /// Returns once all that was written is on disk, if it is to outlive the program.
     ///
     /// # Errors
     /// What the system says.
     pub fn sync(&self) -> io::Result<()> {
-        self.file.as_ref().map_or(Ok(()), |file| file.sync_data())
+        self.file.as_ref().filter(|_| self.path.is_some()).map_or(Ok(()), |file| file.sync_data())
     }
 
     /// Gives back the memory that only writing needs, until something is written again.
@@ -279,8 +289,8 @@ impl NameLog {
     /// Whatever keeps it from that; then the old file stays.
     pub fn compact(&mut self) -> io::Result<News> {
         let (all, old) = self.all()?;
-        let mut new = Self::closed(Path::new(""), true);
-        new.path = self.path.with_extension("new");
+        let mut new = Self::closed(None, true);
+        new.path = self.path.as_ref().map(|path| path.with_extension("new"));
         new.begin()?;
         new.encoder = Some(Encoder::default());
         let mut bytes = Vec::new();
@@ -297,8 +307,10 @@ impl NameLog {
         }
         let _told_later = new.append(&batch)?;
         new.sync()?;
-        fs::rename(&new.path, &self.path)?;
-        sync_folder(&self.path)?;
+        if let (Some(new), Some(path)) = (&new.path, &self.path) {
+            fs::rename(new, path)?;
+            sync_folder(path)?;
+        }
         new.path.clone_from(&self.path);
         let mut news = new.all()?.0;
         news.anew = true;
@@ -330,13 +342,19 @@ impl NameLog {
         let mut random = [0; 8];
         getrandom::fill(&mut random).map_err(io::Error::other)?;
         let generation = u64::from_le_bytes(random);
+        let Some(path) = &self.path else {
+            let mut file = tempfile::tempfile()?;
+            file.write_all(&file::head(generation))?;
+            self.hold(file, generation);
+            return Ok(());
+        };
         // A file of another name first, so that whoever reads the old one isn't disturbed.
-        let path = self.path.with_extension("begun");
-        let mut file = OpenOptions::new().read(true).write(true).create(true).truncate(true).open(&path)?;
+        let begun = path.with_extension("begun");
+        let mut file = OpenOptions::new().read(true).write(true).create(true).truncate(true).open(&begun)?;
         file.write_all(&file::head(generation))?;
         file.sync_all()?;
-        fs::rename(&path, &self.path)?;
-        sync_folder(&self.path)?;
+        fs::rename(&begun, path)?;
+        sync_folder(path)?;
         self.hold(file, generation);
         Ok(())
     }
@@ -355,7 +373,8 @@ impl NameLog {
         if self.writes {
             return Ok(());
         }
-        let file = match File::open(&self.path) {
+        let Some(path) = &self.path else { return Ok(()) };
+        let file = match File::open(path) {
             Ok(file) => file,
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
             Err(error) => return Err(error),
@@ -426,7 +445,7 @@ impl NameLog {
 
     fn problem(&self, reason: &str) -> Problem {
         Problem::new(
-            self.path.to_string_lossy(),
+            self.shown().to_string_lossy(),
             reason,
             "the documents are looked through for names once more",
         )
@@ -435,9 +454,14 @@ impl NameLog {
     /// The news, or a problem in their stead.
     fn said(&self, news: io::Result<News>, problems: &mut Vec<Problem>) -> News {
         news.unwrap_or_else(|error| {
-            problems.push(Problem::io(&self.path, &error));
+            problems.push(Problem::io(&self.shown(), &error));
             News::default()
         })
+    }
+
+    /// Where it is, for a person.
+    fn shown(&self) -> PathBuf {
+        self.path.clone().unwrap_or_else(std::env::temp_dir)
     }
 }
 

@@ -133,6 +133,24 @@ fn the_file_is_compacted_by_itself_once_most_of_it_is_outdated() {
 }
 
 #[test]
+fn a_log_of_no_folder_keeps_what_it_is_told_and_is_compacted_too() {
+    let (mut log, problems) = NameLog::passing();
+    assert_eq!(problems, []);
+    let names: Vec<String> = (0..200).map(|number| format!("Ada King {number}")).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let (mut known, mut largest) = (Names::default(), 0);
+    for round in 0..12 {
+        let records: Vec<Record> = (0..300).map(|id| record(id, &names[round..])).collect();
+        known = known.with(log.append(&records).unwrap());
+        largest = largest.max(log.size());
+    }
+    assert!(log.size() < largest, "{} and never smaller", log.size());
+    let kept: Vec<Record> = log.documents().map(|id| known.record(id).unwrap().unwrap()).collect();
+    assert_eq!(kept, (0..300).map(|id| record(id, &names[11..])).collect::<Vec<_>>());
+    log.write_down(&known, true).unwrap();
+}
+
+#[test]
 fn a_file_of_another_version_or_that_is_no_such_file_is_begun_anew_and_that_is_said() {
     let folder = tempdir().unwrap();
     for bytes in [b"ibidname\x02\0\0\0and so on and so on".as_slice(), b"x", &[0; 100]] {

@@ -38,7 +38,7 @@ impl Followed {
         ledger.read(len, &mut |record| stock.take(record))?;
         holdings.take_text(index.reader().map_err(told)?);
         // What is wrong with the names is seen to by whoever writes them.
-        let (log, names, _) = NameLog::open_with(&place.names(), holdings.rules(), false);
+        let (log, names, _) = NameLog::open_with(Some(&place.names()), holdings.rules(), false);
         holdings.take_names(Arc::new(names.clone()));
         Ok(Self { index, extent, ledger, stock, log, names })
     }

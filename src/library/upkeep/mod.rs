@@ -149,10 +149,7 @@ impl Upkeep {
             match self.open() {
                 Ok(Opened::Ours(cache, stock, said)) => {
                     let mut keeping =
-                        match Keeping::new(self, holdings, pool.clone(), (*cache, *stock, said), tell) {
-                            Ok(keeping) => keeping,
-                            Err(error) => return trouble(&error),
-                        };
+                        Keeping::new(self, holdings, pool.clone(), (*cache, *stock, said), tell);
                     keeping.round();
                     if then(&mut keeping) {
                         return;

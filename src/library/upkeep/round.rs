@@ -70,16 +70,16 @@ impl<'a> Keeping<'a> {
         pool: Arc<ThreadPool>,
         (cache, mut stock, said): (Cache, Stock, Option<String>),
         tell: &'a dyn Fn(News),
-    ) -> io::Result<Self> {
+    ) -> Self {
         let loader = &*upkeep.loader;
         loader.learn(stock.repeats.clone());
         holdings.take_text(cache.reader.clone());
         if !stock.is_empty() || said.is_some() {
             tell(stock.news().saying(said));
         }
-        let (tagging, mut problems) = Tagging::open(cache.names().as_deref(), holdings.rules())?;
+        let (tagging, mut problems) = Tagging::open(cache.names().as_deref(), holdings.rules());
         let trouble = problems.pop();
-        Ok(Self {
+        Self {
             collection: &upkeep.collection,
             loader,
             tagger: upkeep.tagger.as_deref().map(|tagger| (tagger, upkeep.tagged_by)),
@@ -99,7 +99,7 @@ impl<'a> Keeping<'a> {
             roots: Roots::default(),
             begun: Instant::now(),
             walked: Arc::default(),
-        })
+        }
     }
 
     /// Goes over all files once.

@@ -8,7 +8,6 @@ use std::time::{Duration, Instant};
 
 use rayon::ThreadPool;
 use rayon::prelude::*;
-use tempfile::TempDir;
 
 use super::stock::Stock;
 use crate::corpus::{ContentHash, DocId, Problem};
@@ -31,8 +30,6 @@ const OFTEN: Duration = Duration::from_secs(2);
 /// The names of a collection, as far as they are known.
 pub(super) struct Tagging {
     log: NameLog,
-    /// The folder of names that aren't kept, which is removed at the end.
-    _folder: Option<TempDir>,
     names: Arc<Names>,
     /// What is still to be tagged, what comes first at the end.
     queue: Vec<DocId>,
@@ -54,18 +51,11 @@ pub(super) struct Tagging {
 impl Tagging {
     /// The names that are kept in a folder; without one they are kept as long as this is. What is wrong with them is told:
     /// they are found anew.
-    ///
-    /// # Errors
-    ///
-    /// Where there is no place for files that aren't kept.
-    pub(super) fn open(folder: Option<&Path>, rules: Arc<Rules>) -> io::Result<(Self, Vec<Problem>)> {
-        let own = if folder.is_none() { Some(TempDir::with_prefix("ibid-")?) } else { None };
-        let folder = folder.or(own.as_ref().map(TempDir::path)).unwrap_or(Path::new(""));
+    pub(super) fn open(folder: Option<&Path>, rules: Arc<Rules>) -> (Self, Vec<Problem>) {
         let (log, names, problems) = NameLog::open_with(folder, rules, true);
         let (names, begun) = (Arc::new(names), Instant::now());
         let tagging = Self {
             log,
-            _folder: own,
             names,
             queue: Vec::new(),
             preferred: None,
@@ -76,7 +66,7 @@ impl Tagging {
             cut: BTreeMap::new(),
             fresh_cut: false,
         };
-        Ok((tagging, problems))
+        (tagging, problems)
     }
 
     /// Groups the names anew by these rules.
