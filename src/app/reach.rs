@@ -55,9 +55,7 @@ impl Reaching {
         let rules = self.reaches.get(self.at).map(|(_, rules)| rules);
         rules.and_then(|rules| rules.first()).map(Rule::sentence).unwrap_or_default()
     }
-}
 
-impl Reaching {
     /// Whether a command does something here: none that stands for where it can't hold.
     pub fn takes(&self, command: Command) -> bool {
         let is_place =

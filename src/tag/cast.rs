@@ -4,15 +4,12 @@ use std::collections::{HashMap, HashSet};
 
 use super::apposition;
 use super::kin::{self, Name};
-use super::sex::Addressed;
+use super::sex::{Addressed, is_address};
 use super::tongues::nominatives;
 use super::two;
 use super::{Date, Kind, Mention, Value};
 use crate::name::{Sort, Verdict, compare};
 use crate::text::Text;
-
-/// Titles that say nothing of what somebody is.
-const ADDRESSES: &[&str] = &["mr", "mrs", "ms", "miss", "herr", "frau", "monsieur", "madame"];
 
 /// The most different names, dates and figures that a cast has. All that is done with names takes memory for each that is
 /// different, a hundred times its bytes, and a list of a million strangers is nobody's cast.
@@ -165,7 +162,7 @@ impl Cast {
             {
                 let role = plain(said_of.of(text.as_str()));
                 let folded = role.to_lowercase();
-                if !ADDRESSES.contains(&folded.trim_end_matches('.')) && !said.contains(&folded) {
+                if !is_address(&folded) && !said.contains(&folded) {
                     said.push(folded);
                     roles.push(role);
                 }

@@ -74,14 +74,14 @@ jan jay jean jesse jules karol kay kelly ken kim kyle laurence laurent lavon lee
 marian marin marion max mel merkel michal michele minh morgan nikita nikol nikola noel noor paddy pat rene rené robin
 sam sandy sasha shannon sidney stacy taylor terry toni tony valery vicky vivian";
 
-static WOMENS: LazyLock<HashSet<&str>> = LazyLock::new(|| OF_WOMEN.split_whitespace().collect());
-static EITHERS: LazyLock<HashSet<&str>> = LazyLock::new(|| OF_EITHER.split_whitespace().collect());
+static GIVEN_OF_WOMEN: LazyLock<HashSet<&str>> = LazyLock::new(|| OF_WOMEN.split_whitespace().collect());
+static GIVEN_OF_EITHER: LazyLock<HashSet<&str>> = LazyLock::new(|| OF_EITHER.split_whitespace().collect());
 
 /// Whose a given name in small letters is, where the lexicon knows it as one's.
 fn of_given(name: &str) -> Option<Sex> {
-    if EITHERS.contains(name) {
+    if GIVEN_OF_EITHER.contains(name) {
         None
-    } else if WOMENS.contains(name) {
+    } else if GIVEN_OF_WOMEN.contains(name) {
         Some(Sex::Woman)
     } else {
         (LEXICON.flags(key(name)) & flag::GIVEN != 0).then_some(Sex::Man)
@@ -127,7 +127,9 @@ impl Addressed {
 
     /// Whether the address says that two mentions aren't one's.
     pub(super) fn part(&self, pair: (usize, usize)) -> bool {
-        [pair.0, pair.1].iter().any(|&mention| self.of(mention).is_some())
+        let is_other =
+            |mention: usize| self.others.binary_search_by_key(&mention, |&(_, mention)| mention).is_ok();
+        is_other(pair.0) || is_other(pair.1)
     }
 
     /// Takes them out of the groups of those others, whose number each mention has: all of a surname into one of their own.
@@ -153,26 +155,28 @@ impl Addressed {
     pub(super) fn pairs(&self) -> impl Iterator<Item = (usize, usize)> {
         self.others.iter().copied()
     }
+}
 
-    fn of(&self, mention: usize) -> Option<usize> {
-        let at = self.others.binary_search_by_key(&mention, |&(_, mention)| mention).ok()?;
-        self.others.get(at).map(|&(full, _)| full)
+/// Whether a word is a form of address, which says nothing of what somebody is.
+pub(super) fn is_address(word: &str) -> bool {
+    addressed_by(word).is_some()
+}
+
+/// Who is addressed by a word, with its stop or without.
+fn addressed_by(word: &str) -> Option<Sex> {
+    let word = word.trim_end_matches('.').to_lowercase();
+    match word.as_str() {
+        word if WOMEN.contains(&word) => Some(Sex::Woman),
+        word if MEN.contains(&word) => Some(Sex::Man),
+        _ => None,
     }
 }
 
 /// As whom a mention is addressed: by the title before it, or by the word that it begins with.
 fn address(text: &Text, mention: &Mention) -> Option<Sex> {
-    let of = |word: &str| {
-        let word = word.trim_end_matches('.').to_lowercase();
-        match word.as_str() {
-            word if WOMEN.contains(&word) => Some(Sex::Woman),
-            word if MEN.contains(&word) => Some(Sex::Man),
-            _ => None,
-        }
-    };
     let title = mention.title.map_or("", |title| title.of(text.as_str()));
     let first = mention.span.of(text.as_str()).split_whitespace().next();
-    title.split_whitespace().chain(first).find_map(of)
+    title.split_whitespace().chain(first).find_map(addressed_by)
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! Why a name is taken for the same as another, in words.
 
+use std::collections::{HashMap, HashSet};
+
 use super::blocks::sort;
 use super::groups::Group;
 use super::table::Names;
@@ -21,15 +23,51 @@ impl Why {
     }
 }
 
-/// Why `form` is taken for the same as `preferred`, the preferred name of a group.
-pub(super) fn why(names: &Names, group: Group, kind: Kind, form: u32, preferred: u32) -> Why {
+/// Why the names of a group are taken for one's.
+pub(super) struct Reasons<'a> {
+    names: &'a Names,
+    group: Group,
+    kind: Kind,
+    preferred: u32,
+    /// The folded names of which the person said that another one of the group is the same one's.
+    said: HashSet<String>,
+}
+
+impl<'a> Reasons<'a> {
+    /// For the names `forms` of a group whose preferred name is `preferred`.
+    pub(super) fn of(
+        names: &'a Names,
+        (group, kind, preferred): (Group, Kind, u32),
+        forms: impl Iterator<Item = u32>,
+    ) -> Self {
+        let same = names.rules.same(kind);
+        let mut said_of: HashMap<usize, HashSet<String>> = HashMap::new();
+        for form in forms.filter(|_| !same.is_empty()) {
+            let folded = fold::folded(names.strings.text(form));
+            if let Some(&owner) = same.get(&*folded) {
+                said_of.entry(owner).or_default().insert(folded);
+            }
+        }
+        let said = said_of.into_values().filter(|folded| folded.len() > 1).flatten().collect();
+        Self { names, group, kind, preferred, said }
+    }
+
+    /// Why `form` is taken for the same as the preferred name.
+    pub(super) fn why(&self, form: u32) -> Why {
+        let is_said = || self.said.contains(&fold::folded(self.names.strings.text(form)));
+        if form == self.preferred {
+            Why::new(99, "")
+        } else if !self.said.is_empty() && is_said() {
+            Why::new(99, "you said so")
+        } else {
+            unsaid(self.names, self.group, self.kind, form, self.preferred)
+        }
+    }
+}
+
+/// What the names and the documents say of why `form` is taken for the same as `preferred`.
+fn unsaid(names: &Names, group: Group, kind: Kind, form: u32, preferred: u32) -> Why {
     let (one, other) = (names.strings.text(form), names.strings.text(preferred));
-    if form == preferred {
-        return Why::new(99, "");
-    }
-    if is_said(names, group, kind, one) {
-        return Why::new(99, "you said so");
-    }
     let judged = compare(Some(sort(kind)), one, other);
     // What stands for several, as a surname does, is told by the documents.
     let short = kind == Kind::Person && fold::words(one).len() < 2 || is_abbreviation(one);
@@ -52,20 +90,8 @@ pub(super) fn why(names: &Names, group: Group, kind: Kind, form: u32, preferred:
     }
 }
 
-/// Whether the person said that this name and another one of the group are one's.
-fn is_said(names: &Names, group: Group, kind: Kind, name: &str) -> bool {
-    let same = names.rules.same(kind);
-    let Some(owner) = same.get(&*fold::folded(name)) else { return false };
-    let clusters = names.groups.members(group).iter().filter_map(|&number| names.cluster(number));
-    let others = clusters.flat_map(|cluster| cluster.forms().collect::<Vec<_>>());
-    others.map(|form| names.strings.text(form)).any(|other| {
-        let folded = fold::folded(other);
-        folded != fold::folded(name) && same.get(&*folded) == Some(owner)
-    })
-}
-
-/// Whether a folded name ends in the surname of another, or is part of it.
-fn has_surname(folded: &str, preferred: &str) -> bool {
+/// Whether a folded name has a word of another, as its surname.
+fn shares_a_word(folded: &str, preferred: &str) -> bool {
     let words = fold::words(preferred);
     folded.split(' ').any(|word| words.iter().any(|own| own == word))
 }
@@ -112,7 +138,9 @@ fn beside(names: &Names, group: Group, form: u32, preferred: &str) -> Why {
     }
     match (names.documents_with(&own), names.documents_with(&others)) {
         // A surname of one whom the person made one with somebody of another surname, or a body's name with another's.
-        (0, _) if !has_surname(&folded, preferred) => Why::new(95, "you made one of those who are called so"),
+        (0, _) if !shares_a_word(&folded, preferred) => {
+            Why::new(95, "you made one of those who are called so")
+        }
         (0, _) => Why::new(75, format!("{preferred} is the only one with that surname")),
         (1, 0) => Why::new(92, "1 document has both"),
         (own, 0) => Why::new(95, format!("{own} documents have both")),

@@ -5,7 +5,7 @@ use std::io;
 
 use rayon::prelude::*;
 
-use super::explain::{Why, why};
+use super::explain::{Reasons, Why};
 use super::groups::Group;
 use super::sounding::sounds;
 use super::table::Names;
@@ -166,12 +166,13 @@ impl Names {
                 used.entry(form).or_default().push(number);
             }
         }
+        let reasons = Reasons::of(self, (group, kind, preferred), used.keys().copied());
         let mut forms: Vec<KnownForm> = used
             .into_iter()
             .map(|(form, clusters)| (form, self.documents_with(&clusters)))
             .filter(|(_, documents)| *documents > 0)
             .map(|(form, documents)| {
-                let Why { reason, confidence } = why(self, group, kind, form, preferred);
+                let Why { reason, confidence } = reasons.why(form);
                 KnownForm { text: self.strings.text(form).to_owned(), documents, reason, confidence }
             })
             .collect();
