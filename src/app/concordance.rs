@@ -1,10 +1,10 @@
 //! A concordance on the desk: every place of a name or word on a line, in the middle of its neighbours.
 
-use super::entity::Wanted;
 use super::{App, Command, Cursor, Effect, Motion, Screen, SearchPane, Ticket, layout};
 use crate::corpus::Problem;
 use crate::find::query::Query;
 use crate::index::Asked;
+use crate::index::names::Wanted;
 use crate::library::{Line, LineSort, Reach, Sought};
 
 /// A concordance that is shown.
@@ -51,9 +51,7 @@ impl App {
                     return self.concordance_of(&line);
                 }
                 match self.name_in_reader().filter(|wanted| wanted.kind.is_name()) {
-                    Some(Wanted { kind, name, .. }) => {
-                        self.show_concordance(name.clone(), Sought::Name(kind, name));
-                    }
+                    Some(wanted) => self.show_concordance(wanted.name.clone(), Sought::Name(wanted)),
                     None => self.say("Neither a selection nor a name is here"),
                 }
             }
@@ -160,7 +158,7 @@ impl App {
 
     pub(super) fn name_in_concordance(&self) -> Option<Wanted> {
         match self.concordance.sought.as_ref()? {
-            Sought::Name(kind, name) => Some(Wanted { kind: *kind, name: name.clone(), id: None }),
+            Sought::Name(wanted) => Some(wanted.clone()),
             Sought::Query(_) => None,
         }
     }

@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use super::editing::Saving;
-use super::entity::{PageRow, Wanted};
+use super::entity::PageRow;
 use super::{App, Command, Edit, Effect, NewRuling, Overlay, Pane, Prompt, Reach, Screen, Ticket};
-use crate::index::names::{PersonalName, Rules};
+use crate::index::names::{PersonalName, Rules, Wanted};
 use crate::library::{self, Part};
 use crate::note::{Anchor, DocumentRef, Rule, Ruling};
 use crate::tag::Kind;

@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 use super::{App, Cursor, Effect, Motion, Screen, Ticket, layout};
 use crate::corpus::{DocId, Problem};
-use crate::index::names::Described;
+use crate::index::names::{Described, Wanted};
 use crate::library::{Entity, Line, Part};
 use crate::note::{EntityRef, Item, ItemId};
 use crate::tag::Kind;
@@ -30,17 +30,6 @@ const AHEAD: usize = 40;
 
 /// Pages that one can go back to.
 const PAGES: usize = 40;
-
-/// Who is asked for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Wanted {
-    /// What it is.
-    pub kind: Kind,
-    /// A name of it.
-    pub name: String,
-    /// The document in which it is called so.
-    pub id: Option<DocId>,
-}
 
 /// A question for passages.
 #[derive(Clone, Debug)]
@@ -190,10 +179,19 @@ impl App {
         if let Some(at) = self.pages.iter().position(|page| page.asked == ticket) {
             // The same page anew, since more documents are known.
             let shown = at + 1 == self.pages.len();
-            if let (Some(page), Some(entity), true) = (self.pages.get_mut(at), entity, shown) {
-                page.entity = Some(entity);
-                page.describing = ticket;
-                self.narrow_passages(Part::All, false);
+            let Some(page) = self.pages.get_mut(at).filter(|_| shown) else { return };
+            match entity {
+                Some(entity) => {
+                    page.entity = Some(entity);
+                    page.describing = ticket;
+                    self.narrow_passages(Part::All, false);
+                }
+                // Nobody is called so any more: by a correction made elsewhere, or with the documents.
+                None => {
+                    let name = page.name().to_owned();
+                    self.leave_page();
+                    self.warn(format!("“{name}” isn't named here any more"));
+                }
             }
             return;
         }
@@ -305,7 +303,8 @@ impl App {
         let mut forms = entity.known.forms.iter().map(|form| &form.text);
         let asked = forms.clone().find(|form| **form == page.wanted.name);
         let used = asked.or_else(|| forms.next()).unwrap_or(&entity.known.name);
-        let wanted = Wanted { kind: entity.known.kind, name: used.clone(), id: None };
+        let id = entity.names.using(&entity.known, used).iter().next();
+        let wanted = Wanted { kind: entity.known.kind, name: used.clone(), id };
         page.asked = ticket;
         self.effect(Effect::Entity(ticket, Box::new((wanted, self.catalogue.clone()))));
     }

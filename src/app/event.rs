@@ -7,10 +7,10 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     CastOf, Copied, Ground, HalfTyped, Key, MatrixWanted, Mouse, PassagesFound, PassagesWanted, Review,
-    Reviewed, SearchChange, Searches, Session, Sifting, Target, TimelineWanted, Wanted,
+    Reviewed, SearchChange, Searches, Session, Sifting, Target, TimelineWanted,
 };
 use crate::corpus::{Document, Problem};
-use crate::index::names::{CastTable, Described, Matrix, Rules};
+use crate::index::names::{CastTable, Described, Matrix, Rules, Wanted};
 use crate::index::{Answer, Asked, Facet};
 use crate::library::{
     Catalogue, DocId, Entity, Families, Groups, Line, News, Order, Preview, Question, Reach, Sought, Timeline,

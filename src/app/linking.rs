@@ -1,6 +1,7 @@
 //! Following the links of a note: to a document of the collection, or to the page of somebody.
 
-use super::{Aim, App, Screen, Wanted};
+use super::{Aim, App, Screen};
+use crate::index::names::Wanted;
 use crate::library::DocId;
 use crate::note::markup::{Mark, marks};
 use crate::tag::Kind;

@@ -4,11 +4,9 @@ use std::sync::Arc;
 
 use super::entity::{asked, kind_label, next_kind};
 use super::timeline::tabbed;
-use super::{
-    App, CastOf, Command, Copied, Cursor, Effect, Motion, Screen, SearchPane, Ticket, Wanted, layout,
-};
+use super::{App, CastOf, Command, Copied, Cursor, Effect, Motion, Screen, SearchPane, Ticket, layout};
 use crate::corpus::Problem;
-use crate::index::names::{Matrix, Pair};
+use crate::index::names::{Matrix, Pair, Wanted};
 use crate::index::{Facet, FacetKind};
 use crate::library::Catalogue;
 use crate::tag::Kind;
@@ -88,9 +86,8 @@ impl App {
         let title = match self.screen() {
             Screen::Entity => {
                 let Some(page) = self.page() else { return };
-                let name = page.name().to_owned();
-                around = Some(Wanted { kind: page.wanted_kind(), name: name.clone(), id: None });
-                format!("around {name}")
+                around = Some(page.as_wanted());
+                format!("around {}", page.name())
             }
             Screen::Search if self.search.pane != SearchPane::Line && self.search.is_asking() => {
                 let Some(asked) = self.search_asked() else { return self.say("Still searching") };
@@ -229,7 +226,7 @@ impl App {
         };
         let wanted = |at: usize| {
             let side = matrix.sides.get(at)?;
-            Some(Wanted { kind: side.kind, name: side.name.clone(), id: None })
+            Some(Wanted { kind: side.kind, name: side.name.clone(), id: side.id })
         };
         Some([wanted(one)?, wanted(other)?])
     }

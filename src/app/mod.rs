@@ -69,7 +69,7 @@ pub use completing::{Completing, Completion, HalfTyped, OFFERED};
 pub use concordance::ConcordanceView;
 pub use copying::Copied;
 pub use editing::{Editing, Target};
-pub use entity::{PageRow, PageView, PassagesFound, PassagesWanted, Section, Wanted};
+pub use entity::{PageRow, PageView, PassagesFound, PassagesWanted, Section};
 pub use event::{Change, Draft, DraftId, Edit, Effect, Event, NewItem, NewRuling, Ticket};
 pub use follow::Follow;
 pub use key::{Key, KeyCode, KeyError, SEQUENCE_MAX, label_keys, parse_keys, spell_keys};

@@ -6,10 +6,9 @@ use std::sync::Arc;
 use super::correcting::Corrected;
 use super::people::Sifting;
 use super::timeline::Another;
-use super::{App, Command, Effect, Overlay, Prompt, Ticket, Wanted};
-use crate::index::names::{CastSort, CastTable};
+use super::{App, Command, Effect, Overlay, Prompt, Ticket};
+use crate::index::names::{CastSort, CastTable, Wanted};
 use crate::library::Of;
-use crate::tag::Kind;
 
 /// Names that are listed at most.
 pub const LISTED: usize = 6;
@@ -17,18 +16,10 @@ pub const LISTED: usize = 6;
 /// A name of the collection that may be the one that is typed.
 #[derive(Clone, Debug)]
 pub struct Offered {
-    /// What it names.
-    pub kind: Kind,
-    /// The name.
-    pub name: String,
+    /// Who it is.
+    pub who: Wanted,
     /// In how many documents it is.
     pub documents: u32,
-}
-
-impl From<Offered> for Wanted {
-    fn from(offered: Offered) -> Self {
-        Self { kind: offered.kind, name: offered.name, id: None }
-    }
 }
 
 /// A name that is being typed.
@@ -105,14 +96,10 @@ impl App {
         }
         let Some(table) = &naming.table else { return true };
         let lines = order.iter().filter_map(|&number| table.lines.get(number as usize));
-        let names = lines.map(|line| Offered {
-            kind: line.kind,
-            name: table.name(line).to_owned(),
-            documents: line.documents,
-        });
+        let names = lines.map(|line| Offered { who: table.wanted(line), documents: line.documents });
         let other = |offered: &Offered| match &naming.of {
-            Some(of) => offered.name != of.name,
-            None => !counted.contains(&Of::Name(offered.kind, offered.name.clone())),
+            Some(of) => offered.who.name != of.name,
+            None => !counted.contains(&Of::Name(offered.who.clone())),
         };
         naming.found = names.filter(other).take(LISTED).collect();
         true
@@ -130,12 +117,12 @@ impl App {
                 let (of, typed) = (naming.of.clone(), naming.prompt.text().trim().to_owned());
                 self.overlay = None;
                 match (of, chosen) {
-                    (Some(of), Some(other)) => self.merge_into(of, other.name),
+                    (Some(of), Some(other)) => self.merge_into(of, other.who.name),
                     (Some(of), None) => self.merge_with(of, &typed),
-                    (None, Some(other)) => self.compare_with(&typed, Some(Another::Wanted(other.into()))),
+                    (None, Some(other)) => self.compare_with(&typed, Some(Another::Wanted(other.who))),
                     (None, None) if typed.is_empty() => self.compare_with(&typed, None),
                     (None, None) => {
-                        let another = Another::Typed(typed.clone(), first.map(Wanted::from));
+                        let another = Another::Typed(typed.clone(), first.map(|first| first.who));
                         self.compare_with(&typed, Some(another));
                     }
                 }

@@ -10,9 +10,9 @@ pub use rows::{Grouping, NotesOrder, NotesRow};
 
 use super::astray::Guess;
 use super::editing::{Editing, Target};
-use super::{Aim, App, Command, Cursor, Motion, Prompt, Screen, Ticket, Wanted, layout};
+use super::{Aim, App, Command, Cursor, Motion, Prompt, Screen, Ticket, layout};
 use crate::find::titles::Query;
-use crate::index::names::named_kind;
+use crate::index::names::{Wanted, named_kind};
 use crate::library::is_absent;
 use crate::note::{Filter, Item, ItemId, Subject};
 

@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use super::entity::{Wanted, kind_label, next_kind};
+use super::entity::{kind_label, next_kind};
 use super::{App, Command, Cursor, Effect, Motion, Prompt, Screen, Ticket, layout};
 use crate::corpus::Problem;
-use crate::index::names::{CastSort, CastTable, Listed};
+use crate::index::names::{CastSort, CastTable, Listed, Wanted};
 use crate::index::{Asked, DocumentSet};
 use crate::library::{DocId, Sought};
 use crate::tag::Kind;
@@ -240,9 +240,7 @@ impl App {
                 self.say(format!("Sorted by {}", self.people.sort.label()));
             }
             Command::Concordance => match self.name_in_people() {
-                Some(Wanted { kind, name, .. }) => {
-                    self.show_concordance(name.clone(), Sought::Name(kind, name))
-                }
+                Some(wanted) => self.show_concordance(wanted.name.clone(), Sought::Name(wanted)),
                 None => self.say("No name is chosen"),
             },
             _ => return false,
@@ -252,6 +250,6 @@ impl App {
 
     pub(super) fn name_in_people(&self) -> Option<Wanted> {
         let (line, table) = (self.people.chosen()?, self.people.table.as_ref()?);
-        Some(Wanted { kind: line.kind, name: table.name(line).to_owned(), id: None })
+        Some(table.wanted(line))
     }
 }

@@ -6,9 +6,10 @@ use std::sync::Arc;
 
 use ratatui::layout::Rect;
 
-use super::{App, CastOf, Command, Cursor, Effect, Motion, Screen, SearchPane, Ticket, Wanted, layout};
+use super::{App, CastOf, Command, Cursor, Effect, Motion, Screen, SearchPane, Ticket, layout};
 use crate::corpus::{Problem, Unit};
 use crate::index::Facet;
+use crate::index::names::Wanted;
 use crate::library::{Catalogue, Chart, Of, Sought, TimeRow, Timeline};
 
 pub(super) use act::tabbed;
@@ -113,11 +114,11 @@ impl App {
             }
             Screen::Entity => {
                 let Some(page) = self.page() else { return };
-                of = vec![Of::Name(page.wanted_kind(), page.name().to_owned())];
+                of = vec![Of::Name(page.as_wanted())];
             }
             Screen::Concordance => {
-                if let Some(Sought::Name(kind, name)) = self.concordance.sought() {
-                    of = vec![Of::Name(*kind, name.clone())];
+                if let Some(Sought::Name(wanted)) = self.concordance.sought() {
+                    of = vec![Of::Name(wanted.clone())];
                 }
             }
             _ => {}
@@ -335,7 +336,7 @@ impl App {
         let table = self.timeline.table;
         self.timeline = TimelineView { within: Some(CastOf::All), table, ..TimelineView::default() };
         self.show(Screen::Timeline);
-        let mut of: Vec<Of> = pair.into_iter().map(|wanted| Of::Name(wanted.kind, wanted.name)).collect();
+        let mut of: Vec<Of> = pair.into_iter().map(Of::Name).collect();
         of.dedup();
         self.count_over_time(of, None);
     }

@@ -84,7 +84,7 @@ fn sought(arguments: &Kwic, names: &names::Names, opened: &Opened, tools: &Tools
     let named = who::called(&arguments.query, names).into_iter().next();
     let is_name = named.is_some_and(|known| known.found == names::Found::Name && !arguments.words);
     if let Some(known) = is_name.then(|| who::one(&arguments.query, names, tools)).flatten() {
-        return Sought::Name(known.kind, known.name);
+        return Sought::Name(names.as_wanted(&known));
     }
     let kept = Arc::new((tools.kept)(&opened.catalogue));
     Sought::Query(Box::new(Asked { query: phrase(&arguments.query), kept, ..Asked::default() }))

@@ -70,7 +70,7 @@ pub(super) fn timeline(
 /// What is counted; `None` where somebody isn't known, which is said.
 fn asked(arguments: &Arguments, opened: &Opened, tools: &Tools<'_>) -> Option<Vec<Of>> {
     let names = opened.holdings.names();
-    let known = |name: &String| who::one(name, &names, tools).map(|known| Of::Name(known.kind, known.name));
+    let known = |name: &String| who::one(name, &names, tools).map(|known| Of::Name(names.as_wanted(&known)));
     let mut of = arguments.names.iter().map(known).collect::<Option<Vec<Of>>>()?;
     if of.is_empty() {
         of.push(Of::Documents);
@@ -89,7 +89,7 @@ fn print_json(timeline: &Timeline, chart: &Chart, out: &mut dyn Write) -> io::Re
                 continue;
             }
             let (name, kind) = match &series.of {
-                Of::Name(kind, name) => ("name", Some((kind.label(), name.as_str()))),
+                Of::Name(wanted) => ("name", Some((wanted.kind.label(), wanted.name.as_str()))),
                 Of::Documents => ("documents", None),
                 Of::Dates => ("dates", None),
             };

@@ -3,9 +3,8 @@
 use super::entity::{MOST_PASSAGES, by_date, passages};
 use super::{Catalogue, Line, Part};
 use crate::corpus::{DocId, Problem};
-use crate::index::names::Names;
+use crate::index::names::{Names, Wanted};
 use crate::index::{Asked, TextReader};
-use crate::tag::Kind;
 use crate::text::around::Around;
 
 /// The most lines of a concordance, which may all be of one document.
@@ -20,8 +19,8 @@ const NEAR: usize = 60;
 /// What a concordance is of.
 #[derive(Clone, Debug)]
 pub enum Sought {
-    /// Somebody or something, by kind and preferred name: in all spellings.
-    Name(Kind, String),
+    /// Somebody or something, in all spellings.
+    Name(Wanted),
     /// What a search is about.
     Query(Box<Asked>),
 }
@@ -105,7 +104,7 @@ pub fn concordance(
     tell: &mut dyn FnMut(Vec<Line>, Reach),
 ) -> Result<(), Problem> {
     let known = match sought {
-        Sought::Name(kind, name) => names.known_as(*kind, name),
+        Sought::Name(wanted) => names.wanted(wanted),
         Sought::Query(_) => None,
     };
     let mut places = None;

@@ -9,8 +9,7 @@ use std::collections::BTreeMap;
 use super::Catalogue;
 use crate::corpus::{DocId, PartialDate, Problem, Unit};
 use crate::index::DocumentSet;
-use crate::index::names::Names;
-use crate::tag::Kind;
+use crate::index::names::{Names, Wanted};
 
 pub use chart::{Chart, TimeRow};
 
@@ -22,8 +21,8 @@ const OFTEN: usize = 4096;
 pub enum Of {
     /// Documents, by their own dates.
     Documents,
-    /// The documents that mention somebody or something, by kind and preferred name.
-    Name(Kind, String),
+    /// The documents that mention somebody or something.
+    Name(Wanted),
     /// The dates that texts name.
     Dates,
 }
@@ -33,7 +32,7 @@ impl Of {
     pub fn label(&self) -> &str {
         match self {
             Self::Documents => "documents",
-            Self::Name(_, name) => name,
+            Self::Name(wanted) => &wanted.name,
             Self::Dates => "dates in texts",
         }
     }
@@ -242,8 +241,8 @@ fn counted(
                 }
             }
         }
-        Of::Name(kind, name) => {
-            let Some(known) = names.known_as(*kind, name) else { return Ok(Some(counts)) };
+        Of::Name(wanted) => {
+            let Some(known) = names.wanted(wanted) else { return Ok(Some(counts)) };
             for (number, id) in known.documents.iter().enumerate() {
                 if number % OFTEN == 0 && stop() {
                     return Ok(None);

@@ -3,12 +3,11 @@
 use std::sync::Arc;
 
 use super::perform::Stop;
-use crate::app::{CastOf, Event, PassagesFound, PassagesWanted, Sifting, Ticket, Wanted};
+use crate::app::{CastOf, Event, PassagesFound, PassagesWanted, Sifting, Ticket};
 use crate::corpus::Problem;
-use crate::index::names::{CastTable, Descriptions};
+use crate::index::names::{CastTable, Descriptions, Wanted};
 use crate::index::{Asked, DocumentSet};
 use crate::library::{Catalogue, Entity, Holdings, MOST_LINES, Sought, concordance};
-use crate::tag::Kind;
 
 /// Documents whose names are read before anybody hears what they call somebody.
 const BATCH: usize = 256;
@@ -23,9 +22,7 @@ pub(super) fn entity(
     tell: &dyn Fn(Option<Event>),
 ) {
     let names = holdings.names();
-    // What was of another kind a moment ago may be ruled to be of this one, or no more.
-    let kinds = [wanted.kind, Kind::Person, Kind::Organisation, Kind::Place];
-    let Some(known) = kinds.into_iter().find_map(|kind| names.meant(kind, &wanted.name, wanted.id)) else {
+    let Some(known) = names.wanted(wanted) else {
         return tell(Some(Event::Entity(ticket, None)));
     };
     let Some(entity) = Entity::new(names, catalogue, known, &|| stop()) else { return };

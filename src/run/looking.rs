@@ -4,17 +4,10 @@ use std::sync::Arc;
 
 use super::knowing::within;
 use super::perform::Stop;
-use crate::app::{Another, Event, MatrixWanted, Ticket, TimelineWanted, Wanted};
+use crate::app::{Another, Event, MatrixWanted, Ticket, TimelineWanted};
 use crate::corpus::Problem;
-use crate::index::names::{CastTable, Found, Known, Names};
+use crate::index::names::{CastTable, Found};
 use crate::library::{Holdings, Of, Timeline};
-use crate::tag::Kind;
-
-/// Who is meant, of whatever kind it is by now.
-fn meant(names: &Names, wanted: &Wanted) -> Option<Known> {
-    let kinds = [wanted.kind, Kind::Person, Kind::Organisation, Kind::Place];
-    kinds.into_iter().find_map(|kind| names.meant(kind, &wanted.name, wanted.id))
-}
 
 /// How many there are over time. Who isn't known is left out.
 pub(super) fn timeline(
@@ -28,13 +21,13 @@ pub(super) fn timeline(
         // A name that is only like one is nobody that was meant.
         Some(Another::Typed(typed, likely)) => {
             let called = names.who(typed).into_iter().find(|known| known.found != Found::Near);
-            called.or_else(|| meant(&names, likely.as_ref()?))
+            called.or_else(|| names.wanted(likely.as_ref()?))
         }
-        Some(Another::Wanted(wanted)) => meant(&names, wanted),
+        Some(Another::Wanted(wanted)) => names.wanted(wanted),
         None => None,
     };
     let mut of = wanted.of.clone();
-    if let Some(another) = known.map(|known| Of::Name(known.kind, known.name))
+    if let Some(another) = known.map(|known| Of::Name(names.as_wanted(&known)))
         && !of.contains(&another)
     {
         of.push(another);
@@ -59,7 +52,7 @@ pub(super) fn matrix(
     stop: Stop<'_>,
 ) -> Option<Event> {
     let names = holdings.names();
-    let around = wanted.around.as_ref().map(|around| meant(&names, around));
+    let around = wanted.around.as_ref().map(|around| names.wanted(around));
     let matrix = match around {
         Some(Some(known)) => names.matrix_around(&known, wanted.kind, wanted.most, &|| stop())?,
         Some(None) => return Some(Event::Matrix(ticket, Ok(Arc::default()))),

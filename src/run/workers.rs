@@ -20,11 +20,11 @@ use super::searching;
 use super::slot::Slot;
 use crate::app::{
     CastOf, Change, Draft, DraftId, Effect, Event, HalfTyped, MatrixWanted, PassagesWanted, Reviewed,
-    SearchChange, Session, Sifting, Ticket, TimelineWanted, Wanted,
+    SearchChange, Session, Sifting, Ticket, TimelineWanted,
 };
 use crate::corpus::{Loader, Problem, panic_message};
 use crate::index::Asked;
-use crate::index::names::Rules;
+use crate::index::names::{Rules, Wanted};
 use crate::library::{Arranger, Catalogue, Copies, DocId, Holdings, Question, Sought};
 use crate::note::{Anchor, ItemId, Mark, Place};
 use crate::tag::{Context, Tagger};

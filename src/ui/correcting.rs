@@ -36,13 +36,14 @@ pub(super) fn naming(buffer: &mut Buffer, app: &App, naming: &Naming, theme: &Th
         let base = if chosen { theme.chosen } else { theme.plain };
         fill(buffer, place, base);
         let plural = if offered.documents == 1 { "" } else { "s" };
-        let kind = if naming.compares() { format!("{} · ", offered.kind.label()) } else { String::new() };
+        let kind =
+            if naming.compares() { format!("{} · ", offered.who.kind.label()) } else { String::new() };
         let count = format!("{kind}{} document{plural} ", number(offered.documents as usize));
         let taken = put_right(buffer, place, &count, base.patch(theme.faint));
         put(buffer, place, if chosen { "▸" } else { " " }, base);
         let name_place = behind(place, 2);
         let room = Rect { width: name_place.width.saturating_sub(taken + 1), ..name_place };
-        put(buffer, room, &offered.name, base);
+        put(buffer, room, &offered.who.name, base);
     }
     let (label, right) = match naming.compares() {
         true => ("compare with", "nothing: all documents".to_owned()),

@@ -61,7 +61,7 @@ fn title(app: &App) -> String {
 fn ink(of: &Of, theme: &Theme) -> Style {
     let style = match of {
         Of::Documents => theme.plain,
-        Of::Name(kind, _) => theme.mention(*kind),
+        Of::Name(wanted) => theme.mention(wanted.kind),
         Of::Dates => theme.mention(Kind::Date),
     };
     Style { fg: style.fg.or(theme.plain.fg), bg: theme.plain.bg, ..Style::new() }

@@ -1,8 +1,9 @@
 //! What the commands do on the page of somebody.
 
-use super::{PageRow, Section, Wanted};
+use super::{PageRow, Section};
 use crate::app::{Aim, App, Command, FacetRow, Motion, Pane, Screen, SearchPane};
 use crate::index::FacetKind;
+use crate::index::names::Wanted;
 use crate::library::{Part, Sought};
 use crate::tag::Kind;
 
@@ -56,8 +57,8 @@ impl App {
             Command::Together => self.search_together(),
             Command::Concordance => {
                 let Some(page) = self.page() else { return true };
-                let (kind, name) = (page.wanted_kind(), page.name().to_owned());
-                self.show_concordance(name.clone(), Sought::Name(kind, name));
+                let wanted = page.as_wanted();
+                self.show_concordance(wanted.name.clone(), Sought::Name(wanted));
             }
             Command::Back | Command::Cancel => self.leave_page(),
             _ => return false,
@@ -115,7 +116,7 @@ impl App {
             }
             Some(PageRow::With(at)) => {
                 if let Some(with) = entity.with.get(at) {
-                    self.want_entity(Wanted { kind: with.kind, name: with.name.clone(), id: None });
+                    self.want_entity(Wanted { kind: with.kind, name: with.name.clone(), id: with.id });
                 }
             }
             Some(PageRow::Note(at)) => {
@@ -252,6 +253,12 @@ impl App {
 }
 
 impl super::PageView {
+    /// How to ask for it again, and for nobody else of its name.
+    pub(in crate::app) fn as_wanted(&self) -> Wanted {
+        let entity = self.entity.as_ref();
+        entity.map_or_else(|| self.wanted.clone(), |entity| entity.names.as_wanted(&entity.known))
+    }
+
     /// What it is.
     pub(in crate::app) fn wanted_kind(&self) -> Kind {
         self.entity.as_ref().map_or(self.wanted.kind, |entity| entity.known.kind)

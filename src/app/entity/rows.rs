@@ -178,7 +178,7 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
-    use crate::app::Wanted;
+    use crate::index::names::Wanted;
     use crate::index::names::{Named, Names, Record, Said};
     use crate::library::{Catalogue, Entity};
     use crate::tag::Kind;

@@ -1,7 +1,8 @@
 //! What the commands do on a timeline: other periods, other series, the documents of a period.
 
 use super::TimelineView;
-use crate::app::{App, Command, Copied, Motion, Prompt, Screen, SearchPane, Wanted};
+use crate::app::{App, Command, Copied, Motion, Prompt, Screen, SearchPane};
+use crate::index::names::Wanted;
 use crate::index::{Facet, FacetKind};
 use crate::library::{Of, TimeRow};
 
@@ -36,7 +37,7 @@ impl App {
     pub(in crate::app) fn name_in_timeline(&self) -> Option<Wanted> {
         let series = self.timeline.timeline.series.get(self.timeline.series)?;
         match &series.of {
-            Of::Name(kind, name) => Some(Wanted { kind: *kind, name: name.clone(), id: None }),
+            Of::Name(wanted) => Some(wanted.clone()),
             Of::Documents | Of::Dates => None,
         }
     }
@@ -156,8 +157,8 @@ impl App {
             line if line.contains(" OR ") => format!("({line}) {asked}"),
             line => format!("{line} {asked}"),
         };
-        if let Of::Name(kind, name) = of {
-            narrowed.push(Facet { kind: FacetKind::of(kind), value: name });
+        if let Of::Name(wanted) = of {
+            narrowed.push(Facet { kind: FacetKind::of(wanted.kind), value: wanted.name });
         }
         self.search_narrowed(&line, narrowed);
         if let Some(said) = said {

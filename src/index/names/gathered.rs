@@ -4,10 +4,9 @@ use std::collections::HashMap;
 use std::io;
 
 use super::table::Names;
-use super::who::{Found, Known, Passage};
+use super::who::{Known, Passage};
 use crate::corpus::DocId;
 use crate::index::DocumentSet;
-use crate::tag::Kind;
 
 /// The descriptions of somebody that are kept apart; what else is said of them is left out.
 const MOST: usize = 2000;
@@ -121,26 +120,5 @@ impl Names {
             }
         }
         documents
-    }
-
-    /// Whom a document means by a name of this kind; without a document, or where it doesn't have that name, the
-    /// likeliest of all.
-    pub fn meant(&self, kind: Kind, name: &str, id: Option<DocId>) -> Option<Known> {
-        let entries = id.and_then(|id| self.filed.get(id)).map(|(_, entries)| entries).unwrap_or_default();
-        let folded = crate::name::fold::folded(name);
-        let has = |entry: &&super::news::Entry| {
-            let cluster = self.cluster(entry.cluster()).filter(|cluster| cluster.kind == kind);
-            cluster.is_some_and(|cluster| {
-                self.called(entry.cluster(), &cluster).any(|own| crate::name::fold::folded(own) == folded)
-            })
-        };
-        let here = entries.iter().find(has).and_then(|entry| self.groups.of(entry.cluster()));
-        if let Some(group) = here {
-            return self.known(group, Found::Name);
-        }
-        self.known_as(kind, name).or_else(|| {
-            let mut likely = self.who(name).into_iter();
-            likely.find(|known| known.kind == kind && known.found <= Found::Sound)
-        })
     }
 }

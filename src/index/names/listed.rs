@@ -9,6 +9,7 @@ use rayon::prelude::*;
 
 use super::groups::Group;
 use super::table::Names;
+use super::wanted::Wanted;
 use super::who::{Found, Known};
 use crate::corpus::{DocId, PartialDate, Spread};
 use crate::index::DocumentSet;
@@ -149,6 +150,11 @@ impl CastTable {
     /// The preferred name of a line.
     pub fn name(&self, line: &Listed) -> &str {
         self.names.name(line.group)
+    }
+
+    /// How to ask for a line.
+    pub fn wanted(&self, line: &Listed) -> Wanted {
+        self.names.pointed_at(line.group, line.kind)
     }
 
     /// In how many documents of each part of [`Self::time`] a line is, by its number; what is dated less closely than a part is

@@ -6,7 +6,9 @@ use super::groups::Group;
 use super::listed::CastTable;
 use super::table::Names;
 use super::together::strength;
-use super::who::{Found, Known};
+use super::wanted::Wanted;
+use super::who::Known;
+use crate::corpus::DocId;
 use crate::index::DocumentSet;
 use crate::tag::Kind;
 
@@ -23,6 +25,8 @@ pub struct Side {
     pub name: String,
     /// What it is.
     pub kind: Kind,
+    /// A document that tells it from others of its name, see [`Wanted`].
+    pub id: Option<DocId>,
     /// In how many of the documents it is.
     pub documents: u32,
 }
@@ -114,9 +118,9 @@ impl Names {
         stop: &dyn Fn() -> bool,
     ) -> Option<Matrix> {
         let most = most.min(MOST);
-        let with = self.together(known, most, stop)?;
-        let with = with.into_iter().filter(|with| kind.is_none_or(|kind| kind == with.kind));
-        let groups = with.filter_map(|with| self.known_as(with.kind, &with.name)).map(|known| known.group);
+        let with = self.groups_together(known, most, stop)?;
+        let with = with.into_iter().filter(|(_, with)| kind.is_none_or(|kind| kind == with.kind));
+        let groups = with.map(|(group, _)| group);
         let groups: Vec<Group> = std::iter::once(known.group).chain(groups).take(most).collect();
         self.matrix_of(&groups, None, self.documents() as u32, stop)
     }
@@ -164,9 +168,10 @@ impl Names {
             take(&here);
         }
         let side = |(at, &group): (usize, &Group)| {
-            let known = self.known(group, Found::Name)?;
+            let (kind, _) = self.groups.head(group)?;
+            let Wanted { kind, name, id } = self.pointed_at(group, kind);
             let documents = both.get(at * size + at).copied().unwrap_or(0);
-            Some(Side { name: known.name, kind: known.kind, documents })
+            Some(Side { name, kind, id, documents })
         };
         let sides = groups.iter().enumerate().map(side).collect::<Option<Vec<Side>>>()?;
         Some(Matrix { sides, documents: all, both })
@@ -181,7 +186,6 @@ mod tests {
 
     use super::super::testing::{people, places};
     use super::*;
-    use crate::corpus::DocId;
     use crate::index::names::Record;
 
     /// A collection in which Ada and Alan share two of four documents, Grace is in one of these, and all are in Paris.

@@ -44,6 +44,7 @@ mod ties;
 mod together;
 mod transliterate;
 mod varint;
+mod wanted;
 mod who;
 mod within;
 mod words;
@@ -60,6 +61,7 @@ pub use rules::Rules;
 pub use suggest::Suggestion;
 pub use table::Names;
 pub use together::{Together, strength};
+pub use wanted::Wanted;
 pub use who::{Found, Known, KnownForm, Passage};
 
 #[cfg(test)]

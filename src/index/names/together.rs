@@ -9,6 +9,7 @@ use std::collections::HashMap;
 
 use super::groups::Group;
 use super::table::Names;
+use super::wanted::Wanted;
 use super::who::Known;
 use crate::corpus::DocId;
 use crate::tag::Kind;
@@ -23,6 +24,8 @@ pub struct Together {
     pub name: String,
     /// What it is.
     pub kind: Kind,
+    /// A document that tells it from others of its name, see [`Wanted`].
+    pub id: Option<DocId>,
     /// In how many documents both are.
     pub both: u32,
     /// In how many documents it is.
@@ -63,6 +66,21 @@ impl Names {
     /// the most beyond chance first, of like ones those in more documents, then those mentioned more often. `None`
     /// when `stop` said so before the end.
     pub fn together(&self, known: &Known, most: usize, stop: &dyn Fn() -> bool) -> Option<Vec<Together>> {
+        let found = self.groups_together(known, most, stop)?;
+        let pointed_at = |(group, with): (Group, Together)| {
+            let Wanted { name, id, .. } = self.pointed_at(group, with.kind);
+            Together { name, id, ..with }
+        };
+        Some(found.into_iter().map(pointed_at).collect())
+    }
+
+    /// The same by their groups, not named yet.
+    pub(super) fn groups_together(
+        &self,
+        known: &Known,
+        most: usize,
+        stop: &dyn Fn() -> bool,
+    ) -> Option<Vec<(Group, Together)>> {
         let mut counts: HashMap<Group, (u32, u32)> = HashMap::new();
         let mut own: Vec<(Group, u32)> = Vec::new();
         for (number, id) in known.documents.iter().enumerate() {
@@ -83,7 +101,10 @@ impl Names {
             let documents: u32 = self.groups.members(group).iter().map(|&cluster| self.count(cluster)).sum();
             let documents = documents.clamp(both, all.max(both));
             let strength = strength(both, one, documents, all);
-            Some((group, Together { name: String::new(), kind, both, documents, mentions, strength }))
+            Some((
+                group,
+                Together { name: String::new(), kind, id: None, both, documents, mentions, strength },
+            ))
         };
         let mut found: Vec<(Group, Together)> = counts.into_iter().filter_map(together).collect();
         let order = |(a, one): &(Group, Together), (b, other): &(Group, Together)| {
@@ -109,12 +130,10 @@ impl Names {
             // Of those that are kept the documents are counted exactly.
             together.documents = self.documents_of([group]).len() as u32;
             together.strength = strength(together.both, one, together.documents, all);
-            self.name(group).clone_into(&mut together.name);
             kept.push((group, together));
         }
         kept.sort_unstable_by(order);
-        let mut kept: Vec<Together> = kept.into_iter().map(|(_, together)| together).collect();
-        let by_all = |one: &Together, other: &Together| {
+        let by_all = |(_, one): &(Group, Together), (_, other): &(Group, Together)| {
             let by_count = (other.both, other.mentions).cmp(&(one.both, one.mentions));
             other.strength.total_cmp(&one.strength).then(by_count)
         };

@@ -135,16 +135,6 @@ impl Names {
         [Kind::Person, Kind::Organisation, Kind::Place].into_iter().flat_map(of_kind).collect()
     }
 
-    /// The one of this kind with this preferred name.
-    pub fn known_as(&self, kind: Kind, name: &str) -> Option<Known> {
-        let clusters = self.with_words(&fold::words(name));
-        let mut groups = clusters.into_iter().filter_map(|cluster| self.groups.of(cluster));
-        let group = groups.find(|&group| {
-            self.groups.head(group).is_some_and(|head| head.0 == kind) && self.name(group) == name
-        })?;
-        self.known(group, Found::Name)
-    }
-
     /// Where a document mentions somebody, in the order of the text.
     ///
     /// # Errors
