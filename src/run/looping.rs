@@ -431,6 +431,10 @@ impl Desk {
             thread::Builder::new().name("clipboard".to_owned()).spawn(work)?;
             return Ok(());
         }
+        if self.screen.only_prints() {
+            let reason = "a terminal that only prints takes nothing for the clipboard";
+            return self.update(Event::Said(format!("Not copied: {reason}")));
+        }
         let sequence = way.sequence(&copied.text);
         self.screen.send(sequence.as_bytes())?;
         let long =

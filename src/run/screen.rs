@@ -120,7 +120,12 @@ impl Screen {
 
     /// Sends something that isn't a frame and moves no cursor.
     pub(super) fn send(&mut self, bytes: &[u8]) -> io::Result<()> {
-        if DUMB.load(Ordering::SeqCst) { Ok(()) } else { self.wire.send(bytes) }
+        if self.only_prints() { Ok(()) } else { self.wire.send(bytes) }
+    }
+
+    /// Whether the terminal can only print, so that it gets lines and nothing else.
+    pub(super) fn only_prints(&self) -> bool {
+        matches!(self.hand, Hand::Teller(_))
     }
 
     /// Whether the line has turned out to be slow; says so once.

@@ -40,18 +40,24 @@ impl Teller {
     pub(super) fn frame(&mut self) -> &[u8] {
         self.out.clear();
         let last = self.rows.len().saturating_sub(1);
-        for (at, row) in self.rows.iter().enumerate() {
-            let is_news = match at {
-                // What stands at the right of the bar changes with every step: how far, how many.
-                0 => self.told.first().is_none_or(|told| title(told) != title(row)),
-                _ if at == last => self.told.get(at) != Some(row),
-                _ => !self.told.iter().any(|told| told == row || is_left(told, row)),
-            };
-            if is_news && !row.is_empty() {
-                self.out.extend_from_slice(row.as_bytes());
-                // In raw mode a line feed alone goes straight down.
-                self.out.extend_from_slice(b"\r\n");
-            }
+        let (first, foot) =
+            (self.rows.first(), self.rows.get(last).filter(|row| last > 0 && !row.is_empty()));
+        let is_new_bar = self.told.first().map(|told| title(told)) != first.map(|row| title(row));
+        let mut news: Vec<&str> =
+            first.filter(|row| is_new_bar && !row.is_empty()).map(String::as_str).into_iter().collect();
+        let of_body = |rows: &[String]| rows.get(1..last).unwrap_or_default().len();
+        let told = if self.told.len() == self.rows.len() { of_body(&self.told) } else { 0 };
+        let body = self.rows.get(1..last).unwrap_or_default();
+        news.extend(news_of(self.told.get(1..1 + told).unwrap_or_default(), body));
+        // Where nothing else tells that a key was heard, as among lines that are all the same, how far one is does.
+        if news.is_empty() && self.told.first() != first {
+            news.extend(first.filter(|row| !row.is_empty()).map(String::as_str));
+        }
+        news.extend(foot.filter(|foot| self.told.get(last) != Some(foot)).map(String::as_str));
+        for row in news {
+            self.out.extend_from_slice(row.as_bytes());
+            // In raw mode a line feed alone goes straight down.
+            self.out.extend_from_slice(b"\r\n");
         }
         std::mem::swap(&mut self.told, &mut self.rows);
         &self.out
@@ -66,9 +72,89 @@ fn title(bar: &str) -> &str {
     bar[from..].split("  ").next().unwrap_or_default()
 }
 
-/// Whether a row is one that was told as chosen and is only no longer that.
-fn is_left(told: &str, row: &str) -> bool {
-    told.strip_prefix(CHOSEN).is_some_and(|told| row.strip_prefix(' ') == Some(told))
+/// The rows between the bar and the foot that are news, with one empty row for the gap between two of them.
+///
+/// A row is none that was told before and still stands between the same ones: the longest sequence of rows that both
+/// frames have. What is in it and is chosen now, though it wasn't, is news all the same. Where less than half of the
+/// rows are in it the two frames have nothing to do with one another, and what they share they share by chance, as the
+/// pages of a song share its refrain.
+fn news_of<'a>(told: &[String], rows: &'a [String]) -> Vec<&'a str> {
+    let old = shared(told, rows);
+    let known = old.iter().flatten().count();
+    let is_another = known * 2 < rows.iter().filter(|row| !row.is_empty()).count();
+    let is_news = |at: usize, row: &str| match old.get(at).copied().flatten().filter(|_| !is_another) {
+        Some(before) => {
+            row.starts_with(CHOSEN) && !told.get(before).is_some_and(|row| row.starts_with(CHOSEN))
+        }
+        None => !row.is_empty(),
+    };
+    let (mut news, mut behind) = (Vec::new(), None);
+    for (at, row) in rows.iter().enumerate().filter(|(at, row)| is_news(*at, row)) {
+        // Only a gap parts this row from the news before it.
+        let gap = behind.and_then(|behind| rows.get(behind..at)).unwrap_or_default();
+        if !gap.is_empty() && gap.iter().all(String::is_empty) {
+            news.push("");
+        }
+        news.push(row.as_str());
+        behind = Some(at + 1);
+    }
+    // The text went up by a row, and the one that came in is empty.
+    let went_up = || {
+        let pairs = old.iter().enumerate().filter_map(|(at, before)| Some((at, (*before)?)));
+        !is_another && pairs.last().is_some_and(|(at, before)| before > at)
+    };
+    if news.is_empty() && rows.last().is_some_and(String::is_empty) && went_up() {
+        news.push("");
+    }
+    news
+}
+
+/// For each row the one of those told before that it is, in the longest sequence that both have; whether it is chosen
+/// doesn't matter, and empty rows are none.
+fn shared(told: &[String], rows: &[String]) -> Vec<Option<usize>> {
+    let is_same = |one: &str, other: &str| {
+        let plain = |row: &str| row.strip_prefix(CHOSEN).map(str::to_owned);
+        !one.is_empty()
+            && (one == other
+                || match (plain(one), plain(other)) {
+                    (Some(one), Some(other)) => one == other,
+                    (Some(one), None) => other.strip_prefix(' ') == Some(&*one),
+                    (None, Some(other)) => one.strip_prefix(' ') == Some(&*other),
+                    (None, None) => false,
+                })
+    };
+    // The lengths of the longest sequences of what follows each two rows.
+    let across = rows.len() + 1;
+    let mut lengths = vec![0_u16; (told.len() + 1) * across];
+    let length =
+        |lengths: &[u16], old: usize, new: usize| lengths.get(old * across + new).copied().unwrap_or(0);
+    for (old, one) in told.iter().enumerate().rev() {
+        for (new, other) in rows.iter().enumerate().rev() {
+            let best = if is_same(one, other) {
+                length(&lengths, old + 1, new + 1) + 1
+            } else {
+                length(&lengths, old + 1, new).max(length(&lengths, old, new + 1))
+            };
+            if let Some(place) = lengths.get_mut(old * across + new) {
+                *place = best;
+            }
+        }
+    }
+    let mut pairs = vec![None; rows.len()];
+    let (mut old, mut new) = (0, 0);
+    while let (Some(one), Some(other)) = (told.get(old), rows.get(new)) {
+        if is_same(one, other) {
+            if let Some(pair) = pairs.get_mut(new) {
+                *pair = Some(old);
+            }
+            (old, new) = (old + 1, new + 1);
+        } else if length(&lengths, old + 1, new) >= length(&lengths, old, new + 1) {
+            old += 1;
+        } else {
+            new += 1;
+        }
+    }
+    pairs
 }
 
 #[cfg(test)]
@@ -107,6 +193,25 @@ mod tests {
         );
         let opened = told(&mut teller, &[" ibid  Four    0%", "A text.", "", "", " Saved"]);
         assert_eq!(opened, " ibid  Four    0%\r\nA text.\r\n");
+    }
+
+    #[test]
+    fn rows_that_are_alike_and_gaps_are_told() {
+        let mut teller = Teller::default();
+        told(&mut teller, &[" ibid  a    1 of 3", "> x", "  x", "  x", "", " j down"]);
+        let step = told(&mut teller, &[" ibid  a    2 of 3", "  x", "> x", "  x", "", " j down"]);
+        assert_eq!(step, "> x\r\n");
+        // The row that is chosen stays where it is, and all rows are the same.
+        let scrolled = told(&mut teller, &[" ibid  a    3 of 3", "  x", "> x", "  x", "", " j down"]);
+        assert_eq!(scrolled, " ibid  a    3 of 3\r\n");
+        let song = told(&mut teller, &[" ibid  Song    0%", "One.", "Refrain.", "", "Two.", " j down"]);
+        assert_eq!(song, " ibid  Song    0%\r\nOne.\r\nRefrain.\r\n\r\nTwo.\r\n");
+        let line = told(&mut teller, &[" ibid  Song    10%", "Refrain.", "", "Two.", "Refrain.", " j down"]);
+        assert_eq!(line, "Refrain.\r\n");
+        let gap = told(&mut teller, &[" ibid  Song    20%", "", "Two.", "Refrain.", "", " j down"]);
+        assert_eq!(gap, "\r\n");
+        let page = told(&mut teller, &[" ibid  Song    50%", "Three.", "Refrain.", "", "Four.", " j down"]);
+        assert_eq!(page, "Three.\r\nRefrain.\r\n\r\nFour.\r\n");
     }
 
     #[test]

@@ -61,7 +61,7 @@ impl Around {
 }
 
 /// A text with each run of white space as one blank.
-fn one_line(text: &str) -> String {
+pub fn one_line(text: &str) -> String {
     let mut line = String::with_capacity(text.len());
     for c in text.chars() {
         if !c.is_whitespace() {

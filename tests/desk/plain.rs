@@ -50,6 +50,21 @@ fn no_screen_has_a_box_or_two_panes_and_each_has_a_cursor() {
 }
 
 #[test]
+fn what_is_selected_is_said() {
+    let mut desk = Desk::bundled(80, 24);
+    desk.plain();
+    desk.press("enter v");
+    let said = |desk: &mut Desk| desk.screen().lines().last().unwrap_or_default().to_owned();
+    let word = said(&mut desk);
+    assert!(word.contains("Selected: \""), "{word}");
+    desk.press("l");
+    assert_ne!(said(&mut desk), word);
+    desk.press("p");
+    let long = said(&mut desk);
+    assert!(long.contains("characters: \"") && long.ends_with("write.\""), "{long}");
+}
+
+#[test]
 fn the_cursor_is_on_the_chosen_row() {
     let mut desk = Desk::bundled(80, 24);
     desk.plain();

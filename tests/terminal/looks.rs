@@ -76,6 +76,7 @@ fn all_can_be_done_on_a_terminal_that_only_prints() {
     let mut terminal = Terminal::spawn(command, (80, 24));
     terminal.wait_for("Start here").settle();
     terminal.send("\r").wait_for("In a document").settle();
+    terminal.send("v").wait_for("Selected: \"").send("y").wait_for("Not copied").settle();
     terminal.send("va").wait_for("New note").send("Told line by line.").settle();
     terminal.send("\x13").wait_for("Saved").settle();
     terminal.send("gn").wait_for("In the notes").wait_for("Told line by line").quit();
