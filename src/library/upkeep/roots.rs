@@ -1,6 +1,8 @@
 //! The folders and files that a collection is made of: whether they are there.
 
+use std::fs::Metadata;
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use super::Collection;
 
@@ -36,23 +38,34 @@ impl Roots {
     }
 }
 
-/// Which files or folders these are, whatever they are called: one may take the place and the name of another.
-pub(super) fn identities(collection: &Collection) -> Vec<Option<(u64, u64)>> {
+/// Which file or folder one is, whatever it is called: its device and number, and when it was made, since what is made
+/// anew may get the number of what was removed.
+pub(super) type Identity = (u64, u64, Option<SystemTime>);
+
+/// Which files or folders these are: one may take the place and the name of another.
+pub(super) fn identities(collection: &Collection) -> Vec<Option<Identity>> {
     match collection {
         Collection::Bundled => Vec::new(),
         Collection::Paths(paths) => paths.iter().map(|path| identity(path)).collect(),
     }
 }
 
+fn identity(path: &Path) -> Option<Identity> {
+    let known = path.metadata().ok()?;
+    let (device, number) = numbers(&known);
+    // Not every file system keeps it.
+    Some((device, number, known.created().ok()))
+}
+
 #[cfg(unix)]
-fn identity(path: &Path) -> Option<(u64, u64)> {
+fn numbers(known: &Metadata) -> (u64, u64) {
     use std::os::unix::fs::MetadataExt;
-    path.metadata().ok().map(|known| (known.dev(), known.ino()))
+    (known.dev(), known.ino())
 }
 
 #[cfg(not(unix))]
-fn identity(_: &Path) -> Option<(u64, u64)> {
-    None
+fn numbers(_: &Metadata) -> (u64, u64) {
+    (0, 0)
 }
 
 fn missing(collection: &Collection) -> Vec<PathBuf> {
@@ -64,4 +77,37 @@ fn missing(collection: &Collection) -> Vec<PathBuf> {
 
 fn names(paths: &[PathBuf]) -> String {
     paths.iter().map(|path| path.display().to_string()).collect::<Vec<_>>().join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use tempfile::tempdir;
+
+    use super::*;
+
+    #[test]
+    fn a_folder_that_is_made_anew_is_another_one_whatever_number_it_gets() {
+        let around = tempdir().unwrap();
+        let folder = around.path().join("texts");
+        std::fs::create_dir(&folder).unwrap();
+        let collection = Collection::Paths(vec![folder.clone()]);
+        let first = identities(&collection);
+        std::fs::write(folder.join("a.md"), "A text.").unwrap();
+        assert_eq!(identities(&collection), first, "what is in it doesn't matter");
+        if folder.metadata().unwrap().created().is_err() {
+            eprintln!("left out: this file system doesn't keep when a folder was made");
+            return;
+        }
+        std::fs::remove_dir_all(&folder).unwrap();
+        // The clock of a file system is coarse: until it goes on, two that are made are one.
+        let anew = std::iter::repeat_with(|| {
+            std::fs::create_dir(&folder).unwrap();
+            let now = identities(&collection);
+            std::fs::remove_dir(&folder).unwrap();
+            now
+        });
+        assert!(anew.take(100_000).any(|now| now != first));
+    }
 }
