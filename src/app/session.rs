@@ -4,8 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use super::history::Jump;
 use super::{Aim, App, Command, Effect, Prompt, Sides};
-use crate::library::{Sort, SortKey};
-use crate::note::path_to_text;
+use crate::corpus::ContentHash;
+use crate::library::{DocId, Sort, SortKey};
+use crate::note::{DocumentRef, path_to_text};
 use crate::text::glyph::fit;
 
 /// Places of the history that are kept in each direction.
@@ -71,17 +72,23 @@ impl Default for Session {
 pub struct Stopped {
     /// Where it is.
     pub path: String,
+    /// The hash of its file, by which it is found where it has been renamed since.
+    #[serde(default)]
+    pub hash: Option<ContentHash>,
     /// Its title.
     pub title: String,
     /// How far it was read, 0 to 100.
     pub percent: usize,
 }
 
-/// A place of the history: a document by its path, and a byte of its reading text.
+/// A place of the history: a document, and a byte of its reading text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Stop {
     /// Where the document is.
     pub path: String,
+    /// The hash of its file, by which it is found where it has been renamed since.
+    #[serde(default)]
+    pub hash: Option<ContentHash>,
     /// The byte.
     pub offset: usize,
 }
@@ -112,13 +119,15 @@ impl App {
     pub(super) fn session(&self) -> Session {
         let here = self.reader.as_ref().map(|reader| Stopped {
             path: path_to_text(&reader.path),
+            hash: Some(reader.document.meta.hash),
             title: reader.document.meta.title.value.clone(),
             percent: reader.percent(),
         });
         let earlier = || self.last_time.as_ref().and_then(|session| session.document.clone());
         let stop = |jump: &Jump| {
             let entry = self.catalogue.get(jump.id)?;
-            Some(Stop { path: entry.path_text().to_owned(), offset: jump.offset })
+            let (path, hash) = (entry.path_text().to_owned(), Some(*entry.hash()));
+            Some(Stop { path, hash, offset: jump.offset })
         };
         let stops = |jumps: &[Jump]| -> Vec<Stop> {
             jumps.iter().skip(jumps.len().saturating_sub(KEPT)).filter_map(stop).collect()
@@ -162,12 +171,22 @@ impl App {
         if !self.history.past.is_empty() || !self.history.future.is_empty() {
             return;
         }
-        let jump = |stop: &Stop| Some(Jump { id: self.catalogue.at(&stop.path)?, offset: stop.offset });
+        let jump =
+            |stop: &Stop| Some(Jump { id: self.stopped_at(&stop.path, stop.hash)?, offset: stop.offset });
         let jumps = |stops: &[Stop]| stops.iter().take(KEPT).filter_map(jump).collect();
         let (past, future): (Vec<Jump>, Vec<Jump>) = (jumps(&past), jumps(&future));
         let before = before.as_ref().and_then(jump);
         (self.history.past, self.history.future) = (past, future);
         self.history.before = self.history.before.or(before);
+    }
+
+    /// The document that was at that path, wherever it is now.
+    fn stopped_at(&self, path: &str, hash: Option<ContentHash>) -> Option<DocId> {
+        let moved = |hash| {
+            let made_on = DocumentRef { path: path.to_owned(), hash, title: String::new() };
+            self.catalogue.find(&made_on, &self.store)
+        };
+        hash.and_then(moved).or_else(|| self.catalogue.at(path))
     }
 
     /// Opens what was open when the last session ended, with the titles that were searched for. Where the document isn't known
@@ -181,7 +200,7 @@ impl App {
             return self.say("No document was open when the last session ended");
         };
         let find = session.find.clone();
-        let Some(id) = self.catalogue.at(&stopped.path) else {
+        let Some(id) = self.stopped_at(&stopped.path, stopped.hash) else {
             self.going_on = !self.progress.done;
             return self.say(match self.going_on {
                 true => "Goes on as soon as the document has been read again",
@@ -211,9 +230,10 @@ mod tests {
 
     #[test]
     fn what_a_file_says_of_a_session_is_never_trusted() {
-        let stop = Stop { path: "nowhere".to_owned(), offset: usize::MAX };
+        let stop = Stop { path: "nowhere".to_owned(), hash: None, offset: usize::MAX };
         let title = "\u{1b}[2Jé\n".repeat(100);
-        let document = Some(Stopped { path: "../nowhere".to_owned(), title, percent: usize::MAX });
+        let document =
+            Some(Stopped { path: "../nowhere".to_owned(), hash: None, title, percent: usize::MAX });
         let (past, future) = (vec![stop.clone(); 10_000], vec![stop.clone(); 10_000]);
         let find = "x".repeat(100_000);
         let sort = "no such".to_owned();
@@ -238,7 +258,8 @@ mod tests {
 
     #[test]
     fn a_document_that_is_not_known_yet_is_gone_on_with_as_soon_as_it_is() {
-        let document = Some(Stopped { path: "/a.md".to_owned(), title: "A".to_owned(), percent: 5 });
+        let document =
+            Some(Stopped { path: "/a.md".to_owned(), hash: None, title: "A".to_owned(), percent: 5 });
         let session = Session { document, ..Session::default() };
         let key = |app: &mut App, c| app.update(Event::Key(Key::plain(KeyCode::Char(c))));
         let meta = parse("/a.md", b"# A\n\nWords.\n").unwrap().meta;
@@ -261,5 +282,24 @@ mod tests {
             assert_eq!(opens(&read(&mut app, "/a.md")), waits);
             assert!(!opens(&read(&mut app, "/c.md")));
         }
+    }
+    #[test]
+    fn a_document_that_was_renamed_since_is_gone_on_with() {
+        let meta = parse("/a.md", b"# A\n\nWords.\n").unwrap().meta;
+        let (path, hash) = ("/old.md".to_owned(), Some(meta.hash));
+        let past = vec![Stop { path: path.clone(), hash, offset: 3 }];
+        let document = Some(Stopped { path, hash, title: "A".to_owned(), percent: 5 });
+        let session = Session { document, past, ..Session::default() };
+        let again: Session = serde_json::from_str(&serde_json::to_string(&session).unwrap()).unwrap();
+        assert_eq!(again, session);
+        let mut app = App::new("x", Keymap::bundled().0, Vec::new(), None).resuming(session);
+        app.update(Event::Resize(80, 24));
+        let mut catalogue = app.catalogue.clone();
+        let changed = vec![catalogue.push(Path::new("/new.md"), &meta)];
+        app.update(Event::Collected(Box::new(News { catalogue, changed, ..News::default() })));
+        app.update(Event::Key(Key::plain(KeyCode::Char('g'))));
+        let effects = app.update(Event::Key(Key::plain(KeyCode::Char('o'))));
+        assert!(effects.iter().any(|effect| matches!(effect, Effect::Open(..))), "{:?}", app.message);
+        assert_eq!(app.history.past.first().map(|jump| jump.offset), Some(3));
     }
 }
