@@ -40,17 +40,87 @@ pub(super) fn pieces<'a>(text: &'a Text, stop: &'a dyn Fn() -> bool) -> impl Ite
         })
 }
 
-/// Where the piece from `from` ends: behind the last stop, or else the last white space, or else the last whole
-/// character of it.
+/// Where the piece from `from` ends: where no name, date or sum lies across it, as far as that can be seen; else behind
+/// the last white space, else behind the last whole character of it.
 fn cut(text: &str, from: usize, end: usize) -> usize {
     if end - from <= PIECE {
         return end;
     }
-    let mut to = from + PIECE;
-    while !text.is_char_boundary(to) {
-        to -= 1;
-    }
+    let to = text.floor_char_boundary(from + PIECE);
     let piece = text.get(from..to).unwrap_or("");
-    let stop = piece.rfind(". ").or_else(|| piece.rfind('\n')).or_else(|| piece.rfind(' '));
-    stop.map_or(to, |at| from + at + 1)
+    let gaps = || piece.match_indices(char::is_whitespace).rev().map(|(at, gap)| (at, at + gap.len()));
+    let parts = |(before, behind): &(usize, usize)| {
+        let (before, behind) = (piece.get(..*before).unwrap_or(""), piece.get(*behind..).unwrap_or(""));
+        ends_a_sentence(before) || is_lower(before.rsplit(' ')) && is_lower(behind.split(' '))
+    };
+    gaps().find(parts).or_else(|| gaps().next()).map_or(to, |(_, behind)| from + behind)
+}
+
+/// Whether the last word is one with a stop, and no abbreviation such as "Dr." or "Gov.".
+fn ends_a_sentence(before: &str) -> bool {
+    let word = before.rsplit(char::is_whitespace).next().and_then(|word| word.strip_suffix(['.', '!', '?']));
+    word.is_some_and(|word| word.len() > 4 && word.chars().all(char::is_lowercase))
+}
+
+/// Whether the first two of these words are written small throughout: one may be within a name, as in "Ludwig van
+/// Beethoven".
+fn is_lower<'a>(words: impl Iterator<Item = &'a str>) -> bool {
+    let mut words = words.take(2);
+    let mut is = || {
+        let word = words.next().map(|word| word.trim_end_matches([',', ';', '.']));
+        word.is_some_and(|word| !word.is_empty() && word.chars().all(char::is_lowercase))
+    };
+    is() && is()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Where a text of this filler and of what stands across its 64 KiB is cut: the words on either side.
+    fn parted<'a>(filler: &str, across: &str, whole: &'a mut String) -> (&'a str, &'a str) {
+        *whole = filler.repeat(PIECE / filler.len() + 1);
+        let at = whole[..PIECE - across.len() / 2].rfind(' ').map_or(0, |at| at + 1);
+        whole.truncate(at);
+        whole.push_str(across);
+        whole.push_str(&format!(" {}", filler.repeat(9)));
+        let to = cut(whole, 0, whole.len());
+        (&whole[..to], &whole[to..])
+    }
+
+    #[test]
+    fn no_name_is_torn_where_a_long_paragraph_is_cut() {
+        let mut whole = String::new();
+        for filler in [
+            "and so it was said ",
+            "Er sagte, dass es so sei. ",
+            "He SAID that it is so, and on 5 May it was. ",
+        ] {
+            for across in [
+                "Angela Dorothea Merkel",
+                "Dr. Smith",
+                "Ludwig van der Beethoven",
+                "12 March 2020",
+                "Sen. Warren of Ohio",
+            ] {
+                let (before, behind) = parted(filler, across, &mut whole);
+                assert!(before.contains(across) || behind.contains(across), "{filler}{across}");
+                assert!(before.len() > PIECE / 2, "{filler}{across}: {}", before.len());
+            }
+        }
+    }
+
+    #[test]
+    fn a_text_without_such_a_place_is_cut_all_the_same() {
+        for filler in ["ABC DEF ", "北京", "x"] {
+            let whole = filler.repeat(3 * PIECE / filler.len());
+            let (mut from, mut pieces) = (0, 0);
+            while from < whole.len() {
+                let to = cut(&whole, from, whole.len());
+                assert!(to > from && to - from <= PIECE && whole.is_char_boundary(to));
+                (from, pieces) = (to, pieces + 1);
+            }
+            assert!(pieces < 5);
+        }
+    }
 }
