@@ -66,6 +66,7 @@ fn filed(body: &[u8], at: u64, known: (u32, u32), news: &mut News) -> Option<Fil
     let id = document(&mut bytes)?;
     let stamp = u64::from_le_bytes(bytes.take(8)?.try_into().ok()?);
     dates(&mut bytes)?;
+    bytes.small()?;
     let first = news.entries.len() as u32;
     let mut counted = Vec::new();
     for _ in 0..bytes.small()? {
@@ -138,7 +139,8 @@ pub(super) fn record(body: &[u8], strings: &Arena, clusters: &Arena) -> Option<R
     let id = document(&mut bytes)?;
     let stamp = u64::from_le_bytes(bytes.take(8)?.try_into().ok()?);
     let DatesNamed { dates, undated } = dates(&mut bytes)?;
-    let mut record = Record { id, stamp, dates, undated, ..Record::default() };
+    let left_out = bytes.small()?;
+    let mut record = Record { id, stamp, dates, undated, left_out, ..Record::default() };
     // For each name of the document whose it is and its place there.
     let mut names = Vec::new();
     // The number of the fullest name of each.

@@ -133,6 +133,7 @@ impl Encoder {
         put(&mut body, u64::from(record.id.0));
         body.extend_from_slice(&record.stamp.to_le_bytes());
         dates(record, &mut body);
+        put(&mut body, u64::from(record.left_out));
         put(&mut body, kept);
         body.extend_from_slice(&entries);
         mentions(record, &names, &mut body);

@@ -17,7 +17,7 @@ pub(super) const BEFORE: u64 = 8;
 /// The longest payload in bytes; one that claims more is damaged.
 const LONGEST: u32 = 1 << 26;
 /// Raised whenever the form of what is kept changes, or what a name is.
-const VERSION: u32 = 6;
+const VERSION: u32 = 7;
 
 /// The head of a file. The generation is a number that no other file of the collection has.
 pub(super) fn head(generation: u64) -> Vec<u8> {

@@ -32,7 +32,16 @@ fn record(id: u32, names: &[&str]) -> Record {
     let date = |year, month, day| PartialDate::new(year, month, day).unwrap();
     let dates =
         vec![(date(1, 0, 0), 300), (date(2019, 7, 3), 1), (date(2019, 8, 0), 2), (date(9999, 12, 31), 4)];
-    Record { id: DocId(id), stamp: u64::from(id) * 7, named, said, dates, undated: id, ..Record::default() }
+    Record {
+        id: DocId(id),
+        stamp: u64::from(id) * 7,
+        named,
+        said,
+        dates,
+        undated: id,
+        left_out: id * 9,
+        ..Record::default()
+    }
 }
 
 /// What the log has on disk, by document.

@@ -35,6 +35,8 @@ pub struct Record {
     pub dates: Vec<(PartialDate, u32)>,
     /// How many of the dates that it names can't be placed: their year isn't known, or they go from one year to another.
     pub undated: u32,
+    /// How many mentions were left out, as there are too many different things, or too many mentions.
+    pub left_out: u32,
 }
 
 /// Somebody or something that a document names.
@@ -68,7 +70,8 @@ pub struct Said {
 impl Record {
     /// The names of a document of which `cast` was worked out.
     pub fn of(id: DocId, stamp: u64, text: &Text, cast: &Cast) -> Self {
-        let mut record = Self { id, stamp, ..Self::default() };
+        let left_out = u32::try_from(cast.left_out).unwrap_or(u32::MAX);
+        let mut record = Self { id, stamp, left_out, ..Self::default() };
         // For each entity of the cast its number here.
         let mut numbers = HashMap::new();
         let mut forms = HashMap::new();
@@ -85,7 +88,8 @@ impl Record {
         for (mention, entity) in cast.mentions.iter().zip(&cast.entity_of) {
             let Some(&named) = numbers.get(entity) else { continue };
             if record.said.len() == MOST_MENTIONS {
-                break;
+                record.left_out = record.left_out.saturating_add(1);
+                continue;
             }
             let words = mention.span.of(text.as_str());
             let form = forms.get(&(named, like(words))).copied().unwrap_or(0);

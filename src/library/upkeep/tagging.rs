@@ -13,9 +13,9 @@ use super::stock::Stock;
 use crate::corpus::{ContentHash, DocId, Problem};
 use crate::index::TextReader;
 use crate::index::names::{NameLog, Names, Record, Rules};
+use crate::library::Catalogue;
 use crate::library::Entry;
 use crate::log;
-use crate::note::path_to_text;
 use crate::tag::{Cast, Context, MOST_NAMES, Tagger};
 
 /// Documents that are tagged at the same time, before their names are taken into the table.
@@ -42,8 +42,10 @@ pub(super) struct Tagging {
     told: Instant,
     /// Whether the table has something that nobody has heard of.
     fresh: bool,
-    /// The documents of which not all names were taken, as far as they were tagged since this was opened.
+    /// The documents of which not all names were taken.
     cut: BTreeMap<DocId, Problem>,
+    /// Whether those that were tagged before this was opened are among them.
+    recalled: bool,
     /// Whether nobody has heard of the last of them.
     fresh_cut: bool,
 }
@@ -64,6 +66,7 @@ impl Tagging {
             told: begun,
             fresh: true,
             cut: BTreeMap::new(),
+            recalled: false,
             fresh_cut: false,
         };
         (tagging, problems)
@@ -106,6 +109,20 @@ impl Tagging {
             let news = self.log.remove(&gone)?;
             self.names = Arc::new(self.names.with(news));
             self.fresh = true;
+        }
+        if !std::mem::replace(&mut self.recalled, true) {
+            self.recall_cut(&stock.catalogue)?;
+        }
+        Ok(())
+    }
+
+    /// Looks for documents of which not all names were taken when they were tagged in an earlier run. Only those long enough
+    /// are looked at: few are.
+    fn recall_cut(&mut self, catalogue: &Catalogue) -> io::Result<()> {
+        for (id, entry) in catalogue.iter().filter(|(_, entry)| entry.words() as usize >= MOST_NAMES / 4) {
+            let left_out = self.names.record(id)?.map_or(0, |record| record.left_out);
+            self.fresh_cut |= left_out > 0;
+            self.cut.extend(cut(entry.path_text(), left_out).map(|cut| (id, cut)));
         }
         Ok(())
     }
@@ -152,7 +169,9 @@ impl Tagging {
                 None => Cast::in_language(&text, mentions, context.language.as_deref()),
             };
             let stamp = stamp(&meta.hash, stock.mark(*id), key, own);
-            Some((Record::of(*id, stamp, &text, &cast), cut(&path_to_text(&entry.path()), cast.left_out)))
+            let record = Record::of(*id, stamp, &text, &cast);
+            let cut = cut(entry.path_text(), record.left_out);
+            Some((record, cut))
         };
         let begun = Instant::now();
         let mut tagged = Vec::new();
@@ -238,7 +257,7 @@ impl Tagging {
 }
 
 /// What is said of a document of which so many mentions were left out.
-fn cut(path: &str, left_out: usize) -> Option<Problem> {
+fn cut(path: &str, left_out: u32) -> Option<Problem> {
     let reason = format!(
         "names more than {MOST_NAMES} different people, things, days and figures; {left_out} mentions of those behind them were left out"
     );
