@@ -442,7 +442,7 @@ fn of_a_document_with_too_many_names_those_left_out_are_told() {
     let lines: Vec<String> = (0..MOST_NAMES + 2).map(|number| format!("{number}\n")).collect();
     home.write("many.txt", &lines.concat());
     home.write("few.txt", "1\n");
-    let upkeep = Upkeep { tagger: Some(Arc::new(Counter)), ..home.upkeep(false) };
+    let upkeep = Upkeep { tagger: Some(Arc::new(Counter)), ..home.upkeep(true) };
     for run in ["found", "kept"] {
         let (told, news) = mpsc::channel();
         upkeep.once(&Holdings::default(), &|news| drop(told.send(news)));
