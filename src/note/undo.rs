@@ -1,6 +1,6 @@
 //! Undo and redo of changes to items and rulings, in this run of the program and across runs.
 
-use super::{Op, Record, Store, Thing, Way};
+use super::{ItemId, Op, Record, Store, Thing, Way};
 
 /// A change to one item or ruling: made (`None` before), edited, or deleted (`None` after).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -87,14 +87,14 @@ impl Undo {
             None => self.push(changes),
             // Two instances that shared the journal each took their own steps back, so it needn't be the last one.
             Some(Way::Undo) => {
-                let inverse =
-                    |step: &Step| step.iter().rev().map(Change::inverse).eq(changes.iter().cloned());
-                if let Some(at) = self.done.iter().rposition(inverse) {
+                let taken_back = |step: &Step| is_same(step.iter().rev().map(Change::inverse), &changes);
+                if let Some(at) = self.done.iter().rposition(taken_back) {
                     self.undone.push(self.done.remove(at));
                 }
             }
             Some(Way::Redo) => {
-                if let Some(at) = self.undone.iter().rposition(|step| *step == changes) {
+                if let Some(at) = self.undone.iter().rposition(|step| is_same(step.iter().cloned(), &changes))
+                {
                     self.done.push(self.undone.remove(at));
                 }
             }
@@ -132,6 +132,23 @@ impl Undo {
         self.done.push(step.clone());
         Some(step)
     }
+}
+
+/// Whether these changes are the same, in any order: what was recorded at one time is read in the order of the things.
+fn is_same(step: impl ExactSizeIterator<Item = Change>, changes: &[Change]) -> bool {
+    if step.len() != changes.len() {
+        return false;
+    }
+    let mut step: Step = step.collect();
+    let mut changes: Vec<&Change> = changes.iter().collect();
+    step.sort_by(|one, other| id(one).cmp(&id(other)));
+    changes.sort_by(|one, other| id(one).cmp(&id(other)));
+    step.iter().eq(changes)
+}
+
+/// What a change is about.
+fn id(change: &Change) -> Option<&ItemId> {
+    change.thing().map(Thing::id)
 }
 
 #[cfg(test)]
@@ -222,6 +239,22 @@ mod tests {
         let mut undo = Undo::of(&[(true, put(1, 1, "a")), (true, undone)]);
         assert_eq!(undo.clone().undo(), None);
         assert_eq!(undo.redo().unwrap()[0].after, Some(Thing::Item(item(1, 1, "a"))));
+    }
+
+    #[test]
+    fn several_things_undone_together_are_redone_together_after_a_start() {
+        let undone = |id| (true, Record { way: Some(Way::Undo), ..delete(3, id) });
+        let mut records = vec![(true, put(2, 2, "b")), (true, put(2, 3, "c")), undone(2), undone(3)];
+        let mut undo = Undo::of(&records);
+        assert_eq!(undo.clone().undo(), None);
+        assert_eq!(undo.redo().unwrap().len(), 2);
+        let redone = |id, body| {
+            let again = Record { at: delete(4, id).at, way: Some(Way::Redo), ..put(2, id, body) };
+            (true, again)
+        };
+        records.extend([redone(3, "c"), redone(2, "b")]);
+        let mut undo = Undo::of(&records);
+        assert_eq!((undo.clone().redo(), undo.undo().unwrap().len()), (None, 2));
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! The terminal's answer to the question for its ground, which comes among the keys.
 
+use std::time::{Duration, Instant};
+
 use crate::app::{Ground, Key, KeyCode};
 
 /// Asks the terminal for its ground (OSC 11 of xterm). One that doesn't know the question is silent.
@@ -10,6 +12,10 @@ const BEGINS: &str = "11;";
 
 /// Characters of an answer: `11;` and what [`Ground::answered`] reads. What is longer is no answer.
 const LONGEST: usize = 40;
+
+/// How long an answer is waited for: behind the slowest line a terminal answers sooner, and a person's own `]` behind
+/// Esc is no answer.
+const PATIENCE: Duration = Duration::from_secs(5);
 
 /// What keys come to.
 #[derive(Debug, PartialEq, Eq)]
@@ -22,31 +28,38 @@ pub(super) enum Heard {
 
 /// Takes the answer out of the keys. `crossterm` 0.29 knows no answers of this kind: what opens it comes as Alt with a
 /// bracket, and the rest as if a person had typed it.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Answers {
     /// Keys that are an answer so far, with what they say; none where no answer has begun.
     begun: Option<(Vec<Key>, String)>,
-    /// Whether it has come.
-    over: bool,
+    /// Until when it may come; `None` once it has, or where nothing was asked.
+    until: Option<Instant>,
     /// Whether the last key was Esc, which on a slow line is all of an answer that has come so far.
     escape: bool,
 }
 
 impl Answers {
+    /// Waits for an answer, if the terminal was `asked` just now.
+    pub(super) fn awaited(asked: bool) -> Self {
+        let until = Instant::now().checked_add(PATIENCE).filter(|_| asked);
+        Self { begun: None, until, escape: false }
+    }
+
     /// Takes a key.
     pub(super) fn take(&mut self, key: Key) -> Heard {
         let escape = std::mem::replace(&mut self.escape, key.code == KeyCode::Esc);
-        if self.over {
-            return Heard::Keys(vec![key]);
-        }
+        self.until.take_if(|until| *until < Instant::now());
         let Some((mut held, mut text)) = self.begun.take() else {
+            if self.until.is_none() {
+                return Heard::Keys(vec![key]);
+            }
             let opens = is_alt(key, ']') || (escape && key == Key::plain(KeyCode::Char(']')));
             self.begun = opens.then(|| (vec![key], String::new()));
             return Heard::Keys(if opens { Vec::new() } else { vec![key] });
         };
         if is_alt(key, '\\') || is_bell(key) {
             if let Some(ground) = text.strip_prefix(BEGINS) {
-                self.over = true;
+                self.until = None;
                 return Ground::answered(ground).map_or(Heard::Keys(Vec::new()), Heard::Ground);
             }
         } else if let (KeyCode::Char(c), false) = (key.code, key.alt || key.ctrl) {
@@ -99,7 +112,7 @@ mod tests {
     /// What an answer between other keys comes to.
     fn answered(opens: &[Key], ground: &str, closes: Key) -> (Vec<Key>, Vec<Ground>) {
         let answer = [opens, &plain(&format!("11;rgb:{ground}")), &[closes]].concat();
-        taken(&mut Answers::default(), &[plain("j"), answer, plain("k")].concat())
+        taken(&mut Answers::awaited(true), &[plain("j"), answer, plain("k")].concat())
     }
 
     #[test]
@@ -118,13 +131,26 @@ mod tests {
     fn what_a_person_types_is_theirs() {
         for text in ["1x".to_owned(), format!("11;{}", "r".repeat(60))] {
             let typed = [vec![key(']', false, true)], plain(&text)].concat();
-            assert_eq!(taken(&mut Answers::default(), &typed), (typed, Vec::new()));
+            assert_eq!(taken(&mut Answers::awaited(true), &typed), (typed, Vec::new()));
+        }
+    }
+
+    #[test]
+    fn where_nothing_was_asked_each_key_is_taken_at_once() {
+        let typed = [Key::plain(KeyCode::Esc), Key::plain(KeyCode::Char(']')), key(']', false, true)];
+        let mut answers = Answers::awaited(false);
+        for key in typed {
+            assert_eq!(answers.take(key), Heard::Keys(vec![key]));
+        }
+        answers = Answers { until: Some(Instant::now() - Duration::from_millis(1)), ..answers };
+        for key in typed {
+            assert_eq!(answers.take(key), Heard::Keys(vec![key]), "no answer came for long");
         }
     }
 
     #[test]
     fn only_one_answer_is_awaited() {
-        let mut answers = Answers::default();
+        let mut answers = Answers::awaited(true);
         let whole =
             [vec![key(']', false, true)], plain("11;rgb:0/0/0"), vec![key('g', true, false)]].concat();
         assert_eq!(taken(&mut answers, &whole), (Vec::new(), vec![Ground::Dark]));

@@ -38,11 +38,11 @@ impl Reins {
     }
 }
 
-/// Starts the thread. Batches go to `send`; an empty one with [`Event::Leave`] when the terminal is gone.
-pub(super) fn start(send: impl Fn(Vec<Event>) + Send + 'static) -> io::Result<Reins> {
+/// Starts the thread; `asked` says whether the terminal was asked for its ground. Batches go to `send`; an empty one with [`Event::Leave`] when the terminal is gone.
+pub(super) fn start(asked: bool, send: impl Fn(Vec<Event>) + Send + 'static) -> io::Result<Reins> {
     let (go, told) = mpsc::sync_channel(1);
     thread::Builder::new().name("input".to_owned()).spawn(move || {
-        let (mut last, mut answers) = (None, Answers::default());
+        let (mut last, mut answers) = (None, Answers::awaited(asked));
         for () in told {
             match batch(&mut last, &mut answers) {
                 Ok(events) => send(events),

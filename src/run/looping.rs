@@ -113,7 +113,7 @@ pub fn event_loop(
     let holdings = Holdings::default();
     let workers = Workers::start(upkeep.loader.clone(), tagger, keeper, &holdings, sender.clone())?;
     let waker = wake.clone();
-    let reins = input::start(move |events| drop(waker.send(Wake::Input(events))))?;
+    let reins = input::start(manners.ask_ground, move |events| drop(waker.send(Wake::Input(events))))?;
     let (order, orders) = mpsc::channel();
     let (ordering, ruling) = (order.clone(), holdings.clone());
     let (shown, page) = mpsc::channel::<()>();
