@@ -40,6 +40,7 @@ const AFTER_CAST: &str = "\
 Examples:
   ibid cast ~/articles
   ibid cast report.txt --kind person
+  ibid cast 'milk quarrel' ~/articles
   ibid cast --of 'timber date:2019..2020' --sort mentions ~/articles
   ibid cast --like lukashenka --json ~/articles
 
@@ -52,7 +53,8 @@ With no PATH it is the collection that was opened last, or the bundled one. Exit
 #[derive(Clone, Debug, PartialEq, Eq, Args)]
 #[command(after_help = AFTER_CAST)]
 pub struct Cast {
-    /// A document (a file, a member of one, or words of a title), or the folders and files of the collection
+    /// The folders and files of the collection; before them one document of it may be named, by a member of a file, the
+    /// name of a file or words of a title
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
     /// Print an object of JSON for each, one a line

@@ -6,9 +6,10 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::asking::Cast;
-use super::collection::{Opened, Titled, open, titled};
+use super::collection::{Opened, open};
 use super::columns::{count, fitted, pad, terminal};
 use super::row::print_object;
+use super::show::named;
 use super::tools::{Ending, Found, Tools};
 use crate::corpus::{DocId, Problem};
 use crate::find::query::Query;
@@ -81,37 +82,27 @@ pub(super) fn cast(arguments: &Cast, tools: &Tools<'_>, out: &mut dyn Write) -> 
     Ok(Found::any(!lines.is_empty()))
 }
 
-/// The collection, and the document in it where one was named: a member of a file, or words of a title in the collection
-/// that was opened last.
+/// The collection, and the document in it where one was named before the folders, as for `ibid show`: a member of a file,
+/// the name of a file, or words of a title.
 fn open_for(arguments: &Cast, tools: &Tools<'_>) -> Result<(Opened, Option<DocId>), Ending> {
-    let [path] = arguments.paths.as_slice() else { return Ok((open(&arguments.paths, tools, true)?, None)) };
-    if path.exists() {
+    let Some((first, folders)) = arguments.paths.split_first().filter(|(first, _)| !first.exists()) else {
         return Ok((open(&arguments.paths, tools, true)?, None));
-    }
-    let typed = path.to_string_lossy();
-    let missing = |reason: String| Problem::new(&*typed, reason, "ibid list shows all documents");
-    if let Some(holder) = path.parent().filter(|parent| parent.is_file()) {
-        let opened = open(&[holder.to_owned()], tools, true)?;
-        let holder = holder.canonicalize().map_err(|error| Problem::io(holder, &error))?;
-        let member = holder.join(path.file_name().unwrap_or_default());
-        let document = opened.catalogue.at(&path_to_text(&member));
-        let document = document.ok_or_else(|| missing("there is no such document in the file".to_owned()))?;
-        return Ok((opened, Some(document)));
-    }
-    let opened = open(&[], tools, true)?;
-    let called = opened.catalogue.iter().find(|(_, entry)| entry.path().ends_with(path)).map(|(id, _)| id);
-    let (what, titled) = match titled(&opened.catalogue, &typed) {
-        Titled::Titles(found) => ("titles", found),
-        Titled::Files(found) => ("file names", found),
     };
-    let document = called.or(titled.first().copied());
-    let reason = || format!("there is no file or folder of that name, and no title matches “{typed}”");
-    let document = document.ok_or_else(|| missing(reason()))?;
-    if called.is_none() && titled.len() > 1 {
-        let title = opened.catalogue.get(document).map_or("", |entry| entry.title());
-        (tools.say)(&format!("{} {what} match; this is “{title}”", titled.len()));
-    }
-    Ok((opened, Some(document)))
+    let document = named(first, folders, false, tools)?;
+    let holder = document.parent().filter(|holder| holder.is_file());
+    let opened = match holder.filter(|_| folders.is_empty()) {
+        Some(holder) => open(&[holder.to_owned()], tools, true)?,
+        None => open(folders, tools, true)?,
+    };
+    // A member of a file is known by the whole path of that.
+    let whole = holder.and_then(|holder| Some(holder.canonicalize().ok()?.join(document.file_name()?)));
+    let id = opened.catalogue.at(&path_to_text(&whole.unwrap_or(document)));
+    let missing = || {
+        let (reason, remedy) =
+            ("there is no such document in the collection", "ibid list shows all documents");
+        Problem::new(first.to_string_lossy(), reason, remedy)
+    };
+    Ok((opened, Some(id.ok_or_else(missing)?)))
 }
 
 fn row<'a>(line: &Listed, table: &'a CastTable) -> Row<'a> {

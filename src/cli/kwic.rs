@@ -8,6 +8,7 @@ use serde::Serialize;
 use super::asking::Kwic;
 use super::collection::{Opened, in_quotes, open, shown};
 use super::columns::{count, pad, terminal};
+use super::elsewhere::in_shell;
 use super::paint::Paint;
 use super::row::print_object;
 use super::tools::{Ending, Found, Tools};
@@ -16,6 +17,7 @@ use crate::find::query::Query;
 use crate::index::Asked;
 use crate::index::names;
 use crate::library::{Line, LineSort, Reach, Sought, concordance};
+use crate::tag::Kind;
 use crate::text::around::{head, tail};
 use crate::text::glyph::{fit, width};
 use crate::text::safe;
@@ -25,6 +27,9 @@ const USUAL: usize = 120;
 
 /// Columns of the name of the document at the end of a line of so many columns or more.
 const PATH: [(usize, usize); 2] = [(100, 24), (80, 14)];
+
+/// Places that are put in order by the words beside them at most.
+const SORTED: usize = 100_000;
 
 /// A place. The names of the fields are told in the help, and don't change.
 #[derive(Serialize)]
@@ -57,10 +62,15 @@ pub(super) fn kwic(arguments: &Kwic, tools: &Tools<'_>, out: &mut dyn Write) -> 
         reach = now;
     };
     let parts = (&*names, &opened.text()?, &opened.catalogue);
-    concordance(parts, &sought, arguments.limit, &|| false, &mut tell)?;
     let sort = LineSort::ALL.into_iter().find(|sort| sort.label() == arguments.sort).unwrap_or_default();
+    // The first of an alphabet are the first of all places, not of those that come first in the documents.
+    let most = match sort {
+        LineSort::Document => arguments.limit,
+        LineSort::Left | LineSort::Right => arguments.limit.max(SORTED),
+    };
+    concordance(parts, &sought, most, &|| false, &mut tell)?;
     let order = sort.order(&lines);
-    let mut ordered = order.iter().filter_map(|at| lines.get(*at as usize));
+    let mut ordered = order.iter().take(arguments.limit).filter_map(|at| lines.get(*at as usize));
     if arguments.json {
         ordered.try_for_each(|line| print_json(line, &opened, out))?;
     } else {
@@ -71,10 +81,14 @@ pub(super) fn kwic(arguments: &Kwic, tools: &Tools<'_>, out: &mut dyn Write) -> 
             .try_for_each(|line| print_text(line, &opened, (columns, widest, whole), tools.paint(), out))?;
     }
     if lines.len() >= arguments.limit && !arguments.json {
-        let of = reach.places.map_or(String::new(), |all| format!(" of {}", count(all, "place")));
-        let more =
-            format!("{}{of}, in {} of {}", lines.len(), reach.looked, count(reach.documents, "document"));
+        let all = reach.places.or((lines.len() > arguments.limit).then_some(lines.len()));
+        let of = all.map_or(String::new(), |all| format!(" of {}", count(all, "place")));
+        let shown = lines.len().min(arguments.limit);
+        let more = format!("{shown}{of}, in {} of {}", reach.looked, count(reach.documents, "document"));
         (tools.say)(&format!("{more}; --limit shows more"));
+    }
+    if lines.len() >= SORTED && most == SORTED {
+        (tools.say)(&format!("only the first {SORTED} places were put in order"));
     }
     Ok(Found::any(!lines.is_empty()))
 }
@@ -82,9 +96,16 @@ pub(super) fn kwic(arguments: &Kwic, tools: &Tools<'_>, out: &mut dyn Write) -> 
 /// What was asked for: somebody who is called so, else what a search with these words is about.
 fn sought(arguments: &Kwic, names: &names::Names, opened: &Opened, tools: &Tools<'_>) -> Sought {
     let named = who::called(&arguments.query, names).into_iter().next();
-    let is_name = named.is_some_and(|known| known.found == names::Found::Name && !arguments.words);
+    let is_name = named.as_ref().is_some_and(|known| known.found == names::Found::Name && !arguments.words);
     if let Some(known) = is_name.then(|| who::one(&arguments.query, names, tools)).flatten() {
         return Sought::Name(names.as_wanted(&known));
+    }
+    // Of somebody's surname alone the other spellings aren't looked for, as it may be an ordinary word.
+    let by_surname = |known: &names::Known| known.kind == Kind::Person && known.found == names::Found::Words;
+    if let Some(known) = named.filter(|known| by_surname(known) && !arguments.words) {
+        let name = &known.name;
+        let asked = in_shell(name);
+        (tools.say)(&format!("taken for words; all names of {name} are found by ibid kwic {asked}"));
     }
     let kept = Arc::new((tools.kept)(&opened.catalogue));
     Sought::Query(Box::new(Asked { query: phrase(&arguments.query), kept, ..Asked::default() }))

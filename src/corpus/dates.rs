@@ -55,6 +55,11 @@ pub(super) fn whole(text: &str) -> Option<PartialDate> {
     }
 }
 
+/// The date that a field which is there for one says: as [`whole`], or a year alone, which in a text may be any number.
+pub(super) fn of_field(text: &str) -> Option<PartialDate> {
+    whole(text).or_else(|| PartialDate::new(year(text.trim())?, 0, 0))
+}
+
 fn day_and_month(year: i16, first: &str, second: &str) -> Option<PartialDate> {
     let (day, month) = match month(second) {
         Some(month) => (first, month),

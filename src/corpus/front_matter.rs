@@ -2,7 +2,7 @@
 //! the beginning of a file.
 
 use super::draft::Given;
-use super::{Found, Origin, PartialDate, dates, looks};
+use super::{Found, Origin, dates, looks};
 use crate::text::Span;
 
 /// What the front matter says, as far as ibid asks for it.
@@ -225,9 +225,7 @@ impl FrontMatter {
             Key::Language => self.given.language(value, Origin::FrontMatter),
             Key::Address => self.given.address(value),
             Key::Date => {
-                let year = || dates::year(value).and_then(|year| PartialDate::new(year, 0, 0));
-                let date = dates::whole(value).or_else(year);
-                let found = date.map(|date| Found::new(date, Origin::FrontMatter));
+                let found = dates::of_field(value).map(|date| Found::new(date, Origin::FrontMatter));
                 self.given.date = self.given.date.take().or(found);
             }
             Key::Other => {}

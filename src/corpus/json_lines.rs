@@ -17,7 +17,7 @@ use super::draft::{Draft, Given, Source};
 use super::members::{LineReader, Mark, Member, Split};
 use super::{Found, Origin, PartialDate, Problem, decode, html};
 use crate::text::{AsideReason, BlockKind};
-use record::Record;
+use record::{Record, Value};
 
 /// The usual names of the fields, the best ones first, in lower case and without `_` and `-`.
 const TEXT: &[&str] = &[
@@ -137,7 +137,13 @@ pub(super) fn read(source: &Source<'_>) -> Result<Draft, Problem> {
     let mut done = Vec::from_iter(decoded.done);
     let record = Record::read(decoded.text.as_bytes()).map_err(problem)?;
     let Some((at, text)) = record.first(TEXT) else {
-        return Err(problem("has no text under a usual name, such as text, body or content".to_owned()));
+        let is_empty =
+            |(field, value): &&(String, Value)| matches!(value, Value::Words(_)) && is_named(field, TEXT);
+        let field = record.fields.iter().find(is_empty);
+        return Err(problem(match field {
+            Some((field, _)) => format!("has no words under “{field}”"),
+            None => "has no text under a usual name, such as text, body or content".to_owned(),
+        }));
     };
 
     let (mut raw, mut places) = (String::new(), Vec::new());
@@ -243,13 +249,13 @@ fn given(record: &Record) -> Given {
 /// The date that a value says: in one of the usual forms, or as seconds or thousandths of them since 1970.
 fn date(words: &str) -> Option<PartialDate> {
     let words = words.trim();
-    if let Some(date) = super::dates::whole(words) {
+    if let Some(date) = super::dates::of_field(words) {
         return Some(date);
     }
     if let Some(number) = words.parse::<f64>().ok().filter(|number| number.is_finite()) {
         // Seconds of this size are of the year 5138, thousandths of 1973.
         let seconds = if number.abs() >= 1e11 { number / 1000.0 } else { number };
-        // A number of a few digits is something else, such as a year.
+        // A number of a few digits is something else.
         if seconds.abs() < 1e7 {
             return None;
         }

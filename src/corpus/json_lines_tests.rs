@@ -80,7 +80,8 @@ fn dates_come_as_words_and_as_numbers() {
     ] {
         assert_eq!(read(value), "2020-09-14", "{value}");
     }
-    for value in ["2020", "\"soon\"", "null", "true", "[]", "1e300", "-1e300", "\"\""] {
+    assert_eq!((read("2020"), read("\"2020\"")), ("2020".to_owned(), "2020".to_owned()));
+    for value in ["202", "99999", "\"soon\"", "null", "true", "[]", "1e300", "-1e300", "\"\""] {
         assert_eq!(read(value), "", "{value}");
     }
 }
@@ -117,6 +118,7 @@ fn what_isnt_a_record_says_why() {
     assert_eq!(reason("[1]"), "is no JSON object");
     assert_eq!(reason("{\"text\": \"a"), "isn't JSON: EOF while parsing a string at column 11");
     assert!(reason("{\"text\": [\"a\"]}").starts_with("has no text under a usual name"));
+    assert_eq!(reason("{\"text\": \" \"}"), "has no words under “text”");
     assert!(reason(&format!("{{\"text\": {}", "[".repeat(100_000))).contains("recursion limit"));
     assert_eq!(
         draft(&format!("{{\"text\": \"a\"{}}}", ", \"b\": 1".repeat(1000))).unwrap().done,

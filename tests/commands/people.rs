@@ -82,13 +82,15 @@ fn a_cast_is_of_a_collection_a_search_or_a_document() {
         column(&cast(&["documents", "--of", "ferry", "--kind", "person"]), "name"),
         ["Vladimir Putin"]
     );
+    let (titled, named) = (cast(&["timber", "documents"]), cast(&["documents/timber.md"]));
+    let mentions =
+        |rows: &[serde_json::Value]| rows.iter().map(|row| row["mentions"].clone()).collect::<Vec<_>>();
+    assert_eq!(mentions(&titled), mentions(&named));
     assert_eq!(cast(&["documents", "--like", "Lukashenka"]).len(), 1);
     assert_eq!(column(&cast(&["documents", "--sort", "name", "--limit", "2"]), "name").len(), 2);
     let none = folder.run(&["cast", "--of", "zeppelin", "documents"]);
     assert_eq!((none.code, none.out.as_str()), (Some(1), ""));
-    folder
-        .run(&["cast", "nowhere"])
-        .trouble(&["nowhere", "no file or folder of that name, and no title matches"]);
+    folder.run(&["cast", "nowhere"]).trouble(&["nowhere", "no file of that name, and no title matches"]);
     folder.run(&["index", "documents"]);
     let mail = "From a@b.org Mon Jun 15 10:00:00 2009\nFrom: a@b.org\nSubject: One\n\nVladimir Putin came to Minsk.\n\n\
         From a@b.org Mon Jun 15 10:00:00 2009\nFrom: a@b.org\nSubject: Two\n\nUladzimir Makey went to Sochi.\n";
@@ -126,6 +128,11 @@ fn a_concordance_has_each_place_with_its_neighbours() {
         rows.iter().map(|row| row["right"].as_str().unwrap().split(' ').next().unwrap().to_owned()).collect()
     };
     assert_eq!(right(&["milk", "--sort", "right", "documents"]), ["ban", "ban", "of"]);
+    assert_eq!(right(&["milk", "--sort", "right", "--limit", "2", "documents"]), ["ban", "ban"]);
+    let cut = folder.run(&["kwic", "milk", "--sort", "right", "--limit", "2", "documents"]);
+    assert!(cut.said.contains("2 of 3 places"), "{}", cut.said);
+    let surname = folder.run(&["kwic", "Makey", "documents"]);
+    assert!(surname.said.contains("taken for words; all names of Uladzimir Makey"), "{}", surname.said);
     assert_eq!(kwic(&["milk ban", "documents"]).len(), 2, "in the title and in the text");
     let lines = folder.run(&["kwic", "--width", "60", "milk", "documents"]).fine();
     let columns: Vec<usize> = lines.lines().map(|line| line.find("milk").unwrap()).collect();

@@ -110,8 +110,7 @@ impl Metadata {
         let plain = |value: &&Value| event(value).is_none();
         let value = self.all("date").find(says_so).or_else(|| self.all("date").find(plain))?;
         let words = value.text.trim();
-        let year = || PartialDate::new(dates::year(words)?, 0, 0);
-        let date = dates::whole(words).or_else(year)?;
+        let date = dates::of_field(words)?;
         Some(Found::new(date, Origin::BookMeta).quoting(words))
     }
 }
