@@ -20,6 +20,8 @@ pub(super) struct Corrections {
     list: Vec<PersonalName>,
     /// What holds now.
     pub(super) rules: Arc<Rules>,
+    /// Whether all names of the collection are grouped by that.
+    pub(super) settled: bool,
     /// What is to be one with somebody who is looked for, and the question.
     merging: Option<(Ticket, Corrected)>,
 }
@@ -65,6 +67,7 @@ impl App {
         }
         self.effect(Effect::Rule(Box::new(rules.clone())));
         self.corrections.rules = Arc::new(rules);
+        self.corrections.settled = false;
         self.forget_previews();
         if let Some(mut reader) = self.reader.take() {
             if !reader.loading {

@@ -200,6 +200,15 @@ impl From<Vec<Edit>> for Change {
     }
 }
 
+/// What is known of a document that is tagged.
+#[derive(Clone, Debug)]
+pub struct TaggedBy {
+    /// Its language, its date and the like.
+    pub context: Context,
+    /// What the person ruled of it.
+    pub rules: Rules,
+}
+
 /// Something that the model wants done. Nothing of it happens inside the model.
 #[derive(Debug)]
 pub enum Effect {
@@ -214,8 +223,8 @@ pub enum Effect {
     Open(Ticket, DocId, Arc<Path>),
     /// Load a document and work out its preview; answered by [`Event::Previewed`].
     Preview(DocId, Arc<Path>),
-    /// Tag a text; answered by [`Event::Tagged`].
-    Tag(Ticket, Text, Context, Box<Rules>),
+    /// Tag the text of a document; answered by [`Event::Tagged`].
+    Tag(Ticket, DocId, Text, Box<TaggedBy>),
     /// Find a phrase in a text, in what was set aside too where asked; answered by [`Event::Matched`].
     Match(Ticket, Text, String, bool),
     /// Search all documents; answered by [`Event::Found`] and, a little later, by [`Event::Facets`] and perhaps

@@ -70,7 +70,7 @@ pub use concordance::ConcordanceView;
 pub use copying::Copied;
 pub use editing::{Editing, Target};
 pub use entity::{PageRow, PageView, PassagesFound, PassagesWanted, Section};
-pub use event::{Change, Draft, DraftId, Edit, Effect, Event, NewItem, NewRuling, Ticket};
+pub use event::{Change, Draft, DraftId, Edit, Effect, Event, NewItem, NewRuling, TaggedBy, Ticket};
 pub use follow::Follow;
 pub use key::{Key, KeyCode, KeyError, SEQUENCE_MAX, label_keys, parse_keys, spell_keys};
 pub use keymap::{Binding, BindingOrigin, HelpRow, Keymap, Lookup, Preset, heading, markdown_table};
@@ -515,8 +515,10 @@ impl App {
         if self.going_on {
             self.go_on();
         }
-        if studied {
-            self.studied();
+        // Once all names are known it may show that two in a document are one.
+        let settled = done && searchable && !std::mem::replace(&mut self.corrections.settled, true);
+        if studied || settled {
+            self.tag_anew();
         }
         if searchable {
             self.ask_again();

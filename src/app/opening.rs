@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use super::{Aim, App, Command, Effect, Opening, Overlay, Reader, Screen, Ticket};
+use super::{Aim, App, Command, Effect, Opening, Overlay, Reader, Screen, TaggedBy, Ticket};
 use crate::corpus::{ContentHash, Document, MANUAL, Problem};
 use crate::library::DocId;
 use crate::tag::{Cast, Context};
@@ -292,12 +292,13 @@ impl App {
         reader.tagging = self.ticket();
         let context = Context::of(&reader.document.meta);
         let rules = self.corrections.rules.within(&reader.path, &reader.document.meta.hash);
-        self.effect(Effect::Tag(reader.tagging, reader.document.text.clone(), context, Box::new(rules)));
+        let text = reader.document.text.clone();
+        self.effect(Effect::Tag(reader.tagging, reader.id, text, Box::new(TaggedBy { context, rules })));
     }
 
-    /// The tagger knows the names of the collection: what was tagged without them is tagged anew. A cast in which somebody
-    /// has chosen a name stays as it is.
-    pub(super) fn studied(&mut self) {
+    /// The names of the collection are known, to the tagger or with all that is one: what was tagged without them is tagged
+    /// anew. A cast in which somebody has chosen a name stays as it is.
+    pub(super) fn tag_anew(&mut self) {
         self.forget_previews();
         let Some(mut reader) = self.reader.take() else { return };
         let in_use = matches!(self.overlay, Some(Overlay::Who(_))) || reader.has_chosen_name();

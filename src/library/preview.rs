@@ -1,7 +1,7 @@
 //! What is shown of a document before it is opened.
 
 use crate::corpus::Document;
-use crate::tag::{Cast, Context, Kind, Tagger};
+use crate::tag::{Cast, Kind};
 use crate::text::{Block, Span, Text};
 
 /// Bytes of text that the preview looks at. A long document's main names are named early.
@@ -25,8 +25,8 @@ pub struct Preview {
 }
 
 impl Preview {
-    /// Works out the preview of `document`.
-    pub fn new(document: &Document, tagger: &dyn Tagger, stop: &dyn Fn() -> bool) -> Self {
+    /// Works out the preview of `document`; `cast` says whom and what a text names.
+    pub fn new(document: &Document, cast: &dyn Fn(&Text) -> Cast) -> Self {
         let text = document.text.as_str();
         let blocks = document.text.blocks();
         let near: Vec<Block> =
@@ -50,9 +50,7 @@ impl Preview {
             }
         }
         let near = Text::new(document.text.shared().clone(), near);
-        let context = Context::of(&document.meta);
-        let mentions = tagger.tag(&near, &context, stop);
-        let cast = Cast::in_language(&near, mentions, context.language.as_deref());
+        let cast = cast(&near);
         let names = Kind::ALL.into_iter().map(|kind| {
             let entities = cast.entities.iter().filter(|entity| entity.kind == kind);
             (kind, entities.take(NAMES).map(|entity| (entity.name.clone(), entity.mentions.len())).collect())

@@ -75,9 +75,11 @@ impl Inline {
                     .chain([perform::open(&self.loader, ticket, id, &path)])
                     .collect());
             }
-            Effect::Preview(id, path) => perform::preview(&self.loader, id, &path, &*self.tagger, never),
-            Effect::Tag(ticket, text, context, rules) => {
-                perform::tag(ticket, &text, &context, (&*self.tagger, &rules), never)
+            Effect::Preview(id, path) => {
+                perform::preview(&self.loader, id, &path, (&*self.tagger, &self.holdings), never)
+            }
+            Effect::Tag(ticket, id, text, by) => {
+                perform::tag(ticket, id, &text, &by, (&*self.tagger, &self.holdings), never)
             }
             Effect::Match(ticket, text, query, asides) => {
                 perform::matches(ticket, &text, &query, asides, never)

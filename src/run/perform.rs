@@ -5,13 +5,13 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use crate::app::{Event, Review, Reviewed, Ticket};
+use crate::app::{Event, Review, Reviewed, TaggedBy, Ticket};
 use crate::corpus::{Document, Loader, OPENING, PART, Problem, Unread};
 use crate::find::page;
-use crate::index::names::{Names, Record, Rules};
-use crate::library::{Arranger, Catalogue, Copies, DocId, Preview, Question};
+use crate::index::names::{Names, Record};
+use crate::library::{Arranger, Catalogue, Copies, DocId, Holdings, Preview, Question};
 use crate::note::{Anchor, Folded, ItemId, Resolved};
-use crate::tag::{Context, Tagger};
+use crate::tag::{Cast, Context, Tagger};
 use crate::text::{Span, Text};
 
 /// Whether to stop, because a newer question has come.
@@ -67,7 +67,7 @@ pub(super) fn preview(
     loader: &Loader,
     id: DocId,
     path: &Path,
-    tagger: &dyn Tagger,
+    (tagger, holdings): (&dyn Tagger, &Holdings),
     stop: Stop<'_>,
 ) -> Option<Event> {
     let part = loader.load_part(path, PART).ok().flatten();
@@ -79,26 +79,46 @@ pub(super) fn preview(
             return Some(Event::Previewed(id, Arc::new(preview)));
         }
     };
-    let mut preview = Preview::new(&document, tagger, &stop);
+    let rules = holdings.rules().within(path, &document.meta.hash);
+    let wanted = TaggedBy { context: Context::of(&document.meta), rules };
+    let cast = |text: &Text| cast_of((id, text), &wanted, (tagger, holdings), stop);
+    let mut preview = Preview::new(&document, &cast);
     preview.partial |= large;
     (!stop()).then(|| Event::Previewed(id, Arc::new(preview)))
 }
 
 pub(super) fn tag(
     ticket: Ticket,
+    id: DocId,
     text: &Text,
-    context: &Context,
-    (tagger, rules): (&dyn Tagger, &Rules),
+    wanted: &TaggedBy,
+    by: (&dyn Tagger, &Holdings),
     stop: Stop<'_>,
 ) -> Option<Event> {
-    let mentions = tagger.tag(text, context, &stop);
+    let cast = cast_of((id, text), wanted, by, stop);
     // The next document is another one, and seldom as large.
-    tagger.rest();
+    by.0.rest();
+    (!stop()).then(|| Event::Tagged(ticket, Arc::new(cast)))
+}
+
+/// The cast of a text by what is ruled of the document, as the collection knows it.
+fn cast_of(
+    (id, text): (DocId, &Text),
+    TaggedBy { context, rules }: &TaggedBy,
+    (tagger, holdings): (&dyn Tagger, &Holdings),
+    stop: Stop<'_>,
+) -> Cast {
+    let mentions = tagger.tag(text, context, &stop);
     if stop() {
-        return None;
+        return Cast::default();
     }
-    let cast = rules.shown_in(rules.cast(text, mentions, context.language.as_deref()));
-    Some(Event::Tagged(ticket, Arc::new(cast)))
+    let language = context.language.as_deref();
+    let (names, mut cast) = (holdings.names(), rules.cast(text, mentions, language));
+    // As long as the names aren't grouped by what is ruled now, what they say may be what was just corrected.
+    if *names.rules() == *holdings.rules() {
+        cast = names.joined(id, text, language, cast);
+    }
+    rules.shown_in(cast)
 }
 
 pub(super) fn matches(

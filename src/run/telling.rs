@@ -100,8 +100,8 @@ fn news_of<'a>(told: &[String], rows: &'a [String]) -> Vec<&'a str> {
     }
     // The text went up by a row, and the one that came in is empty.
     let went_up = || {
-        let pairs = old.iter().enumerate().filter_map(|(at, before)| Some((at, (*before)?)));
-        !is_another && pairs.last().is_some_and(|(at, before)| before > at)
+        let mut pairs = old.iter().enumerate().filter_map(|(at, before)| Some((at, (*before)?)));
+        !is_another && pairs.next_back().is_some_and(|(at, before)| before > at)
     };
     if news.is_empty() && rows.last().is_some_and(String::is_empty) && went_up() {
         news.push("");

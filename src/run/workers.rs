@@ -20,14 +20,14 @@ use super::searching;
 use super::slot::Slot;
 use crate::app::{
     CastOf, Change, Draft, DraftId, Effect, Event, HalfTyped, MatrixWanted, PassagesWanted, Reviewed,
-    SearchChange, Session, Sifting, Ticket, TimelineWanted,
+    SearchChange, Session, Sifting, TaggedBy, Ticket, TimelineWanted,
 };
 use crate::corpus::{Loader, Problem, panic_message};
 use crate::index::Asked;
-use crate::index::names::{Rules, Wanted};
+use crate::index::names::Wanted;
 use crate::library::{Arranger, Catalogue, Copies, DocId, Holdings, Question, Sought};
 use crate::note::{Anchor, ItemId, Mark, Place};
-use crate::tag::{Context, Tagger};
+use crate::tag::Tagger;
 use crate::text::Text;
 
 /// The notes of a document and what they hang on.
@@ -65,7 +65,7 @@ pub(super) struct Workers {
     arrange: Slot<(Ticket, Box<Question>)>,
     open: Slot<(Ticket, DocId, Arc<Path>)>,
     preview: Slot<(DocId, Arc<Path>)>,
-    tag: Slot<(Ticket, Text, Context, Box<Rules>)>,
+    tag: Slot<(Ticket, DocId, Text, Box<TaggedBy>)>,
     matches: Slot<(Ticket, Text, String, bool)>,
     anchors: Slot<(Ticket, Text, Anchors)>,
     complete: Slot<(Ticket, Box<HalfTyped>)>,
@@ -182,12 +182,13 @@ impl Workers {
             tell(Some(perform::open(&opener, ticket, id, &path)));
         };
         let (tell, previewer) = (answer(), tagger.clone());
+        let known = holdings.clone();
         let preview = move |(id, path): (_, Arc<Path>), stop: perform::Stop<'_>| {
-            tell(perform::preview(&loader, id, &path, &*previewer, stop));
+            tell(perform::preview(&loader, id, &path, (&*previewer, &known), stop));
         };
-        let tell = answer();
-        let tag = move |(ticket, text, context, rules): (_, _, _, Box<Rules>), stop: perform::Stop<'_>| {
-            tell(perform::tag(ticket, &text, &context, (&*tagger, &rules), stop))
+        let (tell, known) = (answer(), holdings.clone());
+        let tag = move |(ticket, id, text, by): (_, _, _, Box<TaggedBy>), stop: perform::Stop<'_>| {
+            tell(perform::tag(ticket, id, &text, &by, (&*tagger, &known), stop))
         };
         let tell = answer();
         let matches = move |(ticket, text, query, asides): (_, _, String, _), stop: perform::Stop<'_>| {
@@ -249,7 +250,7 @@ impl Workers {
             Effect::Arrange(ticket, question) => self.arrange.put((ticket, question)),
             Effect::Open(ticket, id, path) => self.open.put((ticket, id, path)),
             Effect::Preview(id, path) => self.preview.put((id, path)),
-            Effect::Tag(ticket, text, context, rules) => self.tag.put((ticket, text, context, rules)),
+            Effect::Tag(ticket, id, text, by) => self.tag.put((ticket, id, text, by)),
             Effect::Match(ticket, text, query, asides) => self.matches.put((ticket, text, query, asides)),
             Effect::Complete(ticket, asked) => self.complete.put((ticket, asked)),
             Effect::Review(ticket, wanted) => self.review.put((ticket, wanted)),

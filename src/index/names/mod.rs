@@ -23,6 +23,7 @@ mod gathered;
 mod group;
 mod groups;
 mod initials;
+mod joined;
 mod kept;
 mod listed;
 mod log;

@@ -34,7 +34,7 @@ impl Holdings {
 
     /// Takes what is known of names.
     /// What the person ruled of who is who.
-    pub(super) fn rules(&self) -> Arc<Rules> {
+    pub fn rules(&self) -> Arc<Rules> {
         self.rules.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
