@@ -8,6 +8,9 @@ use crate::note::{Change, Item, ItemId, ItemKind, Op, Record, Resolved, Step, Th
 /// Undoing and redoing that waits for what is being saved, at most: a held key shouldn't go on for long once it is let go.
 const MOST_LATER: usize = 50;
 
+/// Why a change isn't made that somebody else has come before.
+pub const OVERTAKEN: &str = "it was changed elsewhere meanwhile";
+
 /// The ticket of what is kept without being asked for: places, marks, sessions.
 const UNASKED: Ticket = 0;
 
@@ -59,7 +62,7 @@ impl App {
         };
         self.saving.push((ticket, saving));
         let text = self.reader.as_ref().map(|reader| reader.document.text.clone());
-        self.effect(Effect::Save(ticket, Box::new(super::Change { edits, way, text })));
+        self.effect(Effect::Save(ticket, Box::new(super::Change { edits, way, text, told: self.told })));
     }
 
     /// Changes are on disk: only now they count, and only now the person is told.
@@ -124,6 +127,7 @@ impl App {
 
     /// What another instance or machine changed comes in.
     pub(super) fn told(&mut self, records: &[Record], problems: Vec<Problem>) {
+        self.told += 1;
         self.forget_kept();
         let changed = records.iter().filter(|record| self.take_record(record).is_some()).count();
         for problem in problems {
@@ -154,6 +158,25 @@ impl App {
         }
         if item.is_none() {
             reader.pinned.retain(|(pinned, _)| pinned != id);
+        }
+    }
+
+    /// Changes are not on disk, for somebody else has changed the same before them. What that is has been told by now, so that
+    /// the change is decided on anew where it is known what the person wanted.
+    pub(super) fn overtaken(&mut self, ticket: Ticket) {
+        let Some(at) = self.saving.iter().position(|(asked, _)| *asked == ticket) else { return };
+        match self.saving.remove(at).1 {
+            Saving::Undo(_) => {
+                self.undo.redo();
+                self.undo_or_redo(false);
+            }
+            Saving::Redo(_) => {
+                self.undo.undo();
+                self.undo_or_redo(true);
+            }
+            Saving::Tags(typed, target, _) => self.tags_typed(&typed, *target),
+            Saving::Editor if self.is_note_of(ticket) => self.save_note(),
+            Saving::Editor | Saving::Change(_) => self.warn(format!("Not done: {OVERTAKEN}")),
         }
     }
 

@@ -249,7 +249,7 @@ impl App {
         }
     }
 
-    fn save_note(&mut self) {
+    pub(super) fn save_note(&mut self) {
         let Some(Overlay::Editor(editing)) = &self.overlay else { return };
         let asked = editing.saving.as_ref().map(|(ticket, _)| *ticket);
         if asked.is_some_and(|ticket| self.saving.iter().any(|(asked, _)| *asked == ticket)) {
@@ -283,13 +283,19 @@ impl App {
         }
     }
 
+    /// Whether that question saves what stands in the editor.
+    pub(super) fn is_note_of(&self, ticket: Ticket) -> bool {
+        let Some(Overlay::Editor(editing)) = &self.overlay else { return false };
+        editing.saving.as_ref().is_some_and(|(asked, _)| *asked == ticket)
+    }
+
     /// The note is on disk. The editor closes, unless something was typed meanwhile.
     pub(super) fn note_saved(&mut self, ticket: Ticket, records: &[Record]) {
-        let Some(Overlay::Editor(editing)) = &mut self.overlay else { return self.say("Saved") };
-        if editing.saving.as_ref().is_none_or(|(asked, _)| *asked != ticket) {
+        if !self.is_note_of(ticket) {
             // The answer is about another note than the one that is being written now.
             return self.say("Saved");
         }
+        let Some(Overlay::Editor(editing)) = &mut self.overlay else { return };
         let saved = editing.saving.take().map(|(_, text)| text).unwrap_or_default();
         let item = records.iter().find_map(|record| match &record.op {
             Op::Put { item } => Some(item.clone()),

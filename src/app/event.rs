@@ -107,6 +107,8 @@ pub enum Event {
     Saved(Ticket, Vec<Record>),
     /// These changes are not on disk, and why.
     NotSaved(Ticket, String),
+    /// These changes are not on disk, for others have changed the same; what they wrote was told before.
+    Overtaken(Ticket),
     /// A text comes back from the person's own editor, or the reason why not.
     Edited(Result<String, String>),
     /// A line for the status bar.
@@ -182,6 +184,18 @@ pub enum Edit {
     Delete(ItemId),
 }
 
+impl Edit {
+    /// The thing that it is about, where that is there already.
+    pub fn about(&self) -> Option<&ItemId> {
+        match self {
+            Self::New(_) | Self::Rule(_) => None,
+            Self::Put(item) => Some(&item.id),
+            Self::Restore(thing) => Some(thing.id()),
+            Self::Delete(id) => Some(id),
+        }
+    }
+}
+
 /// Changes that are made together.
 #[derive(Debug, Default)]
 pub struct Change {
@@ -192,6 +206,8 @@ pub struct Change {
     /// The reading text that is open. An anchor made in it is completed with what is like its passage there, which takes too
     /// long for the model.
     pub text: Option<Text>,
+    /// How often the model had been told of what others wrote when it decided on it: what they wrote since it didn't know.
+    pub told: u64,
 }
 
 impl From<Vec<Edit>> for Change {
@@ -259,7 +275,7 @@ pub enum Effect {
     Complete(Ticket, Box<HalfTyped>),
     /// Find out how notes stand in their documents, document by document; answered by [`Event::Reviewed`], some at a time.
     Review(Ticket, Vec<Reviewed>),
-    /// Put changes on disk together; answered by [`Event::Saved`] or [`Event::NotSaved`].
+    /// Put changes on disk together; answered by [`Event::Saved`], [`Event::NotSaved`] or [`Event::Overtaken`].
     Save(Ticket, Box<Change>),
     /// Keep what stands in the editor, or nothing any more; not answered but for [`Event::Trouble`].
     Draft(Option<Box<Draft>>),

@@ -64,6 +64,7 @@ use std::sync::Arc;
 
 pub use about::{ABOUT, About, Fact, Link};
 pub use beside::{Beside, BesideNote, BesideView};
+pub use changing::OVERTAKEN;
 pub use command::{Command, Context};
 pub use completing::{Completing, Completion, HalfTyped, OFFERED};
 pub use concordance::ConcordanceView;
@@ -192,6 +193,8 @@ pub struct App {
     undo: Undo,
     /// What to undo (false) or redo (true) once what is being saved is on disk.
     undo_later: VecDeque<bool>,
+    /// How often it was told of what others wrote.
+    told: u64,
     screens: Vec<Screen>,
     /// The list of documents.
     pub library: LibraryView,
@@ -293,6 +296,7 @@ impl App {
             store: Store::default(),
             undo: Undo::default(),
             undo_later: VecDeque::new(),
+            told: 0,
             corrections: correcting::Corrections::default(),
             screens: vec![Screen::Library],
             library: LibraryView::default(),
@@ -408,6 +412,7 @@ impl App {
             Event::Written(path, written) => self.written(&path, written),
             Event::Told(records, problems) => self.told(&records, problems),
             Event::Saved(ticket, records) => self.saved(ticket, &records),
+            Event::Overtaken(ticket) => self.overtaken(ticket),
             Event::NotSaved(ticket, reason) => self.not_saved(ticket, &reason),
             Event::Edited(result) => self.edited(result),
             Event::Said(text) => self.say(text),

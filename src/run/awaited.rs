@@ -35,7 +35,7 @@ impl Awaited {
             Event::Matched(ticket, ..) => (3, *ticket),
             Event::Found(ticket, ..) => (4, *ticket),
             Event::Lit(ticket, ..) => (5, *ticket),
-            Event::Saved(ticket, ..) | Event::NotSaved(ticket, ..) => (6, *ticket),
+            Event::Saved(ticket, ..) | Event::NotSaved(ticket, ..) | Event::Overtaken(ticket) => (6, *ticket),
             _ => return,
         };
         self.0[kind].take_if(|asked| *asked == key);

@@ -126,7 +126,10 @@ impl Inline {
                 return Ok(events.into_inner());
             }
             Effect::Anchor(ticket, text, list) => perform::anchors(ticket, &text, list, never),
-            Effect::Save(ticket, change) => Some(self.keeper.save(ticket, *change)),
+            Effect::Save(ticket, change) => {
+                let told = self.keeper.look();
+                return Ok(told.into_iter().chain([self.keeper.save(ticket, *change)]).collect());
+            }
             Effect::Look => self.keeper.look(),
             Effect::Draft(draft) => self.keeper.keep_draft(draft.as_deref()),
             Effect::LeaveDraft => self.keeper.leave_draft(),

@@ -63,6 +63,10 @@ pub struct Keeper {
     /// The last change of each thing whose time is further ahead than is believed: what is changed of it all the same has
     /// to come behind that, or it would count for nothing.
     ahead: HashMap<About, Timestamp>,
+    /// How often it told of what others wrote.
+    told: u64,
+    /// The telling that told last of each thing that others changed in this run.
+    others: HashMap<ItemId, u64>,
     /// What was written since the journals were read last, so that it isn't taken for somebody else's.
     written: Vec<Record>,
 }
@@ -99,6 +103,8 @@ impl Keeper {
             numbers,
             latest: None,
             ahead: HashMap::new(),
+            told: 0,
+            others: HashMap::new(),
             written: Vec::new(),
         }
     }
@@ -133,7 +139,13 @@ impl Keeper {
         let mut problems = noted.problems;
         problems.extend(placed.problems);
         self.learn(&records);
-        (!records.is_empty() || !problems.is_empty()).then_some(Event::Told(records, problems))
+        if records.is_empty() && problems.is_empty() {
+            return None;
+        }
+        self.told += 1;
+        let things = records.iter().filter_map(|record| record.op.id());
+        self.others.extend(things.map(|id| (id.clone(), self.told)));
+        Some(Event::Told(records, problems))
     }
 
     /// What is changed from now on comes behind these.
@@ -220,10 +232,17 @@ impl Keeper {
 
     /// Has changes on disk, and only then says so.
     ///
-    /// They all bear the same time, by which the journal tells what was changed together.
+    /// They all bear the same time, by which the journal tells what was changed together. None is made where one is about a
+    /// thing that somebody else has changed and that whoever decided on it hadn't been told of.
     pub fn save(&mut self, ticket: Ticket, change: Change) -> Event {
         let begun = Instant::now();
-        let Change { edits, way, text } = change;
+        let Change { edits, way, text, told } = change;
+        let later = |id: &ItemId| self.others.get(id).is_some_and(|at| *at > told);
+        if edits.iter().filter_map(Edit::about).any(later) {
+            // Where nobody decides anew because the program ends, its draft is all that is left of a note.
+            self.unsaved = true;
+            return Event::Overtaken(ticket);
+        }
         let edits = edits.into_iter().map(|edit| completed(edit, text.as_ref()));
         let at = self.now();
         let records: io::Result<Vec<Record>> = edits

@@ -19,7 +19,7 @@ use super::orphan::is_orphaned;
 use super::screen::{Screen, give_back_on_panic};
 use super::workers::Workers;
 use super::{crashes, external, input, signals};
-use crate::app::{App, Copied, Effect, Event, Link};
+use crate::app::{App, Copied, Effect, Event, Link, OVERTAKEN};
 use crate::corpus::{Problem, panic_message};
 use crate::library::{Holdings, News, Order, Upkeep};
 use crate::tag::{Tagger, Tell};
@@ -39,8 +39,8 @@ const SLOW_LINE: &str = "The line is slow: low-bandwidth = true under [terminal]
 /// the processor from it.
 const FIRST_PAGE: Duration = Duration::from_millis(500);
 
-/// How long nobody pressed a key before the next one has what others wrote looked at.
-const QUIET: Duration = Duration::from_secs(1);
+/// How long what others wrote isn't looked at again by a key, however fast somebody types.
+const OFTEN: Duration = Duration::from_secs(1);
 
 /// Something that the loop has to see to.
 enum Wake {
@@ -168,10 +168,13 @@ const UNSAVED: i32 = 2;
 fn report(woken: &Receiver<Wake>) -> bool {
     let mut unsaved = false;
     for wake in woken.try_iter() {
-        if let Wake::Event(Event::NotSaved(_, reason)) = wake {
-            unsaved = true;
-            let _ = writeln!(io::stderr(), "ibid: not saved: {}", safe::line(&reason));
-        }
+        let reason = match wake {
+            Wake::Event(Event::NotSaved(_, reason)) => reason,
+            Wake::Event(Event::Overtaken(_)) => OVERTAKEN.to_owned(),
+            _ => continue,
+        };
+        unsaved = true;
+        let _ = writeln!(io::stderr(), "ibid: not saved: {}", safe::line(&reason));
     }
     unsaved
 }
@@ -305,10 +308,10 @@ impl Desk {
         match wake {
             Wake::Input(events) => {
                 // On network drives the system doesn't tell of what others write. Whoever sits idle is left in peace.
-                if self.looked.elapsed() > QUIET {
+                if self.looked.elapsed() > OFTEN {
+                    self.looked = Instant::now();
                     self.take(Effect::Look)?;
                 }
-                self.looked = Instant::now();
                 self.ahead.extend(events);
                 self.see_to_input()?;
             }

@@ -22,6 +22,7 @@ mod looking;
 mod members;
 mod notes;
 mod notes_beside;
+mod overtaken;
 mod people;
 mod plain;
 mod problems;
