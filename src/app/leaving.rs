@@ -47,7 +47,7 @@ impl App {
         if let Some(Overlay::Tags(prompt, target)) =
             self.overlay.take_if(|over| matches!(over, Overlay::Tags(..)))
         {
-            self.tags_typed(prompt.text(), *target);
+            self.leave_tags(&prompt, *target);
         }
         self.leave_draft();
         self.close_editor();

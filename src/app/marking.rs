@@ -1,5 +1,7 @@
 //! Colours and tags, and notes on more than a passage: on a document, on somebody, on the collection.
 
+use std::collections::HashSet;
+
 use super::editing::{Editing, Saving, Target};
 use super::steps::step;
 use super::{App, Beside, Command, Edit, Key, NewItem, Overlay, Prompt, Screen};
@@ -171,22 +173,41 @@ impl App {
             self.overlay = Some(Overlay::Tags(Prompt::of(typed), Box::new(target)));
             return self.warn(format!("That are more than {MOST_TAGS} tags"));
         }
+        let Some(now) = self.as_it_is(target.clone()) else { return };
+        if let Target::Item(item) = &now {
+            // What somebody else tagged or untagged since the line was asked for stays so.
+            tags.retain(|tag| !known.contains(tag) || item.tags.contains(tag));
+            let mine: HashSet<String> = known.iter().chain(&tags).cloned().collect();
+            tags.extend(item.tags.iter().filter(|tag| !mine.contains(*tag)).cloned());
+        }
         let said = match tags.len() {
             0 => "No tags".to_owned(),
             _ => {
                 let tags: Vec<String> = tags.iter().map(|tag| format!("#{tag}")).collect();
-                format!("Tagged {}: {}", tags.join(" "), told_of(&target))
+                format!("Tagged {}: {}", tags.join(" "), told_of(&now))
             }
         };
-        let Some(target) = self.as_it_is(target) else { return };
-        let saving = Saving::Tags(typed.to_owned(), Box::new(target.clone()), said);
-        match target {
+        let saving = Saving::Tags(typed.to_owned(), Box::new(target), said);
+        match now {
             Target::Item(item) if item.tags == tags => {}
             Target::Item(item) => self.change(Edit::Put(Item { tags, ..item }), saving),
             Target::New(_) if tags.is_empty() => {}
             Target::New(new) => self.change(Edit::New(NewItem { tags, ..new }), saving),
         }
         self.let_go();
+    }
+
+    /// Keeps what stands in a line of tags when the program ends. Of an item that is there it is what was added in whole words, if
+    /// nothing was taken away: nobody has said yet that it should be, and half a tag is none.
+    pub(super) fn leave_tags(&mut self, prompt: &Prompt, target: Target) {
+        let Target::Item(item) = &target else { return self.tags_typed(prompt.text(), target) };
+        let before = prompt.before_cursor();
+        let whole = before.strip_suffix(begun_tag(&before)).unwrap_or_default().trim_end_matches('#');
+        let typed = format!("{whole}{}", &prompt.text()[before.len()..]);
+        let words = parted(&typed);
+        if item.tags.iter().all(|tag| words.contains(tag)) {
+            self.tags_typed(&typed, target);
+        }
     }
 
     /// Completes the tag that is being typed with the most used one that begins so.

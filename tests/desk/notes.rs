@@ -660,6 +660,25 @@ fn tags_that_are_being_typed_are_saved_when_the_line_drops() {
 }
 
 #[test]
+fn tags_that_are_being_changed_when_the_line_drops_stay_and_what_was_added_whole_is_saved() {
+    let tagged = || {
+        let (mut desk, folder) = noted();
+        desk.press("j t").type_text("milk minsk").press("enter").expect("Tagged #milk #minsk");
+        (desk, folder)
+    };
+    for (keys, typed) in [("t ctrl-u", "mi"), ("t ctrl-u", ""), ("t", "mi"), ("t ctrl-u", "minsk loan ")] {
+        let (mut desk, _folder) = tagged();
+        let lines = desk.journal().len();
+        desk.press(keys).type_text(typed).send(ibid::app::Event::Leave);
+        assert!(desk.quit && desk.journal().len() == lines, "{keys} {typed}");
+        desk.again().press("g n g g j").expect("#milk #minsk");
+    }
+    let (mut desk, _folder) = tagged();
+    desk.press("t").type_text("loan #deb").send(ibid::app::Event::Leave);
+    desk.again().press("g n g g j").expect("#milk #minsk #loan").expect_not("#deb");
+}
+
+#[test]
 fn tags_of_elsewhere_that_cannot_be_typed_stay_and_are_undone_as_they_were() {
     let (desk, _folder) = noted();
     let path = desk.config.path().join("notes/here.jsonl");

@@ -71,6 +71,22 @@ fn tags_are_put_on_what_was_written_elsewhere() {
 }
 
 #[test]
+fn tags_that_others_put_or_took_away_meanwhile_stay_so() {
+    let (mut desk, _other, _folder) = changed_here();
+    desk.press("t").type_text("milk minsk").press("enter");
+    let mut other = desk.beside();
+    other.press("g n g g j").expect("▸✎ ask the embassy here");
+    desk.press("t backspace backspace ctrl-w").type_text("milk loan");
+    other.press("t ctrl-u").type_text("minsk theirs").press("enter").expect("Tagged #minsk #theirs");
+    desk.look();
+    desk.slow = true;
+    desk.press("enter");
+    other.press("e").type_text(" and there").press("ctrl-s");
+    desk.catch_up();
+    desk.expect("here and there").expect("#loan #theirs").expect_not("#milk").expect_not("#minsk");
+}
+
+#[test]
 fn what_others_write_on_one_note_is_in_no_change_to_another_ones_way() {
     let (mut desk, mut other, _folder) = changed_here();
     other.press("g g d d");
