@@ -56,9 +56,17 @@ impl Filter {
 
     /// The same where other things that are known of the item are looked at too.
     pub fn passes_with(&self, item: &Item, known: &[&str]) -> bool {
+        // Most are asked for nothing: the whole list, with each key.
+        if self.is_empty() {
+            return true;
+        }
         let tags = item.all_tags();
+        let lower: Vec<String> = match self.tags.is_empty() {
+            true => Vec::new(),
+            false => tags.iter().map(|tag| tag.to_lowercase()).collect(),
+        };
         let has = |wanted: &String| {
-            tags.iter().map(|tag| tag.to_lowercase()).any(|tag| {
+            lower.iter().any(|tag| {
                 tag.strip_prefix(wanted.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
             })
         };

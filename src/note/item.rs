@@ -143,13 +143,7 @@ impl Item {
 
     /// All its tags, each once: its own, then those in what was written.
     pub fn all_tags(&self) -> Vec<String> {
-        let mut tags = self.tags.clone();
-        for tag in markup::tags(&self.body) {
-            if !tags.contains(&tag) {
-                tags.push(tag);
-            }
-        }
-        tags
+        markup::each_once(self.tags.iter().cloned().chain(markup::tags(&self.body)))
     }
 }
 

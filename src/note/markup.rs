@@ -1,5 +1,7 @@
 //! What stands in a note: tags (`#trade`) and links (`[[Title]]`, `@Kowalska`, `@[Anna Kowalska]`).
 
+use std::collections::HashSet;
+
 use crate::text::Span;
 
 /// Something in a note that means more than its letters.
@@ -20,6 +22,7 @@ const LONGEST: usize = 300;
 /// `#` that begins a heading, nor an `@` within a word, as in an address. Linear in the note.
 pub fn marks(body: &str) -> Vec<(Span, Mark)> {
     let mut marks = Vec::new();
+    let (mut squares, mut square) = (Ends::of(body, "]]"), Ends::of(body, "]"));
     let mut before = None;
     let mut at = 0;
     while let Some(rest) = body.get(at..)
@@ -33,8 +36,9 @@ pub fn marks(body: &str) -> Vec<(Span, Mark)> {
                 continue;
             }
             '#' if free && before != Some('#') => tag(rest).map(|(length, tag)| (length, Mark::Tag(tag))),
-            '[' => within(rest, "[[", "]]").map(|(length, name)| (length, Mark::Document(name))),
-            '@' if free => within(rest, "@[", "]")
+            '[' => squares.within(at, "[[").map(|(length, name)| (length, Mark::Document(name))),
+            '@' if free => square
+                .within(at, "@[")
                 .or_else(|| word(rest))
                 .map(|(length, name)| (length, Mark::Entity(name))),
             _ => None,
@@ -54,19 +58,20 @@ pub fn marks(body: &str) -> Vec<(Span, Mark)> {
 
 /// The tags of a note, each once, in order.
 pub fn tags(body: &str) -> Vec<String> {
-    let mut tags: Vec<String> = Vec::new();
     // Most notes have none, and all of them are asked with each key while a tag is typed.
     if !body.contains('#') {
-        return tags;
+        return Vec::new();
     }
-    for (_, mark) in marks(body) {
-        if let Mark::Tag(tag) = mark
-            && !tags.contains(&tag)
-        {
-            tags.push(tag);
-        }
-    }
-    tags
+    each_once(marks(body).into_iter().filter_map(|(_, mark)| match mark {
+        Mark::Tag(tag) => Some(tag),
+        Mark::Document(_) | Mark::Entity(_) => None,
+    }))
+}
+
+/// Each of these once, in order. A note may have as many of them as it has room for.
+pub fn each_once(words: impl IntoIterator<Item = String>) -> Vec<String> {
+    let mut seen = HashSet::new();
+    words.into_iter().filter(|word| seen.insert(word.clone())).collect()
 }
 
 /// A word as a tag: without `#`, with only what a tag may hold; `None` where nothing is left.
@@ -104,14 +109,38 @@ fn tag(rest: &str) -> Option<(usize, String)> {
     right.then(|| (1 + tag.len(), tag.to_owned()))
 }
 
-/// What stands between `open` and `close` on one line.
-fn within(rest: &str, open: &str, close: &str) -> Option<(usize, String)> {
-    let behind = rest.strip_prefix(open)?;
-    let end =
-        behind.char_indices().take(LONGEST).map(|(at, _)| at).find(|at| behind[*at..].starts_with(close))?;
-    let name = behind[..end].trim();
-    let right = !name.is_empty() && !name.contains('\n');
-    right.then(|| (open.len() + end + close.len(), name.to_owned()))
+/// Where links of one kind end in a note. What was looked for once isn't looked for again from the next place on, so that
+/// a note that is all beginnings of links is read no slower than others.
+struct Ends<'a> {
+    body: &'a str,
+    close: &'static str,
+    /// The next place of `close`, and of a line end, from the last place that was asked about; the end where there is none.
+    next: [usize; 2],
+}
+
+impl<'a> Ends<'a> {
+    fn of(body: &'a str, close: &'static str) -> Self {
+        Self { body, close, next: [0; 2] }
+    }
+
+    /// What stands on one line between `open`, which is at that place, and `close`.
+    fn within(&mut self, at: usize, open: &str) -> Option<(usize, String)> {
+        let from = at + open.len();
+        let behind = self.body.get(at..)?.strip_prefix(open)?;
+        for (next, wanted) in self.next.iter_mut().zip([self.close, "\n"]) {
+            if *next < from {
+                *next = behind.find(wanted).map_or(self.body.len(), |found| from + found);
+            }
+        }
+        let [end, line_end] = self.next;
+        let length = end - from;
+        if end >= line_end || length > LONGEST * char::MAX.len_utf8() {
+            return None;
+        }
+        let name = &behind[..length];
+        let right = !name.trim().is_empty() && name.chars().count() < LONGEST;
+        right.then(|| (open.len() + length + self.close.len(), name.trim().to_owned()))
+    }
 }
 
 /// The word behind an `@`.
@@ -177,6 +206,27 @@ mod tests {
     #[test]
     fn a_code_that_never_ends_is_text() {
         assert_eq!(found("` #a"), ["#a tag a"]);
+    }
+
+    #[test]
+    fn a_link_stands_on_one_line_and_is_no_longer_than_a_title() {
+        let (long, longer) = ("é".repeat(299), "é".repeat(300));
+        assert_eq!(found("[[a\n]] [[b]] @[c\n]"), ["[[b]] document b"]);
+        assert_eq!(found(&format!("[[{longer}]] @[{long}]")), [format!("@[{long}] entity {long}")]);
+        assert_eq!(found("[[[[a]] @[@[b]] [[c"), ["[[[[a]] document [[a", "@[@[b] entity @[b"]);
+    }
+
+    #[test]
+    fn a_note_as_long_as_may_be_is_read_in_one_go() {
+        let full = |unit: &str| unit.repeat(super::super::LONGEST_BODY / unit.len());
+        for unit in ["[[", "@[", "[[@[ ", "[[\n", "[[é", "#1", "` ", "[[]]", "@[]"] {
+            assert_eq!(found(&full(unit)), [""; 0], "{unit}");
+        }
+        let many: String = (0..100_000).map(|number| format!("#t{number} ")).collect();
+        assert_eq!(tags(&many).len(), 100_000);
+        // Of as many runs of backticks as there is room for none is closed.
+        let runs: String = (1..1400).rev().map(|length| "`".repeat(length) + " ").collect();
+        assert_eq!(found(&(runs + "#a")), ["#a tag a"]);
     }
 
     #[test]

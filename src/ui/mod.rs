@@ -99,8 +99,10 @@ pub fn draw(frame: &mut Frame<'_>, app: &App, look: &Look) -> Vec<Link> {
             None
         }
         Some(Overlay::Tags(prompt, _)) => {
-            let more: String =
-                app.tags_like(begun_tag(prompt.text())).iter().map(|tag| format!(" {tag}")).collect();
+            let tags = app.tags_like(begun_tag(prompt.text()));
+            // More than one for each column are never seen.
+            let tags = tags.iter().take(usize::from(app.size.0));
+            let more: String = tags.map(|tag| format!(" {tag}")).collect();
             let more = if more.is_empty() { bar::ends(app, "save") } else { format!("Tab{more}") };
             bar::above(buffer, app, theme);
             bar::prompt(buffer, app, "tags", prompt, &more, theme)

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
 
 use super::review::Review;
-use crate::note::markup::{Mark, marks};
+use crate::note::markup::{Mark, each_once, marks};
 use crate::note::{Item, ItemId, Subject};
 
 /// A row of the list.
@@ -131,13 +131,7 @@ fn named(item: &Item, review: Option<&Review>) -> Vec<String> {
         Mark::Entity(name) => Some(name),
         Mark::Tag(_) | Mark::Document(_) => None,
     });
-    let mut names: Vec<String> = Vec::new();
-    for name in about.into_iter().chain(said).chain(linked) {
-        if !names.contains(&name) {
-            names.push(name);
-        }
-    }
-    names
+    each_once(about.into_iter().chain(said).chain(linked))
 }
 
 /// The rows for these items.
