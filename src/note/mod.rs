@@ -2,8 +2,8 @@
 //!
 //! A [`Ruling`] is what the person says of who is who. A [`Record`] is one change, one line of a [`Journal`]. A [`Store`] is what a set of records amounts to,
 //! in whatever order they come. An [`Anchor`] ties an [`Item`] to the words of a text. [`Undo`] keeps what
-//! was changed on this machine, as its journal tells. Only [`Journal`] and [`Journals`] touch files; the clock is
-//! the caller's.
+//! was changed on this machine, as its journal tells. Only [`Journal`] and [`Journals`] touch files, and [`replace`], by
+//! which other files of the person's are written too; the clock is the caller's.
 
 mod anchor;
 mod belonging;
@@ -26,6 +26,7 @@ mod places;
 mod quotation;
 mod read;
 mod record;
+mod replacing;
 mod ruling;
 mod store;
 mod subject;
@@ -51,6 +52,7 @@ pub use places::Place;
 pub use quotation::places_of;
 pub use read::{Journals, News, read_all};
 pub use record::{About, LONGEST_LINE, Op, Record, Unread, Way};
+pub use replacing::{replace, write_out};
 pub use ruling::{Rule, Ruling, Thing};
 pub use store::Store;
 pub use subject::{EntityRef, Subject};

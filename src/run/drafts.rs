@@ -11,10 +11,9 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use super::external::{editors_file, private, read_back};
-use super::replacing::replace;
 use crate::app::{Draft, DraftId};
 use crate::corpus::Problem;
-use crate::note::{ItemId, LONGEST_LINE};
+use crate::note::{ItemId, LONGEST_LINE, replace};
 
 /// Bytes of a draft that are read: those of a line of a journal, which holds as much.
 const LONGEST: u64 = LONGEST_LINE as u64;

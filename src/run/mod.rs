@@ -22,7 +22,6 @@ mod newest;
 mod noticing;
 mod orphan;
 mod perform;
-mod replacing;
 mod screen;
 mod search_book;
 mod searching;

@@ -7,10 +7,9 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use super::replacing::replace;
 use crate::app::{Event, SearchChange, Searches, Ticket};
 use crate::corpus::Problem;
-use crate::note;
+use crate::note::{lock, replace};
 
 /// The file.
 const NAME: &str = "searches.toml";
@@ -88,10 +87,10 @@ impl SearchBook {
         if let Some(folder) = self.path.parent() {
             fs::create_dir_all(folder)?;
         }
-        let lock = OpenOptions::new().create(true).append(true).open(self.path.with_extension("lock"))?;
+        let beside = OpenOptions::new().create(true).append(true).open(self.path.with_extension("lock"))?;
         // Some network file systems have no locks; there the last of two instances wins.
-        note::lock(&lock)?;
-        Ok(lock)
+        lock(&beside)?;
+        Ok(beside)
     }
 }
 

@@ -8,8 +8,8 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::replacing::replace;
 use crate::app::Session;
+use crate::note::replace;
 
 /// The folder in the config directory.
 const FOLDER: &str = "sessions";

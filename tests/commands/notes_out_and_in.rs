@@ -168,6 +168,19 @@ fn a_file_that_is_there_is_never_written_over_unless_that_is_said() {
     assert_eq!(left, 4, "documents, config, cache and the file");
 }
 
+#[cfg(unix)]
+#[test]
+fn a_private_file_that_is_written_over_stays_private() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = with_notes();
+    let path = folder.path().join("notes.md");
+    std::fs::write(&path, "mine").unwrap();
+    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o600)).unwrap();
+    folder.run(&["notes", "export", "--output", "notes.md", "--force"]).fine();
+    assert!(folder.read("notes.md").starts_with("# Notes"));
+    assert_eq!(std::fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
+}
+
 #[test]
 fn what_is_brought_back_over_a_clock_far_ahead_is_there() {
     let folder = with_notes();

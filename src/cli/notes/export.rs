@@ -14,7 +14,7 @@ use super::located::{Located, State, locate};
 use super::shelf::Shelf;
 use crate::corpus::Problem;
 use crate::note::forms::{Cited, Grouping, markdown, table, web_annotations};
-use crate::note::{Item, Op, Record, Store, path_from_text};
+use crate::note::{Item, Op, Record, Store, path_from_text, write_out};
 use crate::text::safe;
 
 /// Writes the notes out.
@@ -107,31 +107,16 @@ fn taken(path: &Path) -> Problem {
     Problem::new(name(path), "is there already", "--force writes over it")
 }
 
-/// Has the bytes in a file whole or not at all; over one that is there only where that is wanted.
+/// Has the bytes in a file whole or not at all; over one that is there only where that is wanted, and then no more people may
+/// read them than could read that.
 fn write_file(path: &Path, bytes: &[u8], force: bool) -> Result<(), Problem> {
     let failed = |error: &io::Error| Problem::new(name(path), format!("can't be written: {error}"), "");
-    let there = fs::metadata(path);
-    if there.as_ref().is_ok_and(|there| !there.is_file()) {
+    if fs::metadata(path).is_ok_and(|there| !there.is_file()) {
         // A pipe or a device keeps nothing that could be lost.
         return fs::write(path, bytes).map_err(|error| failed(&error));
     }
-    // A link stays one.
-    let path_there = there.and_then(|_| fs::canonicalize(path)).unwrap_or_else(|_| path.to_owned());
-    let folder =
-        path_there.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".ibid-").suffix(".tmp");
-    #[cfg(unix)]
-    let permissions = std::os::unix::fs::PermissionsExt::from_mode(0o666);
-    #[cfg(unix)]
-    builder.permissions(permissions);
-    let mut file = builder.tempfile_in(folder).map_err(|error| failed(&error))?;
-    let written = file.write_all(bytes).and_then(|()| file.as_file().sync_all());
-    written.map_err(|error| failed(&error))?;
-    let persisted = if force { file.persist(&path_there) } else { file.persist_noclobber(&path_there) };
-    match persisted {
-        Ok(_) => Ok(()),
-        Err(error) if error.error.kind() == io::ErrorKind::AlreadyExists => Err(taken(path)),
-        Err(error) => Err(failed(&error.error)),
-    }
+    write_out(path, bytes, force).map_err(|error| match error.kind() {
+        io::ErrorKind::AlreadyExists => taken(path),
+        _ => failed(&error),
+    })
 }
