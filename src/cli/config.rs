@@ -9,16 +9,13 @@ use super::columns::count;
 use super::keys::keymap;
 use super::tools::{Ending, Found, Tools};
 use crate::app::{Searches, Settings};
-use crate::corpus::Problem;
+use crate::corpus::{Problem, own_text};
 use crate::index::names::{NAMES_FILE, read_names};
 use crate::note::{Journals, News};
 use crate::text::safe;
 
 /// The settings.
 const SETTINGS: &str = "config.toml";
-
-/// The most bytes of a file that is looked at: none that a person writes by hand has more.
-const LONGEST: u64 = 16 << 20;
 
 /// Does what is asked of the config directory.
 pub(super) fn config(what: &Config, tools: &Tools<'_>, out: &mut dyn Write) -> Result<Found, Ending> {
@@ -90,13 +87,9 @@ pub(super) struct Looked {
 
 /// Reads a file and says what `wrong` finds in it; nothing where it isn't there.
 fn file(path: &Path, what: &'static str, wrong: impl FnOnce(&str) -> Vec<Problem>) -> Option<Looked> {
-    let large = || io::Error::other(format!("is larger than {} MiB", LONGEST >> 20));
-    let text = fs::metadata(path)
-        .and_then(|about| if about.len() > LONGEST { Err(large()) } else { fs::read_to_string(path) });
-    let problems = match text {
-        Ok(text) => wrong(&text),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return None,
-        Err(error) => vec![Problem::io(path, &error)],
+    let problems = match own_text(path) {
+        Ok(text) => wrong(&text?),
+        Err(problem) => vec![problem],
     };
     Some(Looked { path: path.to_owned(), what, fine: "no mistake".to_owned(), problems })
 }

@@ -4,18 +4,15 @@
 //! into a file beside it that takes its place. So no change of another instance is lost.
 
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, Read};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::app::{Event, SearchChange, Searches, Ticket};
-use crate::corpus::Problem;
+use crate::corpus::{Problem, own_text};
 use crate::note::{lock, replace};
 
 /// The file.
 const NAME: &str = "searches.toml";
-
-/// Bytes of it that are read.
-const LONGEST: u64 = 1 << 20;
 
 /// The searches that are kept in a config directory.
 pub(super) struct SearchBook {
@@ -31,9 +28,11 @@ impl SearchBook {
     pub(super) fn read(&self) -> Event {
         let (searches, problems) = match self.load() {
             Ok(text) => self.parse(&text),
-            Err(error) => {
-                let remedy = "searches made now are kept as long as ibid runs";
-                (Searches::default(), vec![Problem::new(self.name(), error.to_string(), remedy)])
+            Err(problem) => {
+                let meanwhile = "searches made now are kept as long as ibid runs";
+                let remedy = format!("{}; {meanwhile}", problem.remedy);
+                let remedy = remedy.trim_start_matches("; ").to_owned();
+                (Searches::default(), vec![Problem { remedy, ..problem }])
             }
         };
         Event::Searches(None, searches, problems)
@@ -55,24 +54,14 @@ impl SearchBook {
         Searches::read(&self.name(), text)
     }
 
-    fn load(&self) -> io::Result<String> {
-        let file = match File::open(&self.path) {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(String::new()),
-            other => other?,
-        };
-        let mut bytes = Vec::new();
-        // One byte more tells that there is more than is read: a part of the file would be written back as the whole.
-        file.take(LONGEST + 1).read_to_end(&mut bytes)?;
-        if bytes.len() as u64 > LONGEST {
-            return Err(io::Error::new(io::ErrorKind::InvalidData, "is longer than 1 MiB; shorten it"));
-        }
-        String::from_utf8(bytes).map_err(|_| io::Error::new(io::ErrorKind::InvalidData, "isn't UTF-8"))
+    fn load(&self) -> Result<String, Problem> {
+        Ok(own_text(&self.path)?.unwrap_or_default())
     }
 
     fn write(&self, change: &SearchChange) -> Result<Searches, String> {
         let failed = |error: io::Error| format!("{}: {error}", self.name());
         let _lock = self.lock().map_err(failed)?;
-        let (mut searches, problems) = self.parse(&self.load().map_err(failed)?);
+        let (mut searches, problems) = self.parse(&self.load().map_err(|problem| problem.to_string())?);
         if let Some(problem) = problems.first() {
             // What a person wrote there is theirs to mend, not ours to throw away.
             return Err(problem.to_string());
@@ -140,11 +129,11 @@ mod tests {
     fn a_file_that_is_wrong_is_told_and_never_written_over() {
         let folder = tempfile::TempDir::new().unwrap();
         let book = SearchBook::new(folder.path());
-        let long = format!("made = [\n{}]\n", "  \"a\",\n".repeat(200_000));
+        let long = format!("made = [\n{}]\n", "  \"a\",\n".repeat(2_500_000));
         for (wrong, told) in [
             ("made = [ \"a\" ]\n[saved\n", "searches.toml, line 2: "),
             ("[saved]\na = 7\n", "searches.toml, line 2: "),
-            (long.as_str(), "longer than 1 MiB"),
+            (long.as_str(), "longer than 16 MiB"),
         ] {
             fs::write(folder.path().join(NAME), wrong).unwrap();
             let Event::Searches(None, _, problems) = book.read() else { panic!() };

@@ -59,6 +59,19 @@ fn a_check_names_every_mistake_with_its_line() {
 }
 
 #[test]
+fn a_file_that_is_too_long_for_the_desk_is_no_fine_one() {
+    let folder = Folder::with(&[]);
+    std::fs::create_dir_all(folder.path().join("config")).unwrap();
+    for name in ["config.toml", "keymap.toml", "names.toml", "searches.toml"] {
+        let file = std::fs::File::create(folder.path().join("config").join(name)).unwrap();
+        file.set_len((16 << 20) + 1).unwrap();
+    }
+    let ran = folder.run(&["config", "check"]);
+    assert_eq!(ran.code, Some(2), "{ran:?}");
+    assert_eq!(ran.out.matches("is longer than 16 MiB").count(), 4, "{ran:?}");
+}
+
+#[test]
 fn settings_begin_commented_and_are_never_written_over() {
     let folder = Folder::with(&[]);
     let path = folder.run(&["config", "path"]).fine();
