@@ -10,6 +10,18 @@ use super::{Item, Op, Record, Store};
 /// How far ahead a time may be that is believed: as much as the clock of another machine.
 const AHEAD: SignedDuration = SignedDuration::from_hours(24);
 
+/// Whether a time isn't further ahead of `now` than another machine's clock may be.
+fn is_believed(at: Timestamp, now: Timestamp) -> bool {
+    at <= now.checked_add(AHEAD).unwrap_or(Timestamp::MAX)
+}
+
+/// Whether of two records on one thing that come from elsewhere the first is the one that counts `now`: the greater one, but none
+/// whose time lies too far ahead before one whose time is believed.
+pub fn counts_before(one: &Record, other: &Record, now: Timestamp) -> bool {
+    let rank = |record: &Record| is_believed(record.at, now);
+    (rank(one), one) > (rank(other), other)
+}
+
 /// What merging came to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Merged {
@@ -42,10 +54,9 @@ impl Merged {
         now: Timestamp,
         restore: bool,
     ) -> Self {
-        let horizon = now.checked_add(AHEAD).unwrap_or(Timestamp::MAX);
         let mut merged = Self::default();
         for mut record in records {
-            if record.at > horizon {
+            if !is_believed(record.at, now) {
                 record.at = UNTIMED;
             }
             merged.take(store, record, now, restore);

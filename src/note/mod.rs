@@ -46,7 +46,7 @@ pub use known::{Known, Match, Nothing};
 pub use leaf::{Face, Leaf};
 pub use locking::lock;
 pub use marks::Mark;
-pub use merging::Merged;
+pub use merging::{Merged, counts_before};
 pub use path::{path_from_text, path_to_text};
 pub use places::Place;
 pub use quotation::places_of;

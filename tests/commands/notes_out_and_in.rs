@@ -197,6 +197,33 @@ fn what_is_brought_back_over_a_clock_far_ahead_is_there() {
 }
 
 #[test]
+fn a_forged_time_hides_no_version_of_the_same_note() {
+    let folder = with_notes();
+    let lines = folder.run(&["notes", "export", "--jsonl"]).fine();
+    let line = lines.lines().find(|line| line.contains("\"note\"")).unwrap();
+    let record: Value = serde_json::from_str(line).unwrap();
+    let version = |at: jiff::Timestamp, body: &str| {
+        let mut record = record.clone();
+        record["at"] = at.to_string().into();
+        record["item"]["changed"] = at.to_string().into();
+        record["item"]["body"] = body.into();
+        record.to_string()
+    };
+    let soon = jiff::Timestamp::now() + jiff::SignedDuration::from_hours(1);
+    let versions =
+        [version("9000-01-01T00:00:00Z".parse().unwrap(), "forged"), version(soon, "really newer")];
+    for (name, versions) in
+        [("one", versions.join("\n")), ("other", versions.map(|line| line + "\n").concat())]
+    {
+        std::fs::write(folder.path().join(format!("{name}.jsonl")), versions).unwrap();
+    }
+    assert!(folder.run(&["notes", "import", "one.jsonl"]).fine().contains("1 changed"));
+    assert!(folder.run(&["notes", "import", "other.jsonl"]).fine().contains("0 changed"));
+    let bodies = folder.run(&["notes", "export", "--jsonl"]).fine();
+    assert!(bodies.contains("really newer") && !bodies.contains("forged"), "{bodies}");
+}
+
+#[test]
 fn only_markdown_is_grouped() {
     let folder = with_notes();
     let wrong = folder.run(&["notes", "export", "--by", "tag", "--csv"]);

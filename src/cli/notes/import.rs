@@ -12,7 +12,7 @@ use super::shelf::Shelf;
 use crate::corpus::Problem;
 use crate::library::is_made_within;
 use crate::note::forms::{Unclear, is_only_addressed, read};
-use crate::note::{Item, ItemId, LONGEST_LINE, Merged, Op, Record, Subject, too_long};
+use crate::note::{Item, ItemId, LONGEST_LINE, Merged, Op, Record, Subject, counts_before, too_long};
 
 /// What couldn't be understood of a file is told one by one so often; the rest is counted.
 const TOLD: usize = 20;
@@ -22,6 +22,7 @@ pub(super) fn import(arguments: &Import, tools: &Tools<'_>, out: &mut dyn Write)
     let (store, whole) = (tools.journal)();
     let shelf = Shelf::of(&arguments.paths, tools)?.knowing(&store);
     let (mut unread, mut unclear, mut unattached, mut places) = (0, 0, 0, 0);
+    let now = Timestamp::now();
     let mut greatest: BTreeMap<ItemId, Record> = BTreeMap::new();
     for path in &arguments.files {
         let taken = match bytes(path) {
@@ -45,7 +46,7 @@ pub(super) fn import(arguments: &Import, tools: &Tools<'_>, out: &mut dyn Write)
                 continue;
             }
             // Of a journal only what counts in it matters.
-            if greatest.get(id).is_none_or(|known| *known < record) {
+            if greatest.get(id).is_none_or(|known| counts_before(&record, known, now)) {
                 greatest.insert(id.clone(), record);
             }
         }
@@ -68,7 +69,7 @@ pub(super) fn import(arguments: &Import, tools: &Tools<'_>, out: &mut dyn Write)
         };
         unattached += usize::from(!placed);
     }
-    let mut merged = Merged::of(&store, records, Timestamp::now(), arguments.restore);
+    let mut merged = Merged::of(&store, records, now, arguments.restore);
     let records = std::mem::take(&mut merged.records);
     if !arguments.dry_run && !records.is_empty() {
         (tools.merge)(records)?;
