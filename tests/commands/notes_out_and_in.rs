@@ -304,6 +304,42 @@ fn what_was_changed_in_a_spreadsheet_comes_in() {
 }
 
 #[test]
+fn a_table_takes_nothing_away_that_it_has_no_column_for() {
+    let folder = with_notes();
+    let before = listed(&folder);
+    let table = folder.run(&["notes", "export", "--csv"]).fine();
+    let mut reader = csv::Reader::from_reader(table.as_bytes());
+    let headings = reader.headers().unwrap().clone();
+    let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+    let narrow = |text: &dyn Fn(&str) -> String, changed: &dyn Fn(&str) -> String| {
+        let mut narrow = "id,kind,text,changed\r\n".to_owned();
+        for row in &rows {
+            let cell = |name| &row[headings.iter().position(|heading| heading == name).unwrap()];
+            let text = text(cell("text")).replace('"', "\"\"");
+            let changed = changed(cell("changed"));
+            narrow.push_str(&format!("{},{},\"{text}\",{changed}\r\n", cell("id"), cell("kind")));
+        }
+        std::fs::write(folder.path().join("narrow.csv"), narrow).unwrap();
+        folder.run(&["notes", "import", "narrow.csv"]).fine()
+    };
+    let same = |text: &str| text.to_owned();
+    assert!(narrow(&same, &same).starts_with("0 new, 0 changed, 3 already there"));
+    assert_eq!(listed(&folder), before);
+    let edited = |text: &str| text.replace("a list", "a longer list").replace("By whom?", "By the port.");
+    assert!(narrow(&edited, &same).starts_with("0 new, 2 changed, 1 already there"));
+    let later = |_: &str| (jiff::Timestamp::now() + jiff::SignedDuration::from_mins(1)).to_string();
+    let again = |text: &str| edited(text) + "!";
+    assert!(narrow(&again, &later).starts_with("0 new, 3 changed"));
+    for (note, was) in listed(&folder).iter().zip(&before) {
+        assert!(note["text"].as_str().unwrap().ends_with('!'));
+        for kept in ["tags", "colour", "quote", "path", "entity", "created"] {
+            let tags = |note: &Value| note[kept].to_string().replace("port!", "port");
+            assert_eq!(tags(note), tags(was), "{kept}");
+        }
+    }
+}
+
+#[test]
 fn what_was_changed_in_a_spreadsheet_that_shortens_times_comes_in_and_what_is_older_is_said() {
     let folder = with_notes();
     let table = folder.run(&["notes", "export", "--csv"]).fine();

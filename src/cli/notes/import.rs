@@ -26,7 +26,7 @@ pub(super) fn import(arguments: &Import, tools: &Tools<'_>, out: &mut dyn Write)
     let mut greatest: BTreeMap<ItemId, Record> = BTreeMap::new();
     for path in &arguments.files {
         let taken = match bytes(path) {
-            Ok(bytes) => read(&bytes),
+            Ok(bytes) => read(&bytes).completed(&store),
             Err(problem) => {
                 // The others are taken all the same.
                 (tools.tell)(problem);

@@ -8,6 +8,7 @@ mod hypothesis;
 mod markdown;
 mod reading;
 mod table;
+mod untold;
 mod uri;
 mod web_annotation;
 mod web_reading;
@@ -21,6 +22,7 @@ use crate::corpus::ContentHash;
 pub use markdown::{Grouping, markdown};
 pub use reading::read;
 pub use table::write as table;
+pub use untold::Untold;
 pub use web_annotation::write as web_annotations;
 
 /// A note with what is cited of its document.
@@ -53,6 +55,8 @@ pub struct Taken {
     pub unclear: Vec<Unclear>,
     /// Reading positions, which are no notes.
     pub places: usize,
+    /// What the file says nothing of.
+    pub untold: Untold,
 }
 
 /// Something that couldn't be understood.

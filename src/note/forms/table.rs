@@ -10,7 +10,7 @@ use super::super::{
     Anchor, Colour, DocumentRef, EntityRef, Item, ItemId, ItemKind, Op, Record, Subject, markup,
 };
 use super::cells::{harmless, joined, parted, restored};
-use super::{Cited, Taken, UNTIMED, Unclear, addressed, uri};
+use super::{Cited, Taken, UNTIMED, Unclear, Untold, addressed, uri};
 
 /// The columns. Those from `source` on are for people, and aren't read back.
 pub(super) const COLUMNS: [&str; 22] = [
@@ -109,6 +109,7 @@ pub(super) fn read(text: &str) -> Taken {
             return taken;
         }
     };
+    taken.untold = Untold::by(|column| headings.iter().any(|heading| heading.trim() == column));
     for row in reader.records() {
         let (place, read) = match row {
             Ok(row) => {
