@@ -219,6 +219,7 @@ impl App {
         }
         let step = if redo { self.undo.redo() } else { self.undo.undo() };
         let Some(step) = step else {
+            self.undo_later.clear();
             self.say(if redo { "Nothing to redo" } else { "Nothing to undo" });
             return;
         };
@@ -228,6 +229,8 @@ impl App {
         };
         if !step.iter().all(stands) {
             self.undo.skip(redo);
+            // Whoever pressed it before they could read this hasn't asked for the step before.
+            self.undo_later.clear();
             let (what, key) =
                 (told_of(&step), self.key_for(if redo { Command::Redo } else { Command::Undo }));
             self.warn(format!("Not done: {what} was changed elsewhere; {key} goes on with the step before"));

@@ -111,3 +111,13 @@ fn a_document_that_comes_while_a_note_is_written_is_not_scrolled_to_where_the_ot
     let place = desk.app.reader.as_ref().map(|reader| reader.place());
     assert!(desk.bar().contains("Others") && place != bottom && place == Some(0), "{}", desk.screen());
 }
+
+#[test]
+fn undoing_that_was_pressed_too_often_takes_nothing_back_that_is_made_later() {
+    let (mut desk, _folder) = meeting();
+    desk.press("m m").expect("Bookmarked");
+    desk.slow = true;
+    desk.press("u u u u");
+    desk.catch_up();
+    desk.expect("Nothing to undo").press("m m").expect("Bookmarked").press("g n").expect("1 kept");
+}
