@@ -17,8 +17,7 @@ pub struct Copied {
 impl Copied {
     /// A text as it is put on the clipboard: what is pasted into a shell must not steer it.
     pub fn new(what: &'static str, text: &str) -> Self {
-        let text = text.split('\n').map(safe::line).collect::<Vec<_>>().join("\n");
-        Self { what, text }
+        Self { what, text: safe::pasted(text) }
     }
 }
 

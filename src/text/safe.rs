@@ -11,6 +11,14 @@ pub fn line(text: &str) -> Cow<'_, str> {
     Cow::Owned(text.chars().map(|c| substitute(c).unwrap_or(c)).collect())
 }
 
+/// `text` as it may be pasted anywhere, into a shell too: what could steer that or hide there becomes a visible substitute,
+/// and what only shapes the words stays, so that they are the same words: line ends and tabs, joiners, soft hyphens, and marks
+/// of direction that move nothing by themselves.
+pub fn pasted(text: &str) -> String {
+    let shapes = |c: char| matches!(c, '\n' | '\t' | '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180b}'..='\u{180f}' | '\u{200c}'..='\u{200f}' | '\u{2060}');
+    text.chars().map(|c| substitute(c).filter(|_| !shapes(c)).unwrap_or(c)).collect()
+}
+
 /// The visible substitute, one column wide, for a character that must not reach the terminal; `None`
 /// for a character that may.
 ///

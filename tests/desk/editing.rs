@@ -121,3 +121,18 @@ fn undoing_that_was_pressed_too_often_takes_nothing_back_that_is_made_later() {
     desk.catch_up();
     desk.expect("Nothing to undo").press("m m").expect("Bookmarked").press("g n").expect("1 kept");
 }
+
+#[test]
+fn what_is_copied_has_the_words_as_they_stand_there() {
+    let family = "👩\u{200d}👩\u{200d}👧 می\u{200c}خواهم";
+    let text = format!("---\ntitle: Words\n---\n\n{family} \u{1b}]0;x\u{7}\u{202e}backwards\n");
+    let (mut desk, _folder) = Desk::of(&[("w.md", &text)]);
+    desk.press("enter v p y");
+    assert!(desk.copied[0].contains(family), "{:?}", desk.copied);
+    assert!(!desk.copied[0].contains(['\u{1b}', '\u{7}', '\u{202e}']), "{:?}", desk.copied);
+    desk.press("a");
+    let typed = format!("one\ttwo\n{family} Zucker\u{ad}rohr");
+    desk.send(Event::Paste(typed.clone()));
+    desk.press("alt-y");
+    assert_eq!(desk.copied[1], typed);
+}
