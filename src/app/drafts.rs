@@ -3,14 +3,20 @@
 
 use std::path::{Path, PathBuf};
 
-use super::editing::Editing;
+use super::editing::{Editing, Target};
 use super::{App, Command, Draft, DraftId, Effect, Overlay, Prompt};
 
 impl App {
     /// Has what stands in the editor kept, if it isn't yet.
     pub(super) fn keep_draft(&mut self) {
         let standing = match &self.overlay {
-            Some(Overlay::Editor(editing)) => editing.changed().map(|text| (text, editing.is_outside())),
+            Some(Overlay::Editor(editing)) => editing.changed().map(|text| {
+                let item = match &editing.target {
+                    Target::New(_) => None,
+                    Target::Item(item) => Some(item.id.clone()),
+                };
+                (item, text, editing.is_outside())
+            }),
             _ => None,
         };
         // While the question lies over the editor, it goes on standing there. At the end whoever saves it knows whether it
@@ -18,7 +24,7 @@ impl App {
         if standing == self.drafted || self.leaving || matches!(self.overlay, Some(Overlay::Elsewhere(..))) {
             return;
         }
-        let draft = standing.clone().and_then(|(text, outside)| match &self.overlay {
+        let draft = standing.clone().and_then(|(_, text, outside)| match &self.overlay {
             Some(Overlay::Editor(editing)) => {
                 Some(Box::new(Draft { target: editing.target.clone(), text, outside }))
             }

@@ -99,7 +99,7 @@ pub use timeline::{Another, TimelineView, TimelineWanted};
 
 use crate::corpus::Problem;
 use crate::library::{Catalogue, DocId, News, Progress};
-use crate::note::{Colour, DocumentRef, Store, Undo};
+use crate::note::{Colour, DocumentRef, ItemId, Store, Undo};
 use history::History;
 
 /// A screen, below any overlay.
@@ -144,7 +144,7 @@ enum Aim {
     /// A byte of the reading text.
     Offset(usize),
     /// Where a note stands.
-    Item(crate::note::ItemId),
+    Item(ItemId),
 }
 
 /// A document that is being loaded.
@@ -249,7 +249,7 @@ pub struct App {
     history: History,
     opening: Option<Opening>,
     /// The note to go to once it is known where it stands.
-    aim_at_item: Option<crate::note::ItemId>,
+    aim_at_item: Option<ItemId>,
     /// The mark to go to once it is known where it stands.
     aim_at_mark: Option<crate::note::Anchor>,
     /// The document to open first, before the collection is read.
@@ -265,8 +265,8 @@ pub struct App {
     attaching: Option<astray::Attaching>,
     /// The colour that was highlighted in last.
     colour: Colour,
-    /// What was last said to be kept of the editor's text.
-    drafted: Option<(String, bool)>,
+    /// What was last said to be kept of the editor: the note that it changes, its text, and whether another editor has it.
+    drafted: Option<(Option<ItemId>, String, bool)>,
     /// Whether the program is ending, asking nothing.
     leaving: bool,
     /// What is being saved, by the question's number.
