@@ -3,7 +3,7 @@
 use super::editing::Editing;
 use super::{App, Effect, Key, KeyCode, Overlay, Ticket};
 use crate::library::Catalogue;
-use crate::note::markup;
+use crate::note::markup::{as_tag, mention};
 
 /// What is completed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -89,7 +89,7 @@ impl Editing {
         let whole = match completing.kind {
             Completion::Tag => format!("#{chosen} "),
             Completion::Document => format!("[[{chosen}]]"),
-            Completion::Entity => markup::mention(chosen),
+            Completion::Entity => mention(chosen),
         };
         for _ in completing.begun.chars() {
             self.area.delete_char();
@@ -130,8 +130,8 @@ impl App {
         match kind {
             Completion::Tag => {
                 completing.rows = self.tags_like(typed);
-                // A tag that stands there whole needs no more.
-                completing.rows.retain(|tag| tag != typed);
+                // A tag that stands there whole needs no more, and one with a blank is none behind a sign.
+                completing.rows.retain(|tag| tag != typed && as_tag(tag).as_ref() == Some(tag));
                 completing.rows.truncate(OFFERED);
             }
             Completion::Document | Completion::Entity => {

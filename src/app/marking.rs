@@ -15,9 +15,12 @@ const MOST_TAGS: usize = 32;
 /// Columns of the words that a message names what is tagged by.
 const WORDS: usize = 30;
 
-/// The tag that is being typed at the end of a line of tags, without its sign.
+/// The tag that is being typed at the end of a line of tags, without its sign, and without the quotation mark that it may
+/// begin with.
 pub fn begun_tag(typed: &str) -> &str {
-    typed.rsplit([' ', ',']).next().unwrap_or_default().trim_start_matches('#')
+    let is_quoted = typed.matches('"').count() % 2 == 1;
+    let begun = if is_quoted { typed.rsplit('"').next() } else { typed.rsplit([' ', ',']).next() };
+    begun.unwrap_or_default().trim_start_matches('#')
 }
 
 /// A tag as it stands in a line of tags: one with blanks or quotation marks in it between quotation marks, those doubled.
@@ -216,9 +219,11 @@ impl App {
         let text = prompt.text().to_owned();
         let begun = begun_tag(&text);
         let kept = text[..text.len() - begun.len()].trim_end_matches('#');
+        let is_quoted = text.matches('"').count() % 2 == 1;
+        let kept = kept.strip_suffix('"').filter(|_| is_quoted).unwrap_or(kept);
         let found = self.tags_like(begun).into_iter().next();
         if let (Some(tag), Some(Overlay::Tags(prompt, _))) = (found, &mut self.overlay) {
-            *prompt = Prompt::of(&format!("{kept}{tag}"));
+            *prompt = Prompt::of(&format!("{kept}{}", spelled(&tag)));
             prompt.press(Key::plain(super::KeyCode::Char(' ')));
         }
     }

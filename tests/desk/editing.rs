@@ -1,6 +1,6 @@
 //! The editor of a note and the line of tags: what is typed there is kept as it was typed.
 
-use ibid::app::{Event, Mouse};
+use ibid::app::{Effect, Event, Mouse};
 
 use super::fixtures::{meeting, noted, words};
 use super::harness::Desk;
@@ -135,4 +135,31 @@ fn what_is_copied_has_the_words_as_they_stand_there() {
     desk.send(Event::Paste(typed.clone()));
     desk.press("alt-y");
     assert_eq!(desk.copied[1], typed);
+}
+
+#[test]
+fn the_draft_of_a_note_that_was_saved_half_goes_on_with_that_note() {
+    let (mut desk, _folder) = meeting();
+    desk.press("a").type_text("first");
+    desk.slow = true;
+    desk.press("ctrl-s").type_text(" second");
+    desk.let_through(|effect| matches!(effect, Effect::Draft(_)));
+    desk.catch_up();
+    desk.expect("Saved, but for what was typed since");
+    // It dies here.
+    let mut desk = desk.again();
+    desk.press("g d").expect("first second").press("ctrl-s").expect("Saved");
+    desk.press("g n").expect("1 kept").expect("first second");
+}
+
+#[test]
+fn a_tag_with_a_blank_that_is_completed_stays_one() {
+    let (mut desk, _folder) = noted_with(r#""tags":[]"#, r#""tags":["two words"]"#);
+    for typed in ["tw", "\"two w", "#tw"] {
+        desk.press("t ctrl-u").type_text("milk ").type_text(typed).press("tab enter");
+        desk.expect("Tagged #milk #two words:").press("u");
+    }
+    // Behind a sign a blank would end it.
+    desk.press("e").type_text(" #tw").press("tab ctrl-s");
+    assert!(desk.journal().last().unwrap().contains("ask the embassy #tw\""), "{:?}", desk.journal().last());
 }
