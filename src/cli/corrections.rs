@@ -10,7 +10,7 @@ use super::collection::{collection, open};
 use super::columns::count as counted;
 use super::notes::tell_of_gone;
 use super::row::print_object;
-use super::tools::{Ending, Found, Tools, bytes, lines, name};
+use super::tools::{Ending, Found, Tools, answer, bytes, lines, name};
 use crate::app::{Edit, NewRuling};
 use crate::corpus::{ContentHash, Problem};
 use crate::index::names::named_kind;
@@ -163,7 +163,9 @@ fn import(
     if count > 0 {
         (tools.save)(edits)?;
     }
-    writeln!(out, "{} taken, {there} already there, {wrong} not understood", counted(count, "correction"))?;
+    answer(out, "they are taken", |out| {
+        writeln!(out, "{} taken, {there} already there, {wrong} not understood", counted(count, "correction"))
+    })?;
     Ok(if wrong > 0 { Found::Trouble } else { Found::any(count + there > 0) })
 }
 

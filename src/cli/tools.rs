@@ -150,6 +150,21 @@ impl From<io::Error> for Ending {
     }
 }
 
+/// Prints what came of a change that is on disk by now. Where that can't be printed it is said that the change is `made` all the
+/// same, so that nobody makes it twice.
+pub(super) fn answer(
+    out: &mut dyn Write,
+    made: &str,
+    print: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> Result<(), Ending> {
+    print(out).and_then(|()| out.flush()).map_err(|error| match Ending::from(error) {
+        Ending::Trouble(problem) => {
+            Ending::Trouble(Problem { remedy: format!("{made} all the same"), ..problem })
+        }
+        Ending::Closed => Ending::Closed,
+    })
+}
+
 /// What a command came to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Found {

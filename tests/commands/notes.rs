@@ -389,3 +389,22 @@ fn several_programs_at_once_lose_nothing() {
     }
     assert_eq!(objects(&folder.run(&["notes", "list", "--json"]).fine()).len(), 24);
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn that_a_change_is_made_whose_answer_cannot_be_printed_is_said() {
+    let folder = folder();
+    let into_nowhere = |arguments: &[&str]| {
+        let mut command = folder.command(arguments);
+        command.stdout(std::fs::File::create("/dev/full").unwrap());
+        let ended = command.output().unwrap();
+        (ended.status.code(), String::from_utf8(ended.stderr).unwrap())
+    };
+    let (code, said) = into_nowhere(&["note", "add", "documents/pier.md", "--text", "once"]);
+    assert!(code == Some(2) && said.contains("it is kept all the same"), "{said}");
+    let listed = objects(&folder.run(&["notes", "list", "--json"]).fine());
+    assert_eq!(listed.len(), 1);
+    let (code, said) = into_nowhere(&["notes", "delete", listed[0]["id"].as_str().unwrap()]);
+    assert!(code == Some(2) && said.contains("they are deleted all the same"), "{said}");
+    assert_eq!(folder.run(&["notes", "list", "--json"]).code, Some(1));
+}

@@ -7,7 +7,7 @@ use super::super::collection::shown;
 use super::super::columns::count;
 use super::super::show::named;
 use super::super::tag::load;
-use super::super::tools::{Ending, Found, Tools, bytes, is_standard_input};
+use super::super::tools::{Ending, Found, Tools, answer, bytes, is_standard_input};
 use super::super::who;
 use super::arguments::Add;
 use super::row::print_json;
@@ -51,14 +51,17 @@ pub(super) fn add(arguments: &Add, tools: &Tools<'_>, out: &mut dyn Write) -> Re
     let subject = subject(arguments, tools)?;
     let new = NewItem { kind, subject, colour: arguments.colour, body, tags };
     let records = (tools.save)(vec![Edit::New(new)])?;
-    for record in &records {
-        if let Op::Put { item } = &record.op {
-            match arguments.json {
-                true => print_json(item, out)?,
-                false => writeln!(out, "{}", safe::line(item.id.as_str()))?,
+    answer(out, "it is kept", |out| {
+        for record in &records {
+            if let Op::Put { item } = &record.op {
+                match arguments.json {
+                    true => print_json(item, out)?,
+                    false => writeln!(out, "{}", safe::line(item.id.as_str()))?,
+                }
             }
         }
-    }
+        Ok(())
+    })?;
     Ok(Found::Something)
 }
 

@@ -135,7 +135,8 @@ Examples:
   ibid notes delete a1e2803b
   ibid notes search --json '#old' | jq -r .id | xargs ibid notes delete
 
-They can be undone on the desk, also after a restart. Exit status: 0 all are deleted, 2 trouble: then none is.";
+They can be undone on the desk, also after a restart. Exit status: 0 all are deleted, 2 trouble: then none \
+is, unless it is said that only this couldn't be printed.";
 
 /// The arguments of `ibid notes delete`.
 #[derive(Clone, Debug, PartialEq, Eq, Args)]
@@ -160,7 +161,7 @@ the whole document. The quotation is looked for in the reading text, whatever it
 and dashes. What is printed is what it is known by; with --json an object with the fields of `ibid notes list --json`. \
 A document is named by its path, the name of its file or words of its title in the collection of the PATHs; with no \
 PATH that is the collection that was opened last, or the bundled one. Exit status: 0 it is on disk, 2 trouble: nothing \
-was kept.";
+was kept, unless it is said that only this couldn't be printed.";
 
 /// The arguments of `ibid notes add`.
 #[derive(Clone, Debug, PartialEq, Eq, Args)]

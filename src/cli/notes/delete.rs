@@ -3,7 +3,7 @@
 use std::io::Write;
 
 use super::super::columns::count;
-use super::super::tools::{Ending, Found, Tools};
+use super::super::tools::{Ending, Found, Tools, answer};
 use super::arguments::Delete;
 use super::seek::one;
 use crate::app::Edit;
@@ -18,6 +18,6 @@ pub(super) fn delete(arguments: &Delete, tools: &Tools<'_>, out: &mut dyn Write)
     ids.dedup();
     let deleted = ids.len();
     (tools.save)(ids.into_iter().map(Edit::Delete).collect())?;
-    writeln!(out, "{} deleted", count(deleted, "note"))?;
+    answer(out, "they are deleted", |out| writeln!(out, "{} deleted", count(deleted, "note")))?;
     Ok(Found::Something.of_all(whole))
 }

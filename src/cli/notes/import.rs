@@ -5,7 +5,7 @@ use std::io::{self, Write};
 
 use jiff::Timestamp;
 
-use super::super::tools::{Ending, Found, Tools, bytes, name};
+use super::super::tools::{Ending, Found, Tools, answer, bytes, name};
 use super::arguments::Import;
 use super::attach::Attaching;
 use super::shelf::Shelf;
@@ -74,7 +74,8 @@ pub(super) fn import(arguments: &Import, tools: &Tools<'_>, out: &mut dyn Write)
     if !arguments.dry_run && !records.is_empty() {
         (tools.merge)(records)?;
     }
-    print(&merged, unclear, arguments.dry_run, out)?;
+    let made = if arguments.dry_run { "nothing was kept" } else { "they are taken" };
+    answer(out, made, |out| print(&merged, unclear, arguments.dry_run, out))?;
     if merged.gone > 0 && !arguments.restore {
         (tools.say)("what was deleted here since stays deleted; --restore brings it back");
     }

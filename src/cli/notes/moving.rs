@@ -8,7 +8,7 @@ use jiff::Timestamp;
 
 use super::super::columns::count;
 use super::super::elsewhere::in_shell;
-use super::super::tools::{Ending, Found, Tools};
+use super::super::tools::{Ending, Found, Tools, answer};
 use super::arguments::Move;
 use crate::corpus::{BUNDLED_ROOT, Problem};
 use crate::note::{DocumentRef, Op, Store, Subject, path_from_text, path_to_text};
@@ -35,7 +35,7 @@ pub(super) fn moving(arguments: &Move, tools: &Tools<'_>, out: &mut dyn Write) -
     }
     let now = Timestamp::now();
     (tools.merge)(ops.into_iter().map(|op| store.record(op, now)).collect())?;
-    writeln!(out, "{} moved", told(found))?;
+    answer(out, "they are moved", |out| writeln!(out, "{} moved", told(found)))?;
     Ok(Found::Something.of_all(whole))
 }
 
