@@ -433,11 +433,6 @@ impl App {
         !self.saving.is_empty()
     }
 
-    /// Whether something that was written is not on disk: it stands in the editor, or is being saved.
-    pub fn is_writing(&self) -> bool {
-        self.is_saving() || matches!(self.overlay, Some(Overlay::Editor(_) | Overlay::Elsewhere(..)))
-    }
-
     fn ticket(&mut self) -> Ticket {
         self.last_ticket += 1;
         self.last_ticket

@@ -53,6 +53,8 @@ pub struct Keeper {
     draft_left: bool,
     /// Whether what stands in the editor was kept the last time.
     draft_kept: bool,
+    /// Files that have what came back from the person's own editor.
+    lent: Vec<PathBuf>,
     /// Whether it was told that drafts can't be kept.
     drafts_fail: bool,
     clock: Clock,
@@ -98,6 +100,7 @@ impl Keeper {
             unsaved: false,
             draft_left: false,
             draft_kept: true,
+            lent: Vec::new(),
             drafts_fail: false,
             clock,
             numbers,
@@ -191,9 +194,28 @@ impl Keeper {
     pub fn keep_draft(&mut self, draft: Option<&Draft>) -> Option<Event> {
         let kept = self.drafts.keep(draft);
         self.draft_kept = kept.is_ok();
+        if draft.is_none() && self.draft_kept {
+            return self.remove_lent();
+        }
         let error = kept.err().filter(|_| !std::mem::replace(&mut self.drafts_fail, true))?;
         let reason = format!("can't be kept: {error}");
         Some(Event::Trouble(Problem::new("the draft of this note", reason, "save it before anything else")))
+    }
+
+    /// A file has what came back from the person's own editor. It goes once that was saved or thrown away.
+    pub fn lent(&mut self, file: PathBuf) -> Option<Event> {
+        self.lent.push(file);
+        None
+    }
+
+    /// Removes those files; says what couldn't be removed.
+    fn remove_lent(&mut self) -> Option<Event> {
+        let failed = std::mem::take(&mut self.lent).into_iter().filter_map(|file| {
+            let error =
+                fs::remove_file(&file).err().filter(|error| error.kind() != io::ErrorKind::NotFound)?;
+            Some(format!("{} couldn't be removed: {error}", file.display()))
+        });
+        failed.last().map(Event::Said)
     }
 
     /// Whoever quits in the editor goes on with its text after the next start.
@@ -207,6 +229,10 @@ impl Keeper {
     pub fn end(&mut self) {
         if !self.unsaved && !self.draft_left {
             self.keep_draft(None);
+        }
+        // The draft has what they have.
+        if self.draft_left && self.draft_kept {
+            self.remove_lent();
         }
     }
 

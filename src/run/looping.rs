@@ -136,7 +136,6 @@ pub fn event_loop(
         ahead: Ahead::default(),
         unshown: Some(shown).filter(|_| opens),
         begun: false,
-        drafts: Vec::new(),
         clipboard: Way::here(),
         wake,
         awaited: Awaited::default(),
@@ -219,8 +218,6 @@ struct Desk {
     unshown: Option<Sender<()>>,
     /// Whether a text has come.
     begun: bool,
-    /// Files that hold what came back from the person's own editor until it is saved.
-    drafts: Vec<PathBuf>,
     /// How a text gets to the clipboard.
     clipboard: Way,
     /// Wakes the loop.
@@ -319,11 +316,7 @@ impl Desk {
             Wake::Event(event) => {
                 self.awaited.hear(&event);
                 self.begun |= matches!(event, Event::Begun(..) | Event::Opened(..));
-                let saved = matches!(event, Event::Saved(..));
                 self.update(event)?;
-                if saved {
-                    self.remove_drafts()?;
-                }
                 if !self.ahead.is_empty() {
                     self.see_to_input()?;
                 }
@@ -385,13 +378,12 @@ impl Desk {
                 self.workers.settle();
                 let (edited, taken) = self.screen.away(|| signals::lend(|| external::edit(&config, &text)));
                 let edited = edited.map(|edited| {
-                    self.drafts.push(edited.draft);
+                    self.workers.lent(edited.draft);
                     edited.text
                 });
                 // The text goes to the model, and so to the disk, even where the terminal is gone.
                 self.update(Event::Edited(edited))?;
                 taken?;
-                self.remove_drafts()?;
                 self.measure()?;
             }
             Effect::Rule(rules) => {
@@ -443,19 +435,6 @@ impl Desk {
         let long =
             if sequence.len() > clipboard::TERMINALS_TAKE { "; so much some terminals cut" } else { "" };
         self.update(Event::Said(format!("Sent {what}, {length} characters, {}{long}", way.label())))
-    }
-
-    /// Removes the drafts once nothing of what was written is anywhere else than on disk.
-    fn remove_drafts(&mut self) -> io::Result<()> {
-        if self.app.is_writing() {
-            return Ok(());
-        }
-        for draft in std::mem::take(&mut self.drafts) {
-            if let Err(error) = std::fs::remove_file(&draft) {
-                self.update(Event::Said(format!("Saved; {} couldn't be removed: {error}", draft.display())))?;
-            }
-        }
-        Ok(())
     }
 
     /// Tells the model of the size that the terminal has now.

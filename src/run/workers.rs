@@ -50,6 +50,8 @@ enum Keep {
     Draft,
     LeaveDraft,
     DropDraft(DraftId),
+    /// A file has what came back from the person's own editor.
+    Lent(PathBuf),
     Write(PathBuf, String),
     /// See what others wrote.
     Look,
@@ -287,6 +289,11 @@ impl Workers {
         None
     }
 
+    /// A file has what came back from the person's own editor: it goes once nothing of that stands in the editor here any more.
+    pub(super) fn lent(&self, file: PathBuf) {
+        drop(self.keep.send(Keep::Lent(file)));
+    }
+
     /// Waits until all that was to be kept so far is on disk, or for [`SHORT_PATIENCE`].
     pub(super) fn settle(&self) {
         let (reached, wait) = mpsc::channel::<()>();
@@ -335,6 +342,7 @@ fn keep_all(
                 | Keep::Draft
                 | Keep::LeaveDraft
                 | Keep::DropDraft(_)
+                | Keep::Lent(_)
                 | Keep::Reached(_) => None,
                 Keep::End => return,
             });
@@ -365,6 +373,7 @@ fn keep_all(
             Keep::Draft => standing.take().and_then(|draft| keeper.keep_draft(draft.as_deref())),
             Keep::LeaveDraft => keeper.leave_draft(),
             Keep::DropDraft(id) => keeper.drop_draft(&id),
+            Keep::Lent(file) => keeper.lent(file),
             Keep::Write(path, text) => Some(write_elsewhere(path, &text)),
             Keep::Look => keeper.look(),
             Keep::Reached(waiting) => reached(&waiting),

@@ -69,6 +69,24 @@ fn an_editor_that_fails_is_told_and_the_draft_is_left() {
 }
 
 #[test]
+fn what_was_thrown_away_is_in_no_file_and_what_is_left_for_the_next_start_is_in_one() {
+    let home = Home::new();
+    let mut terminal = with_editor(&home, "echo THE EDITOR");
+    terminal.send("a").wait_for("New note").send("a secret thought").wait_for("a secret thought");
+    terminal.send("\x1be").wait_for("Nothing was changed there");
+    assert_eq!(left(&home).len(), 1);
+    terminal.send("\x1b").wait_for("once more throws it away").send("\x1b").wait_for_no("New note").quit();
+    assert_eq!(std::fs::read_dir(home.path().join("config/drafts")).unwrap().count(), 0, "a draft is left");
+    let home = Home::new();
+    let mut terminal = with_editor(&home, "echo THE EDITOR");
+    terminal.send("a").wait_for("New note").send("half a thought").wait_for("half a thought");
+    terminal.send("\x1be").wait_for("Nothing was changed there").send("\x03").wait_for("once more quits");
+    assert_eq!(terminal.send("\x03").exit_code(), 0);
+    assert_eq!(left(&home), [""; 0].map(PathBuf::from));
+    home.start().wait_for("g d goes on with a note").quit();
+}
+
+#[test]
 fn an_editor_that_is_not_there_is_named_and_leaves_no_file() {
     let home = Home::new();
     let mut command = home.ibid();
