@@ -56,6 +56,8 @@ fn number(state: &Path) -> io::Result<String> {
     fs::create_dir_all(state)?;
     let mut fresh = tempfile::NamedTempFile::new_in(state)?;
     writeln!(fresh, "{}", ItemId::random()?)?;
+    // Only what is on disk gets the name: a power cut mustn't leave that on an empty file, which would change the journal's.
+    fresh.as_file().sync_all()?;
     match fresh.persist_noclobber(&path) {
         Ok(_) => read(),
         // Another instance was faster, and its number counts.
