@@ -60,8 +60,8 @@ pub enum Event {
     Tagged(Ticket, Arc<Cast>),
     /// The places of a phrase in the open document.
     Matched(Ticket, Vec<Span>),
-    /// Where the notes of the open document stand in its text.
-    Anchored(Ticket, Vec<(ItemId, Resolved)>),
+    /// Where the notes of the open document stand in its text, and the mark that is gone to, which has no number.
+    Anchored(Ticket, Vec<(Option<ItemId>, Resolved)>),
     /// What a half typed link may mean, the best first.
     Completed(Ticket, Vec<String>),
     /// How some of the notes that are listed stand in their documents.
@@ -270,7 +270,7 @@ pub enum Effect {
     /// Keep a search, or don't any more; answered by [`Event::Searches`] or [`Event::SearchNotKept`].
     KeepSearch(Ticket, SearchChange),
     /// Find anchors again; answered by [`Event::Anchored`].
-    Anchor(Ticket, Text, Vec<(ItemId, Anchor)>),
+    Anchor(Ticket, Text, Vec<(Option<ItemId>, Anchor)>),
     /// Find what a half typed link may mean; answered by [`Event::Completed`].
     Complete(Ticket, Box<HalfTyped>),
     /// Find out how notes stand in their documents, document by document; answered by [`Event::Reviewed`], some at a time.

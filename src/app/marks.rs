@@ -1,18 +1,13 @@
 //! Marks: places with a letter, set with one key and that letter and gone to with another.
 
 use super::{Aim, App, Effect, Screen};
-use crate::note::{Item, ItemId, Mark, Resolved, path_to_text};
+use crate::note::{Item, Mark, Resolved, path_to_text};
 use crate::text::safe;
 
 /// Characters of a passage in the list of marks.
 const SHOWN: usize = 60;
 
 impl App {
-    /// What stands for the mark that is gone to, among the notes whose places are looked for: no note has this number.
-    pub(super) fn mark_id() -> ItemId {
-        ItemId::from_bits(0)
-    }
-
     /// Marks the place where the person is with the letter that they typed; where it has that mark already, the mark is
     /// taken away.
     pub(super) fn set_mark(&mut self) {

@@ -86,15 +86,16 @@ impl App {
         let Some(reader) = &self.reader else { return };
         let path = crate::note::path_to_text(&reader.path);
         let items = self.store.of_document(&path, &reader.document.meta.hash, &self.catalogue);
-        let anchors = items.filter_map(|(_, item)| Some((item.id.clone(), item.anchor().cloned()?)));
-        let mark = self.aim_at_mark.iter().map(|anchor| (Self::mark_id(), anchor.clone()));
-        let mut anchors: Vec<(ItemId, Anchor)> = anchors.chain(mark).collect();
+        let anchors = items.filter_map(|(_, item)| Some((Some(item.id.clone()), item.anchor().cloned()?)));
+        let mark = self.aim_at_mark.iter().map(|anchor| (None, anchor.clone()));
+        let mut anchors: Vec<(Option<ItemId>, Anchor)> = anchors.chain(mark).collect();
         // Of a note that is to be attached here, of whatever document it was, the words are looked for too.
         let sought =
             self.attaching.as_ref().filter(|attaching| attaching.within.is_none_or(|id| id == reader.id));
-        let sought = sought.filter(|attaching| anchors.iter().all(|(id, _)| *id != attaching.id));
+        let sought =
+            sought.filter(|attaching| anchors.iter().all(|(id, _)| id.as_ref() != Some(&attaching.id)));
         if let Some(item) = sought.and_then(|attaching| self.store.get(&attaching.id)) {
-            anchors.extend(item.anchor().cloned().map(|anchor| (item.id.clone(), anchor)));
+            anchors.extend(item.anchor().cloned().map(|anchor| (Some(item.id.clone()), anchor)));
         }
         let text = reader.document.text.clone();
         let about = self.about_reader(reader);
@@ -106,9 +107,11 @@ impl App {
         self.effect(Effect::Anchor(ticket, text, anchors));
     }
 
-    pub(super) fn anchored(&mut self, ticket: Ticket, found: Vec<(ItemId, Resolved)>) {
+    pub(super) fn anchored(&mut self, ticket: Ticket, found: Vec<(Option<ItemId>, Resolved)>) {
         let Some(reader) = self.reader.as_mut().filter(|reader| reader.anchoring == ticket) else { return };
-        let (marks, found): (Vec<_>, Vec<_>) = found.into_iter().partition(|(id, _)| *id == Self::mark_id());
+        let mark = found.iter().find(|(id, _)| id.is_none()).map(|(_, resolved)| *resolved);
+        let found: Vec<(ItemId, Resolved)> =
+            found.into_iter().filter_map(|(id, resolved)| Some((id?, resolved))).collect();
         let lost = found.iter().filter(|(_, resolved)| *resolved == Resolved::Lost).count();
         let new = lost > reader.pinned.iter().filter(|(_, resolved)| *resolved == Resolved::Lost).count();
         reader.pinned = found;
@@ -118,7 +121,7 @@ impl App {
                 "The words of {lost} of your notes aren't in this text any more; {notes} lists them"
             ));
         }
-        if let Some((_, resolved)) = marks.into_iter().next() {
+        if let Some(resolved) = mark {
             return self.mark_found(resolved);
         }
         // Of a note that is to be attached to any document its words are proposed wherever they are.

@@ -200,11 +200,11 @@ fn named_in(names: &Names, record: &Record, span: Span) -> Vec<String> {
 pub(super) fn anchors(
     ticket: Ticket,
     text: &Text,
-    anchors: Vec<(ItemId, Anchor)>,
+    anchors: Vec<(Option<ItemId>, Anchor)>,
     stop: Stop<'_>,
 ) -> Option<Event> {
     let folded = Folded::new(text.as_str());
-    let mut found: Vec<(ItemId, Resolved)> = Vec::with_capacity(anchors.len());
+    let mut found: Vec<(Option<ItemId>, Resolved)> = Vec::with_capacity(anchors.len());
     for (id, anchor) in anchors {
         if stop() {
             return None;

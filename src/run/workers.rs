@@ -31,7 +31,7 @@ use crate::tag::Tagger;
 use crate::text::Text;
 
 /// The notes of a document and what they hang on.
-type Anchors = Vec<(ItemId, Anchor)>;
+type Anchors = Vec<(Option<ItemId>, Anchor)>;
 
 /// How long the end of the program waits for the journal.
 const PATIENCE: Duration = Duration::from_secs(5);

@@ -163,3 +163,17 @@ fn a_tag_with_a_blank_that_is_completed_stays_one() {
     desk.press("e").type_text(" #tw").press("tab ctrl-s");
     assert!(desk.journal().last().unwrap().contains("ask the embassy #tw\""), "{:?}", desk.journal().last());
 }
+
+#[test]
+fn a_note_of_any_number_is_one_like_others() {
+    let (desk, _folder) = noted();
+    let path = desk.config.path().join("notes/here.jsonl");
+    let text = std::fs::read_to_string(&path).unwrap();
+    let record: serde_json::Value = serde_json::from_str(text.lines().nth(1).unwrap()).unwrap();
+    let zeros = text.replace(record["item"]["id"].as_str().unwrap(), &"0".repeat(32));
+    std::fs::write(&path, zeros).unwrap();
+    let mut desk = desk.again();
+    let pinned = |desk: &Desk| desk.app.pinned_in_order().len();
+    desk.press("g l enter");
+    assert_eq!(pinned(&desk), 3, "{}", desk.screen());
+}
