@@ -128,16 +128,16 @@ struct Setter<'a> {
     aims: Vec<(usize, String)>,
 }
 
-impl Setter<'_> {
+impl<'a> Setter<'a> {
     fn take(&mut self, event: Event<'_>, range: Range<usize>) {
         match event {
-            Event::Start(tag) => self.start(tag),
+            Event::Start(tag) => self.start(tag, &range),
             Event::End(end) => self.end(end),
             Event::Text(text) => {
                 self.add(&text, range);
             }
             Event::Code(text) => {
-                let from = self.add(&text, 0..0);
+                let from = self.add(self.own(&text, &range).unwrap_or(&text), 0..0);
                 self.faces.push((Span::new(from, self.text.len()), Face::Code));
             }
             Event::SoftBreak | Event::HardBreak => self.next_line(),
@@ -163,7 +163,7 @@ impl Setter<'_> {
         }
     }
 
-    fn start(&mut self, tag: Tag<'_>) {
+    fn start(&mut self, tag: Tag<'_>, range: &Range<usize>) {
         match tag {
             Tag::Paragraph | Tag::HtmlBlock => self.begin(BlockKind::Paragraph),
             Tag::Heading { level, .. } => {
@@ -196,7 +196,8 @@ impl Setter<'_> {
             Tag::Strong => self.begun.push((Face::Strong, self.text.len())),
             Tag::Strikethrough => self.begun.push((Face::Struck, self.text.len())),
             Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. } => {
-                self.aims.push((self.text.len(), dest_url.into_string()));
+                let aim = self.own(&dest_url, range).unwrap_or(&dest_url);
+                self.aims.push((self.text.len(), aim.to_owned()));
             }
             _ => {}
         }
@@ -242,10 +243,16 @@ impl Setter<'_> {
         }
     }
 
+    /// What stands in the note where the parser has this, within that range; `None` where it has made something else of it.
+    fn own(&self, text: &str, range: &Range<usize>) -> Option<&'a str> {
+        let at = range.start + self.masked.get(range.clone())?.rfind(text)?;
+        self.body.get(at..at + text.len())
+    }
+
     /// Adds a piece of text that stands in that range of the note; gives where.
     fn add(&mut self, text: &str, range: Range<usize>) -> usize {
         if self.code {
-            for line in text.split_inclusive('\n') {
+            for line in self.own(text, &range).unwrap_or(text).split_inclusive('\n') {
                 self.begin(BlockKind::Code);
                 let from = self.text.len();
                 self.text.push_str(line.trim_end_matches('\n'));
@@ -387,6 +394,22 @@ mod tests {
         assert_eq!(links, ["[[The *new* harbour_master_]]", "@[Anna_ Kow]"]);
         assert_eq!(leaf.links[1].1, Mark::Entity("Anna_ Kow".into()));
         assert_eq!(leaf.faces.iter().filter(|(_, face)| *face == Face::Tag).count(), 1);
+    }
+
+    #[test]
+    fn code_and_addresses_are_shown_as_they_stand_there() {
+        for (body, shown) in [
+            ("~~~\n#include <stdio.h>\n@Override\n~~~", "#include <stdio.h>@Override"),
+            ("    #include <stdio.h>\n    @Override", "#include <stdio.h>@Override"),
+            ("[here](#part)", "here <#part>"),
+            (
+                "[b](https://x.org/?u=@bob) and <https://y.org/?u=@ann>",
+                "b <https://x.org/?u=@bob> and https://y.org/?u=@ann",
+            ),
+            ("`` `#a` ``", "`#a`"),
+        ] {
+            assert_eq!(Leaf::of(body).text.as_str().replace('\n', ""), shown);
+        }
     }
 
     #[test]
