@@ -10,7 +10,7 @@ use super::conll;
 use super::mentions::{print_columns, print_head, print_json};
 use super::names::Names;
 use super::tools::{Ending, Found, Tools, bytes, is_standard_input, name};
-use crate::corpus::{Document, Loaded, Problem, Unread};
+use crate::corpus::{Document, Problem, Unread};
 use crate::tag::{Context, Layers, Tagger, Wanted};
 
 /// Tags each file; one that can't be is told, and the others are tagged all the same. Whether all could be.
@@ -80,12 +80,11 @@ pub(super) fn load(path: &Path, tools: &Tools<'_>) -> Result<Document, Problem> 
     let loaded = if is_standard_input(path) {
         tools.loader.parse("-", &bytes(path)?)
     } else {
-        let tell_and_take = |loaded: Loaded| {
-            loaded.cut.into_iter().for_each(|cut| (tools.tell)(cut));
-            loaded.document
-        };
-        tools.loader.load(path).map(tell_and_take)
+        tools.loader.load(path).map(|loaded| loaded.document)
     };
+    if let Ok(document) = &loaded {
+        document.lost.iter().for_each(|lost| (tools.tell)(lost.clone()));
+    }
     loaded.map_err(|unread| match unread {
         Unread::Problem(problem) => problem,
         Unread::Binary(what) => Problem::new(name(path), format!("is a {what}, not a text"), ""),

@@ -21,6 +21,9 @@ const MOST_UNPACKED: u64 = 1 << 30;
 /// The most faults that are told one by one.
 const TOLD: usize = 8;
 
+/// What helps where something is damaged.
+const DAMAGED: &str = "get a whole copy";
+
 /// DEFLATE can't do better than 1,032 bytes out of one (RFC 1951: 258 bytes from two bits).
 const BEST_RATIO: u64 = 1032;
 
@@ -51,6 +54,18 @@ impl fmt::Display for Fault {
     }
 }
 
+impl Fault {
+    /// What helps.
+    fn remedy(&self) -> &'static str {
+        match self {
+            Self::Missing | Self::Damaged => DAMAGED,
+            Self::Encrypted => "save a copy without a password",
+            Self::Full(_) => "split it into smaller files",
+            Self::Unknown => "save it anew",
+        }
+    }
+}
+
 /// A part as far as it could be unpacked, and what was wrong with it.
 pub(super) struct Part {
     pub(super) bytes: Vec<u8>,
@@ -66,6 +81,8 @@ struct Place {
 
 /// An archive that is being read.
 pub(super) struct Archive<'a> {
+    /// The file's path or name.
+    name: &'a str,
     zip: ZipArchive<Cursor<&'a [u8]>>,
     /// The number of each part by its name, in small letters: the rules of both EPUB and Office Open XML
     /// forbid names that differ in nothing else.
@@ -74,8 +91,12 @@ pub(super) struct Archive<'a> {
     names: Vec<String>,
     limit: u64,
     left: u64,
-    told: Vec<String>,
+    /// What is wrong with parts; of more than are told one by one, the number.
+    faults: Vec<Problem>,
     untold: usize,
+    /// What parts were left out as no text; of more than are told one by one, the number.
+    no_text: Vec<String>,
+    untold_no_text: usize,
     refused: usize,
 }
 
@@ -104,12 +125,15 @@ impl<'a> Archive<'a> {
         }
         let limit = source.limits.unpacked.min(MOST_UNPACKED);
         let mut archive = Self {
+            name: source.name,
             parts: HashMap::with_capacity(zip.len()),
             names: Vec::new(),
             limit,
             left: limit,
-            told: Vec::new(),
+            faults: Vec::new(),
             untold: 0,
+            no_text: Vec::new(),
+            untold_no_text: 0,
             refused: 0,
             zip,
         };
@@ -160,29 +184,62 @@ impl<'a> Archive<'a> {
         Part { bytes, fault }
     }
 
-    /// As [`Archive::read`], and remembers what was wrong, for [`Archive::done`].
+    /// As [`Archive::read`], and remembers what was wrong, for [`Archive::lost`].
     pub(super) fn read_telling(&mut self, name: &str) -> Vec<u8> {
         let part = self.read(name);
         if let Some(fault) = part.fault {
-            self.tell(name, fault);
+            self.tell(name, &fault);
         }
         part.bytes
     }
 
-    /// Remembers what is wrong with a part, for [`Archive::done`].
-    pub(super) fn tell(&mut self, name: &str, what: impl fmt::Display) {
-        if self.told.len() < TOLD {
-            self.told.push(format!("{} {what}", meta::shortened(name, 80)));
+    /// Remembers what is wrong with a part, for [`Archive::lost`].
+    pub(super) fn tell(&mut self, name: &str, fault: &Fault) {
+        self.fault(name, fault.to_string(), fault.remedy());
+    }
+
+    /// Remembers that the text of a part ends in the middle, or makes no sense from some place on.
+    pub(super) fn tell_broken(&mut self, name: &str) {
+        self.fault(name, "is damaged, and is read only as far as that".to_owned(), DAMAGED);
+    }
+
+    fn fault(&mut self, name: &str, reason: String, remedy: &str) {
+        let place = meta::shortened(name, 80);
+        // What was cut is broken too: that goes without saying.
+        if self.faults.iter().any(|fault| fault.place == place) {
+            return;
+        }
+        if self.faults.len() < TOLD {
+            self.faults.push(Problem { place, ..Problem::new(self.name, reason, remedy) });
         } else {
             self.untold += 1;
         }
     }
 
-    /// What was wrong so far, in words.
-    pub(super) fn done(&mut self) -> Vec<String> {
-        let mut done = std::mem::take(&mut self.told);
+    /// Remembers that a part was left out, since it is no text, for [`Archive::done`].
+    pub(super) fn leave_out(&mut self, name: &str, what: &str) {
+        if self.no_text.len() < TOLD {
+            self.no_text.push(format!("{} {what}", meta::shortened(name, 80)));
+        } else {
+            self.untold_no_text += 1;
+        }
+    }
+
+    /// What couldn't be read so far.
+    pub(super) fn lost(&self) -> Vec<Problem> {
+        let mut lost = self.faults.clone();
         if self.untold > 0 {
-            done.push(format!("{} more parts are damaged or missing", self.untold));
+            let reason = format!("{} more parts are damaged or missing", self.untold);
+            lost.push(Problem::new(self.name, reason, DAMAGED));
+        }
+        lost
+    }
+
+    /// What was left out so far for good reasons, in words.
+    pub(super) fn done(&self) -> Vec<String> {
+        let mut done = self.no_text.clone();
+        if self.untold_no_text > 0 {
+            done.push(format!("{} more parts are no text", self.untold_no_text));
         }
         if self.refused > 0 {
             done.push(format!("parts left out whose names lead out of the archive: {}", self.refused));

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::runs::Runs;
-use super::{Fingerprint, Format, Label, PartialDate};
+use super::{Fingerprint, Format, Label, PartialDate, Problem};
 use crate::text::{Span, Text};
 
 /// The number of a document in its collection. A document keeps it as long as the collection's cache lasts.
@@ -268,6 +268,8 @@ pub struct Document {
     pub pages: Vec<Page>,
     /// What was done to it, in a few words each, such as "decoded as windows-1251".
     pub done: Vec<String>,
+    /// What of the file couldn't be read, though the rest could: it is in [`Document::done`] too, in fewer words.
+    pub lost: Vec<Problem>,
 }
 
 impl Document {

@@ -42,7 +42,7 @@ pub(super) fn read(source: &Source<'_>) -> Result<Draft, Problem> {
         return Err(Problem::new(source.name, format!("its text {what}"), ""));
     }
     if let Some(fault) = body.fault {
-        archive.tell(&main, fault);
+        archive.tell(&main, &fault);
     }
     let relations = relations::of(&mut archive, &main);
     let styles =
@@ -52,7 +52,7 @@ pub(super) fn read(source: &Source<'_>) -> Result<Draft, Problem> {
 
     let mut setting = Setting::new(&styles, numbering);
     if !story::read(&xml::decode(&body.bytes), &mut setting) {
-        archive.tell(&main, "is damaged, and is read only as far as that");
+        archive.tell_broken(&main);
     }
     drop(body.bytes);
     set_notes(&mut archive, &relations, &mut setting);
@@ -70,23 +70,29 @@ pub(super) fn read(source: &Source<'_>) -> Result<Draft, Problem> {
     }
     done.extend(archive.done());
     let (raw, text, blocks, runs) = setting.finish();
-    Ok(Draft::built(raw, (text, blocks, runs), given, done))
+    Ok(Draft { lost: archive.lost(), ..Draft::built(raw, (text, blocks, runs), given, done) })
 }
 
 /// The text of the part with this role, where there is one.
 fn part(archive: &mut Archive<'_>, relations: &[Relation], role: &str) -> Option<String> {
+    named(archive, relations, role).map(|(_, text)| text)
+}
+
+/// The name and the text of the part with this role, where there is one.
+fn named(archive: &mut Archive<'_>, relations: &[Relation], role: &str) -> Option<(String, String)> {
     let name = relations::target(archive, relations, role)?;
     let bytes = archive.read_telling(&name);
-    Some(xml::decode(&bytes).into_owned())
+    let text = xml::decode(&bytes).into_owned();
+    Some((name, text))
 }
 
 /// The stories of the part with this role.
 fn collected(archive: &mut Archive<'_>, relations: &[Relation], role: &str) -> Collected {
     let mut collected = Collected::default();
-    if let Some(text) = part(archive, relations, role)
+    if let Some((name, text)) = named(archive, relations, role)
         && !story::read(&text, &mut collected)
     {
-        archive.tell(role, "are damaged, and are read only as far as that");
+        archive.tell_broken(&name);
     }
     collected
 }
@@ -129,7 +135,7 @@ fn set_furniture(archive: &mut Archive<'_>, relations: &[Relation], setting: &mu
         let bytes = archive.read_telling(&relation.target);
         let mut story = Collected::default();
         if !story::read(&xml::decode(&bytes), &mut story) {
-            archive.tell(&relation.target, "is damaged, and is read only as far as that");
+            archive.tell_broken(&relation.target);
         }
         let mut paragraphs = story.into_paragraphs();
         paragraphs.retain(|paragraph| paragraph.is_read() && texts.insert(paragraph.text()));

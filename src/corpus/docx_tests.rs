@@ -369,6 +369,8 @@ fn damaged_xml_is_read_as_far_as_it_goes_and_that_is_told() {
     let document = parse("a.docx", &bytes).unwrap();
     assert_eq!(shown(&document), ["One", "+Two"]);
     assert_eq!(document.done, ["word/document.xml is damaged, and is read only as far as that"]);
+    let lost = "a.docx, word/document.xml: is damaged, and is read only as far as that; get a whole copy";
+    assert_eq!(document.lost[0].to_string(), lost);
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::aside::Tail;
 use super::runs::Runs;
-use super::{Found, Limits, Origin, Page, PartialDate, Repair};
+use super::{Found, Limits, Origin, Page, PartialDate, Problem, Repair};
 use crate::text::Block;
 
 /// What every format begins with.
@@ -36,6 +36,8 @@ pub(super) struct Draft {
     pub(super) repairs: Vec<Repair>,
     /// What was done, in a few words each.
     pub(super) done: Vec<String>,
+    /// What of the file couldn't be read, though the rest could.
+    pub(super) lost: Vec<Problem>,
     /// How much the tail may be cleaned.
     pub(super) tail: Tail,
 }
@@ -57,6 +59,7 @@ impl Draft {
             pages: Vec::new(),
             repairs: Vec::new(),
             done,
+            lost: Vec::new(),
             tail: Tail::BySignsOnly,
         }
     }

@@ -31,7 +31,7 @@ pub(super) fn read(source: &Source<'_>) -> Result<Draft, Problem> {
         } else {
             "holds no chapters"
         };
-        return Err(Problem::new(source.name, because(what, &archive.done()), ""));
+        return Err(Problem::new(source.name, because(what, &archive), ""));
     }
     if protection::covers(&mut archive, &package.chapters) {
         return Err(Problem::new(source.name, "is protected (DRM)", "open it with the shop's own reader"));
@@ -39,7 +39,7 @@ pub(super) fn read(source: &Source<'_>) -> Result<Draft, Problem> {
     let contents = contents::read(&mut archive, &package);
     let book = book::set(&mut archive, &package.chapters, &contents);
     if book.raw.is_empty() {
-        return Err(Problem::new(source.name, because("its chapters can't be read", &archive.done()), ""));
+        return Err(Problem::new(source.name, because("its chapters can't be read", &archive), ""));
     }
     let mut done = archive.done();
     done.splice(0..0, package.done);
@@ -52,12 +52,14 @@ pub(super) fn read(source: &Source<'_>) -> Result<Draft, Problem> {
         pages: book.pages,
         repairs: Vec::new(),
         done,
+        lost: archive.lost(),
         tail: Tail::BySignsOnly,
     })
 }
 
 /// What is wrong, with the faults of parts that may be the cause.
-fn because(what: &str, faults: &[String]) -> String {
+fn because(what: &str, archive: &Archive<'_>) -> String {
+    let faults: Vec<_> = archive.lost().iter().map(Problem::within).chain(archive.done()).collect();
     if faults.is_empty() { what.to_owned() } else { format!("{what} ({})", faults.join("; ")) }
 }
 

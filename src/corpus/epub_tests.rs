@@ -162,8 +162,10 @@ fn a_chapter_that_is_missing_or_damaged_is_told_and_the_rest_goes_on() {
     let bytes = zipped(&parts(&opf(METADATA, &["gone", "a", "nothing", "p", "a", "c"])));
     let document = parse("a.epub", &bytes).unwrap();
     assert_eq!(shown(&document), [&SHOWN[..2], &SHOWN[4..]].concat());
-    let told = ["text/gone.xhtml is missing", "nothing is no text", "p is no text"];
+    let told = ["nothing is no text", "p is no text", "text/gone.xhtml is missing"];
     assert_eq!(document.done, told);
+    let lost: Vec<_> = document.lost.iter().map(ToString::to_string).collect();
+    assert_eq!(lost, ["a.epub, text/gone.xhtml: is missing; get a whole copy"]);
 
     let mut bytes = book(|_| {});
     let list = memchr::memmem::rfind(&bytes, b"OPS/text/b b.xhtml").unwrap();
@@ -171,6 +173,7 @@ fn a_chapter_that_is_missing_or_damaged_is_told_and_the_rest_goes_on() {
     let document = parse("a.epub", &bytes).unwrap();
     assert_eq!(shown(&document), SHOWN);
     assert_eq!(document.done, ["OPS/text/b b.xhtml is damaged"]);
+    assert_eq!(document.lost.len(), 1);
 }
 
 #[test]
@@ -233,6 +236,7 @@ fn a_chapter_that_is_a_picture_with_words_is_told() {
     };
     let document = parse("a.epub", &spine("")).unwrap();
     assert_eq!(document.done, ["s.svg is a picture (SVG), and words in it aren't read"]);
+    assert_eq!(document.lost, []);
     let document = parse("a.epub", &spine("fallback='a'")).unwrap();
     assert!(
         document.done.is_empty() && document.text.as_str().contains("First words"),

@@ -2,8 +2,8 @@
 
 use super::draft::{Draft, Given};
 use super::{
-    ContentHash, Document, Fingerprint, Format, Found, Label, Meta, Origin, Repeats, aside, meta, plain,
-    repair, repeated,
+    ContentHash, Document, Fingerprint, Format, Found, Label, Meta, Origin, Problem, Repeats, aside, meta,
+    plain, repair, repeated,
 };
 use crate::text::{Block, BlockKind, Text};
 
@@ -17,7 +17,7 @@ pub(super) fn document(
     repeats: &Repeats,
 ) -> Document {
     repair::repair(&mut draft);
-    let Draft { raw, text, mut blocks, runs, given, pages, repairs, done, tail } = draft;
+    let Draft { raw, text, mut blocks, runs, given, pages, repairs, mut done, lost, tail } = draft;
     let link = given.link.clone();
     let clean = |blocks: &mut Vec<Block>, given| {
         aside::mark(&text, blocks, tail);
@@ -32,8 +32,9 @@ pub(super) fn document(
     if format == Format::Plain {
         plain::mark_headings(&text, &mut blocks);
     }
+    done.extend(lost.iter().map(Problem::within));
     meta.print = Fingerprint::of(&text, &blocks);
-    Document { meta, link, raw, text: Text::new(text, blocks), runs, repairs, pages, done }
+    Document { meta, link, raw, text: Text::new(text, blocks), runs, repairs, pages, done, lost }
 }
 
 /// The metadata of a document without the lines that repeat in others. The title is looked for again; the

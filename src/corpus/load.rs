@@ -39,8 +39,6 @@ pub struct Loaded {
     pub size: u64,
     /// When the file was last changed, where the system knows.
     pub modified: Option<SystemTime>,
-    /// Why it isn't all of what the file holds: that is damaged behind it, or over a limit.
-    pub cut: Option<Problem>,
 }
 
 /// Why a file gives no document.
@@ -172,7 +170,7 @@ impl Loader {
     pub fn load(&self, path: &Path) -> Result<Loaded, Unread> {
         if let Some((name, text)) = path.to_str().and_then(|name| Some((name, bundled(name)?))) {
             let document = self.parse(name, text.as_bytes())?;
-            return Ok(Loaded { document, size: text.len() as u64, modified: None, cut: None });
+            return Ok(Loaded { document, size: text.len() as u64, modified: None });
         }
         if let Some((file, number)) = member_path(path) {
             let opened = open(file, &self.limits)?;
@@ -200,8 +198,10 @@ impl Loader {
         let mut document = self.document(&opened.name, format, &bytes)?;
         let cut = opened.reader.get_ref().cut();
         document.done.extend(cut.map(str::to_owned));
-        let cut = cut.map(|cut| Problem::new(path.to_string_lossy(), cut, "get a whole copy, or unpack it"));
-        Ok(Loaded { document, size: bytes.len() as u64, modified: opened.known.modified().ok(), cut })
+        document.lost.extend(cut.map(|cut| Problem::new("", cut, "get a whole copy, or unpack it")));
+        // The reader of the format knows the file without the ending that says how it is compressed.
+        document.lost.iter_mut().for_each(|problem| problem.path = path.to_string_lossy().into_owned());
+        Ok(Loaded { document, size: bytes.len() as u64, modified: opened.known.modified().ok() })
     }
 
     /// Reads only the beginning of the file at `path`, about `part` bytes up to the end of a line or word,

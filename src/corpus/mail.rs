@@ -16,7 +16,7 @@ use mail_parser::Addr;
 use super::builder::Builder;
 use super::draft::{Draft, Given, Source};
 use super::load::size;
-use super::{Found, Origin, PartialDate, decode, html, looks};
+use super::{Found, Origin, PartialDate, Problem, decode, html, looks};
 use crate::text::{AsideReason, BlockKind};
 use fields::Fields;
 use parts::{Content, Leaf, Parts, Transfer};
@@ -47,7 +47,9 @@ pub(super) fn read(source: &Source<'_>) -> Draft {
     let content = Content::read(&fields);
     let parts = parts::walk(bytes, content, header..bytes.len());
     let shown = lay_out(&mut raw, &parts, bytes, &mut done);
-    say(&parts, &mut done);
+    if let Some(with) = parts.encrypted {
+        done.push(format!("encrypted with {with}"));
+    }
 
     let mut builder = Builder::new(&raw);
     lines.set(&mut builder);
@@ -68,7 +70,7 @@ pub(super) fn read(source: &Source<'_>) -> Draft {
     }
     attachments(&parts, bytes, &mut builder);
     let built = builder.finish();
-    Draft::built(raw, built, given, done)
+    Draft { lost: lost(source.name, &parts), ..Draft::built(raw, built, given, done) }
 }
 
 /// What the header says of the message.
@@ -202,17 +204,12 @@ fn end_line(raw: &mut String) {
     }
 }
 
-/// Says what of the parts couldn't be shown.
-fn say(parts: &Parts, done: &mut Vec<String>) {
-    if let Some(with) = parts.encrypted {
-        done.push(format!("encrypted with {with}"));
-    }
-    if parts.too_deep {
-        done.push("parts that are nested too deep left out".to_owned());
-    }
-    if parts.more > 0 {
-        done.push(format!("{} more parts left out, since there are too many", parts.more));
-    }
+/// What of the parts is left out by a limit.
+fn lost(name: &str, parts: &Parts) -> Vec<Problem> {
+    let deep = parts.too_deep.then(|| "parts that are nested too deep left out".to_owned());
+    let many = || format!("{} more parts left out, since there are too many", parts.more);
+    let many = (parts.more > 0).then(many);
+    deep.into_iter().chain(many).map(|reason| Problem::new(name, reason, "")).collect()
 }
 
 /// A line that isn't the message's own.

@@ -88,13 +88,14 @@ pub(super) fn read(source: &Source<'_>, helper: Option<&Path>) -> Result<Draft, 
     if lost * 3 * 2 > letters {
         return Err(Problem::new(source.name, "doesn't say which letters its fonts draw", ocr));
     }
-    let mut done = Vec::new();
+    let (mut done, mut lost) = (Vec::new(), Vec::new());
     if head.mended {
         done.push("gathered the pages that are left of a damaged file".to_owned());
     }
     if let Some(failure) = &told.failure {
-        let (reason, _) = say(failure, source);
-        done.push(format!("read up to page {} of {}: it {reason}", told.pages.len(), head.pages));
+        let (reason, remedy) = say(failure, source);
+        let reason = format!("read up to page {} of {}: it {reason}", told.pages.len(), head.pages);
+        lost.push(Problem::new(source.name, reason, remedy));
     }
     let pictures = told.pages.iter().filter(|page| page.picture && page.lines.is_empty()).count();
     if pictures > 0 {
@@ -112,9 +113,13 @@ pub(super) fn read(source: &Source<'_>, helper: Option<&Path>) -> Result<Draft, 
     let cut = told.pages.iter().filter(|page| page.cut).count();
     if cut > 0 {
         let pages = if cut == 1 { "page has" } else { "pages have" };
-        done.push(format!("{cut} {pages} too much on it to be read to the end"));
+        lost.push(Problem::new(
+            source.name,
+            format!("{cut} {pages} too much on it to be read to the end"),
+            "",
+        ));
     }
-    Ok(compose::compose(&head, &told.pages, done))
+    Ok(compose::compose(&head, &told.pages, done, lost))
 }
 
 /// What happened, in words behind the file's name, and what helps.

@@ -51,6 +51,7 @@ pub(super) fn read(source: &Source<'_>) -> Draft {
         pages: Vec::new(),
         repairs: Vec::new(),
         done,
+        lost: Vec::new(),
         tail: Tail::WithShortLines,
     }
 }

@@ -65,6 +65,11 @@ impl Problem {
         }
     }
 
+    /// The same in something that is about the file alone: without its path, and without what helps.
+    pub(super) fn within(&self) -> String {
+        if self.place.is_empty() { self.reason.clone() } else { format!("{} {}", self.place, self.reason) }
+    }
+
     /// The same for a narrow line: the file without its folders, and first `more`, which says where all of it stands.
     pub fn brief(&self, more: &str) -> String {
         let name = Path::new(&self.path).file_name().unwrap_or(OsStr::new(&self.path)).to_string_lossy();

@@ -140,6 +140,44 @@ fn the_cache_is_shown_and_cleared_and_the_collection_opened_last_is_the_one_mean
     assert_eq!(folder.run(&["cache", "--clear", "documents"]).code, Some(1), "nothing is left to clear");
 }
 
+/// An archive whose last part has a wrong byte in the middle.
+fn damaged_archive(parts: &[(&str, &str)]) -> Vec<u8> {
+    let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    let stored = zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
+    for (name, text) in parts {
+        archive.start_file(*name, stored).unwrap();
+        std::io::Write::write_all(&mut archive, text.as_bytes()).unwrap();
+    }
+    let mut bytes = archive.finish().unwrap().into_inner();
+    let text = parts.last().unwrap().1;
+    let at = bytes.windows(text.len()).position(|part| part == text.as_bytes()).unwrap();
+    bytes[at + text.find("nobody").unwrap()] = b'N';
+    bytes
+}
+
+#[test]
+fn a_book_or_a_report_with_a_damaged_part_is_a_document_and_said() {
+    let folder = Folder::with(&[]);
+    let report = "<w:document><w:p><w:r><w:t>The ferry, nobody knew why</w:t></w:r></w:p></w:document>";
+    let types = "<Types><Override PartName='/word/document.xml'/></Types>";
+    let report = damaged_archive(&[("[Content_Types].xml", types), ("word/document.xml", report)]);
+    let package = "<package><manifest><item id='a' href='a.xhtml'/></manifest><spine><itemref idref='a'/>\
+                   </spine></package>";
+    let chapter = "<html><body><p>The ferry sails again, and nobody knew why.</p></body></html>";
+    let book = [("mimetype", "application/epub+zip"), ("a.opf", package), ("a.xhtml", chapter)];
+    std::fs::create_dir(folder.path().join("cut")).unwrap();
+    std::fs::write(folder.path().join("cut/report.docx"), report).unwrap();
+    std::fs::write(folder.path().join("cut/book.epub"), damaged_archive(&book)).unwrap();
+    // Told each time, and not only while the files are read.
+    for arguments in [&["index", "cut"][..], &["list", "cut"], &["search", "ferry", "cut"]] {
+        let ran = folder.run(arguments);
+        assert!(ran.said.contains("report.docx, word/document.xml: is damaged; get a whole copy"), "{ran:?}");
+        assert!(ran.said.contains("book.epub, a.xhtml: is damaged; get a whole copy"), "{ran:?}");
+    }
+    assert_eq!(titles(&folder.run(&["list", "--json", "cut"]).out).len(), 2);
+    assert!(folder.run(&["show", "cut/book.epub"]).said.contains("a.xhtml: is damaged"));
+}
+
 #[test]
 fn a_file_that_is_cut_off_is_a_document_and_said() {
     let folder = Folder::with(&[]);

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::super::archive::{Archive, folder, within};
+use super::super::archive::{Archive, Fault, folder, within};
 use super::super::draft::Given;
 use super::super::xml::{Part, Tag, Xml};
 use super::metadata::Metadata;
@@ -100,7 +100,7 @@ impl Package {
             }
         }
         if xml.is_broken() {
-            archive.tell(name, "is damaged, and is read only as far as that");
+            archive.tell_broken(name);
         }
         Self { given: metadata.given(), ..reading.finish(archive) }
     }
@@ -148,28 +148,26 @@ impl Reading<'_> {
         };
         let mut chapters = Vec::new();
         let mut taken = HashSet::new();
-        let mut missing = Vec::new();
         for id in &self.spine {
             let Some(item) = self.readable(id) else {
                 let picture = self.items.get(id).filter(|item| item.kind.contains("svg"));
-                missing.push(match picture {
-                    Some(item) => (item.name.clone(), "is a picture (SVG), and words in it aren't read"),
-                    None => (id.clone(), "is no text"),
-                });
+                match picture {
+                    Some(item) => {
+                        archive.leave_out(&item.name, "is a picture (SVG), and words in it aren't read");
+                    }
+                    None => archive.leave_out(id, "is no text"),
+                }
                 continue;
             };
             match found(archive, &item.name) {
                 Some(name) if taken.insert(name.clone()) => chapters.push(name),
                 Some(_) => {}
-                None => missing.push((item.name.clone(), "is missing")),
+                None => archive.tell(&item.name, &Fault::Missing),
             }
         }
         let ncx = self.toc.as_ref().and_then(|id| self.items.get(id)).map(|item| &item.name);
         let ncx = ncx.or(self.ncx.as_ref()).and_then(|name| found(archive, name));
         let navigation = self.navigation.as_ref().and_then(|name| found(archive, name));
-        for (name, what) in missing {
-            archive.tell(&name, what);
-        }
         Package { chapters, has_spine: !self.spine.is_empty(), navigation, ncx, ..Package::default() }
     }
 

@@ -78,6 +78,10 @@ impl<'a> Members<'a> {
             for (path, loaded) in documents {
                 match loaded {
                     Err(Unread::Problem(problem)) => problems.tell(&path, problem, tell),
+                    Ok(mut loaded) => {
+                        loaded.document.lost.retain(|_| problems.has_room());
+                        tell(&path, Ok(loaded));
+                    }
                     other => tell(&path, other),
                 }
             }
@@ -153,13 +157,13 @@ impl ManyFile<'_> {
         let name = format!("{}/{place}", self.name);
         let read = AssertUnwindSafe(|| self.loader.document(&name, self.format, &bytes));
         let problem = match catch_unwind(read) {
-            Ok(Ok(document)) => {
-                let loaded = Loaded {
-                    document,
-                    size: bytes.len() as u64,
-                    modified: self.known.modified().ok(),
-                    cut: None,
-                };
+            Ok(Ok(mut document)) => {
+                for problem in &mut document.lost {
+                    problem.path = self.path.to_string_lossy().into_owned();
+                    problem.place.clone_from(&place);
+                }
+                let loaded =
+                    Loaded { document, size: bytes.len() as u64, modified: self.known.modified().ok() };
                 return (path, Ok(loaded));
             }
             Ok(Err(problem)) => self.problem(problem.reason, &problem.remedy),
@@ -176,9 +180,14 @@ struct Problems {
 }
 
 impl Problems {
-    fn tell(&mut self, path: &Path, problem: Problem, tell: Tell<'_>) {
+    /// Counts one more; whether it is one of the first ones.
+    fn has_room(&mut self) -> bool {
         self.count += 1;
-        if self.count <= PROBLEMS {
+        self.count <= PROBLEMS
+    }
+
+    fn tell(&mut self, path: &Path, problem: Problem, tell: Tell<'_>) {
+        if self.has_room() {
             tell(path, Err(problem.into()));
         }
     }
@@ -186,7 +195,7 @@ impl Problems {
     fn finish(&self, file: &ManyFile<'_>, tell: Tell<'_>) {
         let Some(more) = self.count.checked_sub(PROBLEMS).filter(|more| *more > 0) else { return };
         let plural = if more == 1 { "" } else { "s" };
-        let reason = format!("{more} more {}{plural} couldn't be read", file.word());
+        let reason = format!("{more} more {}{plural} couldn't be read, or only in part", file.word());
         tell(file.path, Err(file.problem(reason, "").into()));
     }
 }

@@ -123,6 +123,24 @@ fn a_member_over_the_limit_is_a_problem_with_its_place() {
 }
 
 #[test]
+fn what_of_a_member_is_left_out_by_a_limit_is_said_with_its_place() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("talks.mbox");
+    let many = format!("Content-Type: multipart/mixed; boundary=a\n\n{}", "--a\n\n".repeat(12_000));
+    fs::write(&path, format!("{}{}", mbox(1), format!("{FROM}Subject: many\n{many}\n\n").repeat(7))).unwrap();
+    let mut lost = Vec::new();
+    Loader::default().read_all(&path, &mut |_, read| match read {
+        Ok(loaded) => lost.extend(loaded.document.lost),
+        Err(Unread::Problem(problem)) => lost.push(problem),
+        Err(other) => panic!("{other:?}"),
+    });
+    let said: Vec<_> =
+        lost.iter().map(|problem| problem.to_string().replace(path.to_str().unwrap(), "")).collect();
+    assert_eq!(said[0], ", message 2: 2000 more parts left out, since there are too many");
+    assert_eq!((said.len(), &*said[5]), (6, ": 2 more messages couldn't be read, or only in part"));
+}
+
+#[test]
 fn the_first_problems_of_a_file_are_told_and_the_others_counted() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("a.jsonl");
@@ -130,7 +148,10 @@ fn the_first_problems_of_a_file_are_told_and_the_others_counted() {
     let all = told(&Loader::default(), &path);
     assert_eq!(all.len(), 7);
     assert_eq!(all[0], ("1".to_owned(), "line 1: isn't JSON: expected ident at column 2".to_owned()));
-    assert_eq!(all[5..], pairs([("9", "This is a record."), ("", "3 more lines couldn't be read")]));
+    assert_eq!(
+        all[5..],
+        pairs([("9", "This is a record."), ("", "3 more lines couldn't be read, or only in part")])
+    );
     fs::write(&path, "{\"text\": \"One.\"}\n\n\n{\"text\": \"Two.\"}\n").unwrap();
     assert_eq!(shown(Loader::default().load(&path.join("2"))), "line 2 of it is empty");
 }

@@ -12,14 +12,14 @@ use super::paragraph::{self, Marker, same_size};
 use crate::corpus::aside::Tail;
 use crate::corpus::builder::Builder;
 use crate::corpus::draft::Draft;
-use crate::corpus::{Page as PageStart, Repair, RepairKind, looks};
+use crate::corpus::{Page as PageStart, Problem, Repair, RepairKind, looks};
 use crate::text::{AsideReason, BlockKind, Span};
 
 /// What parts pages in the raw text.
 const FORM_FEED: &str = "\u{c}\n";
 
 /// Makes a draft of the pages.
-pub(super) fn compose(head: &Head, pages: &[Page], mut done: Vec<String>) -> Draft {
+pub(super) fn compose(head: &Head, pages: &[Page], mut done: Vec<String>, lost: Vec<Problem>) -> Draft {
     let mut raw = String::new();
     let mut compounds = Compounds::default();
     let mut ranges: Vec<Vec<Range<usize>>> = Vec::with_capacity(pages.len());
@@ -64,6 +64,7 @@ pub(super) fn compose(head: &Head, pages: &[Page], mut done: Vec<String>) -> Dra
         pages,
         repairs,
         done,
+        lost,
         tail: Tail::BySignsOnly,
     }
 }

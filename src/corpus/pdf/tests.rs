@@ -99,6 +99,7 @@ fn more_text_than_the_limit_is_cut_and_said() {
     let document = Loader::new(limits).parse("a.pdf", REPORT).unwrap();
     assert!(document.raw.len() < 1500);
     assert!(document.done.iter().any(|done| done.starts_with("read up to page 1 of 3: it has more than")));
+    assert!(document.lost[0].to_string().ends_with("of text; split it into smaller files"));
 }
 
 #[test]

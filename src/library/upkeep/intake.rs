@@ -2,6 +2,7 @@
 
 use std::any::Any;
 use std::collections::VecDeque;
+use std::mem;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, mpsc};
@@ -80,9 +81,9 @@ pub(super) fn hand_over(
         let path: Arc<Path> = Arc::from(&*file.path);
         match read {
             Read::One(Ok(mut loaded)) => {
-                let cut = loaded.cut.take();
+                let lost = mem::take(&mut loaded.document.lost);
                 take(&file, &path, Piece::Document(path.clone(), loaded));
-                cut.into_iter().for_each(|problem| take(&file, &path, Piece::Problem(problem)));
+                lost.into_iter().for_each(|problem| take(&file, &path, Piece::Problem(problem)));
             }
             Read::One(Err(Unread::Problem(problem))) => take(&file, &path, Piece::Problem(problem)),
             Read::One(Err(_)) => take(&file, &path, Piece::Binary),
@@ -98,7 +99,12 @@ fn read_many(loader: &Loader, pool: &ThreadPool, file: &Path, take: &mut dyn FnM
     thread::scope(|scope| {
         scope.spawn(move || {
             // Nobody stops listening before the last one, so that nothing sent is lost.
-            let mut tell = |path: &Path, read: Result<Loaded, Unread>| drop(pieces.send(piece(path, read)));
+            let mut tell = |path: &Path, mut read: Result<Loaded, Unread>| {
+                let lost =
+                    read.as_mut().map(|loaded| mem::take(&mut loaded.document.lost)).unwrap_or_default();
+                drop(pieces.send(piece(path, read)));
+                lost.into_iter().for_each(|problem| drop(pieces.send(Piece::Problem(problem))));
+            };
             let all = AssertUnwindSafe(|| pool.install(|| loader.read_all(file, &mut tell)));
             if let Err(panic) = catch_unwind(all) {
                 drop(pieces.send(Piece::Problem(failed(file, &*panic))));
