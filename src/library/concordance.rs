@@ -131,7 +131,7 @@ pub fn concordance(
         let room = most.saturating_sub(count);
         let lines = match (sought, &known) {
             (_, Some(known)) => passages((names, known), text, id, &Part::All, room)?,
-            (Sought::Query(asked), _) => of_query(names, text, asked, id)?,
+            (Sought::Query(asked), _) => of_query(names, text, asked, id, room)?,
             _ => Vec::new(),
         };
         count += lines.len().min(room);
@@ -148,12 +148,18 @@ pub fn concordance(
     Ok(())
 }
 
-/// The places in a document that a search is about.
-fn of_query(names: &Names, text: &TextReader, asked: &Asked, id: DocId) -> Result<Vec<Line>, Problem> {
+/// The places in a document that a search is about, at most `most`.
+fn of_query(
+    names: &Names,
+    text: &TextReader,
+    asked: &Asked,
+    id: DocId,
+    most: usize,
+) -> Result<Vec<Line>, Problem> {
     let Some(whole) = text.text(id)? else { return Ok(Vec::new()) };
     let spans = text.lit(asked, names, &whole)?;
     let line = |span| Line { id, span, around: Around::of(&whole, span) };
-    Ok(spans.into_iter().map(line).filter(|line| !line.around.key.is_empty()).collect())
+    Ok(spans.into_iter().map(line).filter(|line| !line.around.key.is_empty()).take(most).collect())
 }
 
 #[cfg(test)]

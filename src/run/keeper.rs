@@ -210,12 +210,13 @@ impl Keeper {
 
     /// Removes those files; says what couldn't be removed.
     fn remove_lent(&mut self) -> Option<Event> {
-        let failed = std::mem::take(&mut self.lent).into_iter().filter_map(|file| {
+        let left = std::mem::take(&mut self.lent).into_iter().filter_map(|file| {
             let error =
                 fs::remove_file(&file).err().filter(|error| error.kind() != io::ErrorKind::NotFound)?;
             Some(format!("{} couldn't be removed: {error}", file.display()))
         });
-        failed.last().map(Event::Said)
+        let left: Vec<String> = left.collect();
+        (!left.is_empty()).then(|| Event::Said(left.join("; ")))
     }
 
     /// Whoever quits in the editor goes on with its text after the next start.

@@ -148,6 +148,22 @@ fn a_concordance_has_each_place_with_its_neighbours() {
 }
 
 #[test]
+fn every_place_in_a_long_text_is_told() {
+    let line = |number: usize| match number % 3 {
+        0 => "The ferry of the town came late, as the pilot had said.\n\n",
+        _ => "The president of the dairy spoke, and the president left.\n\n",
+    };
+    let text: String = (0..6000).map(line).collect();
+    let folder = Folder::with(&[("long.txt", &text)]);
+    for (asked, count) in
+        [("\"the president\"", 8000), ("president", 8000), ("\"president dairy\"~2", 8000), ("=the", 18_000)]
+    {
+        let arguments = ["kwic", "--json", "--words", "--limit", "100000", asked, "long.txt"];
+        assert_eq!(folder.run(&arguments).fine().lines().count(), count, "{asked}");
+    }
+}
+
+#[test]
 fn of_two_of_one_name_the_kind_before_it_says_which_is_meant() {
     let folder = Folder::with(&[
         (

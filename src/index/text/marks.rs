@@ -7,8 +7,9 @@ use super::wanted::Wanted;
 use super::words::Words;
 use crate::text::Span;
 
-/// The places of one piece of a text that are looked at; what is behind them isn't shown.
-const MOST_MARKS: usize = 4096;
+/// Words of phrases that are remembered before those are put together, so that a text of any length takes little memory
+/// and time.
+const REMEMBERED: usize = 4096;
 
 /// A place that is lit.
 #[derive(Clone, Debug)]
@@ -30,12 +31,13 @@ struct Part {
     word: usize,
 }
 
-/// The places in `blocks`, spans of a text of which `text` begins at `base`, in order of the text. What lies
-/// outside of `text` is left out.
-pub(super) fn marks(text: &str, base: usize, blocks: &[Span], wanted: &Wanted) -> Vec<Mark> {
+/// The places in `blocks`, spans of a text of which `text` begins at `base`, in order of the text; about the first `most`
+/// of them. What lies outside of `text` is left out.
+pub(super) fn marks(text: &str, base: usize, blocks: &[Span], wanted: &Wanted, most: usize) -> Vec<Mark> {
     let mut marks = Vec::new();
-    let mut parts = Vec::new();
-    let (mut position, mut word) = (0, String::new());
+    let mut parts: Vec<Part> = Vec::new();
+    let reach = wanted.phrases.iter().map(|&(words, slop)| words as u32 + slop).max().unwrap_or(0);
+    let (mut position, mut word, mut kept) = (0, String::new(), 0);
     for (number, block) in blocks.iter().enumerate() {
         let (start, end) = (block.start as usize, block.end as usize);
         let from = start.max(base);
@@ -55,15 +57,27 @@ pub(super) fn marks(text: &str, base: usize, blocks: &[Span], wanted: &Wanted) -
         }
         // The index leaves a gap of one between blocks.
         position += 1;
-        if marks.len() + parts.len() > MOST_MARKS {
+        if parts.len() > kept + REMEMBERED {
+            phrases(&parts, wanted, &mut marks);
+            // A phrase may go on in the next block, as far as its slop reaches.
+            parts.retain(|part| part.position + reach >= position);
+            kept = parts.len();
+        }
+        if marks.len() >= most {
             break;
         }
     }
-    for (phrase, (words, slop)) in wanted.phrases.iter().enumerate() {
-        whole(&parts, phrase, *words, *slop, &mut marks);
-    }
+    phrases(&parts, wanted, &mut marks);
     marks.sort_by_key(|mark| (mark.span.start, mark.why.is_some(), mark.slot));
+    marks.dedup_by_key(|mark| (mark.span, mark.slot));
     marks
+}
+
+/// The places of all phrases of which all words are there.
+fn phrases(parts: &[Part], wanted: &Wanted, marks: &mut Vec<Mark>) {
+    for (phrase, (words, slop)) in wanted.phrases.iter().enumerate() {
+        whole(parts, phrase, *words, *slop, marks);
+    }
 }
 
 /// The places of a phrase of which all words are there.

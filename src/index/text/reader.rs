@@ -17,6 +17,9 @@ use crate::corpus::{DocId, Problem};
 use crate::index::{Answer, Asked, Facet, Hit, Kept, WhoIsWho};
 use crate::text::{Span, Text};
 
+/// The places of one document that are lit at most: far more than anybody goes through.
+const MOST_LIT: usize = 1 << 20;
+
 /// The blocks of the store that are kept unpacked in memory, for each segment; each has 16 KB or one document.
 const STORE_BLOCKS: usize = 16;
 
@@ -128,7 +131,7 @@ impl TextReader {
     }
 
     /// The places in the body of `text` that a search is about, in order, not overlapping: what stands next to each other
-    /// is one. Of a long text the first thousands.
+    /// is one. At most about the first million.
     pub fn lit(&self, asked: &Asked, who: &dyn WhoIsWho, text: &Text) -> Result<Vec<Span>, Problem> {
         told(&self.inner.place, || {
             let (snapshot, notes) = (self.snapshot(), self.notes(&asked.kept));
@@ -136,7 +139,7 @@ impl TextReader {
             let blocks: Vec<Span> =
                 text.blocks().iter().filter(|block| block.is_body()).map(|block| block.span).collect();
             let mut spans: Vec<Span> = Vec::new();
-            for mark in marks(text.as_str(), 0, &blocks, &wanted) {
+            for mark in marks(text.as_str(), 0, &blocks, &wanted, MOST_LIT) {
                 match spans.last_mut() {
                     Some(last) if are_joined(text.as_str(), *last, mark.span) => *last = last.join(mark.span),
                     _ => spans.push(mark.span),

@@ -16,6 +16,9 @@ use super::wanted::{Lit, Wanted};
 use crate::index::{Kept, NoteText, Origin, Snippet};
 use crate::text::{Block, BlockKind, Span};
 
+/// The places of one piece of a text that are looked at for a snippet.
+const MOST_MARKS: usize = 4096;
+
 /// The words at most of which the positions in a long document are read where only their beginning is known.
 const MOST_LONGER: usize = 256;
 
@@ -48,7 +51,7 @@ pub(super) fn snippets(
 
 fn of_note(note: &NoteText, wanted: &Wanted) -> Option<(f32, Snippet)> {
     let whole = Span::new(0, note.text.len());
-    let marks = marks(&note.text, 0, &[whole], wanted);
+    let marks = marks(&note.text, 0, &[whole], wanted, MOST_MARKS);
     let width = width(&note.text);
     let passage = passage::best(&marks, &wanted.worth, width, 1).into_iter().next()?;
     let snippet = passage.snippet(&note.text, 0, whole, &marks, width);
@@ -88,7 +91,7 @@ fn of_text(
 }
 
 fn of_piece(text: &str, base: usize, blocks: &[Span], wanted: &Wanted, most: usize) -> Vec<(f32, Snippet)> {
-    let marks = marks(text, base, blocks, wanted);
+    let marks = marks(text, base, blocks, wanted, MOST_MARKS);
     let width = width(text);
     let passages = passage::best(&marks, &wanted.worth, width, most);
     let snippet = |passage: passage::Passage| {
