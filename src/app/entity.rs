@@ -93,6 +93,8 @@ pub struct PageView {
     /// The document that it was asked for in, and where in that.
     over: Option<(DocId, usize)>,
     asked: Ticket,
+    /// The name by which it was asked for anew.
+    asked_as: String,
     describing: Ticket,
 }
 
@@ -117,6 +119,7 @@ impl PageView {
             corrected: false,
             over: None,
             asked: 0,
+            asked_as: String::new(),
             describing: 0,
         }
     }
@@ -180,7 +183,10 @@ impl App {
             // The same page anew, since more documents are known.
             let shown = at + 1 == self.pages.len();
             let Some(page) = self.pages.get_mut(at).filter(|_| shown) else { return };
-            match entity {
+            // Where nobody has that name any more the likeliest one is somebody else.
+            let called =
+                |entity: &Arc<Entity>| entity.known.forms.iter().any(|form| form.text == page.asked_as);
+            match entity.filter(called) {
                 Some(entity) => {
                     page.entity = Some(entity);
                     page.describing = ticket;
@@ -305,7 +311,7 @@ impl App {
         let used = asked.or_else(|| forms.next()).unwrap_or(&entity.known.name);
         let id = entity.names.using(&entity.known, used).iter().next();
         let wanted = Wanted { kind: entity.known.kind, name: used.clone(), id };
-        page.asked = ticket;
+        (page.asked, page.asked_as) = (ticket, wanted.name.clone());
         self.effect(Effect::Entity(ticket, Box::new((wanted, self.catalogue.clone()))));
     }
 

@@ -176,3 +176,23 @@ fn a_note_that_was_begun_meanwhile_stands_when_the_name_to_merge_with_is_found()
     desk.expect("precious").expect("is as it was").expect_not("this document");
     desk.press("ctrl-s").expect("Saved");
 }
+
+#[test]
+fn the_page_of_a_name_that_is_rejected_elsewhere_becomes_nobody_elses() {
+    let anna = "# Talks\n\nAnna Kowalska met the minister. On Monday Anna Kowalska left for Warsaw.\n";
+    let maria =
+        "# Harvest\n\nAnna Kowalska Lewandowska sold the apples. Then Anna Kowalska Lewandowska went home.\n";
+    let (mut desk, _folder) = Desk::knowing_of(&[("a.md", anna), ("b.md", maria)]);
+    let page = |desk: &mut Desk| {
+        desk.press("C");
+        choose(desk, "Anna Kowalska ").press("enter").expect("2 mentions in 1 document");
+    };
+    page(&mut desk);
+    let mut other = desk.beside();
+    page(&mut other);
+    other.press("= x").press("enter");
+    assert!(other.journal().last().unwrap().contains("reject"), "{:?}", other.journal());
+    desk.look();
+    desk.expect("“Anna Kowalska” isn't named here any more").expect("Anna Kowalska Lewandowska");
+    desk.press("a").expect_not("New note");
+}
