@@ -16,7 +16,7 @@ pub const RULES: &[Rule] = &[
     rule("a b", "all of these words, in any form; names in any spelling", "timber transit"),
     rule("\"a b\"", "exactly these words, in this order", "\"elder brother\""),
     rule("\"a b\"~5", "these words, five others between at most, or three turned round", "\"timber duty\"~5"),
-    rule("=a", "exactly these letters: no other form, no other spelling", "=Lukashenka"),
+    rule("=a", "these letters, but for case and accents: no other form, no other spelling", "=Lukashenka"),
     rule("a*", "words that begin so", "sanction*"),
     rule("a~", "also with a slip or two in it", "Tsikhanouskaya~"),
     rule("a OR b", "one of these, or both; written in capitals", "gas OR oil"),

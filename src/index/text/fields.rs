@@ -18,7 +18,9 @@ pub(super) struct Fields {
     pub(super) source: Field,
     /// The words of the author's name.
     pub(super) author: Field,
-    /// The words of the path.
+    /// The words of the file's name.
+    pub(super) file: Field,
+    /// The words of the whole path.
     pub(super) path: Field,
     /// The format's label in lower case.
     pub(super) format: Field,
@@ -65,6 +67,7 @@ pub(super) fn schema() -> (Schema, Fields) {
         text: schema.add_text_field("text", words(placed)),
         source: schema.add_text_field("source", words(placed)),
         author: schema.add_text_field("author", words(placed)),
+        file: schema.add_text_field("file", words(placed)),
         path: schema.add_text_field("path", words(placed)),
         format: schema.add_text_field("format", STRING),
         id: schema.add_u64_field(column::ID, FAST),
@@ -87,12 +90,18 @@ pub(super) enum Part {
     Text,
     Source,
     Author,
+    File,
     Path,
 }
 
 impl Part {
     /// All of them.
-    pub(super) const ALL: [Self; 5] = [Self::Text, Self::Title, Self::Source, Self::Author, Self::Path];
+    pub(super) const ALL: [Self; 6] =
+        [Self::Text, Self::Title, Self::Source, Self::Author, Self::File, Self::Path];
+
+    /// Those in which words without a field are looked for. The folders above a collection say nothing of a document: a
+    /// word of theirs is in every path.
+    pub(super) const PLAIN: [Self; 5] = [Self::Text, Self::Title, Self::Source, Self::Author, Self::File];
 
     /// The field of the index.
     pub(super) fn field(self, fields: &Fields) -> Field {
@@ -101,6 +110,7 @@ impl Part {
             Self::Text => fields.text,
             Self::Source => fields.source,
             Self::Author => fields.author,
+            Self::File => fields.file,
             Self::Path => fields.path,
         }
     }
@@ -117,7 +127,7 @@ impl Part {
         match self {
             Self::Text => 0.75,
             Self::Title => 0.3,
-            Self::Source | Self::Author | Self::Path => 0.0,
+            Self::Source | Self::Author | Self::File | Self::Path => 0.0,
         }
     }
 }

@@ -40,6 +40,7 @@ pub(super) struct Known {
     pub(super) title: String,
     pub(super) source: Option<String>,
     pub(super) author: Option<String>,
+    pub(super) file: String,
     pub(super) path: String,
     pub(super) format: String,
     /// The first and the last day of its date.
@@ -76,6 +77,7 @@ impl Document for Box<Item> {
             values.extend(self.text.body().map(|block| (fields.text, words(block.span.of(all)))));
             values.extend(known.source.iter().map(|source| (fields.source, words(source))));
             values.extend(known.author.iter().map(|author| (fields.author, words(author))));
+            values.push((fields.file, words(&known.file)));
             values.push((fields.path, words(&known.path)));
             values.push((fields.format, words(&known.format)));
             values.push((fields.id, number(u64::from(self.owner.0))));

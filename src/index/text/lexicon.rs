@@ -87,10 +87,10 @@ impl Lexicon<'_> {
     }
 
     /// The most frequent words that begin with `word`, but for itself: what a half typed word may become.
-    /// Paths aren't looked at beside other parts: of file names there are as many as of documents.
+    /// Names of files aren't looked at beside other parts: of file names there are as many as of documents.
     pub(super) fn longer(&self, word: &str) -> tantivy::Result<Vec<Form>> {
         let mut found: Counts = HashMap::new();
-        for part in self.parts.iter().filter(|part| **part != Part::Path || self.parts.len() == 1) {
+        for part in self.parts.iter().filter(|part| **part < Part::File || self.parts.len() == 1) {
             let mut counts: Counts = HashMap::new();
             for (reader, view) in self.snapshot.searcher.segment_readers().iter().zip(&self.snapshot.views) {
                 let words = view.columns.completions.of(reader, &self.snapshot.fields, *part, word)?;

@@ -71,15 +71,16 @@ impl Notes {
         self.of.get(note as usize).copied()
     }
 
-    /// The documents with a tag, or with one that begins so.
+    /// The documents with a tag or one below it, as `#trade/timber` is below `#trade`; or with one that begins so.
     pub(super) fn tagged(&self, tag: &str, begins: bool) -> DocumentSet {
         let tag = folded(tag);
         let from = self.tags.range::<str, _>((Bound::Included(tag.as_str()), Bound::Unbounded));
         let mut set = DocumentSet::default();
-        for (_, documents) in
-            from.take_while(|(known, _)| if begins { known.starts_with(&*tag) } else { ***known == *tag })
-        {
-            documents.iter().for_each(|id| set.insert(id));
+        for (known, documents) in from.take_while(|(known, _)| known.starts_with(&*tag)) {
+            let rest = known.get(tag.len()..).unwrap_or("");
+            if begins || rest.is_empty() || rest.starts_with('/') {
+                documents.iter().for_each(|id| set.insert(id));
+            }
         }
         set
     }
@@ -91,9 +92,10 @@ fn tags(text: &str) -> impl Iterator<Item = String> + '_ {
     pieces.filter_map(|piece| piece.strip_prefix('#')).map(folded).filter(|tag| !tag.is_empty())
 }
 
-/// A tag as it is compared: its words, folded, with hyphens between them.
+/// A tag as it is compared: its words, folded, with hyphens between them, and its levels with slashes.
 fn folded(tag: &str) -> String {
-    words(tag.trim_start_matches('#')).join("-")
+    let levels = tag.trim_start_matches('#').split('/').map(|level| words(level).join("-"));
+    levels.filter(|level| !level.is_empty()).collect::<Vec<_>>().join("/")
 }
 
 #[cfg(test)]
@@ -105,7 +107,11 @@ mod tests {
     fn words_and_tags_of_notes_are_found() {
         let note = |id, text: &str| NoteText { id: DocId(id), text: text.to_owned(), place: None };
         let kept = Kept {
-            notes: vec![note(3, "Ask Ána about #Timber-Transit, #urgent"), note(5, "ask again #timber")],
+            notes: vec![
+                note(3, "Ask Ána about #Timber-Transit, #urgent"),
+                note(5, "ask again #timber"),
+                note(7, "#trade/Timber duty"),
+            ],
             ..Kept::default()
         };
         let notes = Notes::new(&kept);
@@ -113,6 +119,9 @@ mod tests {
         assert!(notes.beginning("a").map(|(word, _)| word).eq(["about", "again", "ana", "ask"]));
         assert!(notes.tagged("timber", false).iter().eq([DocId(5)]));
         assert!(notes.tagged("TIMBER", true).iter().eq([DocId(3), DocId(5)]));
+        assert!(notes.tagged("trade", false).iter().eq([DocId(7)]), "what is below it, too");
+        assert!(notes.tagged("trade/timber", false).iter().eq([DocId(7)]));
+        assert!(notes.tagged("tra", false).iter().eq([]));
         assert!(notes.tagged("timber_transit", false).iter().eq([DocId(3)]));
         assert_eq!(notes.of(DocId(5)), [1]);
     }

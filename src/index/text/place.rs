@@ -22,7 +22,7 @@ impl Where {
             Scope::Author => (&[Part::Author], false),
             Scope::Path => (&[Part::Path], false),
             Scope::Note => (&[], true),
-            _ => (&Part::ALL, true),
+            _ => (&Part::PLAIN, true),
         };
         Self { parts, notes }
     }

@@ -138,6 +138,10 @@ fn every_operator_finds_what_it_means() {
         ("source:naviny", &[0, 2]),
         ("author:lee", &[0]),
         ("path:east", &[0, 1]),
+        // A plain word may be the file's name; a folder's, which a whole collection may be in, says nothing.
+        ("three", &[2]),
+        ("docs", &[]),
+        ("mill -docs", &[0, 1]),
         ("path:docs", &[0, 1, 2, 3, 4]),
         ("note:timber", &[2]),
         ("note:ask_about", &[2]),

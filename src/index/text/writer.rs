@@ -97,6 +97,7 @@ impl TextWriter {
             title: meta.title.value.clone(),
             source: meta.source.as_ref().map(|source| source.value.to_string()),
             author: meta.author.as_ref().map(|author| author.value.to_string()),
+            file: path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
             path: path.to_string_lossy().into_owned(),
             format: meta.format.label().to_lowercase(),
             dates: dates.map(|(first, last)| (u64::from(first), u64::from(last))),
