@@ -13,8 +13,10 @@ const WORDS: usize = 10;
 pub(super) struct Attaching {
     /// Which.
     pub(super) id: ItemId,
-    /// The document in which the words are; any one where that isn't known.
-    pub(super) within: Option<DocId>,
+    /// The document to whose words it is attached; none as long as that is searched for.
+    within: Option<DocId>,
+    /// Whether the document is searched for, since nothing is known of it.
+    searched: bool,
 }
 
 /// What may be another document under a new name, or another name of it.
@@ -95,7 +97,7 @@ impl App {
         };
         let own = self.catalogue.find(made_on, &self.store);
         let within = own.or_else(|| self.likely(made_on));
-        self.attaching = Some(Attaching { id: item.id.clone(), within });
+        self.attaching = Some(Attaching { id: item.id.clone(), within, searched: within.is_none() });
         let (select, note) = (self.key_for(Command::Select), self.key_for(Command::Note));
         let how = format!("{select} selects the words, {note} attaches the note to them");
         match within {
@@ -105,28 +107,60 @@ impl App {
                 self.say(how);
             }
             None => {
-                let words: Vec<&str> = item.subject.quotation().split_whitespace().take(WORDS).collect();
-                if words.is_empty() {
-                    let text = format!("Open the document that it is on now; there {how}");
-                    return self.say(text);
-                }
+                // What is on the whole of its document has no words but those of the title.
+                let quoted = item.subject.quotation();
+                let words = if quoted.trim().is_empty() { item.subject.title() } else { quoted };
+                let words: Vec<&str> = words.split_whitespace().take(WORDS).collect();
                 let words = words.join(" ").replace('"', " ");
                 self.search_for(&format!("\"{words}\""));
-                self.say(format!("Open the document that it is on now; there {how}"));
+                self.say(format!("Open its document; there {how}"));
             }
+        }
+    }
+
+    /// Whether a note is being attached: where it is searched for, or in the document to whose words it is.
+    pub fn is_attaching(&self) -> bool {
+        self.attaching.is_some()
+    }
+
+    /// The note that is attached to the words of the document of that number.
+    pub(super) fn attached_to(&self, id: DocId) -> Option<&ItemId> {
+        self.attaching
+            .as_ref()
+            .filter(|attaching| attaching.within == Some(id))
+            .map(|attaching| &attaching.id)
+    }
+
+    /// A document of the result is being opened: it is the one to whose words a note is attached that is searched for.
+    pub(super) fn attach_within(&mut self, id: DocId) {
+        if let Some(attaching) = self.attaching.as_mut().filter(|attaching| attaching.searched) {
+            attaching.within = Some(id);
+        }
+    }
+
+    /// Goes on attaching only where the note is searched for and in the document to whose words it is attached, shown or on
+    /// its way: whoever goes elsewhere, by whatever key, is done with it.
+    pub(super) fn keep_attaching(&mut self) {
+        let Some(Attaching { id, within, searched }) = &self.attaching else { return };
+        let path = within.and_then(|id| self.catalogue.get(id)).map(|entry| entry.shared_path());
+        let on_its_way = self
+            .opening
+            .as_ref()
+            .is_some_and(|opening| opening.from == self.screen() && Some(&opening.path) == path.as_ref());
+        let is_there = match self.screen() {
+            Screen::Search => *searched,
+            Screen::Reader => self.reader.as_ref().is_some_and(|reader| Some(reader.id) == *within),
+            _ => false,
+        };
+        if self.store.get(id).is_none() || !is_there && !on_its_way {
+            self.attaching = None;
         }
     }
 
     /// Attaches the note that is being attached to the passage; says whether there is one.
     pub(super) fn attach(&mut self) -> bool {
-        let Some(attaching) = self.attaching.clone() else { return false };
-        let Some(item) = self.store.get(&attaching.id).cloned() else { return false };
-        let here = self.reader.as_ref().map(|reader| reader.id);
-        if attaching.within.is_some_and(|id| Some(id) != here) {
-            // The person has gone on to something else.
-            self.attaching = None;
-            return false;
-        }
+        let here = self.reader.as_ref().and_then(|reader| self.attached_to(reader.id));
+        let Some(item) = here.and_then(|id| self.store.get(id)).cloned() else { return false };
         let Some(span) = self.passage() else { return true };
         let Some(new) = self.new_item(item.kind, span) else { return true };
         self.attaching = None;

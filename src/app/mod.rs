@@ -418,6 +418,7 @@ impl App {
             Event::Said(text) => self.say(text),
             Event::Trouble(problem) => self.trouble(problem),
         }
+        self.keep_attaching();
         self.tell_outdated();
         self.keep_draft();
         self.set_beside();
@@ -556,10 +557,6 @@ impl App {
                     self.notes.cursor = Cursor::default();
                 }
             }
-        }
-        if matches!(screen, Screen::Library | Screen::Notes) {
-            // Whoever goes elsewhere doesn't go on attaching.
-            self.attaching = None;
         }
         if screen == Screen::Library {
             self.opening = None;

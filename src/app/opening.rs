@@ -266,6 +266,9 @@ impl App {
         self.reader = Some(reader);
         if let Aim::Item(item) = opening.aim {
             self.aim_at_item = Some(item);
+        } else if let Some(item) = self.attached_to(id) {
+            // Of a note that was searched for the words are proposed wherever they are.
+            self.aim_at_item = Some(item.clone());
         }
         // A card is about the document before.
         let is_card = |overlay: &mut Overlay| {

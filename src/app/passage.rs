@@ -90,11 +90,9 @@ impl App {
         let mark = self.aim_at_mark.iter().map(|anchor| (None, anchor.clone()));
         let mut anchors: Vec<(Option<ItemId>, Anchor)> = anchors.chain(mark).collect();
         // Of a note that is to be attached here, of whatever document it was, the words are looked for too.
-        let sought =
-            self.attaching.as_ref().filter(|attaching| attaching.within.is_none_or(|id| id == reader.id));
-        let sought =
-            sought.filter(|attaching| anchors.iter().all(|(id, _)| id.as_ref() != Some(&attaching.id)));
-        if let Some(item) = sought.and_then(|attaching| self.store.get(&attaching.id)) {
+        let sought = self.attached_to(reader.id);
+        let sought = sought.filter(|sought| anchors.iter().all(|(id, _)| id.as_ref() != Some(sought)));
+        if let Some(item) = sought.and_then(|id| self.store.get(id)) {
             anchors.extend(item.anchor().cloned().map(|anchor| (Some(item.id.clone()), anchor)));
         }
         let text = reader.document.text.clone();
@@ -124,11 +122,7 @@ impl App {
         if let Some(resolved) = mark {
             return self.mark_found(resolved);
         }
-        // Of a note that is to be attached to any document its words are proposed wherever they are.
-        let free = self.reader.as_ref().is_some_and(|reader| reader.selection.is_none());
-        let sought = self.attaching.as_ref().filter(|attaching| free && attaching.within.is_none());
-        let sought = sought.map(|attaching| attaching.id.clone());
-        let Some(aim) = self.aim_at_item.take().or(sought) else { return };
+        let Some(aim) = self.aim_at_item.take() else { return };
         let attaching = self.attaching.as_ref().is_some_and(|attaching| attaching.id == aim);
         let made_on = self.store.get(&aim).and_then(Item::document);
         let astray = made_on.is_some_and(|made_on| self.catalogue.find(made_on, &self.store).is_none());

@@ -32,6 +32,9 @@ pub(super) fn foot(buffer: &mut Buffer, app: &App, right: &str, theme: &Theme) {
     if !app.pending.is_empty() {
         typed.push_str(&label_keys(&app.pending));
     }
+    if typed.is_empty() && app.is_attaching() {
+        "attaching".clone_into(&mut typed);
+    }
     if typed.is_empty() {
         typed = reading(app);
     }
@@ -156,6 +159,13 @@ fn wanted(app: &App) -> &'static [(Command, &'static str)] {
             (C::Help, "help"),
             (C::Back, "back"),
         ],
+        Context::Reader if app.is_attaching() => &[
+            (C::Select, "select"),
+            (C::Note, "attach the note"),
+            (C::Next, "next"),
+            (C::Help, "help"),
+            (C::Back, "leave"),
+        ],
         Context::Reader if app.reader.as_ref().is_some_and(|reader| reader.lit == Lit::Hits) => &[
             (C::Next, "next hit"),
             (C::Previous, "before"),
@@ -206,6 +216,13 @@ fn wanted(app: &App) -> &'static [(Command, &'static str)] {
             (C::SelectSentence, "sentence"),
             (C::SelectParagraph, "paragraph"),
             (C::Copy, "copy"),
+            (C::Cancel, "leave"),
+        ],
+        Context::Select if app.is_attaching() => &[
+            (C::Note, "attach the note"),
+            (C::WordRight, "word"),
+            (C::SelectSentence, "sentence"),
+            (C::SelectParagraph, "paragraph"),
             (C::Cancel, "leave"),
         ],
         Context::Select => &[

@@ -56,6 +56,7 @@ impl App {
         let Some(asked) = &self.search.answered else { return };
         let asked = Box::new((**asked).clone());
         self.walk = Some(Walk { id, aimed, asked });
+        self.attach_within(id);
         self.remember_place();
         let first = self.search.hits.get(hit).and_then(|hit| hit.snippets.first());
         let aim = match (aimed, first) {
