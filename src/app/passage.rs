@@ -1,5 +1,7 @@
 //! The passage that a command is about, and the notes that hang on passages of the open document.
 
+use std::collections::HashSet;
+
 use super::reader::trimmed;
 use super::{App, Command, Effect, NewItem, Selection, Ticket};
 use crate::note::{Anchor, Item, ItemId, ItemKind, Resolved, Subject};
@@ -108,8 +110,15 @@ impl App {
     pub(super) fn anchored(&mut self, ticket: Ticket, found: Vec<(Option<ItemId>, Resolved)>) {
         let Some(reader) = self.reader.as_mut().filter(|reader| reader.anchoring == ticket) else { return };
         let mark = found.iter().find(|(id, _)| id.is_none()).map(|(_, resolved)| *resolved);
-        let found: Vec<(ItemId, Resolved)> =
-            found.into_iter().filter_map(|(id, resolved)| Some((id?, resolved))).collect();
+        let path = crate::note::path_to_text(&reader.path);
+        let own: HashSet<&ItemId> = self
+            .store
+            .of_document(&path, &reader.document.meta.hash, &self.catalogue)
+            .map(|(_, item)| &item.id)
+            .collect();
+        let found = found.into_iter().filter_map(|(id, resolved)| Some((id?, resolved)));
+        // A note that is to be attached here isn't one of this document yet: it is only where its words may be.
+        let (found, sought): (Vec<(ItemId, Resolved)>, Vec<_>) = found.partition(|(id, _)| own.contains(id));
         let lost = found.iter().filter(|(_, resolved)| *resolved == Resolved::Lost).count();
         let new = lost > reader.pinned.iter().filter(|(_, resolved)| *resolved == Resolved::Lost).count();
         reader.pinned = found;
@@ -124,16 +133,15 @@ impl App {
         }
         let Some(aim) = self.aim_at_item.take() else { return };
         let attaching = self.attaching.as_ref().is_some_and(|attaching| attaching.id == aim);
-        let made_on = self.store.get(&aim).and_then(Item::document);
-        let astray = made_on.is_some_and(|made_on| self.catalogue.find(made_on, &self.store).is_none());
         let Some(reader) = &mut self.reader else { return };
         if let Some((_, Resolved::Exact(span) | Resolved::Moved(span))) =
-            reader.pinned.iter().find(|(id, _)| *id == aim).filter(|_| attaching && astray)
+            sought.iter().find(|(id, _)| *id == aim).filter(|_| attaching)
         {
             // They are proposed; another key takes others.
             reader.selection = Some(Selection { anchor: *span, head: *span });
         }
-        match reader.pinned.iter().find(|(id, _)| *id == aim).map(|(_, resolved)| *resolved) {
+        let there = reader.pinned.iter().chain(&sought).find(|(id, _)| *id == aim);
+        match there.map(|(_, resolved)| *resolved) {
             Some(Resolved::Exact(span) | Resolved::Moved(span)) => reader.go_to(span),
             Some(Resolved::Doubtful(span)) => {
                 reader.go_to(span);

@@ -53,3 +53,17 @@ fn a_note_that_is_gone_meanwhile_is_not_attached() {
     desk.look();
     desk.expect_not(ARMED).press("esc v l a").expect("New note");
 }
+
+#[test]
+fn a_note_that_is_being_attached_is_none_of_the_documents_that_are_opened_for_it() {
+    let (mut desk, _folder) = astray();
+    desk.press("g n R / ctrl-u").type_text("border").press("enter enter").expect("A report from the border");
+    desk.expect(ARMED).expect_not("aren't in this text any more").expect_not("lost").expect_not("✎1");
+    desk.press(".").expect("Nothing is kept on passages of this document");
+    desk.press("e").expect("There is no note in sight");
+    // Where its words are they are only proposed.
+    desk.press("q / ctrl-u").type_text("putin").press("enter enter").expect_not("✎1");
+    assert_eq!(desk.selected(), "There he met");
+    desk.press("esc e").expect("There is no note in sight");
+    desk.press("v l a").expect("Attached to these words").expect("✎1").press("e").expect("astray");
+}
