@@ -65,9 +65,9 @@ fn parted(line: &str) -> Vec<String> {
 }
 
 impl App {
-    /// What a colour or a tag is for: the chosen item of a list, the selection, the item that the person is at, or the
-    /// passage that they are at. Says so where there is none.
-    fn marked_here(&mut self) -> Option<Target> {
+    /// What a colour or a tag is for: the chosen item of a list, the selection, the item that the person is at and that may
+    /// have one, or the passage that they are at. Says so where there is none.
+    fn marked_here(&mut self, may: impl Fn(&Item) -> bool) -> Option<Target> {
         if self.screen() == Screen::Notes {
             return self.chosen_item().map(Target::Item);
         }
@@ -77,17 +77,23 @@ impl App {
         }
         let span = self.passage()?;
         let selected = self.reader.as_ref().is_some_and(|reader| reader.selection.is_some());
-        let here = self.pinned_in_order().into_iter().find(|(_, pinned)| pinned.overlaps(span));
-        match here.and_then(|(id, _)| self.store.get(&id)).filter(|_| !selected) {
+        let pinned = self.pinned_in_order().into_iter().filter(|(_, pinned)| pinned.overlaps(span));
+        let mut here = pinned.filter_map(|(id, _)| self.store.get(&id)).filter(|item| may(item));
+        match here.next().filter(|_| !selected) {
             Some(item) => Some(Target::Item(item.clone())),
             None => self.new_item(ItemKind::Highlight, span).map(Target::New),
         }
     }
 
-    /// Asks in what colour to highlight.
+    /// Asks in what colour to highlight. A bookmark has none: a passage with one is highlighted beside it.
     pub(super) fn ask_colour(&mut self) {
-        if let Some(target) = self.marked_here() {
-            self.overlay = Some(Overlay::Colours(Box::new(target)));
+        match self.marked_here(|item| item.kind != ItemKind::Bookmark) {
+            Some(Target::Item(item)) if item.kind == ItemKind::Bookmark => {
+                self.say("A bookmark has no colour; in the document a highlight can stand beside it");
+            }
+            Some(Target::Item(item)) if item.anchor().is_none() => self.say("Only a passage has a colour"),
+            Some(target) => self.overlay = Some(Overlay::Colours(Box::new(target))),
+            None => {}
         }
     }
 
@@ -101,10 +107,8 @@ impl App {
         let said = format!("Highlighted in {}", colour.label());
         let Some(target) = self.as_it_is(*target) else { return true };
         match target {
-            // A bookmark that is coloured becomes a highlight.
             Target::Item(item) => {
-                let kind = if item.kind == ItemKind::Bookmark { ItemKind::Highlight } else { item.kind };
-                self.change(Edit::Put(Item { colour: Some(colour), kind, ..item }), Saving::Change(said));
+                self.change(Edit::Put(Item { colour: Some(colour), ..item }), Saving::Change(said));
             }
             Target::New(new) => {
                 let edit = Edit::New(NewItem { colour: Some(colour), ..new });
@@ -134,7 +138,7 @@ impl App {
 
     /// Asks for the tags of what is here.
     pub(super) fn ask_tags(&mut self) {
-        let Some(target) = self.marked_here() else { return };
+        let Some(target) = self.marked_here(|_| true) else { return };
         let tags = match &target {
             Target::Item(item) => &item.tags,
             Target::New(new) => &new.tags,

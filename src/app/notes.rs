@@ -195,14 +195,7 @@ impl App {
                 self.delete_item(item);
             }
             Command::Tag => self.ask_tags(),
-            Command::Colour => {
-                let Some(item) = self.chosen_item() else { return true };
-                if item.anchor().is_none() {
-                    self.say("Only a passage has a colour");
-                } else {
-                    self.ask_colour();
-                }
-            }
+            Command::Colour => self.ask_colour(),
             _ => return false,
         }
         true

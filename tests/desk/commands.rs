@@ -183,7 +183,7 @@ commands! {
         },
         Notes => |keys| {
             let (mut desk, _folder) = noted();
-            desk.press(keys).press("r").expect("red");
+            desk.press(keys).expect("A bookmark has no colour").press("j").press(keys).press("r").expect("red");
         };
     Tag, tag_tags_what_is_here:
         Reader => |keys| {

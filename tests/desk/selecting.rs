@@ -304,3 +304,20 @@ fn a_press_elsewhere_lets_go_of_the_border() {
     desk.send(Event::Mouse(Mouse::Drag, 9, 5));
     assert_eq!(border(&mut desk), usual);
 }
+
+#[test]
+fn a_highlight_comes_beside_a_bookmark_and_never_out_of_it() {
+    let (mut desk, _folder) = meeting();
+    desk.press("m m")
+        .expect("Bookmarked")
+        .press("M r")
+        .expect("Highlighted in red")
+        .expect("★1")
+        .expect("▌1");
+    desk.press("M b").expect("Highlighted in blue").expect("★1").expect("▌1");
+    desk.press("g n G M")
+        .expect("A bookmark has no colour")
+        .expect("2 kept")
+        .press("k M")
+        .expect("y  yellow");
+}
