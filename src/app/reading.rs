@@ -101,8 +101,9 @@ impl App {
                 None if reader.document.pages.is_empty() => self.say("This document has no pages"),
                 None => self.overlay = Some(Overlay::Page(Default::default())),
             },
-            Command::NextDocument => self.turn_document(1),
-            Command::PreviousDocument => self.turn_document(-1),
+            Command::NextDocument | Command::PreviousDocument => {
+                self.turn_document(command == Command::PreviousDocument, count.unwrap_or(1));
+            }
             Command::Percent => match count {
                 Some(percent) => self.go_to_percent(percent),
                 None => self.overlay = Some(Overlay::Percent(Default::default())),
@@ -241,19 +242,24 @@ impl App {
         }
     }
 
-    fn turn_document(&mut self, by: isize) {
+    /// Opens the document of the list that is so many behind the open one, or before it; at most the last one or the first.
+    fn turn_document(&mut self, back: bool, by: u32) {
         let order = &self.library.order;
-        let id = self.reader.as_ref().map(|reader| reader.id);
-        let here = id.and_then(|id| self.library.position(id));
-        let there =
-            here.and_then(|here| here.checked_add_signed(by)).and_then(|there| order.get(there).copied());
-        match (there, here) {
-            (Some(id), Some(here)) => {
-                self.library.cursor.at = here.saturating_add_signed(by);
+        let here = self.reader.as_ref().and_then(|reader| self.library.position(reader.id));
+        let last = order.len().saturating_sub(1);
+        let by = usize::try_from(by).unwrap_or(usize::MAX);
+        let there = here.map(|here| match back {
+            true => here.saturating_sub(by),
+            false => here.saturating_add(by).min(last),
+        });
+        let there = there.filter(|there| here != Some(*there));
+        match there.and_then(|there| Some((there, *order.get(there)?))) {
+            Some((there, id)) => {
+                self.library.cursor.at = there;
                 self.remember_place();
                 self.open(id, Aim::Remembered);
             }
-            _ => self.say(if by > 0 { "This is the last document" } else { "This is the first document" }),
+            None => self.say(if back { "This is the first document" } else { "This is the last document" }),
         }
     }
 

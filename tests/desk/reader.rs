@@ -297,3 +297,16 @@ fn the_place_is_kept_on_the_way_too() {
     desk.press("enter");
     assert_eq!(top(&mut desk), here);
 }
+
+#[test]
+fn a_number_before_the_next_document_goes_on_by_so_many() {
+    let names = ["1.md", "2.md", "3.md", "4.md", "5.md"];
+    let texts: Vec<String> =
+        names.iter().map(|name| format!("# Text {name}\n\nWords of {name}.\n")).collect();
+    let files: Vec<(&str, &str)> = names.iter().copied().zip(texts.iter().map(String::as_str)).collect();
+    let (mut desk, _folder) = Desk::of(&files);
+    desk.press("o t g g enter").expect("Words of 1.md").press("3 J").expect("Words of 4.md");
+    desk.press("2 K").expect("Words of 2.md").press("9 J").expect("Words of 5.md");
+    desk.press("J").expect("This is the last document").press("9 9 K").expect("Words of 1.md");
+    desk.press("2 K").expect("This is the first document").press("q").expect("▸").expect("Text 1.md");
+}
