@@ -54,6 +54,8 @@ pub struct LibraryView {
     pub sort: Sort,
     /// Whether the preview is shown where there is room.
     pub preview: bool,
+    /// Whether the person wants it shown, which is kept: a slow line begins without it all the same.
+    pub(super) preview_wanted: bool,
     /// Previews that are known.
     pub previews: Previews,
     /// The question whose answer counts.
@@ -91,6 +93,7 @@ impl Default for LibraryView {
             typing: false,
             sort: Sort::default(),
             preview: true,
+            preview_wanted: true,
             previews: Previews::default(),
             asked: 0,
             answered: String::new(),
@@ -310,6 +313,7 @@ impl App {
             }
             Command::TogglePreview => {
                 self.library.preview = !self.library.preview;
+                self.library.preview_wanted = self.library.preview;
                 self.want_preview();
             }
             Command::ToggleCopies => self.toggle_copies(),

@@ -100,7 +100,8 @@ impl App {
     pub fn resuming(mut self, session: Session) -> Self {
         let key = SortKey::ALL.iter().copied().find(|key| key.label() == session.sort).unwrap_or_default();
         self.library.sort = Sort { key, reversed: session.reversed };
-        (self.library.folded, self.library.preview) = (session.folded, session.preview);
+        self.library.folded = session.folded;
+        (self.library.preview, self.library.preview_wanted) = (session.preview, session.preview);
         self.panes = (session.cast, session.notes);
         self.sides = session.sides;
         if let Some(stopped) =
@@ -143,7 +144,7 @@ impl App {
             sort: self.library.sort.key.label().to_owned(),
             reversed: self.library.sort.reversed,
             folded: self.library.folded,
-            preview: self.library.preview,
+            preview: self.library.preview_wanted,
             cast: panes.0,
             notes: panes.1,
             sides: self.sides,

@@ -214,3 +214,16 @@ fn a_file_that_is_called_so_comes_before_titles_that_have_the_letters_here_and_t
     desk.press("ctrl-u").type_text("usage");
     assert!(desk.list().iter().any(|row| row.contains("How Usage Grew")));
 }
+
+#[test]
+fn a_slow_line_begins_without_the_preview_and_folds_it_no_longer_than_that() {
+    let (mut desk, _folder) = Desk::of(&[("m.md", MEETING)]);
+    desk.app = desk.app.sparing(true);
+    desk.expect_not("Lukashenko flew").press("q");
+    let mut desk = desk.again();
+    desk.expect("Lukashenko flew");
+    desk.app = desk.app.sparing(true);
+    desk.press("p p").expect_not("Lukashenko flew").press("q");
+    // Whoever folds it themselves means it.
+    desk.again().expect_not("Lukashenko flew");
+}
