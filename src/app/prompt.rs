@@ -13,6 +13,8 @@ pub struct Prompt {
     input: Input,
     /// Whether the first letter takes the place of what stands there.
     afresh: bool,
+    /// Whether it did so, and nobody has asked.
+    anew: bool,
 }
 
 impl Prompt {
@@ -31,6 +33,11 @@ impl Prompt {
     /// Whether the first letter takes the place of what stands there.
     pub fn is_afresh(&self) -> bool {
         self.afresh
+    }
+
+    /// Whether what stands there was begun anew, in the place of something else; it is told once.
+    pub(super) fn take_anew(&mut self) -> bool {
+        std::mem::take(&mut self.anew)
     }
 
     /// What stands in it.
@@ -67,6 +74,7 @@ impl Prompt {
         };
         if std::mem::take(&mut self.afresh) && matches!(request, InputRequest::InsertChar(_)) {
             self.input.reset();
+            self.anew = true;
         }
         self.input.handle(request).is_some_and(|change| change.value)
     }
@@ -75,6 +83,7 @@ impl Prompt {
     pub fn paste(&mut self, text: &str) {
         if std::mem::take(&mut self.afresh) {
             self.input.reset();
+            self.anew = true;
         }
         let room = LONGEST.saturating_sub(self.text().chars().count());
         let typed = text.trim().chars().map(|c| if c.is_whitespace() { ' ' } else { c });

@@ -169,6 +169,10 @@ impl App {
 
     /// What is typed has changed.
     pub(super) fn search_typed(&mut self) {
+        if self.search.prompt.take_anew() {
+            // What the last query was narrowed by is none of this one's.
+            self.search.narrowed.clear();
+        }
         (self.search.past, self.search.lenient) = (None, false);
         self.ask();
     }

@@ -332,3 +332,19 @@ fn a_saved_search_is_only_written_over_once_that_was_said() {
     desk.press("s").type_text("loan").press("enter").press("w").type_text("mine").press("enter enter");
     desk.expect("Saved the search “mine”");
 }
+
+#[test]
+fn a_query_that_is_begun_anew_begins_with_nothing_narrowed() {
+    for elsewhere in ["g l s", "enter s"] {
+        let (mut desk, _folder) = found("one");
+        desk.press("tab 2 tab")
+            .expect("[source: Middle Mail]")
+            .press(elsewhere)
+            .expect("[source: Middle Mail]");
+        desk.type_text("two").expect_not("[source: Middle Mail]").expect("3 documents");
+    }
+    // Whoever goes on with the last one goes on with what it is narrowed by.
+    let (mut desk, _folder) = found("one");
+    desk.press("tab 2 tab g l s end").type_text(" two").expect("[source: Middle Mail]");
+    desk.press("esc s").type_text("two").expect("[source: Middle Mail]");
+}
