@@ -1,6 +1,9 @@
 //! Front matter: `key: value` lines between two lines of `---` (YAML), or TOML between two lines of `+++`, at
 //! the beginning of a file.
 
+mod value;
+
+use self::value::Value;
 use super::draft::Given;
 use super::{Found, Origin, dates, looks};
 use crate::text::Span;
@@ -136,7 +139,7 @@ impl FrontMatter {
                 _ => item,
             };
             if *open == Some(Key::Author) {
-                self.author(unquoted(item));
+                self.author(&Value::read(item).said);
             }
             return Some(false);
         }
@@ -146,29 +149,30 @@ impl FrontMatter {
         }
         let key = key(name);
         *open = key;
-        let value = unquoted(value);
+        let Value { raw, said, is_quoted } = Value::read(value);
+        let value = if is_quoted { "" } else { raw };
         if value.starts_with(['|', '>'])
             && value.trim_matches(['|', '>', '-', '+', '1', '2', '4', '8']).is_empty()
         {
             self.folded = key.map(|key| Folded { key, words: String::new(), span: None });
             return Some(key.is_some());
         }
-        if value.is_empty() || value.starts_with(['{', '|', '>', '&', '*']) {
-            return Some(key.is_some() && value.is_empty());
+        if said.is_empty() || value.starts_with(['{', '|', '>', '&', '*']) {
+            return Some(key.is_some() && said.is_empty());
         }
         if let Some(list) = value.strip_prefix('[') {
             if key == Some(Key::Author) {
-                list.trim_end_matches(']').split(',').for_each(|item| self.author(unquoted(item)));
+                list.trim_end_matches(']').split(',').for_each(|item| self.author(&Value::read(item).said));
             }
             return Some(key.is_some());
         }
         let Some(key) = key else { return Some(false) };
         if key == Key::Title && self.title.is_none() {
             let behind = name.len() + 1;
-            let from = start + behind + line.get(behind..).and_then(|rest| rest.find(value)).unwrap_or(0);
-            self.title = Some((looks::single_spaced(value), Span::new(from, from + value.len())));
+            let from = start + behind + line.get(behind..).and_then(|rest| rest.find(raw)).unwrap_or(0);
+            self.title = Some((looks::single_spaced(&said), Span::new(from, from + raw.len())));
         }
-        self.take(key, value);
+        self.take(key, &said);
         Some(true)
     }
 
@@ -251,39 +255,6 @@ impl Folded {
         }
         self.words.push_str(&looks::single_spaced(line));
     }
-}
-
-/// The value without the quotation marks around it, and without the comment behind it.
-fn unquoted(value: &str) -> &str {
-    let value = value.trim();
-    let quoted = ['"', '\''].into_iter().find_map(|mark| {
-        let inner = value.strip_prefix(mark)?;
-        let ends = inner.match_indices(mark).find(|(at, _)| {
-            let escaped = mark == '"' && inner.get(..*at).is_some_and(|before| before.ends_with('\\'));
-            !escaped && inner.get(at + 1..).is_some_and(is_comment)
-        });
-        inner.get(..ends?.0)
-    });
-    let bare = || {
-        // Only where a comment may begin is looked at, as a line of a million blanks has a million ends.
-        let mut signs =
-            value.match_indices('#').map(|(at, sign)| (value.get(..at), value.get(at + sign.len()..)));
-        let parted = |before: &str, said: &str| {
-            before.ends_with(char::is_whitespace) && said.starts_with(char::is_whitespace)
-        };
-        let before =
-            signs.find_map(|(before, said)| before.filter(|before| parted(before, said.unwrap_or(""))));
-        before.unwrap_or(value)
-    };
-    quoted.unwrap_or_else(bare).trim()
-}
-
-/// Whether nothing or a comment stands behind a value. YAML takes ` #1` for one too, but who writes "Convoy #1" means it.
-fn is_comment(rest: &str) -> bool {
-    let words = rest.trim_start();
-    words.is_empty()
-        || words.len() < rest.len()
-            && words.strip_prefix('#').is_some_and(|said| said.starts_with(char::is_whitespace))
 }
 
 #[cfg(test)]
@@ -374,6 +345,25 @@ mod tests {
             (given.date, given.address.as_deref()),
             (None, Some("https://example.org/2020/09/14/talks"))
         );
+    }
+
+    #[test]
+    fn what_stands_in_quotation_marks_is_read_as_it_is_meant() {
+        let title = |value: &str| read(&format!("---\nauthor: Ann\ntitle: {value}\n---\n")).unwrap().title;
+        for (value, said) in [
+            ("'It''s here'", "It's here"),
+            ("'It's here'", "It's here"),
+            (r#""Caf\u00e9 \"x\" y""#, "Café \"x\" y"),
+            (r#""ends in \\" # a comment"#, r"ends in \"),
+            (r#""a\x41\U0001F600\ud83d\zé\u12""#, "aA😀\u{fffd}\\zé\\u12"),
+            ("\"[Draft] Talks\"", "[Draft] Talks"),
+            ("'null'", "null"),
+        ] {
+            assert_eq!(title(value).map(|(title, _)| title).as_deref(), Some(said), "{value}");
+        }
+        for none in ["null", "~", "''", "\"\""] {
+            assert_eq!(title(none), None, "{none}");
+        }
     }
 
     #[test]

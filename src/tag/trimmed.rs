@@ -29,6 +29,10 @@ pub(super) fn trimmed(text: &str, mentions: Vec<Mention>, titles: &[Title]) -> V
     }
     let mut trimmed = Vec::with_capacity(mentions.len());
     for mut mention in mentions {
+        // A sign alone, as "@" in a text that was taken apart for tagging, names nobody whom one could ask for.
+        if mention.kind.is_name() && !mention.span.of(text).contains(char::is_alphanumeric) {
+            continue;
+        }
         if mention.kind == Kind::Person {
             mention.span.start = behind_title(mention.span, titles);
             if let Some((name, rest)) = parted(text, mention.span) {
@@ -98,6 +102,11 @@ mod tests {
             names("Mark Rutte of the Netherlands spoke.", "Mark Rutte of the Netherlands"),
             ["person Mark Rutte", "place Netherlands"]
         );
+    }
+
+    #[test]
+    fn a_sign_alone_is_no_name() {
+        assert!(names("Thanks to @ and all.", "@").is_empty());
     }
 
     #[test]
