@@ -59,7 +59,7 @@ fn cut(text: &str, from: usize, end: usize) -> usize {
 /// Whether the last word is one with a stop, and no abbreviation such as "Dr." or "Gov.".
 fn ends_a_sentence(before: &str) -> bool {
     let word = before.rsplit(char::is_whitespace).next().and_then(|word| word.strip_suffix(['.', '!', '?']));
-    word.is_some_and(|word| word.len() > 4 && word.chars().all(char::is_lowercase))
+    word.is_some_and(|word| word.len() > 4 && word.chars().all(char::is_alphabetic))
 }
 
 /// Whether the first two of these words are written small throughout: one may be within a name, as in "Ludwig van
@@ -93,6 +93,7 @@ mod tests {
         let mut whole = String::new();
         for filler in [
             "and so it was said ",
+            "There Igor Orlov met Boris Petrov in Minsk. ",
             "Er sagte, dass es so sei. ",
             "He SAID that it is so, and on 5 May it was. ",
         ] {
