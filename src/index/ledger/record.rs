@@ -97,4 +97,9 @@ impl Stamp {
     pub fn is_unchanged(&self, now: &Self) -> bool {
         self.modified.is_some() && self == now
     }
+
+    /// Whether a file that looked like this and looks like `now` was surely changed between.
+    pub fn is_changed(&self, now: &Self) -> bool {
+        self.size != now.size || self.modified.zip(now.modified).is_some_and(|(then, now)| then != now)
+    }
 }

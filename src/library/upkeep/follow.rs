@@ -3,20 +3,20 @@
 use std::io;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime};
 
 use super::cache::{extent, open_index, restore, told};
 use super::snapshot::Restored;
 use super::stock::Stock;
-use super::{Holdings, News, Order, Progress};
-use crate::corpus::{Loader, Problem};
+use super::{Collection, Holdings, News, Order, Progress};
+use crate::corpus::{self, Loader, Problem, Step};
 use crate::index::names::{self, NameLog, Names};
-use crate::index::{Extent, Ledger, Place, TextIndex};
+use crate::index::{Extent, Ledger, Place, Stamp, TextIndex};
 
 /// How often is looked whether the other program has written something or has ended.
 const OFTEN: Duration = Duration::from_millis(500);
 
-/// How long who looks only once waits for the other program to put down something.
+/// How long who looks only once waits for the other program to put down something, or to take in what has changed.
 const PATIENCE: Duration = Duration::from_secs(5);
 
 /// What is followed: the full text, the ledger, and what is known from it.
@@ -27,6 +27,8 @@ struct Followed {
     stock: Stock,
     log: NameLog,
     names: Names,
+    /// How often the files were looked at.
+    rounds: u32,
 }
 
 impl Followed {
@@ -40,7 +42,7 @@ impl Followed {
         // What is wrong with the names is seen to by whoever writes them.
         let (log, names, _) = NameLog::open_with(Some(&place.names()), holdings.rules(), false);
         holdings.take_names(Arc::new(names.clone()));
-        Ok(Self { index, extent, ledger, stock, log, names })
+        Ok(Self { index, extent, ledger, stock, log, names, rounds: 0 })
     }
 
     /// Reads what was written since; whether there was anything.
@@ -73,6 +75,28 @@ impl Followed {
         self.stock.is_clean() && (!named || documents.all(|(id, _)| self.log.stamp(id).is_some()))
     }
 
+    /// How many files are new, surely changed or gone, which the other program, asleep perhaps or on a network drive where
+    /// nobody tells of changes, hasn't taken in.
+    fn behind(&mut self, collection: &Collection) -> usize {
+        let Collection::Paths(paths) = collection else { return 0 };
+        self.rounds += 1;
+        let (round, stock) = (self.rounds, &mut self.stock);
+        // Of what was changed just now the time is taken as it stands, since nothing is remembered of it here.
+        let later = SystemTime::now() + Duration::from_secs(60);
+        let (mut others, mut unseen) = (0, false);
+        let mut look = |step| match step {
+            Step::File(file) => {
+                let now = Stamp::new(file.size, file.modified, file.changed, later);
+                others += usize::from(stock.see(&file.path, round).is_none_or(|then| then.is_changed(&now)));
+            }
+            Step::Problem(_) => unseen = true,
+        };
+        corpus::walk(paths, &mut look, &|| false);
+        // What couldn't be looked at isn't gone.
+        let gone = || self.stock.files().filter(|(.., seen)| *seen != round).count();
+        others + if unseen { 0 } else { gone() }
+    }
+
     /// Takes what is new of names; whether there is anything.
     fn take_names(&mut self, news: names::News, holdings: &Holdings) -> bool {
         let new = !news.is_empty();
@@ -87,7 +111,7 @@ impl Followed {
 /// Follows what another program writes, until that ends; whether to go on in its place. Who looks only once needs all
 /// documents, and where `named` says so all names in them too.
 pub(super) fn follow(
-    (place, loader): (&Place, &Loader),
+    (place, loader, collection): (&Place, &Loader, &Collection),
     named: bool,
     orders: &Receiver<Order>,
     holdings: &Holdings,
@@ -134,12 +158,14 @@ pub(super) fn follow(
             Ok(Order::Changed | Order::Prefer(_)) | Err(RecvTimeoutError::Timeout) => {}
             Err(RecvTimeoutError::Disconnected) => {
                 let whole = followed.as_ref().is_some_and(|known| known.is_whole(named));
+                let behind = followed.as_mut().filter(|_| whole).map_or(0, |known| known.behind(collection));
                 // Who looks only once waits for the other one to have gone over all, but not for long.
-                if !whole && begun.elapsed() < PATIENCE {
+                if (!whole || behind > 0) && begun.elapsed() < PATIENCE {
                     std::thread::sleep(OFTEN / 5);
                 } else {
                     let news = followed.as_mut().map(|known| news_of(&mut known.stock)).unwrap_or_default();
-                    tell(News { trouble: (!whole).then(unfinished), ..news });
+                    let asleep = (behind > 0).then(|| asleep(behind));
+                    tell(News { trouble: asleep.or((!whole).then(unfinished)), ..news });
                     return false;
                 }
             }
@@ -155,6 +181,18 @@ pub(super) fn follow(
 fn unfinished() -> Problem {
     let reason = "another ibid is still reading this collection, so that something may be missing here";
     Problem::new("the cache", reason, "try again in a moment")
+}
+
+/// Says that another program keeps the collection and doesn't see what has changed in it.
+fn asleep(files: usize) -> Problem {
+    let what = if files == 1 {
+        "a file that is new, changed or gone"
+    } else {
+        "files that are new, changed or gone"
+    };
+    let count = if files == 1 { String::new() } else { format!("{files} ") };
+    let reason = format!("another ibid keeps this collection and hasn't taken in {count}{what}");
+    Problem::new("the cache", reason, "wake it (fg), have it look again (g r), or end it")
 }
 
 /// What is known now, as news.

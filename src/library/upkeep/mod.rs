@@ -157,8 +157,13 @@ impl Upkeep {
                     keeping.forsake();
                 }
                 Ok(Opened::Theirs(place)) => {
-                    if !follow::follow((&place, &self.loader), self.tagger.is_some(), orders, holdings, tell)
-                    {
+                    if !follow::follow(
+                        (&place, &self.loader, &self.collection),
+                        self.tagger.is_some(),
+                        orders,
+                        holdings,
+                        tell,
+                    ) {
                         return;
                     }
                 }

@@ -279,6 +279,33 @@ fn changes_are_seen_while_the_collection_is_open_by_whoever_writes_and_whoever_f
 }
 
 #[test]
+fn who_asks_once_is_told_what_a_program_that_sleeps_has_not_taken_in() {
+    let mut home = Home::new();
+    for name in ["a.txt", "b.txt", "c.txt"] {
+        home.write(name, "Story one\n\nIt was said that the ferry sails again.\n");
+    }
+    let trouble = |home: &Home| {
+        let news = home.news(true);
+        news.iter().filter_map(|news| news.trouble.as_ref()).map(ToString::to_string).collect::<Vec<_>>()
+    };
+    assert_eq!(trouble(&home), [""; 0]);
+    let place = Place::new(home.cache.path(), &[home.documents.path().to_owned()]);
+    // A program that keeps the collection and is stopped.
+    let lock = place.lock().unwrap().unwrap();
+    assert_eq!(trouble(&home), [""; 0], "nothing has changed");
+    home.write("new.txt", "Story two\n\nNobody knew why the ferry sails.\n");
+    home.write("b.txt", "Story three\n\nEverybody knew.\n");
+    fs::remove_file(home.path("c.txt")).unwrap();
+    let told = trouble(&home);
+    assert!(
+        told.len() == 1 && told[0].contains("hasn't taken in 3 files that are new, changed or gone"),
+        "{told:?}"
+    );
+    drop(lock);
+    assert_eq!(trouble(&home), [""; 0]);
+}
+
+#[test]
 fn a_file_or_folder_that_is_replaced_as_a_whole_is_still_watched() {
     let mut home = Home::new();
     home.write("a/one.txt", "Story one\n\nIt was said that the ferry sails again.\n");
