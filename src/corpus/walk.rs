@@ -30,8 +30,8 @@ pub struct Candidate {
 pub enum Step {
     /// A file that could be a document.
     File(Candidate),
-    /// A file or folder that couldn't be looked at.
-    Problem(Problem),
+    /// A file or folder that couldn't be looked at: its path as it is, and what is wrong.
+    Problem(PathBuf, Problem),
 }
 
 /// How many files were left out, and why, so that nothing is dropped in silence.
@@ -128,7 +128,7 @@ impl Walk<'_> {
     fn start(&mut self, path: &Path, left_out: &mut LeftOut) {
         let (known, real) = match fs::metadata(path).and_then(|known| Ok((known, fs::canonicalize(path)?))) {
             Ok(both) => both,
-            Err(error) => return self.problem(unreachable(path, &error)),
+            Err(error) => return self.problem(path.to_owned(), unreachable(path, &error)),
         };
         if known.is_dir() {
             self.folder(path, &real, left_out);
@@ -151,7 +151,7 @@ impl Walk<'_> {
             let entry = match entry {
                 Ok(entry) => entry,
                 Err(error) => {
-                    self.problem(walk_problem(path, error));
+                    self.walk_problem(path, error);
                     continue;
                 }
             };
@@ -189,7 +189,7 @@ impl Walk<'_> {
         } else if !self.files.contains(&real) {
             match entry.metadata() {
                 Ok(known) => self.file(entry.path().to_owned(), &known),
-                Err(error) => self.problem(walk_problem(entry.path(), error)),
+                Err(error) => self.walk_problem(entry.path(), error),
             }
         }
     }
@@ -206,8 +206,17 @@ impl Walk<'_> {
         (self.found)(Step::File(Candidate { path, size, modified, changed }));
     }
 
-    fn problem(&mut self, problem: Problem) {
-        (self.found)(Step::Problem(problem));
+    fn problem(&mut self, path: PathBuf, problem: Problem) {
+        (self.found)(Step::Problem(path, problem));
+    }
+
+    fn walk_problem(&mut self, below: &Path, error: walkdir::Error) {
+        let path = error.path().unwrap_or(below).to_owned();
+        let problem = match error.into_io_error() {
+            Some(error) => Problem::io(&path, &error),
+            None => circle(&path),
+        };
+        self.problem(path, problem);
     }
 }
 
@@ -243,14 +252,6 @@ fn unreachable(path: &Path, error: &io::Error) -> Problem {
 
 fn circle(path: &Path) -> Problem {
     Problem::new(path.to_string_lossy(), "the symbolic link leads round in a circle", "")
-}
-
-fn walk_problem(below: &Path, error: walkdir::Error) -> Problem {
-    let path = error.path().unwrap_or(below).to_owned();
-    match error.into_io_error() {
-        Some(error) => Problem::io(&path, &error),
-        None => circle(&path),
-    }
 }
 
 #[cfg(test)]

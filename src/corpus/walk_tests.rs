@@ -21,7 +21,7 @@ fn walked(folder: &Path, paths: &[&str]) -> Walked {
             Step::File(file) => {
                 files.push(file.path.strip_prefix(folder).unwrap().to_string_lossy().into_owned())
             }
-            Step::Problem(problem) => problems.push(problem.reason),
+            Step::Problem(_, problem) => problems.push(problem.reason),
         },
         &|| false,
     );

@@ -53,8 +53,9 @@ pub(super) struct Keeping<'a> {
     news: News,
     /// Whether the cache can't be written: then all goes on without it.
     broken: bool,
-    /// What could not be looked at in this round.
+    /// What could not be looked at in this round, and where that is.
     unseen: Vec<Problem>,
+    hidden: HashSet<PathBuf>,
     /// The folders and files that the person named.
     pub(super) roots: Roots,
     /// When what is being done was begun.
@@ -96,6 +97,7 @@ impl<'a> Keeping<'a> {
             news: News { trouble, ..News::default() },
             broken: false,
             unseen: Vec::new(),
+            hidden: HashSet::new(),
             roots: Roots::default(),
             begun: Instant::now(),
             walked: Arc::default(),
@@ -108,6 +110,7 @@ impl<'a> Keeping<'a> {
         // Who has seen a whole list isn't told that it is being read again.
         self.progress = Progress { done: self.round > 1, ..Progress::default() };
         self.unseen.clear();
+        self.hidden.clear();
         self.begun = Instant::now();
         match self.collection {
             Collection::Bundled => {
@@ -283,10 +286,12 @@ impl<'a> Keeping<'a> {
                 Err(panic) => {
                     let reason = corpus::panic_message(&*panic);
                     self.unseen.push(Problem::new("the walk over the folders", reason, ""));
+                    // Nobody knows how far it came.
+                    self.hidden.extend(paths.iter().cloned());
                 }
             }
         });
-        let gone = self.gone();
+        let gone = self.stock.gone_since(self.round, &self.hidden);
         let mut moved = self.stock.by_content(&gone);
         self.read(&mut moved, &mut |_, _| intake::batch(&mut later));
         for path in gone {
@@ -304,7 +309,10 @@ impl<'a> Keeping<'a> {
     fn look_at(&mut self, lot: Vec<Step>, now: SystemTime, later: &mut VecDeque<Candidate>) {
         for step in lot {
             match step {
-                Step::Problem(problem) => self.unseen.push(problem),
+                Step::Problem(path, problem) => {
+                    self.unseen.push(problem);
+                    self.hidden.insert(path);
+                }
                 Step::File(file) => later.extend(self.look(file, now)),
             }
         }
@@ -325,14 +333,6 @@ impl<'a> Keeping<'a> {
             file.modified = None;
         }
         Some(file)
-    }
-
-    /// The files that weren't seen in this round. What lies below a folder that couldn't be looked at isn't gone.
-    fn gone(&self) -> Vec<Arc<Path>> {
-        let hidden: HashSet<&Path> = self.unseen.iter().map(|problem| Path::new(&problem.path)).collect();
-        let unseen = |path: &Path| path.ancestors().any(|above| hidden.contains(above));
-        let files = self.stock.files().filter(|(.., round)| *round != self.round);
-        files.map(|(path, ..)| path).filter(|path| !unseen(path)).map(Arc::from).collect()
     }
 
     /// Reads the files that `next` gives, batch by batch: while one is read, what was read of the one before is taken. `next` is

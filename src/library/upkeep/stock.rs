@@ -240,6 +240,13 @@ impl Stock {
         singles.chain(others)
     }
 
+    /// The files that weren't seen in this round. What lies below a place that couldn't be looked at isn't gone.
+    pub(super) fn gone_since(&self, round: u32, hidden: &HashSet<PathBuf>) -> Vec<Arc<Path>> {
+        let unseen = |path: &Path| path.ancestors().any(|above| hidden.contains(above));
+        let files = self.files().filter(|(.., seen)| *seen != round);
+        files.map(|(path, ..)| path).filter(|path| !unseen(path)).map(Arc::from).collect()
+    }
+
     /// How many files are known.
     pub(super) fn count_files(&self) -> usize {
         self.others.len() + self.states.files()

@@ -362,6 +362,26 @@ fn a_folder_that_has_gone_is_told_and_the_list_keeps_what_was_in_it_until_it_is_
     assert_eq!(look(), (1, Vec::new()));
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn what_lies_below_a_folder_that_cant_be_looked_at_isnt_gone_whatever_its_name() {
+    use std::os::unix::ffi::OsStrExt;
+
+    let mut home = Home::new();
+    for name in ["sound/a.txt", "below/b.txt"] {
+        home.write(name, "One line of text.");
+    }
+    let folder = home.documents.path().join(std::ffi::OsStr::from_bytes(b"b\xff"));
+    fs::rename(home.path("below"), &folder).unwrap();
+    assert_eq!(home.known(true).documents.len(), 2);
+    fs::remove_dir_all(&folder).unwrap();
+    fs::remove_dir_all(home.path("sound")).unwrap();
+    std::os::unix::fs::symlink(&folder, &folder).unwrap();
+    std::os::unix::fs::symlink(home.path("sound"), home.path("sound")).unwrap();
+    let known = home.known(true);
+    assert_eq!((known.documents.len(), known.problems.len()), (2, 2), "{known:?}");
+}
+
 fn changes() -> impl Strategy<Value = Vec<Change>> {
     let file = 0u8..12;
     let change = prop_oneof![
