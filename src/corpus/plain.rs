@@ -10,11 +10,8 @@ use super::aside::Tail;
 use super::draft::{Draft, Source};
 use super::runs::Runs;
 use super::{decode, front_matter, looks};
-use crate::text::{Block, BlockKind, Span};
+use crate::text::{Block, BlockKind, MAX_BLOCK, Span};
 use lines::{Line, Lines, Shape};
-
-/// The most bytes of a block. What works on one block at a time (setting, searching) stays quick then.
-pub(super) const MAX_BLOCK: usize = 64 << 10;
 
 /// The most columns by which a block is moved in.
 const MAX_INDENT: usize = 20;

@@ -4,6 +4,12 @@ use std::sync::Arc;
 
 use super::Span;
 
+/// The most bytes of a block. What works on one block at a time (setting, searching) stays quick then.
+pub const MAX_BLOCK: usize = 64 << 10;
+
+/// By so much less than [`MAX_BLOCK`] a block may have that was parted: by a word that didn't fit in, or what was repaired.
+const SLACK: usize = MAX_BLOCK / 16;
+
 /// Why a part of a document is set aside: shown folded, neither tagged nor counted, never deleted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum AsideReason {
@@ -88,10 +94,31 @@ impl Block {
         Self { span, kind: BlockKind::Paragraph, indent: 0, hang: 0, gap: false }
     }
 
+    /// Whether it is the rest of `before`, a paragraph that was parted only because a block can't be longer.
+    pub fn continues(&self, before: &Self) -> bool {
+        let same = (self.kind, self.indent, self.hang) == (before.kind, before.indent, before.hang);
+        let near = self.span.start.saturating_sub(before.span.end) as usize <= SLACK;
+        same && near && !self.gap && before.span.len() > MAX_BLOCK - SLACK
+    }
+
     /// Whether it is part of what is read, tagged, searched and counted.
     pub fn is_body(&self) -> bool {
         !matches!(self.kind, BlockKind::Aside(_) | BlockKind::Rule)
     }
+}
+
+/// Where the words of blocks stand that belong together: each block, but those that were parted as one.
+pub fn paragraphs<'a>(blocks: impl Iterator<Item = &'a Block>) -> impl Iterator<Item = Span> {
+    let mut blocks = blocks.peekable();
+    std::iter::from_fn(move || {
+        let mut last = blocks.next()?;
+        let mut span = last.span;
+        while let Some(rest) = blocks.next_if(|block| block.continues(last)) {
+            span = span.join(rest.span);
+            last = rest;
+        }
+        Some(span)
+    })
 }
 
 /// A text and its blocks, in order, not overlapping. What lies between blocks is white space or markup

@@ -11,5 +11,5 @@ mod span;
 pub mod words;
 pub mod wrap;
 
-pub use block::{AsideReason, Block, BlockKind, Text};
+pub use block::{AsideReason, Block, BlockKind, MAX_BLOCK, Text, paragraphs};
 pub use span::Span;

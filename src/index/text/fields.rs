@@ -4,8 +4,9 @@ use tantivy::schema::{
     FAST, Field, INDEXED, IndexRecordOption, STORED, STRING, Schema, TextFieldIndexing, TextOptions,
 };
 
-/// The name of the tokenizer, and its version: an index that another one made can't be searched.
-pub(super) const TOKENIZER: &str = "ibid-1";
+/// The name of the tokenizer, and its version, which is also that of how words are counted: an index that another one made can't be
+/// searched.
+pub(super) const TOKENIZER: &str = "ibid-2";
 
 /// The fields of the index, in the order of their numbers, which is that in which values are given.
 #[derive(Clone, Copy, Debug)]

@@ -14,7 +14,7 @@ use tantivy::schema::{Field, Value};
 
 use super::fields::Fields;
 use crate::corpus::DocId;
-use crate::text::Text;
+use crate::text::{Text, paragraphs};
 
 /// What is indexed: a document, or a piece of a long one.
 #[derive(Debug)]
@@ -73,8 +73,9 @@ impl Document for Box<Item> {
             let words = |text| Leaf(ReferenceValueLeaf::Str(text));
             let all = self.text.as_str();
             values.push((fields.title, words(known.title.as_str())));
-            // A block is a value of its own, so that there is a gap between its words and those of the next.
-            values.extend(self.text.body().map(|block| (fields.text, words(block.span.of(all)))));
+            // A paragraph is a value of its own, so that there is a gap between its words and those of the next.
+            let paragraphs = paragraphs(self.text.body());
+            values.extend(paragraphs.map(|paragraph| (fields.text, words(paragraph.of(all)))));
             values.extend(known.source.iter().map(|source| (fields.source, words(source))));
             values.extend(known.author.iter().map(|author| (fields.author, words(author))));
             values.push((fields.file, words(&known.file)));

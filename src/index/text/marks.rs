@@ -38,7 +38,7 @@ pub(super) fn marks(text: &str, base: usize, blocks: &[Span], wanted: &Wanted, m
     let mut parts: Vec<Part> = Vec::new();
     let reach = wanted.phrases.iter().map(|&(words, slop)| words as u32 + slop).max().unwrap_or(0);
     let (mut position, mut word, mut kept) = (0, String::new(), 0);
-    for (number, block) in blocks.iter().enumerate() {
+    'text: for (number, block) in blocks.iter().enumerate() {
         let (start, end) = (block.start as usize, block.end as usize);
         let from = start.max(base);
         let within = from.saturating_sub(base)..end.saturating_sub(base).min(text.len());
@@ -54,18 +54,18 @@ pub(super) fn marks(text: &str, base: usize, blocks: &[Span], wanted: &Wanted, m
                 }
             }
             position += 1;
+            if parts.len() > kept + REMEMBERED {
+                phrases(&parts, wanted, &mut marks);
+                // A phrase may go on in what follows, as far as its slop reaches.
+                parts.retain(|part| part.position + reach >= position);
+                kept = parts.len();
+            }
+            if marks.len() >= most {
+                break 'text;
+            }
         }
         // The index leaves a gap of one between blocks.
         position += 1;
-        if parts.len() > kept + REMEMBERED {
-            phrases(&parts, wanted, &mut marks);
-            // A phrase may go on in the next block, as far as its slop reaches.
-            parts.retain(|part| part.position + reach >= position);
-            kept = parts.len();
-        }
-        if marks.len() >= most {
-            break;
-        }
     }
     phrases(&parts, wanted, &mut marks);
     marks.sort_by_key(|mark| (mark.span.start, mark.why.is_some(), mark.slot));

@@ -15,7 +15,7 @@ use super::snapshot::Snapshot;
 use super::{facets, snippets};
 use crate::corpus::{DocId, Problem};
 use crate::index::{Answer, Asked, Facet, Hit, Kept, WhoIsWho};
-use crate::text::{Span, Text};
+use crate::text::{Span, Text, paragraphs};
 
 /// The places of one document that are lit at most: far more than anybody goes through.
 const MOST_LIT: usize = 1 << 20;
@@ -136,8 +136,7 @@ impl TextReader {
         told(&self.inner.place, || {
             let (snapshot, notes) = (self.snapshot(), self.notes(&asked.kept));
             let wanted = compile(&snapshot, &notes, who, asked)?.text;
-            let blocks: Vec<Span> =
-                text.blocks().iter().filter(|block| block.is_body()).map(|block| block.span).collect();
+            let blocks: Vec<Span> = paragraphs(text.body()).collect();
             let mut spans: Vec<Span> = Vec::new();
             for mark in marks(text.as_str(), 0, &blocks, &wanted, MOST_LIT) {
                 match spans.last_mut() {

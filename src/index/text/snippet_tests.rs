@@ -108,3 +108,36 @@ fn only_a_title_that_matches_gives_none() {
     let answer = reader.answer(&asked(query("mill")), &Nobody, &|| false).unwrap().unwrap();
     assert_eq!((answer.total, answer.hits[0].snippets.len()), (1, 0));
 }
+
+#[test]
+fn a_phrase_is_found_and_shown_wherever_a_long_paragraph_is_parted() {
+    let whole: Vec<String> = (0..16_000).map(|number| format!("kor{number}")).collect();
+    let whole = whole.join(" ");
+    let document = crate::corpus::parse("long.txt", whole.as_bytes()).ok().unwrap();
+    assert!(document.text.blocks().len() > 1);
+    let parted = document.text.blocks().iter().skip(1).map(|block| block.span.start as usize);
+    let stored = super::stored::split(&document.text).unwrap().1.into_iter().skip(1).map(|part| part.start);
+    let seams: Vec<usize> = parted.chain(stored).collect();
+    assert!(seams.len() > 3);
+
+    let index = super::TextIndex::in_memory();
+    let mut writer = index.writer(1, 0).unwrap();
+    writer.put(crate::corpus::DocId(0), std::path::Path::new("long.txt"), &document).unwrap();
+    writer.commit("all").unwrap();
+    let reader = index.reader().unwrap();
+    for seam in seams {
+        let before = whole[..seam].split_whitespace().next_back().unwrap();
+        let behind = whole[seam..].split_whitespace().next().unwrap();
+        let asked = Asked { snippets: 3, ..asked(query(&format!("{before}_{behind}"))) };
+        let hits = reader.answer(&asked, &Nobody, &|| false).unwrap().unwrap().hits;
+        let [snippet] = &*hits[0].snippets else { panic!("{before} {behind}: {hits:?}") };
+        assert!(bracketed(snippet).contains(&format!("[{before}] [{behind}]")), "{snippet:?}");
+    }
+}
+
+#[test]
+fn of_a_long_text_the_place_of_a_phrase_is_shown_and_not_that_of_its_words() {
+    let own =
+        format!("{}The president came.", "The mill and the river of the town. President.\n\n".repeat(5000));
+    assert_eq!(shown(&own, "the_president"), "[The] [president] came.");
+}

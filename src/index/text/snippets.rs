@@ -7,6 +7,7 @@ use tantivy::{DocSet, Term};
 use super::compile::Compiled;
 use super::completions::behind;
 use super::marks::{Mark, marks};
+use super::near;
 use super::notes::Notes;
 use super::passage::{self, WIDTH};
 use super::run::Ranked;
@@ -14,13 +15,16 @@ use super::snapshot::Snapshot;
 use super::stored::Stored;
 use super::wanted::{Lit, Wanted};
 use crate::index::{Kept, NoteText, Origin, Snippet};
-use crate::text::{Block, BlockKind, Span};
+use crate::text::{Block, BlockKind, Span, paragraphs};
 
 /// The places of one piece of a text that are looked at for a snippet.
 const MOST_MARKS: usize = 4096;
 
 /// The words at most of which the positions in a long document are read where only their beginning is known.
 const MOST_LONGER: usize = 256;
+
+/// The bytes behind a piece that are looked at where a phrase may go on in them.
+const BEHIND: usize = 2048;
 
 /// The best snippets of a document, at most `most`: those of the text in its order, then those of notes.
 pub(super) fn snippets(
@@ -69,7 +73,7 @@ fn of_text(
     // The title is shown with the snippets: it is one itself only where there is no other.
     let body = |titles: bool| -> Vec<Span> {
         let shown = |block: &&Block| block.is_body() && (titles || block.kind != BlockKind::Heading(1));
-        stored.blocks.iter().filter(shown).map(|block| block.span).collect()
+        paragraphs(stored.blocks.iter().filter(shown)).collect()
     };
     if stored.pieces.len() == 1 {
         let found = of_piece(&stored.text, 0, &body(false), wanted, most);
@@ -81,13 +85,25 @@ fn of_text(
     for number in telling(snapshot, wanted, hit, &stored, most)? {
         let piece =
             if number == 0 { std::mem::take(&mut stored.text) } else { snapshot.piece(hit.id, number)? };
-        let base = stored.pieces.get(number).map_or(0, |piece| piece.start as usize);
+        let (base, end) = (start_of(&stored, number), start_of(&stored, number + 1));
+        let mut piece = piece;
+        // A phrase may begin in this piece and end in the next one.
+        if !wanted.phrases.is_empty() && number + 1 < stored.pieces.len() {
+            let next = snapshot.piece(hit.id, number + 1)?;
+            piece.push_str(next.get(..next.floor_char_boundary(BEHIND)).unwrap_or(""));
+        }
         let from = blocks.partition_point(|block| block.end as usize <= base);
         let to = blocks.partition_point(|block| (block.start as usize) < base + piece.len());
         let own = blocks.get(from..to).unwrap_or(&[]);
-        found.extend(of_piece(&piece, base, own, wanted, most));
+        let passages = of_piece(&piece, base, own, wanted, most).into_iter();
+        found.extend(passages.filter(|(_, snippet)| (snippet.place.start as usize) < end));
     }
     Ok(found)
+}
+
+/// Where a piece begins, or the end of all.
+fn start_of(stored: &Stored, number: usize) -> usize {
+    stored.pieces.get(number).map_or(usize::MAX, |piece| piece.start as usize)
 }
 
 fn of_piece(text: &str, base: usize, blocks: &[Span], wanted: &Wanted, most: usize) -> Vec<(f32, Snippet)> {
@@ -111,6 +127,14 @@ fn width(text: &str) -> usize {
     (WIDTH * sample.len().max(1)).div_ceil(characters)
 }
 
+/// The positions of a phrase's words in a document.
+struct Near {
+    /// Which word of the query it is.
+    slot: u32,
+    slop: u32,
+    words: Vec<Vec<u32>>,
+}
+
 /// The pieces of a long document with the most telling words, at most `most`, the best first; of equally good
 /// ones the first. Which they are is told from the positions of the words, without reading any.
 fn telling(
@@ -124,21 +148,34 @@ fn telling(
     let index = reader.inverted_index(snapshot.fields.text)?;
     let slots = wanted.worth.len();
     let mut has = vec![false; slots * stored.pieces.len()];
+    // A word of the query stands at these positions, which are in order.
+    let set = |has: &mut Vec<bool>, slot: u32, positions: &[u32]| {
+        let mut piece = 0;
+        for position in positions {
+            while stored.pieces.get(piece + 1).is_some_and(|next| next.position <= *position) {
+                piece += 1;
+            }
+            if let Some(has) = has.get_mut(piece * slots + slot as usize) {
+                *has = true;
+            }
+        }
+    };
     let mut positions = Vec::new();
+    let of = |words: &(usize, u32)| Near { slot: 0, slop: words.1, words: vec![Vec::new(); words.0] };
+    let mut phrases: Vec<Near> = wanted.phrases.iter().map(of).collect();
     let mut light = |postings: Option<SegmentPostings>, lits: &[Lit]| {
         let Some(mut postings) = postings.filter(|postings| postings.doc() <= hit.doc) else { return };
         if postings.seek(hit.doc) != hit.doc {
             return;
         }
         postings.positions(&mut positions);
-        let mut piece = 0;
-        for position in &positions {
-            while stored.pieces.get(piece + 1).is_some_and(|next| next.position <= *position) {
-                piece += 1;
-            }
-            for lit in lits {
-                if let Some(has) = has.get_mut(piece * slots + lit.slot as usize) {
-                    *has = true;
+        for lit in lits {
+            match lit.phrase {
+                None => set(&mut has, lit.slot, &positions),
+                Some((phrase, word)) => {
+                    let Some(near) = phrases.get_mut(phrase) else { continue };
+                    near.slot = lit.slot;
+                    near.words.get_mut(word).into_iter().for_each(|own| own.extend(&positions));
                 }
             }
         }
@@ -155,6 +192,15 @@ fn telling(
             let Some((_, info)) = words.next() else { break };
             light(Some(index.read_postings_from_terminfo(info, option)?), lits);
         }
+    }
+    for Near { slot, slop, mut words } in phrases {
+        words.iter_mut().for_each(|positions| positions.sort_unstable());
+        let mut first = Vec::new();
+        near::matches(&words, slop, |at| {
+            first.extend(words.iter().zip(at).filter_map(|(positions, at)| positions.get(*at)).min());
+        });
+        first.sort_unstable();
+        set(&mut has, slot, &first);
     }
     let worth = |has: &[bool]| {
         has.iter().zip(&wanted.worth).filter(|(has, _)| **has).map(|(_, worth)| worth + 0.1).sum()

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::words::Words;
-use crate::text::{AsideReason, Block, BlockKind, Span, Text};
+use crate::text::{AsideReason, Block, BlockKind, Span, Text, paragraphs};
 
 /// The bytes of a piece, but for what is left to the end of its last word.
 pub(super) const PIECE: usize = 32 * 1024;
@@ -112,9 +112,9 @@ fn pieces(text: &Text) -> Vec<Piece> {
         return pieces;
     }
     let (mut position, mut next, mut word) = (0u32, PIECE, String::new());
-    for block in text.body() {
-        let base = block.span.start as usize;
-        let mut words = Words::new(block.span.of(all));
+    for paragraph in paragraphs(text.body()) {
+        let base = paragraph.start as usize;
+        let mut words = Words::new(paragraph.of(all));
         let mut behind = base;
         while let Some((start, end)) = words.next_into(&mut word) {
             if base + start >= next && base + start > behind {
@@ -124,7 +124,7 @@ fn pieces(text: &Text) -> Vec<Piece> {
             behind = base + end;
             position += 1;
         }
-        // The index leaves a gap of one between blocks.
+        // The index leaves a gap of one between paragraphs.
         position += 1;
     }
     pieces

@@ -89,7 +89,7 @@ impl Followed {
                 let now = Stamp::new(file.size, file.modified, file.changed, later);
                 others += usize::from(stock.see(&file.path, round).is_none_or(|then| then.is_changed(&now)));
             }
-            Step::Problem(_) => unseen = true,
+            Step::Problem(..) => unseen = true,
         };
         corpus::walk(paths, &mut look, &|| false);
         // What couldn't be looked at isn't gone.
