@@ -70,7 +70,8 @@ pub struct Manners {
 
 /// Runs the program in the terminal until it ends; gives the exit code.
 ///
-/// The first frame is drawn before anything is read. `tagger` is made once there is a list of problems, and tells its own
+/// The first frame is drawn before the collection is read; it waits no longer than any for the document that is opened at
+/// once. `tagger` is made once there is a list of problems, and tells its own
 /// to it. `config` is where drafts for the person's own editor
 /// go, and `keeper` writes the journal there; without one nothing can be kept, and each try says so.
 ///
@@ -99,13 +100,9 @@ pub fn event_loop(
     signals::start(move |signal| drop(forward(signal)), finished.clone())?;
     upkeep.cache.iter().for_each(|cache| crashes::keep_in(cache));
     give_back_on_panic();
-    let mut screen = Screen::enter(manners)?;
+    let screen = Screen::enter(manners)?;
     let (width, height) = screen.size();
     let first = app.update(Event::Resize(width, height));
-    screen.draw(|| app.window_title(), |frame| draw(frame, &app))?;
-    if manners.ask_ground {
-        screen.ask_ground()?;
-    }
     let sender = event_sender(&wake);
     let trouble = sender.clone();
     let tagger = tagger(Arc::new(move |problem| trouble(Event::Trouble(problem))));
@@ -114,24 +111,18 @@ pub fn event_loop(
     let workers = Workers::start(upkeep.loader.clone(), tagger, keeper, &holdings, sender.clone())?;
     let waker = wake.clone();
     let reins = input::start(manners.ask_ground, move |events| drop(waker.send(Wake::Input(events))))?;
-    let (order, orders) = mpsc::channel();
-    let (ordering, ruling) = (order.clone(), holdings.clone());
-    let (shown, page) = mpsc::channel::<()>();
-    thread::Builder::new().name("upkeep".to_owned()).spawn(move || {
-        // Nothing is ever sent: the text is shown once the other end is dropped.
-        let _ = page.recv_timeout(FIRST_PAGE);
-        keep_up(&upkeep, (order, orders), &holdings, sender);
-    })?;
-    let opens = first.iter().any(|effect| matches!(effect, Effect::Open(..)));
     reins.go_on();
+    let (order, orders) = mpsc::channel();
+    let (shown, page) = mpsc::channel::<()>();
+    let opens = first.iter().any(|effect| matches!(effect, Effect::Open(..)));
     let mut desk = Desk {
         app,
         screen,
         workers,
         reins,
         config,
-        holdings: ruling,
-        orders: ordering,
+        holdings: holdings.clone(),
+        orders: order.clone(),
         looked: Instant::now(),
         ahead: Ahead::default(),
         unshown: Some(shown).filter(|_| opens),
@@ -142,8 +133,14 @@ pub fn event_loop(
         resized: false,
         code: None,
     };
-    let ended =
-        first.into_iter().try_for_each(|effect| desk.take(effect)).and_then(|()| desk.run(&woken, &draw));
+    let shown = desk.begin(first, &woken, &draw);
+    thread::Builder::new().name("upkeep".to_owned()).spawn(move || {
+        // Nothing is ever sent: the text is shown once the other end is dropped.
+        let _ = page.recv_timeout(FIRST_PAGE);
+        keep_up(&upkeep, (order, orders), &holdings, sender);
+    })?;
+    let asked = shown.and_then(|()| if manners.ask_ground { desk.screen.ask_ground() } else { Ok(()) });
+    let ended = asked.and_then(|()| desk.run(&woken, &draw));
     if ended.is_err() {
         // The terminal is gone. What is kept when it is closed in order is kept all the same.
         for effect in desk.app.update(Event::Leave) {
@@ -232,26 +229,28 @@ struct Desk {
 }
 
 impl Desk {
+    /// Hands over what the beginning asks for, and draws the first frame, mostly with the document in it that is opened.
+    fn begin(
+        &mut self,
+        first: Vec<Effect>,
+        woken: &Receiver<Wake>,
+        draw: &impl Fn(&mut Frame<'_>, &App) -> Vec<Link>,
+    ) -> io::Result<()> {
+        first.into_iter().try_for_each(|effect| self.take(effect))?;
+        self.gather(woken)?;
+        if self.code.is_some() { Ok(()) } else { self.show(draw) }
+    }
+
     fn run(
         &mut self,
         woken: &Receiver<Wake>,
         draw: &impl Fn(&mut Frame<'_>, &App) -> Vec<Link>,
     ) -> io::Result<()> {
-        while let Some(first) = self.wait(woken) {
+        while self.code.is_none()
+            && let Some(first) = self.wait(woken)
+        {
             self.handle(first)?;
-            let begun = Instant::now();
-            while begun.elapsed() < BURST {
-                let patience =
-                    if self.awaited.any() { GRACE.saturating_sub(begun.elapsed()) } else { Duration::ZERO };
-                match woken.recv_timeout(patience) {
-                    Ok(next) => self.handle(next)?,
-                    Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => break,
-                }
-                if self.code.is_some() {
-                    break;
-                }
-            }
-            self.awaited.forget();
+            self.gather(woken)?;
             if self.code.is_some() {
                 return Ok(());
             }
@@ -261,6 +260,21 @@ impl Desk {
                 self.show(draw)?;
             }
         }
+        Ok(())
+    }
+
+    /// Sees to all that has come, and waits a moment for answers.
+    fn gather(&mut self, woken: &Receiver<Wake>) -> io::Result<()> {
+        let begun = Instant::now();
+        while self.code.is_none() && begun.elapsed() < BURST {
+            let patience =
+                if self.awaited.any() { GRACE.saturating_sub(begun.elapsed()) } else { Duration::ZERO };
+            match woken.recv_timeout(patience) {
+                Ok(next) => self.handle(next)?,
+                Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => break,
+            }
+        }
+        self.awaited.forget();
         Ok(())
     }
 
