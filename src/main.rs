@@ -16,7 +16,7 @@ use ibid::cli::{
     Arguments, Command, Found, Surroundings, Tools, keymap, named_as_results, perform, print_list,
 };
 use ibid::corpus::{Limits, Loader, Problem, own_text, pdf_child};
-use ibid::index::names::{NAMES_FILE, PersonalName, Rules, read_names};
+use ibid::index::names::Rules;
 use ibid::index::{Kept, Place};
 use ibid::library::{Catalogue, Collection, Holdings, News, Sort, Upkeep};
 use ibid::log;
@@ -24,7 +24,7 @@ use ibid::memory;
 use ibid::note::{Compacted, Record, Store};
 use ibid::run::{
     Keeper, Manners, cache_folder, clipboard_way, config_folder, crash_reports, event_loop, is_untouched,
-    last_session, state_folder,
+    last_session, listed, state_folder,
 };
 use ibid::tag::{Layers, Leash, Tagger};
 use ibid::text::nearest::{did_you_mean, quoted};
@@ -230,15 +230,6 @@ fn replayed(config: &Path) -> (Store, Vec<Problem>) {
     match keeper_of(config).replay() {
         Event::Replayed(records, _, problems) => (Store::replay(&records), problems),
         _ => Default::default(),
-    }
-}
-
-/// The person's list of names, with what is wrong with it.
-fn listed(config: &Path) -> (Vec<PersonalName>, Vec<Problem>) {
-    let path = config.join(NAMES_FILE);
-    match own_text(&path) {
-        Ok(text) => text.map(|text| read_names(&path.display().to_string(), &text)).unwrap_or_default(),
-        Err(problem) => (Vec::new(), vec![problem]),
     }
 }
 

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::editing::Saving;
 use super::entity::PageRow;
 use super::{App, Command, Edit, Effect, NewRuling, Overlay, Pane, Prompt, Reach, Screen, Ticket};
+use crate::corpus::Problem;
 use crate::index::names::{PersonalName, Rules, Wanted};
 use crate::library::{self, Part};
 use crate::note::{Anchor, DocumentRef, Rule, Ruling};
@@ -57,6 +58,20 @@ impl App {
     pub fn ruled(mut self, place: Vec<String>, list: Vec<PersonalName>) -> Self {
         self.corrections = Corrections { place, list, ..Corrections::default() };
         self
+    }
+
+    /// Takes the person's list of names as somebody has changed it.
+    pub(super) fn listed_anew(&mut self, names: Vec<PersonalName>, problems: Vec<Problem>) {
+        let told = !problems.is_empty();
+        problems.into_iter().for_each(|problem| self.trouble(problem));
+        if names == self.corrections.list {
+            return;
+        }
+        self.corrections.list = names;
+        self.rule();
+        if !told {
+            self.say("The list in names.toml has changed, and counts as it is now");
+        }
     }
 
     /// Has whoever groups the names go by what is ruled now.

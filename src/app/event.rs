@@ -10,7 +10,7 @@ use super::{
     Reviewed, SearchChange, Searches, Session, Sifting, Target, TimelineWanted,
 };
 use crate::corpus::{Document, Problem};
-use crate::index::names::{CastTable, Described, Matrix, Rules, Wanted};
+use crate::index::names::{CastTable, Described, Matrix, PersonalName, Rules, Wanted};
 use crate::index::{Answer, Asked, Facet};
 use crate::library::{
     Catalogue, DocId, Entity, Families, Groups, Line, News, Order, Preview, Question, Reach, Sought, Timeline,
@@ -90,11 +90,13 @@ pub enum Event {
     Timeline(Ticket, Result<Arc<Timeline>, Problem>),
     /// Who and what appears with whom, or why that isn't known.
     Matrix(Ticket, Result<Arc<Matrix>, Problem>),
-    /// The searches that are kept, and what is wrong with the file that they are in: as they were read at the start, or with
-    /// the change that was asked for.
+    /// The searches that are kept, and what is wrong with the file that they are in: as they were read at the start, as somebody
+    /// else has changed them, or with the change that was asked for.
     Searches(Option<Ticket>, Searches, Vec<Problem>),
     /// A change to them is not kept, and why.
     SearchNotKept(Ticket, String),
+    /// The person's list of names, which somebody has changed, and what is wrong with it.
+    Listed(Vec<PersonalName>, Vec<Problem>),
     /// The journals as they were read at the start, what can be undone, and what is wrong with them.
     Replayed(Vec<Record>, Undo, Vec<Problem>),
     /// What another instance or machine changed meanwhile, and what is wrong with the journals since.

@@ -410,6 +410,7 @@ impl App {
             Event::Reviewed(ticket, reviews) => self.reviewed(ticket, reviews),
             Event::Drafts(drafts) => self.drafts_left(drafts),
             Event::Written(path, written) => self.written(&path, written),
+            Event::Listed(names, problems) => self.listed_anew(names, problems),
             Event::Told(records, problems) => self.told(&records, problems),
             Event::Saved(ticket, records) => self.saved(ticket, &records),
             Event::Overtaken(ticket) => self.overtaken(ticket),

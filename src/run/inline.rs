@@ -50,7 +50,7 @@ impl Inline {
     }
 
     /// Reads the searches that are kept.
-    pub fn searches(&self) -> Event {
+    pub fn searches(&mut self) -> Event {
         self.keeper.searches()
     }
 
@@ -130,7 +130,10 @@ impl Inline {
                 let told = self.keeper.look();
                 return Ok(told.into_iter().chain([self.keeper.save(ticket, *change)]).collect());
             }
-            Effect::Look => self.keeper.look(),
+            Effect::Look => {
+                let files = self.keeper.look_at_files();
+                return Ok(files.into_iter().chain(self.keeper.look()).collect());
+            }
             Effect::Draft(draft) => self.keeper.keep_draft(draft.as_deref()),
             Effect::LeaveDraft => self.keeper.leave_draft(),
             Effect::DropDraft(id) => self.keeper.drop_draft(&id),

@@ -10,6 +10,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::drafts::Drafts;
 use super::installation::machine_name;
+use super::listed::Listed;
 use super::search_book::SearchBook;
 use super::sessions::Sessions;
 use crate::app::{Change, Draft, DraftId, Edit, Event, NewItem, SearchChange, Session, Ticket};
@@ -45,6 +46,7 @@ pub struct Keeper {
     noted: Journals,
     placed: Journals,
     searches: SearchBook,
+    listed: Listed,
     sessions: Sessions,
     drafts: Drafts,
     /// Whether the last change couldn't be saved.
@@ -95,6 +97,7 @@ impl Keeper {
             noted,
             placed,
             searches,
+            listed: Listed::new(config),
             sessions,
             drafts,
             unsaved: false,
@@ -163,9 +166,16 @@ impl Keeper {
         self.latest = times.chain(self.latest).max();
     }
 
-    /// The folders of its journals, where others write too.
-    pub fn dirs(&self) -> [PathBuf; 2] {
-        [self.noted.dir().to_owned(), self.placed.dir().to_owned()]
+    /// What the person or another instance has changed since the last look in the files that are read whole: the list of names
+    /// and the searches.
+    pub fn look_at_files(&mut self) -> Vec<Event> {
+        self.listed.look().into_iter().chain(self.searches.look()).collect()
+    }
+
+    /// The folders where others write too: those of its journals, and the config directory.
+    pub fn dirs(&self) -> Vec<PathBuf> {
+        let journals = [self.noted.dir(), self.placed.dir()].map(Path::to_owned);
+        self.searches.dir().map(Path::to_owned).into_iter().chain(journals).collect()
     }
 
     /// The folders of the journals in a config directory.
@@ -174,12 +184,12 @@ impl Keeper {
     }
 
     /// Reads the searches that are kept.
-    pub fn searches(&self) -> Event {
+    pub fn searches(&mut self) -> Event {
         self.searches.read()
     }
 
     /// Has a change to them on disk.
-    pub fn keep_search(&self, ticket: Ticket, change: &SearchChange) -> Event {
+    pub fn keep_search(&mut self, ticket: Ticket, change: &SearchChange) -> Event {
         self.searches.keep(ticket, change)
     }
 

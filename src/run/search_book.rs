@@ -7,6 +7,7 @@ use std::fs::{self, File, OpenOptions};
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::seen::Seen;
 use crate::app::{Event, SearchChange, Searches, Ticket};
 use crate::corpus::{Problem, own_text};
 use crate::note::{lock, replace};
@@ -17,15 +18,17 @@ const NAME: &str = "searches.toml";
 /// The searches that are kept in a config directory.
 pub(super) struct SearchBook {
     path: PathBuf,
+    seen: Seen,
 }
 
 impl SearchBook {
     pub(super) fn new(config: &Path) -> Self {
-        Self { path: config.join(NAME) }
+        Self { path: config.join(NAME), seen: Seen::default() }
     }
 
     /// Reads the file. Where there is none, no search was kept.
-    pub(super) fn read(&self) -> Event {
+    pub(super) fn read(&mut self) -> Event {
+        self.seen.changed(&self.path);
         let (searches, problems) = match self.load() {
             Ok(text) => self.parse(&text),
             Err(problem) => {
@@ -38,12 +41,32 @@ impl SearchBook {
         Event::Searches(None, searches, problems)
     }
 
+    /// Reads the file where somebody else has changed it since it was read or written here. A file that can't be read any
+    /// more is told, and the searches stay as they were.
+    pub(super) fn look(&mut self) -> Option<Event> {
+        if !self.seen.changed(&self.path) {
+            return None;
+        }
+        Some(match self.load() {
+            Ok(text) => {
+                let (searches, problems) = self.parse(&text);
+                Event::Searches(None, searches, problems)
+            }
+            Err(problem) => Event::Trouble(problem),
+        })
+    }
+
     /// Has a change on disk, and only then says so.
-    pub(super) fn keep(&self, ticket: Ticket, change: &SearchChange) -> Event {
+    pub(super) fn keep(&mut self, ticket: Ticket, change: &SearchChange) -> Event {
         match self.write(change) {
             Ok(searches) => Event::Searches(Some(ticket), searches, Vec::new()),
             Err(reason) => Event::SearchNotKept(ticket, reason),
         }
+    }
+
+    /// The config directory.
+    pub(super) fn dir(&self) -> Option<&Path> {
+        self.path.parent()
     }
 
     fn name(&self) -> String {
@@ -58,7 +81,7 @@ impl SearchBook {
         Ok(own_text(&self.path)?.unwrap_or_default())
     }
 
-    fn write(&self, change: &SearchChange) -> Result<Searches, String> {
+    fn write(&mut self, change: &SearchChange) -> Result<Searches, String> {
         let failed = |error: io::Error| format!("{}: {error}", self.name());
         let _lock = self.lock().map_err(failed)?;
         let (mut searches, problems) = self.parse(&self.load().map_err(|problem| problem.to_string())?);
@@ -68,6 +91,7 @@ impl SearchBook {
         }
         searches.apply(change);
         replace(&self.path, searches.written().as_bytes()).map_err(failed)?;
+        self.seen.changed(&self.path);
         Ok(searches)
     }
 
@@ -100,7 +124,7 @@ mod tests {
     #[test]
     fn what_is_kept_is_read_again() {
         let folder = tempfile::TempDir::new().unwrap();
-        let book = SearchBook::new(&folder.path().join("ibid"));
+        let mut book = SearchBook::new(&folder.path().join("ibid"));
         assert_eq!(searches(book.read()), Searches::default());
         book.keep(1, &SearchChange::Made("\"elder brother\" \\ -x".to_owned()));
         let kept = searches(book.keep(1, &SearchChange::Saved("a = b".to_owned(), SavedSearch::of("c"))));
@@ -109,11 +133,22 @@ mod tests {
     }
 
     #[test]
+    fn what_another_instance_keeps_is_seen_and_ones_own_is_no_news() {
+        let folder = tempfile::TempDir::new().unwrap();
+        let (mut one, mut other) = (SearchBook::new(folder.path()), SearchBook::new(folder.path()));
+        assert_eq!((searches(one.read()), searches(other.read())), Default::default());
+        other.keep(1, &SearchChange::Made("elder".to_owned()));
+        assert!(other.look().is_none());
+        assert_eq!(searches(one.look().unwrap()).made, ["elder"]);
+        assert!(one.look().is_none());
+    }
+
+    #[test]
     fn two_instances_lose_nothing_of_each_other() {
         let folder = tempfile::TempDir::new().unwrap();
         std::thread::scope(|scope| {
             for instance in 0..4 {
-                let book = SearchBook::new(folder.path());
+                let mut book = SearchBook::new(folder.path());
                 scope.spawn(move || {
                     for number in 0..20 {
                         let change = SearchChange::Made(format!("search {instance} {number}"));
@@ -128,7 +163,7 @@ mod tests {
     #[test]
     fn a_file_that_is_wrong_is_told_and_never_written_over() {
         let folder = tempfile::TempDir::new().unwrap();
-        let book = SearchBook::new(folder.path());
+        let mut book = SearchBook::new(folder.path());
         let long = format!("made = [\n{}]\n", "  \"a\",\n".repeat(2_500_000));
         for (wrong, told) in [
             ("made = [ \"a\" ]\n[saved\n", "searches.toml, line 2: "),

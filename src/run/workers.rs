@@ -39,6 +39,10 @@ const PATIENCE: Duration = Duration::from_secs(5);
 /// How long the person's own editor waits until what was to be kept is on disk.
 const SHORT_PATIENCE: Duration = Duration::from_secs(1);
 
+/// The documents that may still be read although nobody wants them any more: a reader of a format doesn't stop half-way, and
+/// the next document isn't to wait for it.
+const ABANDONED: usize = 1;
+
 /// What the keeper is asked to do, in order.
 enum Keep {
     Save(Ticket, Box<Change>),
@@ -220,8 +224,8 @@ impl Workers {
         Ok(Self {
             group: Slot::new("group", group, failed("finding copies")),
             arrange: Slot::new("arrange", arrange, failed("sorting the list")),
-            open: Slot::new("open", open, failed("opening the document")),
-            preview: Slot::new("preview", preview, failed("the preview")),
+            open: Slot::with_threads(ABANDONED + 1, "open", open, failed("opening the document")),
+            preview: Slot::with_threads(ABANDONED + 1, "preview", preview, failed("the preview")),
             tag: Slot::new("tag", tag, failed("tagging the document")),
             matches: Slot::new("find", matches, failed("finding in the document")),
             anchors: Slot::new("anchor", anchors, failed("finding the notes' places")),
@@ -353,6 +357,7 @@ fn keep_all(
     let _noticing = noticing::notice(&keeper.dirs(), move || drop(look.send(Keep::Look)));
     tell(Some(keeper.replay()));
     tell(Some(keeper.searches()));
+    keeper.look_at_files().into_iter().for_each(|event| tell(Some(event)));
     keeper.drafts_left().into_iter().for_each(|event| tell(Some(event)));
     for keep in queue {
         let ticket = match &keep {
@@ -375,7 +380,10 @@ fn keep_all(
             Keep::DropDraft(id) => keeper.drop_draft(&id),
             Keep::Lent(file) => keeper.lent(file),
             Keep::Write(path, text) => Some(write_elsewhere(path, &text)),
-            Keep::Look => keeper.look(),
+            Keep::Look => {
+                keeper.look_at_files().into_iter().for_each(|event| tell(Some(event)));
+                keeper.look()
+            }
             Keep::Reached(waiting) => reached(&waiting),
             Keep::End => None,
         }));

@@ -196,3 +196,17 @@ fn the_page_of_a_name_that_is_rejected_elsewhere_becomes_nobody_elses() {
     desk.expect("“Anna Kowalska” isn't named here any more").expect("Anna Kowalska Lewandowska");
     desk.press("a").expect_not("New note");
 }
+
+#[test]
+fn a_list_of_names_that_is_changed_meanwhile_counts_at_once() {
+    let (mut desk, _folder) = page();
+    let list = desk.config.path().join("names.toml");
+    let one = "[[name]]\nname = \"Aleksandr Ryhoravich\"\nkind = \"person\"\naliases = [\"Alexander Lukashenko\"]\n";
+    desk.look();
+    std::fs::write(&list, one).unwrap();
+    desk.look();
+    desk.expect("The list in names.toml has changed").expect("Aleksandr Ryhoravich");
+    std::fs::write(&list, "[[name]]\n").unwrap();
+    desk.look();
+    desk.expect("names.toml").expect("line 1").expect_not("Aleksandr Ryhoravich");
+}
