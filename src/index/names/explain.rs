@@ -5,11 +5,15 @@ use std::collections::{HashMap, HashSet};
 use super::blocks::sort;
 use super::groups::Group;
 use super::table::Names;
+use crate::index::DocumentSet;
 use crate::name::{Verdict, compare, fold, is_abbreviation};
 use crate::tag::Kind;
 
 /// The most clusters that are looked at for one explanation.
 const LOOKED_AT: usize = 512;
+
+/// How likely a surname means the only one who has it, at least, in hundredths.
+const ALONE: u8 = 75;
 
 /// A reason, and how likely it makes it, in hundredths.
 pub(super) struct Why {
@@ -80,13 +84,16 @@ fn unsaid(names: &Names, group: Group, kind: Kind, form: u32, preferred: u32) ->
             )
         }
         Verdict::Same => {
-            let beside = beside(names, group, form, other);
-            Why::new(
-                judged.confidence.max(beside.confidence),
-                format!("{}; {}", judged.reason, beside.reason),
-            )
+            let beside = beside(names, (group, kind), form, other);
+            // That two have one surname says nothing where several have it.
+            let sure = if beside.confidence < ALONE {
+                beside.confidence
+            } else {
+                judged.confidence.max(beside.confidence)
+            };
+            Why::new(sure, format!("{}; {}", judged.reason, beside.reason))
         }
-        _ => beside(names, group, form, other),
+        _ => beside(names, (group, kind), form, other),
     }
 }
 
@@ -121,7 +128,7 @@ fn never_with_another(names: &Names, group: Group, kind: Kind, name: &str) -> Op
 }
 
 /// Why a name is taken for the same that doesn't say it: what documents have beside it.
-fn beside(names: &Names, group: Group, form: u32, preferred: &str) -> Why {
+fn beside(names: &Names, (group, kind): (Group, Kind), form: u32, preferred: &str) -> Why {
     // In how many documents it stands beside another name of this one, and of another one.
     let (mut own, mut others) = (Vec::new(), Vec::new());
     let folded = fold::folded(names.strings.text(form));
@@ -136,20 +143,60 @@ fn beside(names: &Names, group: Group, form: u32, preferred: &str) -> Why {
             _ => others.push(number),
         }
     }
-    match (names.documents_with(&own), names.documents_with(&others)) {
+    let (own, others) = (names.set_of(&own), names.documents_with(&others));
+    let all = own.len() as u32;
+    match (all, others) {
         // A surname of one whom the person made one with somebody of another surname, or a body's name with another's.
         (0, _) if !shares_a_word(&folded, preferred) => {
             Why::new(95, "you made one of those who are called so")
         }
-        (0, _) => Why::new(75, format!("{preferred} is the only one with that surname")),
-        (1, 0) => Why::new(92, "1 document has both"),
-        (own, 0) => Why::new(95, format!("{own} documents have both")),
-        (own, others) => {
-            let all = own + others;
-            let confidence = (own * 95 / all) as u8;
-            let reason =
-                format!("stands for this one in {own} of {all} documents that have a full name beside it");
+        (0, _) => Why::new(ALONE, format!("{preferred} is the only one with that surname")),
+        (_, 0) => match if kind == Kind::Person { crowded(names, group, &folded, &own) } else { 0 } {
+            0 if all == 1 => Why::new(92, "1 document has both"),
+            0 => Why::new(95, format!("{all} documents have both")),
+            crowded => among_others(all, crowded),
+        },
+        (_, others) => {
+            let with_both = all;
+            let all = with_both + others;
+            let confidence = (with_both * 95 / all) as u8;
+            let reason = format!(
+                "stands for this one in {with_both} of {all} documents that have a full name beside it"
+            );
             Why::new(confidence, reason)
         }
     }
+}
+
+/// In how many of these documents somebody else with that surname is named in full, so that the surname alone is only taken
+/// for the nearest of them.
+fn crowded(names: &Names, group: Group, surname: &str, documents: &DocumentSet) -> u32 {
+    let is_another = |number: &u32| {
+        let cluster = names.cluster(*number).filter(|cluster| cluster.kind == Kind::Person);
+        let has = |name: u32| {
+            let words = fold::words(names.strings.text(name));
+            words.len() > 1 && words.iter().any(|word| word == surname)
+        };
+        cluster.is_some_and(|cluster| {
+            names.groups.of(*number) != Some(group) && names.names_of(&cluster).any(has)
+        })
+    };
+    let mut others = names.candidates(&[surname.to_owned()], LOOKED_AT);
+    others.retain(is_another);
+    let others = names.set_of(&others);
+    documents.iter().filter(|id| others.contains(*id)).count() as u32
+}
+
+/// Why a surname is taken for one of several who are in the same documents: `crowded` of `all`.
+fn among_others(all: u32, crowded: u32) -> Why {
+    let confidence = (((all - crowded) * 95 + crowded * 50) / all) as u8;
+    let plural = if all == 1 { "" } else { "s" };
+    Why::new(
+        confidence,
+        if all == crowded {
+            format!("the nearest of several with that surname in {all} document{plural}")
+        } else {
+            format!("{all} documents have both, {crowded} of them others with that surname too")
+        },
+    )
 }

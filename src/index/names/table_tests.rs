@@ -45,6 +45,20 @@ fn a_surname_goes_to_whom_it_means_in_most_documents_that_say_it() {
 }
 
 #[test]
+fn a_surname_among_several_who_have_it_is_called_a_guess() {
+    let mut records = vec![people(0, &[&["Serena Williams", "Williams"], &["Venus Williams"]])];
+    let why = |records: &[Record]| {
+        let known = Names::of(records).known_as(Kind::Person, "Serena Williams").unwrap();
+        known.forms.iter().find(|form| form.text == "Williams").map(|form| (form.confidence, form.reason.clone()))
+    };
+    let all = "the nearest of several with that surname in 1 document";
+    assert_eq!(why(&records), Some((50, all.to_owned())));
+    records.extend((1..5).map(|id| people(id, &[&["Serena Williams", "Williams"]])));
+    let some = "5 documents have both, 1 of them others with that surname too";
+    assert_eq!(why(&records), Some((86, some.to_owned())));
+}
+
+#[test]
 fn a_given_name_alone_is_nobody_elses() {
     let names = Names::of(&[
         people(0, &[&["Igor Sechin", "Sechin", "Igor"]]),

@@ -180,9 +180,14 @@ impl Names {
         if clusters.len() < 2 || all == 0 {
             return all;
         }
+        self.set_of(clusters).len() as u32
+    }
+
+    /// The documents in which any of these clusters is.
+    pub(super) fn set_of(&self, clusters: &[u32]) -> DocumentSet {
         let mut documents = DocumentSet::default();
         clusters.iter().for_each(|&cluster| self.filed.with(cluster, &mut documents));
-        documents.len() as u32
+        documents
     }
 
     /// The clusters that have all words in one of their names after transliteration; where there are none, those whose
