@@ -1,4 +1,5 @@
-//! People's names cut to what is the name: what they are before it, and what they belong to behind it, is none of it.
+//! People's names cut to what is the name: what they are before it, and what they belong to behind it, is none of it; that
+//! somebody is the elder or the younger of that name is.
 
 use std::collections::HashMap;
 
@@ -17,6 +18,9 @@ const NOBLE: [&str; 22] = [
     "sultan",
 ];
 
+/// What tells father and son of one name apart, and mother and daughter.
+const GENERATIONS: [&str; 4] = ["Jr.", "Sr.", "Jr", "Sr"];
+
 /// The names of `mentions`, in order, with those of people cut: "Foreign Minister Makey" to the surname, as the rules see
 /// the title; "Anna Miller of Siemens" in two, the second of which is what it is elsewhere in the text, or to the lexicon, or
 /// else a body. One word before "of" belongs to it: "Joan of Arc". `titles` are in order of the names behind them.
@@ -28,13 +32,18 @@ pub(super) fn trimmed(text: &str, mentions: Vec<Mention>, titles: &[Title]) -> V
         known.extend(others.map(|mention| (mention.span.of(text), mention.kind)));
     }
     let mut trimmed = Vec::with_capacity(mentions.len());
-    for mut mention in mentions {
+    let mut mentions = mentions.into_iter().peekable();
+    while let Some(mut mention) = mentions.next() {
         // A sign alone, as "@" in a text that was taken apart for tagging, names nobody whom one could ask for.
         if mention.kind.is_name() && !mention.span.of(text).contains(char::is_alphanumeric) {
             continue;
         }
         if mention.kind == Kind::Person {
             mention.span.start = behind_title(mention.span, titles);
+            let end = with_generation(text, mention.span);
+            if mentions.peek().is_none_or(|next| next.span.start >= end) {
+                mention.span.end = end;
+            }
             if let Some((name, rest)) = parted(text, mention.span) {
                 mention.span = name;
                 trimmed.push(mention);
@@ -57,6 +66,18 @@ fn behind_title(name: Span, titles: &[Title]) -> u32 {
     let inside = titles.get(from..).unwrap_or_default().iter().take_while(|title| title.name < name.end);
     let of_it = inside.filter(|title| title.span.start == name.start && !title.apposed);
     of_it.last().map_or(name.start, |title| title.name)
+}
+
+/// Where a name of several words ends with the word behind it that says which of two generations it is.
+fn with_generation(text: &str, name: Span) -> u32 {
+    let behind = text.get(name.end as usize..).unwrap_or("").strip_prefix(' ').unwrap_or("");
+    let is_whole = |word: &&&str| {
+        behind
+            .strip_prefix(**word)
+            .is_some_and(|rest| !rest.starts_with(|next: char| next.is_alphanumeric() || next == '.'))
+    };
+    let word = GENERATIONS.iter().find(is_whole).filter(|_| name.of(text).contains(' '));
+    word.map_or(name.end, |word| name.end + 1 + word.len() as u32)
 }
 
 /// The name, and what somebody is of.
@@ -102,6 +123,18 @@ mod tests {
             names("Mark Rutte of the Netherlands spoke.", "Mark Rutte of the Netherlands"),
             ["person Mark Rutte", "place Netherlands"]
         );
+    }
+
+    #[test]
+    fn the_elder_and_the_younger_are_told_apart() {
+        for (text, name, found) in [
+            ("So Martin Luther King Sr. said.", "Martin Luther King", "person Martin Luther King Sr."),
+            ("Ann Lee Jr said so.", "Ann Lee", "person Ann Lee Jr"),
+            ("Ann Lee Srbic said so.", "Ann Lee", "person Ann Lee"),
+            ("King Sr. said so.", "King", "person King"),
+        ] {
+            assert_eq!(names(text, name), [found]);
+        }
     }
 
     #[test]

@@ -49,7 +49,11 @@ fn a_surname_among_several_who_have_it_is_called_a_guess() {
     let mut records = vec![people(0, &[&["Serena Williams", "Williams"], &["Venus Williams"]])];
     let why = |records: &[Record]| {
         let known = Names::of(records).known_as(Kind::Person, "Serena Williams").unwrap();
-        known.forms.iter().find(|form| form.text == "Williams").map(|form| (form.confidence, form.reason.clone()))
+        known
+            .forms
+            .iter()
+            .find(|form| form.text == "Williams")
+            .map(|form| (form.confidence, form.reason.clone()))
     };
     let all = "the nearest of several with that surname in 1 document";
     assert_eq!(why(&records), Some((50, all.to_owned())));
