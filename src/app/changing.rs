@@ -3,7 +3,7 @@
 use super::editing::Saving;
 use super::{App, Command, Edit, Effect, NewItem, Overlay, Prompt, Ticket};
 use crate::corpus::Problem;
-use crate::note::{Change, Item, ItemId, ItemKind, Op, Record, Resolved, Step, Thing, Undo, Way};
+use crate::note::{Anchor, Change, Item, ItemId, ItemKind, Op, Record, Resolved, Step, Thing, Undo, Way};
 
 /// Undoing and redoing that waits for what is being saved, at most: a held key shouldn't go on for long once it is let go.
 const MOST_LATER: usize = 50;
@@ -13,6 +13,9 @@ pub const OVERTAKEN: &str = "it was changed elsewhere meanwhile";
 
 /// The ticket of what is kept without being asked for: places, marks, sessions.
 const UNASKED: Ticket = 0;
+
+/// What is said of a highlight that isn't as long as the passage; see [`Anchor::LONGEST`].
+const CUT: &str = "Highlighted its first 64 KiB: no highlight is longer";
 
 impl App {
     /// Bookmarks the passage, or takes away the bookmark that is there.
@@ -42,7 +45,8 @@ impl App {
         let colour = Some(self.colour);
         if let Some(item) = self.new_item(ItemKind::Highlight, span) {
             let item = NewItem { colour, ..item };
-            self.change(Edit::New(item), Saving::Change("Highlighted".to_owned()));
+            let said = if span.len() > Anchor::LONGEST { CUT } else { "Highlighted" };
+            self.change(Edit::New(item), Saving::Change(said.to_owned()));
         }
         self.let_go();
     }

@@ -376,8 +376,20 @@ impl App {
         if types && editing.is_full() {
             return self.warn("The note is full: it holds 1 MiB");
         }
-        // In the editor crate Ctrl-U is undo and Ctrl-R is redo, which is what they are everywhere here.
-        editing.area.input(Input { key: code, ctrl: key.ctrl, alt: key.alt, shift: key.shift });
+        match code {
+            // As in all lines that are typed, and in shells; in the editor crate it takes one change back.
+            AreaKey::Char('u') if key.ctrl => {
+                editing.area.delete_line_by_head();
+            }
+            // Terminals send one byte for both.
+            AreaKey::Char('_' | '7') if key.ctrl => {
+                editing.area.undo();
+            }
+            // In the editor crate Ctrl-R is redo, as everywhere here.
+            _ => {
+                editing.area.input(Input { key: code, ctrl: key.ctrl, alt: key.alt, shift: key.shift });
+            }
+        }
         self.offer_completion();
     }
 

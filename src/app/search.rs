@@ -112,7 +112,7 @@ impl SearchView {
     pub fn complaints(&self) -> Vec<&Complaint> {
         let length = self.prompt.text().len();
         let typing = self.pane == SearchPane::Line;
-        let due = |complaint: &&Complaint| !typing || (complaint.span.end as usize) < length;
+        let due = |complaint: &&Complaint| !typing || complaint.is_due(length);
         let mut complaints: Vec<&Complaint> = self.query.complaints.iter().filter(due).collect();
         for complaint in self.said.iter().filter(due) {
             if !self.query.complaints.contains(complaint) {

@@ -20,6 +20,7 @@ use crate::find::query::Query;
 use crate::index::{Asked, Hit, Origin, Snippet};
 use crate::library::{Catalogue, Likeness};
 use crate::text::glyph::width;
+use crate::text::nearest::quoted;
 use crate::text::safe;
 
 /// A passage as it is printed. The names of the fields are told in the help, and don't change.
@@ -53,8 +54,11 @@ pub(super) fn search(arguments: &Search, tools: &Tools<'_>, out: &mut dyn Write)
         snippets: arguments.passages,
         ..Asked::default()
     };
-    if asked.query.root.is_none() && !asked.query.complaints.is_empty() {
+    if asked.query.root.is_none() && !arguments.query.trim().is_empty() {
         // Nothing of the query is left, which isn't a question for everything.
+        if asked.query.complaints.is_empty() {
+            (tools.say)(&format!("{} asks for nothing", quoted(&arguments.query)));
+        }
         asked.query.complaints.iter().for_each(|complaint| (tools.say)(&complaint.text));
         return Ok(Found::any(false));
     }

@@ -159,6 +159,9 @@ pub(super) fn read(source: &Source<'_>) -> Result<Draft, Problem> {
         places.push(start..raw.len());
         raw.push('\n');
     }
+    if record.mended {
+        done.push("halves of characters became �".to_owned());
+    }
     if record.left_out > 0 {
         done.push(format!("{} more fields left out", record.left_out));
     }

@@ -55,6 +55,21 @@ fn a_file_is_known_by_its_first_two_lines() {
 }
 
 #[test]
+fn half_a_character_costs_no_record() {
+    for (text, read) in [
+        (r"Sad \ud83d tale", "Sad \u{fffd} tale"),
+        (r"\udc00\ud83d\ude00 \uD83D", "\u{fffd}\u{1f600} \u{fffd}"),
+        (r"A path C:\\ud83d and \ud83d\\n", "A path C:\\ud83d and \u{fffd}\\n"),
+        (r"\ud83d\ud83d\ude00", "\u{fffd}\u{1f600}"),
+    ] {
+        let draft = draft(&format!("{{\"text\": \"{text}\"}}")).unwrap();
+        assert!(draft.raw.ends_with(read), "{text}: {}", draft.raw);
+        assert_eq!(draft.done, ["halves of characters became \u{fffd}"]);
+    }
+    assert!(draft(r#"{"text": "\uzzzz \ud83d"}"#).is_err());
+}
+
+#[test]
 fn the_best_name_counts_and_not_the_first() {
     let draft =
         draft(r#"{"description": "short", "article": "  ", "body": "The body.", "text": ""}"#).unwrap();

@@ -17,6 +17,36 @@ pub(super) struct Record {
     pub(super) fields: Vec<(String, Value)>,
     /// How many there are more.
     pub(super) left_out: usize,
+    /// Whether halves of characters in it became signs for what is missing.
+    pub(super) mended: bool,
+}
+
+/// The same line with `\ufffd` for each `\u` that is half a character (a surrogate without the other one), as programs write
+/// texts that were cut in the middle of an emoji; `None` where there is no such.
+fn with_whole_characters(line: &[u8]) -> Option<Vec<u8>> {
+    let half = |at: usize| {
+        let digits = line.get(at..at + 6)?.strip_prefix(b"\\u")?;
+        u32::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok()
+    };
+    let mut mended = Vec::new();
+    let mut at = 0;
+    let mut some = false;
+    while let Some(&byte) = line.get(at) {
+        let length = match (byte, half(at)) {
+            (b'\\', Some(0xd800..0xdc00)) if matches!(half(at + 6), Some(0xdc00..0xe000)) => 12,
+            (b'\\', Some(0xd800..0xe000)) => {
+                mended.extend_from_slice(b"\\ufffd");
+                (some, at) = (true, at + 6);
+                continue;
+            }
+            // Whatever is behind it doesn't begin another one.
+            (b'\\', _) => 2,
+            _ => 1,
+        };
+        mended.extend_from_slice(line.get(at..(at + length).min(line.len())).unwrap_or_default());
+        at += length;
+    }
+    some.then_some(mended)
 }
 
 /// The value of a field.
@@ -48,7 +78,12 @@ impl Record {
     ///
     /// In words, where it isn't a JSON object.
     pub(super) fn read(line: &[u8]) -> Result<Self, String> {
-        serde_json::from_slice(line).map_err(|error| {
+        let read = |line: &[u8]| serde_json::from_slice::<Self>(line);
+        let whole = |error| match with_whole_characters(line) {
+            Some(mended) => read(&mended).map(|record| Self { mended: true, ..record }),
+            None => Err(error),
+        };
+        read(line).or_else(whole).map_err(|error| {
             if error.is_data() {
                 return "is no JSON object".to_owned();
             }

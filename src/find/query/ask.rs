@@ -36,6 +36,14 @@ pub struct Complaint {
     pub text: String,
 }
 
+impl Complaint {
+    /// Whether to tell of it while a line of `length` bytes is still being typed: the next key won't mend it. What reaches
+    /// the end of the line, as an open quotation mark does, may only be half typed; a blank behind a word says that it isn't.
+    pub fn is_due(&self, length: usize) -> bool {
+        (self.span.end as usize) < length
+    }
+}
+
 /// A part of a query.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Node {

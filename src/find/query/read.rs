@@ -312,13 +312,24 @@ impl Reader<'_> {
     /// A phrase that is looked for.
     fn phrase(&mut self, scope: Scope, text: &str, near: Option<Option<u32>>, span: Span) -> Option<Node> {
         let left = MOST - self.count.min(MOST);
-        let mut words =
-            text.split_whitespace().map(|word| bare(word, scope)).filter(|word| has_letters(word));
+        let mut signs = Vec::new();
+        let mut words = text.split_whitespace().filter_map(|typed| {
+            let (word, meant) = how(bare(typed, scope));
+            if meant != How::Meant && has_letters(word) {
+                signs.push(typed);
+            }
+            has_letters(word).then_some(word)
+        });
         let taken: Vec<String> = words.by_ref().take(left).map(str::to_owned).collect();
         if words.next().is_some() {
             // It begins at the phrase and ends there, since no key that is typed behind it mends it.
             let start = Span { end: span.start, ..span };
             self.complain(start, format!("only the first {MOST} words are looked for"));
+        }
+        for word in signs {
+            let text =
+                format!("{}: * and ~ aren't heeded within a phrase, so the sign is left out", quoted(word));
+            self.complain(span, text);
         }
         if taken.is_empty() {
             let sign = self.quoted(span);

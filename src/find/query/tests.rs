@@ -16,7 +16,7 @@ fn complaints(typed: &str) -> Vec<String> {
 
 /// What is said of a query while it is typed.
 fn while_typing(typed: &str) -> usize {
-    Query::read(typed).complaints_while_typing(typed.len()).count()
+    Query::read(typed).complaints.iter().filter(|complaint| complaint.is_due(typed.len())).count()
 }
 
 #[track_caller]
@@ -182,6 +182,12 @@ fn what_is_half_typed_is_told_only_in_earnest() {
 }
 
 #[test]
+fn signs_within_a_phrase_are_left_out_and_told() {
+    half("\"cheap* raw\"", "\"cheap raw\"", "aren't heeded within a phrase");
+    assert_eq!(complaints("\"cheap* raw~\"").len(), 2);
+}
+
+#[test]
 fn long_and_deep_queries_are_cut_and_told() {
     let deep = |depth: usize| format!("{}a{}", "(".repeat(depth), ")".repeat(depth));
     means(&deep(32), "a");
@@ -191,7 +197,7 @@ fn long_and_deep_queries_are_cut_and_told() {
     let query = Query::read(&many);
     assert_eq!(query.wanted().len(), 256);
     assert_eq!(query.complaints.len(), 1);
-    assert!(query.complaints_while_typing(many.len()).count() == 1);
+    assert_eq!(while_typing(&many), 1);
     let phrase = format!("\"{many}\"");
     half(&phrase, &format!("\"{}\"", vec!["a"; 256].join(" ")), "only the first 256");
     assert!(Query::read(&") ".repeat(100_000)).complaints.len() <= 16);

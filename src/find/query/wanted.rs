@@ -1,6 +1,6 @@
-//! What others need to know of a query: what to light up, whether it asks for names, and which complaints can wait.
+//! What others need to know of a query: what to light up, and whether it asks for names.
 
-use super::{Complaint, How, Node, Query, Scope, Sought, Words};
+use super::{How, Node, Query, Scope, Sought, Words};
 
 impl Query {
     /// Whether nothing is asked for.
@@ -51,12 +51,5 @@ impl Query {
             }
         }
         false
-    }
-
-    /// The complaints to tell while a line of `length` bytes is still being typed: those about what the next
-    /// key won't mend. What reaches the end of the line, as an open quotation mark does, may only be half typed;
-    /// a blank behind a word says that it isn't.
-    pub fn complaints_while_typing(&self, length: usize) -> impl Iterator<Item = &Complaint> {
-        self.complaints.iter().filter(move |complaint| (complaint.span.end as usize) < length)
     }
 }

@@ -265,7 +265,11 @@ impl<'a> Compiler<'a> {
             Scope::Person => Kind::Person,
             Scope::Organisation => Kind::Organisation,
             Scope::Place => Kind::Place,
-            _ if typed.is_empty() => return Ok(None),
+            _ if typed.is_empty() => {
+                let text = "a sign alone is no word, so it is left out".to_owned();
+                self.done.complaints.push(Complaint { span: sought.span, text });
+                return Ok(None);
+            }
             _ => return self.words(sought, &typed, how, slop, half_typed, lit),
         };
         if typed.is_empty() {
