@@ -183,7 +183,15 @@ fn what_stands_before_the_cursor_is_deleted_at_once_and_comes_back() {
     let (mut desk, _folder) = meeting();
     desk.press("a").type_text("one two").press("enter").type_text("three four").press("left left ctrl-u");
     desk.press("ctrl-s").expect("Saved");
-    assert!(desk.journal().last().unwrap().contains(r#""body":"one two\nur""#), "{:?}", desk.journal().last());
+    assert!(
+        desk.journal().last().unwrap().contains(r#""body":"one two\nur""#),
+        "{:?}",
+        desk.journal().last()
+    );
     desk.press("e ctrl-u ctrl-_").type_text("!").press("ctrl-s").expect("Saved");
-    assert!(desk.journal().last().unwrap().contains(r#""body":"one two\nur!""#), "{:?}", desk.journal().last());
+    assert!(
+        desk.journal().last().unwrap().contains(r#""body":"one two\nur!""#),
+        "{:?}",
+        desk.journal().last()
+    );
 }

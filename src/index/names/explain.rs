@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::blocks::sort;
 use super::groups::Group;
+use super::sounding::sounds;
 use super::table::Names;
 use crate::index::DocumentSet;
 use crate::name::{Verdict, compare, fold, is_abbreviation};
@@ -93,14 +94,34 @@ fn unsaid(names: &Names, group: Group, kind: Kind, form: u32, preferred: u32) ->
             };
             Why::new(sure, format!("{}; {}", judged.reason, beside.reason))
         }
-        _ => beside(names, (group, kind), form, other),
+        _ => nominative(names, (group, kind), form, other)
+            .unwrap_or_else(|| beside(names, (group, kind), form, other)),
     }
 }
 
-/// Whether a folded name has a word of another, as its surname.
+/// Why a name is taken for the same that is only written in another case, as "Дмитрием Медведевым": what its nominative says.
+fn nominative(names: &Names, (group, kind): (Group, Kind), form: u32, preferred: &str) -> Option<Why> {
+    let written = names.strings.text(form);
+    names.with_words(&fold::words(written)).into_iter().find_map(|number| {
+        let cluster = names.cluster(number).filter(|_| names.groups.of(number) == Some(group))?;
+        if cluster.name == form || !cluster.forms().any(|own| own == form) {
+            return None;
+        }
+        let full = names.strings.text(cluster.name);
+        // Of a surname alone the fullest name of its document is no nominative.
+        if fold::words(full).len() != fold::words(written).len() {
+            return None;
+        }
+        let judged = compare(Some(sort(kind)), full, preferred);
+        (judged.verdict == Verdict::Same)
+            .then(|| Why::new(judged.confidence, format!("a form of “{full}”: {}", judged.reason)))
+    })
+}
+
+/// Whether a folded name has a word of another, as its surname, if in other letters.
 fn shares_a_word(folded: &str, preferred: &str) -> bool {
-    let words = fold::words(preferred);
-    folded.split(' ').any(|word| words.iter().any(|own| own == word))
+    let words = sounds(&fold::words(preferred));
+    sounds(&fold::words(folded)).iter().any(|word| words.contains(word))
 }
 
 /// That nobody else in the collection has a person's surname, and in how many documents it is.
@@ -147,9 +168,10 @@ fn beside(names: &Names, (group, kind): (Group, Kind), form: u32, preferred: &st
     let all = own.len() as u32;
     match (all, others) {
         // A surname of one whom the person made one with somebody of another surname, or a body's name with another's.
-        (0, _) if !shares_a_word(&folded, preferred) => {
-            Why::new(95, "you made one of those who are called so")
-        }
+        (0, _) if !shares_a_word(&folded, preferred) => match names.rules.same(kind).is_empty() {
+            true => Why::new(ALONE, "documents take the two for one"),
+            false => Why::new(95, "you made one of those who are called so"),
+        },
         (0, _) => Why::new(ALONE, format!("{preferred} is the only one with that surname")),
         (_, 0) => match if kind == Kind::Person { crowded(names, group, &folded, &own) } else { 0 } {
             0 if all == 1 => Why::new(92, "1 document has both"),

@@ -63,6 +63,25 @@ fn a_surname_among_several_who_have_it_is_called_a_guess() {
 }
 
 #[test]
+fn a_name_in_another_case_or_alphabet_is_explained_by_what_it_is() {
+    let case = Named {
+        kind: Kind::Person,
+        name: "Дмитрий Медведев".to_owned(),
+        forms: vec!["Дмитрием Медведевым".to_owned()],
+        roles: Vec::new(),
+    };
+    let names = Names::of(&[people(0, &[&["Dmitry Medvedev", "Medvedev"]]), super::testing::record(1, vec![case])]);
+    let known = names.known_as(Kind::Person, "Dmitry Medvedev").unwrap();
+    let form = known.forms.iter().find(|form| form.text == "Дмитрием Медведевым").unwrap();
+    assert!(form.reason.starts_with("a form of “Дмитрий Медведев”: "), "{}", form.reason);
+
+    let names = Names::of(&[people(0, &[&["Lukashenko"]]), people(1, &[&["Александр Лукашенко"]])]);
+    let known = names.known_as(Kind::Person, "Александр Лукашенко").unwrap();
+    let form = known.forms.iter().find(|form| form.text == "Lukashenko").unwrap();
+    assert!(form.reason.ends_with("is the only one with that surname"), "{}", form.reason);
+}
+
+#[test]
 fn a_given_name_alone_is_nobody_elses() {
     let names = Names::of(&[
         people(0, &[&["Igor Sechin", "Sechin", "Igor"]]),
