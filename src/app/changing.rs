@@ -83,6 +83,11 @@ impl App {
         let undone = matches!(saving, Some(Saving::Undo(_) | Saving::Redo(_)));
         let back =
             step.first().filter(|_| undone).and_then(|change| Some(change.after.as_ref()?.id().clone()));
+        let made = step.iter().rfind(|change| change.before.is_none() && !undone);
+        let made = made.and_then(|change| Some(change.after.as_ref()?.id().clone()));
+        if let Some(reader) = &mut self.reader {
+            reader.marked = made.or(reader.marked.take());
+        }
         if !step.is_empty() && !undone {
             self.undo.push(step);
         }

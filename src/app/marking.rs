@@ -75,6 +75,9 @@ impl App {
         if let Some(item) = beside.and_then(|id| self.store.get(id)) {
             return Some(Target::Item(item.clone()));
         }
+        if let Some(item) = self.marked_last().filter(|item| may(item)) {
+            return Some(Target::Item(item));
+        }
         let span = self.passage()?;
         let selected = self.reader.as_ref().is_some_and(|reader| reader.selection.is_some());
         let pinned = self.pinned_in_order().into_iter().filter(|(_, pinned)| pinned.overlaps(span));
@@ -83,6 +86,15 @@ impl App {
             Some(item) => Some(Target::Item(item.clone())),
             None => self.new_item(ItemKind::Highlight, span).map(Target::New),
         }
+    }
+
+    /// What was marked last in the open document, in sight and with nothing selected since.
+    fn marked_last(&self) -> Option<Item> {
+        let reader = self.reader.as_ref().filter(|reader| !reader.raw_shown && reader.selection.is_none())?;
+        let marked = reader.marked.as_ref()?;
+        let (_, resolved) = reader.pinned.iter().find(|(id, _)| id == marked)?;
+        let seen = resolved.span().is_some_and(|span| span.overlaps(reader.visible_span()));
+        self.store.get(marked).filter(|_| seen).cloned()
     }
 
     /// Asks in what colour to highlight. A bookmark has none: a passage with one is highlighted beside it.

@@ -128,6 +128,8 @@ pub struct Reader {
     pub hits: Hits,
     /// The selection.
     pub selection: Option<Selection>,
+    /// What was marked last, as long as the person stays there: colours and tags are for that.
+    pub(super) marked: Option<ItemId>,
     /// The letter on which the mouse was pressed last.
     pub(super) pressed: Option<Span>,
     /// The question for where the notes stand.
@@ -168,6 +170,7 @@ impl Reader {
             search: Search::default(),
             hits: Hits::default(),
             selection: None,
+            marked: None,
             pressed: None,
             anchoring: 0,
             pinned: Vec::new(),
@@ -288,6 +291,10 @@ impl Reader {
         };
         self.settle();
         self.place = self.offset();
+        self.marked = None;
+        // Whoever has left a place isn't there any more when it comes in sight again; where a search began it goes on.
+        let visible = self.visible_span();
+        self.current.take_if(|current| !current.is_empty() && !current.overlaps(visible));
     }
 
     /// Where the paragraph of that number begins, in the raw text the line; the last one where there are fewer.

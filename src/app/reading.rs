@@ -287,6 +287,7 @@ impl Reader {
     pub(super) fn go_to(&mut self, span: Span) {
         self.unfold_at(span.start as usize);
         self.current = Some(span);
+        self.marked = None;
         self.reveal(span);
     }
 }

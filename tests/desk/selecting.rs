@@ -321,3 +321,33 @@ fn a_highlight_comes_beside_a_bookmark_and_never_out_of_it() {
         .press("k M")
         .expect("y  yellow");
 }
+
+/// A document of two paragraphs of long sentences, the first of which fills more than a screen.
+fn sentences() -> (Desk, tempfile::TempDir) {
+    let long = "It was a long sentence that went on and on about the mill. ".repeat(30).replace(". ", ", ");
+    let short = "The second one is short. ".repeat(60);
+    let mut desk = Desk::of(&[("long.md", &format!("---\ntitle: Long\n---\n\n{long}and ended.\n\n{short}\n"))]);
+    desk.0.press("enter");
+    desk
+}
+
+#[test]
+fn colours_and_tags_are_for_what_was_just_marked_though_it_begins_above_the_screen() {
+    let (mut desk, _folder) = sentences();
+    desk.press("8 j v s m").expect("Highlighted").press("M g").expect("Highlighted in green").expect("▌1");
+    desk.press("t").type_text("long").press("enter").expect("Tagged #long").expect("▌1");
+    assert!(exact(&desk).starts_with("It was a long sentence"), "{}", exact(&desk));
+    // Who goes on marks what is there.
+    desk.press("g g G M r").expect("Highlighted in red").expect("▌2");
+}
+
+#[test]
+fn a_place_that_was_left_isnt_where_a_selection_begins_when_it_comes_in_sight_again() {
+    let (mut desk, _folder) = sentences();
+    desk.press("} } } v s m").expect("Highlighted").press("g g . g g 2 0 j");
+    let text = desk.text();
+    assert!(text.iter().any(|row| row.contains("The second one")), "{text:?}");
+    desk.press("v");
+    let selected = desk.selected();
+    assert!(!selected.is_empty() && text[0].trim().starts_with(&selected), "{selected}: {text:?}");
+}

@@ -70,7 +70,8 @@ fn a_name_in_another_case_or_alphabet_is_explained_by_what_it_is() {
         forms: vec!["Дмитрием Медведевым".to_owned()],
         roles: Vec::new(),
     };
-    let names = Names::of(&[people(0, &[&["Dmitry Medvedev", "Medvedev"]]), super::testing::record(1, vec![case])]);
+    let names =
+        Names::of(&[people(0, &[&["Dmitry Medvedev", "Medvedev"]]), super::testing::record(1, vec![case])]);
     let known = names.known_as(Kind::Person, "Dmitry Medvedev").unwrap();
     let form = known.forms.iter().find(|form| form.text == "Дмитрием Медведевым").unwrap();
     assert!(form.reason.starts_with("a form of “Дмитрий Медведев”: "), "{}", form.reason);
