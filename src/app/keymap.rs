@@ -7,7 +7,7 @@ mod table;
 use std::collections::BTreeMap;
 use std::ops::Bound;
 
-use self::read::{Reading, Row};
+use self::read::{Reading, Remark, Row};
 use super::key::{Key, label_keys, spell_keys};
 use super::{Command, Context};
 use crate::corpus::Problem;
@@ -150,6 +150,9 @@ impl Keymap {
                 remarks.push((row.line, reason, remedy.to_owned()));
             }
         }
+        for row in &rows {
+            remarks.extend(self.cut_short(row, layer));
+        }
         remarks.sort_by_key(|(line, ..)| *line);
         let problem = |(line, reason, remedy)| Problem {
             path: path.to_owned(),
@@ -197,6 +200,27 @@ impl Keymap {
                 format!("{} ({}, of [{}])", quoted(&spell_keys(keys)), command.name(), context.name())
             })
             .collect()
+    }
+
+    /// What is to be said of a row whose keys can't be pressed where a nearer context takes their beginning as a key of its
+    /// own: `"space x"` of all places in a list, whose `space` turns the page. What the same file says of the nearer
+    /// context is meant.
+    fn cut_short(&self, row: &Row, layer: usize) -> Option<Remark> {
+        row.command?;
+        let within = |context: &&Context| **context != row.context && context.chain().contains(&row.context);
+        let cut = Context::ALL.iter().filter(within).filter_map(|context| {
+            let table = self.tables.get(context)?;
+            let beginnings = (1..row.keys.len()).map(|length| &row.keys[..length]);
+            let below = |keys| meaning(table, keys).filter(|entry| entry.layer < layer);
+            let (keys, command) = beginnings.filter_map(|keys| Some((keys, below(keys)?.command?))).next()?;
+            Some(format!("[{}], where {} is {}", context.name(), quoted(&spell_keys(keys)), command.name()))
+        });
+        let cut: Vec<String> = cut.collect();
+        (!cut.is_empty()).then(|| {
+            let keys = quoted(&spell_keys(&row.keys));
+            let reason = format!("{keys} can't be pressed in {}", cut.join(", nor in "));
+            (row.line, reason, "begin it with a key that means nothing there".to_owned())
+        })
     }
 
     /// What the keys pressed so far mean in a place. The nearest context that knows them decides; there

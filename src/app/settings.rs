@@ -3,6 +3,7 @@
 mod table;
 mod written;
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use toml::de::{DeTable, DeValue};
@@ -97,11 +98,12 @@ impl Settings {
             problem(1, reason, "it has one line for each setting".to_owned());
             return (settings, problems);
         }
-        let mut place = Place::Outside;
+        let mut so_far = SoFar::default();
         // Line by line, so that a bad line spoils no other.
         for (at, line) in toml.lines().enumerate() {
             let theme = settings.terminal.theme.clone();
-            if let Err((reason, remedy)) = settings.line(line, &mut place) {
+            so_far.line = at + 1;
+            if let Err((reason, remedy)) = settings.line(line, &mut so_far) {
                 problem(at + 1, reason, remedy);
             }
             if settings.terminal.theme != theme {
@@ -119,33 +121,53 @@ impl Settings {
         self
     }
 
-    fn line(&mut self, line: &str, place: &mut Place) -> Result<(), Wrong> {
+    fn line(&mut self, line: &str, so_far: &mut SoFar) -> Result<(), Wrong> {
         let line = line.trim_start_matches('\u{feff}');
         let head = line.trim_start().starts_with('[');
-        let table = DeTable::parse(line).map_err(|error| {
-            if head {
-                *place = Place::Lost;
+        let table = match DeTable::parse(line) {
+            Ok(table) => table,
+            Err(_) if so_far.open && !head => {
+                so_far.open = !line.contains([']', '}']);
+                return Ok(());
             }
-            let remedy = "a table begins as in [limits]; a setting is one line of the form name = value";
-            (format!("this isn't TOML: {}", error.message()), remedy.to_owned())
-        })?;
+            Err(error) => {
+                if head {
+                    so_far.place = Place::Lost;
+                }
+                let value = line.split_once('=').map_or("", |(_, value)| value.trim_start());
+                so_far.open = !head && value.starts_with(['[', '{']);
+                let remedy = if so_far.open {
+                    "write all of the setting on one line"
+                } else {
+                    "a table begins as in [limits]; a setting is one line of the form name = value"
+                };
+                return Err((format!("this isn't TOML: {}", error.message()), remedy.to_owned()));
+            }
+        };
         let Some((name, value)) = table.get_ref().iter().next() else { return Ok(()) };
+        so_far.open = false;
         let name = name.get_ref().as_ref();
         if head {
-            let tables = || SETTINGS.iter().map(|setting| setting.table).chain([MODELS]);
-            *place = tables().find(|table| *table == name).map_or(Place::Lost, Place::Table);
-            return match place {
-                Place::Table(_) => Ok(()),
-                _ => {
-                    let mut known: Vec<String> = tables().map(|table| format!("[{table}]")).collect();
-                    known.dedup();
-                    let remedy = did_you_mean(name, tables(), &format!("there are {}", known.join(", ")));
-                    Err((format!("there is no table {}", quoted(name)), remedy))
-                }
-            };
+            return so_far.head(name);
         }
-        match *place {
-            Place::Table(table) => self.set(table, name, value.get_ref()),
+        // `terminal.mouse = false` and `terminal = { mouse = false }` are TOML too.
+        if !matches!(so_far.place, Place::Lost)
+            && let Some(table) = tables().find(|table| *table == name)
+            && let Some(inner) = value.get_ref().as_table()
+        {
+            let inner = inner.iter().next().map_or("its settings", |(name, _)| name.get_ref().as_ref());
+            return Err((
+                format!("{} is a table", quoted(table)),
+                format!("write [{table}] on a line of its own, and {inner} on the line below it"),
+            ));
+        }
+        match so_far.place {
+            Place::Table(table) => {
+                so_far.is_first(table, name)?;
+                self.set(table, name, value.get_ref())?;
+                so_far.set.insert((table, name.to_owned()), so_far.line);
+                Ok(())
+            }
             Place::Lost => Ok(()),
             Place::Outside => {
                 let home = SETTINGS.iter().find(|setting| setting.name == name);
@@ -223,10 +245,62 @@ impl Settings {
     }
 }
 
+/// The names of all tables, those of one setting as often as there are settings in it.
+fn tables() -> impl Iterator<Item = &'static str> {
+    SETTINGS.iter().map(|setting| setting.table).chain([MODELS])
+}
+
+/// What the lines before a line have said.
+#[derive(Default)]
+struct SoFar {
+    /// The line that is read, from 1.
+    line: usize,
+    place: Place,
+    /// The line at which each table began.
+    tables: BTreeMap<&'static str, usize>,
+    /// The line at which each setting was set, by its table and name.
+    set: BTreeMap<(&'static str, String), usize>,
+    /// Whether a list was begun that goes on over several lines. That was said at its first, so the others pass in
+    /// silence.
+    open: bool,
+}
+
+impl SoFar {
+    /// Takes the head of a table.
+    fn head(&mut self, name: &str) -> Result<(), Wrong> {
+        let Some(table) = tables().find(|table| *table == name) else {
+            self.place = Place::Lost;
+            let mut known: Vec<String> = tables().map(|table| format!("[{table}]")).collect();
+            known.dedup();
+            let remedy = did_you_mean(name, tables(), &format!("there are {}", known.join(", ")));
+            return Err((format!("there is no table {}", quoted(name)), remedy));
+        };
+        self.place = Place::Table(table);
+        let began = *self.tables.entry(table).or_insert(self.line);
+        if began == self.line {
+            return Ok(());
+        }
+        let reason = format!("the table [{table}] began at line {began} already");
+        Err((reason, "both are used; put them together".to_owned()))
+    }
+
+    /// Complains where an earlier line has set the setting: as in a keymap the first holds.
+    fn is_first(&self, table: &'static str, name: &str) -> Result<(), Wrong> {
+        match self.set.get(&(table, name.to_owned())) {
+            None => Ok(()),
+            Some(line) => Err((
+                format!("{name} is set at line {line} already"),
+                format!("line {line} is used, this one isn't; keep one of the two"),
+            )),
+        }
+    }
+}
+
 /// Where the lines after a line belong.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 enum Place {
     /// No table has begun.
+    #[default]
     Outside,
     /// In a table of that name.
     Table(&'static str),

@@ -22,6 +22,17 @@ fn limits_are_read() {
 }
 
 #[test]
+fn a_number_in_another_base_is_what_it_is_there() {
+    let (settings, said) =
+        said("[limits]\npdf-seconds = 0x1F\nmembers = 0b1010\nfile-mib = 0o17\nmarkup-mib = +0_5\n");
+    let limits = settings.limits;
+    let read = (limits.pdf_time.as_secs(), limits.members, limits.file >> 20);
+    assert_eq!(read, (31, 10, 15), "{said:#?}");
+    // TOML has no zero before a decimal number.
+    assert_eq!(said.len(), 1, "{said:#?}");
+}
+
+#[test]
 fn the_tagger_and_the_tags_are_read() {
     let (settings, problems) = said(
         "[tagger]\nmodel = \"own.ibidmodel\"\ncommand = [\"python3\", 'tag me.py'] # mine\ntimeout-seconds = 90\n\
@@ -71,6 +82,49 @@ fn a_bad_line_is_named_and_the_rest_holds() {
         assert!(said[number].contains(part), "{said:#?}");
     }
     assert_eq!(said.len(), 6);
+}
+
+#[test]
+fn a_setting_that_is_set_twice_is_told_and_the_first_holds() {
+    let (settings, said) = said(
+        "[limits]\nmarkup-mib = 0\nmarkup-mib = 3\nmarkup-mib = 5\n[terminal]\nmouse = false\n[limits]\nmembers = 7\n\
+         [models]\nde = \"a\"\nde = \"b\"\n",
+    );
+    assert_eq!((settings.limits.markup >> 20, settings.limits.members), (3, 7));
+    assert_eq!(settings.tagger.models["de"], PathBuf::from("a"));
+    for (at, part) in [
+        (0, "line 2: markup-mib isn't a number"),
+        (
+            1,
+            "line 4: markup-mib is set at line 3 already; line 3 is used, this one isn't; keep one of the two",
+        ),
+        (2, "line 7: the table [limits] began at line 1 already; both are used"),
+        (3, "line 11: de is set at line 10 already"),
+    ] {
+        assert!(said[at].contains(part), "{said:#?}");
+    }
+    assert_eq!(said.len(), 4, "{said:#?}");
+}
+
+#[test]
+fn what_the_remedy_says_mends_the_mistake() {
+    for toml in ["terminal.mouse = false", "terminal = { mouse = false }", "[limits]\nterminal.mouse = false"]
+    {
+        let (settings, said) = said(toml);
+        assert!(
+            said[0].contains("write [terminal] on a line of its own, and mouse on the line below it"),
+            "{said:#?}"
+        );
+        assert_eq!((settings, said.len()), (Settings::default(), 1), "{toml}");
+    }
+    let (settings, said) =
+        said("[tagger]\ncommand = [ # mine\n\n  \"python3\",\n  \"x\",\n]\ntimeout-seconds = 7\nx\n");
+    assert!(
+        said[0].contains("line 2: this isn't TOML")
+            && said[0].contains("write all of the setting on one line")
+    );
+    assert!(said[1].contains("line 8: this isn't TOML: "), "{said:#?}");
+    assert_eq!((settings.tagger.timeout, said.len()), (Duration::from_secs(7), 2), "{said:#?}");
 }
 
 #[test]

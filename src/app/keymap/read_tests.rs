@@ -71,6 +71,24 @@ fn an_own_sequence_that_hides_a_bundled_key_is_told_and_wins() {
 }
 
 #[test]
+fn keys_whose_beginning_a_nearer_context_takes_are_told() {
+    let (keymap, said) = over("[global]\n\"space x\" = \"help\"\n");
+    assert_eq!(lookup(&keymap, LIST, "space"), Lookup::Command(Command::PageDown));
+    assert_eq!(said.len(), 1, "{said:?}");
+    let part = "own.toml, line 2: 'space x' can't be pressed in [list], where 'space' is page-down";
+    assert!(said[0].starts_with(part), "{said:?}");
+    assert!(said[0].ends_with("; begin it with a key that means nothing there"), "{said:?}");
+    // Once the nearer key is moved, the longer one is reached.
+    let moved = "[global]\n\"space x\" = \"help\"\n[list]\n\"space x\" = \"help\"\n";
+    assert!(
+        over(moved).1.iter().all(|said| !said.contains("can't be pressed in [list]")),
+        "{:?}",
+        over(moved).1
+    );
+    assert_eq!(over("[global]\n\"g 9\" = \"help\"\n").1, [""; 0]);
+}
+
+#[test]
 fn of_two_own_lines_at_odds_the_first_stays_and_both_are_named() {
     for (first, second, expected) in [
         ("x", "x", "'x' is at odds with line 2: 'x' there is the same"),

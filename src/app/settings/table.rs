@@ -90,8 +90,10 @@ impl Form {
     pub(super) fn take(&self, settings: &mut Settings, value: &DeValue<'_>) -> bool {
         match self {
             Self::Number { range: (least, greatest), set, .. } => {
-                let digits = value.as_integer().map(|number| number.as_str().replace('_', ""));
-                let number = digits.and_then(|digits| digits.parse().ok());
+                // The digits stand without the prefix that says their base, as in `0x10`.
+                let number = value.as_integer().and_then(|number| {
+                    u64::from_str_radix(&number.as_str().replace('_', ""), number.radix()).ok()
+                });
                 let number = number.filter(|number| (least..=greatest).contains(&number));
                 number.map(|number| set(settings, number)).is_some()
             }

@@ -1,5 +1,7 @@
 //! Reads a theme's file: a line for each role, over another theme.
 
+use std::collections::BTreeMap;
+
 use toml::de::DeTable;
 
 use super::{ROLES, Theme, style};
@@ -25,21 +27,33 @@ pub(super) fn read(path: &str, toml: &str) -> (Theme, Vec<Problem>) {
         return (Theme::terminal(), problems);
     }
     let mut begun = false;
+    let mut set = BTreeMap::new();
     for (at, text) in toml.lines().enumerate() {
-        if let Err(wrong) = line(&mut theme, text.trim_start_matches('\u{feff}'), &mut begun) {
-            problem(at + 1, wrong);
+        match line(&mut theme, text.trim_start_matches('\u{feff}'), &mut begun, &set) {
+            Ok(name) => set.extend(name.map(|name| (name, at + 1))),
+            Err(wrong) => problem(at + 1, wrong),
         }
     }
     (theme, problems)
 }
 
-/// Takes one line.
-fn line(theme: &mut Theme, line: &str, begun: &mut bool) -> Result<(), Wrong> {
+/// Takes one line, `set` being the lines at which names were set before it, and answers with the name that it sets. As
+/// in a keymap the first of two lines for one name holds.
+fn line(
+    theme: &mut Theme,
+    line: &str,
+    begun: &mut bool,
+    set: &BTreeMap<String, usize>,
+) -> Result<Option<String>, Wrong> {
     let form = "a line has the form person = \"cyan underlined\"";
     let table = DeTable::parse(line)
         .map_err(|error| (format!("this isn't TOML: {}", error.message()), form.to_owned()))?;
-    let Some((name, value)) = table.get_ref().iter().next() else { return Ok(()) };
+    let Some((name, value)) = table.get_ref().iter().next() else { return Ok(None) };
     let name = name.get_ref().as_ref();
+    if let Some(first) = set.get(name) {
+        let remedy = format!("line {first} is used, this one isn't; keep one of the two");
+        return Err((format!("{name} is set at line {first} already"), remedy));
+    }
     let said = value.get_ref().as_str();
     match name {
         "over" => {
@@ -73,7 +87,7 @@ fn line(theme: &mut Theme, line: &str, begun: &mut bool) -> Result<(), Wrong> {
             *slot(theme) = style::read(said)?;
         }
     }
-    Ok(())
+    Ok(Some(name.to_owned()))
 }
 
 #[cfg(test)]
@@ -114,6 +128,17 @@ mod tests {
         assert_eq!(told, ["line 1", "line 2", "line 3", "line 4", "line 5", "line 7"], "{problems:?}");
         assert!(problems[0].remedy.contains("dark") && problems[1].remedy.contains("person"), "{problems:?}");
         assert_eq!(theme.key, style::read("bold").unwrap());
+    }
+
+    #[test]
+    fn a_role_that_is_set_twice_is_told_and_the_first_holds() {
+        let own = "over = \"dark\"\nover = \"light\"\nkey = 5\nkey = \"bold\"\nkey = \"cyan\"\ncolour = false\ncolour = true\n";
+        let (theme, problems) = read("my.toml", own);
+        let told: Vec<_> = problems.iter().map(|problem| problem.place.as_str()).collect();
+        assert_eq!(told, ["line 2", "line 3", "line 5", "line 7"], "{problems:?}");
+        assert_eq!(problems[2].reason, "key is set at line 4 already");
+        assert_eq!((theme.key, theme.colour), (style::read("bold").unwrap(), false));
+        assert_eq!(theme.mention(Kind::Place), Theme::bundled("dark").unwrap().mention(Kind::Place));
     }
 
     proptest! {
