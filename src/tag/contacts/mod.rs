@@ -5,7 +5,7 @@ mod phones;
 
 use super::figures::Figure;
 use super::numbers::Reading;
-use super::scan::Shape;
+use super::scan::{Shape, Token};
 use super::{Contact, Kind, Value};
 use crate::text::Span;
 
@@ -16,7 +16,7 @@ pub(super) fn contact(from: &Reading, at: usize) -> Option<Figure> {
         Shape::Address => {
             // "@name" and "#word" are names of another kind.
             let tagged = at > 0 && !token.spaced && matches!(from.before(at), "@" | "#");
-            let contact = address(from.word(at)).filter(|_| !tagged)?;
+            let contact = address(from.word(at)).filter(|_| !tagged && !behind_name(from, token))?;
             (token.span, contact)
         }
         // "7days@example.org", "4you.example.org": what begins with a digit is two tokens.
@@ -46,11 +46,21 @@ fn address(word: &str) -> Option<Contact> {
         let named = !name.is_empty()
             && name.len() <= 64
             && !name.starts_with('.')
+            && !name.ends_with('.')
+            && !name.contains("..")
             && name.chars().all(|c| c.is_alphanumeric() || "._%+-'".contains(c));
         return (named && hosts::of_mail(host)).then_some(Contact::Mail);
     }
     let host = word.split(['/', '?', '#']).next().unwrap_or_default();
     hosts::bare(host, host.len() < word.len()).then_some(Contact::Address)
+}
+
+/// Whether the name of a mailbox stands right before the token, in a form that isn't read ("user(at)example.org"): the
+/// host alone is no contact then.
+fn behind_name(from: &Reading, token: &Token) -> bool {
+    let before = from.text.get(..token.span.start as usize).unwrap_or_default();
+    let before = before.trim_end_matches(['-', '.', '_']);
+    ["@", "(at)", "[at]", "{at}"].iter().any(|at| before.ends_with(at))
 }
 
 /// The span of `length` bytes from a token on; none where that ends within a character.

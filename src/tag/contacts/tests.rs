@@ -34,6 +34,11 @@ fn addresses_of_mail_are_found_whole() {
             "Or Name.Surname@example.org, 7days@example.org.",
             &["Name.Surname@example.org = name.surname@example.org", "7days@example.org = 7days@example.org"],
         ),
+        ("Not j@-x.org, \"q\"@x.org, user(at)example.com, user[at]example.com or j..d@x.org.", &[]),
+        (
+            "(See example.com) and (at example.com)",
+            &["example.com = example.com", "example.com = example.com"],
+        ),
         ("Ask @name, 5@ home, a@b, me@home and #tag@.", &[]),
     ]);
 }

@@ -3,7 +3,7 @@
 use super::super::scan::{Shape, Token};
 use super::super::{Context, Decimal};
 use super::digits::decimal;
-use super::words::{OF_A_LANGUAGE, WORDS, Word, touching_only};
+use super::words::{BEHIND_SIGN, OF_A_LANGUAGE, OF_ENGLISH, WORDS, Word, touching_only};
 
 /// The languages that put a stop before the fraction; the others put a comma there. From the common locale data of
 /// Unicode (CLDR), `decimal` of each language.
@@ -85,11 +85,52 @@ impl<'a> Reading<'a> {
     /// The number in figures at `at`, behind the sign of a currency: there "5 m" is 5 million.
     pub(in crate::tag) fn number_behind_sign(&self, at: usize) -> Option<Number> {
         let number = self.figures(at)?;
-        let token = self.tokens.get(number.end).filter(|token| token.spaced && number.power == 0);
-        let Some(Word::Power(power, _)) = token.and_then(|token| WORDS.get(&token.key)) else {
+        let Some(token) = self.tokens.get(number.end).filter(|_| number.power == 0) else {
             return Some(number);
         };
-        Number { power: i32::from(*power), end: number.end + 1, ..number }.scaled()
+        let word = token.span.of(self.text);
+        let letters = || BEHIND_SIGN.iter().find(|(letters, _)| word.eq_ignore_ascii_case(letters));
+        let power = match WORDS.get(&token.key) {
+            Some(Word::Power(power, _)) if token.spaced => i32::from(*power),
+            // "$5 T" may begin a word: a letter alone has to touch.
+            _ => match letters().filter(|(letters, _)| !token.spaced || letters.len() > 1) {
+                Some((_, power)) => *power,
+                None => return Some(number),
+            },
+        };
+        Number { power, end: number.end + 1, ..number }.scaled()
+    }
+
+    /// Whether letters that the number doesn't have in it are glued to its end, so that nobody knows what it is: "5xyz".
+    pub(in crate::tag) fn is_glued(&self, number: &Number) -> bool {
+        let behind = self.tokens.get(number.end).filter(|token| !token.spaced && !number.spelled);
+        let first = behind.and_then(|token| token.span.of(self.text).chars().next());
+        // In scripts without capitals words stand behind one another without a blank.
+        first.is_some_and(|c| c.is_lowercase() || c.is_uppercase() || "十百千万萬亿億兆천만억조".contains(c))
+    }
+
+    /// The number as it is meant where it counts money: exactly three zeros behind a stop are thousands in any language.
+    pub(in crate::tag) fn in_money(&self, at: usize, number: Number) -> Number {
+        let thousands = |word: &str| {
+            let whole = word.strip_suffix(".000").unwrap_or_default();
+            (1..=3).contains(&whole.len())
+                && !whole.starts_with('0')
+                && whole.bytes().all(|byte| byte.is_ascii_digit())
+        };
+        if self.comma || number.power != 0 || number.end != at + 1 {
+            return number;
+        }
+        let (least, greatest) = match self.word(at).split_once('-') {
+            Some((least, greatest)) => (least, greatest),
+            None => (self.word(at), ""),
+        };
+        let scaled =
+            |value: Decimal, word| if thousands(word) { value.scaled(3).unwrap_or(value) } else { value };
+        Number {
+            least: scaled(number.least, least),
+            greatest: number.greatest.map(|value| scaled(value, greatest)),
+            ..number
+        }
     }
 
     /// The number that begins with the token at `at`.
@@ -170,16 +211,23 @@ impl<'a> Reading<'a> {
         if let Some(&Word::Power(short, long)) = WORDS.get(&token.key) {
             let alone = touching_only(word) && (token.spaced || hyphen);
             let power = i32::from(if self.long { long } else { short });
-            // "20 Mio. Dollar": the stop of an abbreviation in other languages.
-            let stop = self.foreign
-                && word.chars().count() < 5
+            // "20 Mio. Dollar": the stop of an abbreviation. In English the next sentence may begin behind it, with a
+            // capital.
+            let goes_on = |next: &Token| {
+                self.foreign
+                    || next.shape == Shape::Lower
+                    || next.shape == Shape::Caps && next.span.len() == 3
+            };
+            let stop = word.chars().count() < 5
                 && self.tokens.get(at + 1).is_some_and(|token| token.is('.') && !token.spaced)
-                && self.tokens.get(at + 2).is_some_and(|token| token.key != 0);
+                && self.tokens.get(at + 2).is_some_and(|token| token.key != 0 && goes_on(token));
             let end = at + 1 + usize::from(stop);
             return (!alone && token.shape != Shape::Address).then_some((power, end));
         }
-        let lower = token.shape == Shape::Lower && self.foreign;
-        let (_, power) = OF_A_LANGUAGE.iter().find(|(name, _)| lower && *name == word)?;
+        // "10 Mil helicopters" are of a maker.
+        let lower = token.shape == Shape::Lower || !token.spaced && !self.foreign;
+        let own = if self.foreign { OF_A_LANGUAGE } else { OF_ENGLISH };
+        let (_, power) = own.iter().find(|(name, _)| lower && name.eq_ignore_ascii_case(word))?;
         Some((*power, at + 1))
     }
 

@@ -52,6 +52,12 @@ const POWERS: &[(i8, i8, &str)] = &[
 /// Words for a thousand that mean something else in other languages.
 pub(super) const OF_A_LANGUAGE: &[(&str, i32)] = &[("mil", 3), ("mille", 3), ("mila", 3), ("tys", 3)];
 
+/// Words for powers of ten that mean it in English only: "mil" is a thousand elsewhere.
+pub(super) const OF_ENGLISH: &[(&str, i32)] = &[("mil", 6), ("bil", 9), ("tril", 12)];
+
+/// Letters that mean a power of ten only behind the sign of a currency: "5t" is five tonnes, "$5t" five trillion dollars.
+pub(super) const BEHIND_SIGN: &[(&str, i32)] = &[("tr", 12), ("t", 12)];
+
 /// Powers that count only where they touch the number, "5m" but not "5 m", or where a currency's sign stands before it.
 pub(super) fn touching_only(word: &str) -> bool {
     matches!(word.trim_end_matches('.'), "k" | "K" | "m" | "M" | "b" | "B" | "mm" | "MM")

@@ -92,7 +92,7 @@ const NAMES: &[(Unit, &str)] = &[
     ("GBP", "sterling"),
     (
         "RUB",
-        "ruble rubles rouble roubles rubel rublos rubli rublo rubla ruble rubli рубль рубля рублей рубли руб рублів \
+        "ruble rubles rouble roubles rubel rublos rubli rublo rubla рубль рубля рублей рубли руб рублів \
          рублі рублёў",
     ),
     (
@@ -107,7 +107,7 @@ const NAMES: &[(Unit, &str)] = &[
     ("KZT", "tenge тенге"),
     ("GEL", "lari лари"),
     ("AMD", "dram drams драмов"),
-    ("PLN", "zloty zlotys zlotys złoty złotych złote zł злотых злотых злотих злоты"),
+    ("PLN", "zloty zlotys złoty złotych złote zł злотых злотих злоты"),
     ("CZK", "koruna korunas kč"),
     ("HUF", "forint forints форинтов"),
     ("BGN", "leva левов"),
@@ -368,6 +368,17 @@ mod tests {
         assert!(CODES.windows(2).all(|pair| pair[0] < pair[1]));
         assert!(CODES.iter().all(|code| code.len() == 3 && code.bytes().all(|b| b.is_ascii_uppercase())));
         assert!(DOUBTFUL.iter().all(|code| CODES.contains(code)));
+    }
+
+    #[test]
+    fn no_name_stands_twice() {
+        let of = |table: &'static [(Unit, &'static str)]| {
+            table.iter().flat_map(|(_, names)| names.split_whitespace())
+        };
+        let mut names: Vec<&str> = of(NAMES).chain(of(HUNDREDTHS)).collect();
+        names.sort_unstable();
+        let twice: Vec<_> = names.windows(2).filter(|pair| pair[0] == pair[1]).collect();
+        assert!(twice.is_empty(), "{twice:?}");
     }
 
     #[test]

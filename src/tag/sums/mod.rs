@@ -84,6 +84,18 @@ fn one(from: &Reading, at: usize) -> Option<Sum> {
     };
     let number =
         if unit.is_some() { from.number_behind_sign(from_number)? } else { from.number(from_number)? };
+    let sum = with_name(from, at, unit, number)?;
+    if sum.unit.is_some_and(|unit| THOUSANDTHS.contains(&unit)) || sum.hundredths {
+        return Some(sum);
+    }
+    Some(Sum { number: from.in_money(from_number, sum.number), ..sum })
+}
+
+/// The currencies whose units have a thousand parts, so that "5.000" of them may be five.
+const THOUSANDTHS: &[Unit] = &["BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"];
+
+/// A number whose currency is named before it, by `unit`, or behind it, or not at all.
+fn with_name(from: &Reading, at: usize, unit: Option<Unit>, number: Number) -> Option<Sum> {
     let plain = Sum { first: at, number, unit, hundredths: false, end: number.end };
     // "$5 million US dollars", "US$5 USD": a name behind tells no less than a sign before.
     match behind(from, &number) {
@@ -96,6 +108,8 @@ fn one(from: &Reading, at: usize) -> Option<Sum> {
         }
         _ => match plain.unit {
             Some(_) if doubtful(from, at) && number.small() => None,
+            // "$5xyz" may be anything from five dollars on.
+            Some(_) if from.is_glued(&number) => None,
             _ => Some(plain),
         },
     }

@@ -113,7 +113,7 @@ pub(super) fn behind(from: &Reading, number: &Number) -> Option<(Named, usize)> 
             return None;
         }
         (unit, end) = ("GBP", end + usize::from(sterling));
-    } else if name.weak && !told {
+    } else if name.weak && !told || !told && is_verb(from, number, name_at) {
         return None;
     }
     // A capital begins a name ("20 Won"), but for whole lines in capitals, and German.
@@ -124,6 +124,24 @@ pub(super) fn behind(from: &Reading, number: &Number) -> Option<(Named, usize)> 
         || unit.len() == 3 && matches!(unit, "EUR" | "USD" | "RUB");
     cased.then_some((Named { unit, hundredths: name.hundredths }, end))
 }
+
+/// Whether the currency's name there is rather a verb: "15 won seats". Only a large or scaled number shows that money is
+/// meant, or words about Korea nearby where nothing that could be won follows a number in figures.
+fn is_verb(from: &Reading, number: &Number, at: usize) -> bool {
+    if !from.word(at).eq_ignore_ascii_case("won") || !number.small() {
+        return false;
+    }
+    let ends = from.token(at + 1).is_none_or(|next| {
+        matches!(next.shape, Shape::Mark(_))
+            || matches!(from.word(at + 1), "a" | "an" | "and" | "each" | "for" | "in" | "or" | "per" | "to")
+    });
+    let near = at.saturating_sub(NEAR)..at + NEAR;
+    let korean = |word: &str| ["Korea", "Seoul", "Pyongyang"].iter().any(|place| word.starts_with(place));
+    number.spelled || !ends || !near.map(|at| from.word(at)).any(korean)
+}
+
+/// How many words before and behind a sum tell what it is about.
+const NEAR: usize = 40;
 
 /// The money of the country that is named at `at` in one word or two, and the token behind it.
 fn abroad(from: &Reading, at: usize) -> (Option<&'static [(Unit, Unit)]>, usize) {

@@ -126,6 +126,80 @@ fn a_name_behind_the_number_names_the_currency_and_a_country_before_it_tells_mor
 }
 
 #[test]
+fn won_is_money_only_where_the_number_or_korea_says_so() {
+    each(
+        "en",
+        &[
+            ("Of 20 candidates 15 won seats; two won and three lost. In all 110 won re-election.", &[]),
+            ("In Seoul 15 won medals and two won in Korea.", &[]),
+            (
+                "It cost 500 South Korean won, 5 million won or 1,500 won.",
+                &["500 South Korean won = 500 KRW", "5 million won = 5000000 KRW", "1,500 won = 1500 KRW"],
+            ),
+            ("A sweet cost 500 won in Korea.", &["500 won = 500 KRW"]),
+        ],
+    );
+}
+
+#[test]
+fn a_scale_is_read_glued_and_abbreviated_and_unknown_letters_leave_no_value() {
+    each(
+        "en",
+        &[
+            (
+                "It cost $5mil, then $13bil, then $14 bil, then $1.5tr, then $8t.",
+                &[
+                    "$5mil = 5000000 USD",
+                    "$13bil = 13000000000 USD",
+                    "$14 bil = 14000000000 USD",
+                    "$1.5tr = 1500000000000 USD",
+                    "$8t = 8000000000000 USD",
+                ],
+            ),
+            (
+                "It cost $8T, $2tril or 3 mil euros.",
+                &["$8T = 8000000000000 USD", "$2tril = 2000000000000 USD", "3 mil euros = 3000000 EUR"],
+            ),
+            (
+                "It cost 500 mln. rubles, 3 bn. dollars or $5 mn.",
+                &["500 mln. rubles = 500000000 RUB", "3 bn. dollars = 3000000000 USD", "$5 mn = 5000000 USD"],
+            ),
+            ("It made $5 bn. The dollar rose.", &["$5 bn = 5000000000 USD"]),
+            ("It cost $5xyz, €20pp, US$3kg and $5亿.", &[]),
+            ("It cost $5USD, $20s and $5.", &["$5USD = 5 USD", "$5 = 5 USD"]),
+            ("花了$500买书。", &["$500 = 500 USD"]),
+        ],
+    );
+    each("es", &[("Cuesta 5 mil euros.", &["5 mil euros = 5000 EUR"])]);
+}
+
+#[test]
+fn three_zeros_behind_a_stop_are_thousands() {
+    each(
+        "en",
+        &[
+            (
+                "It cost 5.000 euros, €5.000 or $10.000-20.000.",
+                &["5.000 euros = 5000 EUR", "€5.000 = 5000 EUR", "$10.000-20.000 = 10000..20000 USD"],
+            ),
+            ("From 5.000 to 6.000 euros.", &["5.000 to 6.000 euros = 5000..6000 EUR"]),
+            (
+                "It cost $5.00, $5.125, $0.000, $1.000 billion, 5.000 Kuwaiti dinars or €5,000.",
+                &[
+                    "$5.00 = 5 USD",
+                    "$5.125 = 5.125 USD",
+                    "$0.000 = 0 USD",
+                    "$1.000 billion = 1000000000 USD",
+                    "5.000 Kuwaiti dinars = 5 KWD",
+                    "€5,000 = 5000 EUR",
+                ],
+            ),
+        ],
+    );
+    each("de", &[("Es kostet 5.000 Euro.", &["5.000 Euro = 5000 EUR"])]);
+}
+
+#[test]
 fn a_sum_is_read_in_words() {
     each(
         "en",
