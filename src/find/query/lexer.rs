@@ -145,6 +145,11 @@ impl<'a> Iterator for Lexer<'a> {
                     return Some(self.token(start, |_| TokenKind::Close));
                 }
                 c if is_quote(c) => return Some(self.phrase(start)),
+                // A field that takes no words has a value behind it, whose dash may be meant for a span of time.
+                '-' if self.field.is_some_and(|(field, _)| !matches!(field, Field::Scope(_))) => {
+                    let text = self.take_while(|c| !ends_word(c));
+                    return Some(self.token(start, |field| TokenKind::Word { field, exact: false, text }));
+                }
                 '-' => {
                     let count = self.take_while(|c| c == '-').len();
                     let before_something = self.peek().is_some_and(|c| !c.is_whitespace() && c != ')');

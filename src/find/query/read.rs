@@ -358,24 +358,34 @@ impl Reader<'_> {
                 None => {
                     // As short as fits a line of the screen.
                     let name = field.name();
-                    self.complain(span, format!("{typed} is no date (left out); write {name}:2019-07..2020"));
+                    // "date:-2019" is rather "until 2019" than "not in 2019".
+                    let until = value.trim_start_matches(['-', '–']);
+                    let until = dates::read(until).filter(|_| until.len() < value.len());
+                    let until = until.filter(|(dates, _)| dates.first == dates.last);
+                    let meant = match until {
+                        Some((dates, _)) => format!("..{dates}"),
+                        None => "2019-07..2020".to_owned(),
+                    };
+                    self.complain(span, format!("{typed} is no date (left out); write {name}:{meant}"));
                     None
                 }
             },
             Field::Format => field::format(value).or_else(|| {
                 let names: Vec<String> = field::format_names().collect();
+                let (dash, value) = without_dash(value);
                 let meant = nearest::nearest(value, names.iter().map(String::as_str));
                 let hint = meant.map_or("write format:pdf or format:html".to_owned(), |meant| {
-                    format!("did you mean format:{meant}?")
+                    format!("did you mean {dash}format:{meant}?")
                 });
                 self.complain(span, format!("{typed} is no format, so it is left out; {hint}"));
                 None
             }),
             Field::Is => field::mark(value).or_else(|| {
                 let all = || field::mark_names().collect::<Vec<_>>().join(", ");
+                let (dash, value) = without_dash(value);
                 let hint = nearest::nearest(value, field::mark_names()).map_or_else(
                     || format!("“is:” takes {}", all()),
-                    |meant| format!("did you mean is:{meant}?"),
+                    |meant| format!("did you mean {dash}is:{meant}?"),
                 );
                 self.complain(span, format!("{typed} is no mark, so it is left out; {hint}"));
                 None
@@ -385,6 +395,11 @@ impl Reader<'_> {
         self.count += usize::from(node.is_some());
         node
     }
+}
+
+/// The dash before a value, which belongs before the field, and the rest.
+fn without_dash(value: &str) -> (&str, &str) {
+    value.strip_prefix('-').map_or(("", value), |rest| ("-", rest))
 }
 
 /// What was typed, in quotation marks and not too long.

@@ -46,6 +46,17 @@ fn or_binds_less_than_standing_together() {
 }
 
 #[test]
+fn a_dash_before_a_value_that_is_no_word_denies_nothing() {
+    half("a date:-2019", "a", "“date:-2019” is no date (left out); write date:..2019");
+    half("a mentions:-2019-07", "a", "write mentions:..2019-07");
+    half("a date:-", "a", "“date:-” is no date");
+    half("a is:-read", "a", "did you mean -is:read?");
+    half("a format:-pdf", "a", "did you mean -format:pdf?");
+    means("a -date:2019 -is:read", "a -date:2019 -is:read");
+    means("a person:-Orlov", "a -person:Orlov");
+}
+
+#[test]
 fn denial_is_a_word_or_a_dash() {
     means("a -b", "a -b");
     means("a NOT b", "a -b");
