@@ -10,7 +10,8 @@ use super::aside::Tail;
 use super::draft::{Draft, Source};
 use super::runs::Runs;
 use super::{decode, front_matter, looks};
-use crate::text::{Block, BlockKind, MAX_BLOCK, Span};
+use crate::text::parting::gap;
+use crate::text::{Block, BlockKind, MAX_BLOCK, SLACK, Span};
 use lines::{Line, Lines, Shape};
 
 /// The most columns by which a block is moved in.
@@ -173,7 +174,7 @@ impl Setter<'_> {
     }
 }
 
-/// `range` in parts of at most [`MAX_BLOCK`] bytes, parted at white space where there is any.
+/// `range` in parts of at most [`MAX_BLOCK`] bytes, parted at white space where there is any, and where no name lies across.
 pub(super) fn parts(text: &str, range: Range<usize>) -> impl Iterator<Item = Span> {
     let mut rest = range;
     std::iter::from_fn(move || {
@@ -190,8 +191,8 @@ pub(super) fn parts(text: &str, range: Range<usize>) -> impl Iterator<Item = Spa
             end -= 1;
         }
         let head = text.get(rest.start..end).unwrap_or("");
-        // From the end on: at the last white space that isn't at the very beginning.
-        let cut = head.rfind(char::is_whitespace).filter(|cut| *cut > 0).unwrap_or(head.len());
+        // A part is tagged for itself, so that no name may lie across two; but as long as the parts of one paragraph are.
+        let cut = gap(head, SLACK / 2).map_or(head.len(), |(cut, _)| cut);
         let part = Span::new(rest.start, rest.start + head[..cut].trim_end().len().max(1));
         let behind = text.get(rest.start + cut..rest.end).unwrap_or("");
         rest.start = rest.end - behind.trim_start().len();

@@ -152,6 +152,24 @@ fn a_giant_line_becomes_blocks_that_lose_only_white_space() {
 }
 
 #[test]
+fn no_name_is_torn_where_a_giant_line_is_parted() {
+    let text = "Jane Smith of Acme Holdings went to Nairobi. ".repeat(30_000);
+    let blocks = texts(&text);
+    assert!(blocks.len() > 20);
+    for block in &blocks {
+        assert!(
+            block.starts_with("Jane Smith of") && block.ends_with("went to Nairobi."),
+            "{}",
+            &block[..60]
+        );
+    }
+    // All of it is one paragraph.
+    let document = document(&text);
+    let blocks = document.text.blocks();
+    assert_eq!(crate::text::paragraphs(blocks.iter()).count(), 1);
+}
+
+#[test]
 fn a_giant_word_is_parted_between_characters() {
     let text = "白".repeat(50_000);
     let kept: String = texts(&text).concat();

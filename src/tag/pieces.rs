@@ -1,5 +1,6 @@
 //! Pieces: the body of a text in stretches that are handled at once.
 
+use crate::text::parting::gap;
 use crate::text::{BlockKind, Span, Text};
 
 /// A piece of text that is handled at once, at most, in bytes: so that memory stays small in a block of any
@@ -48,29 +49,7 @@ fn cut(text: &str, from: usize, end: usize) -> usize {
     }
     let to = text.floor_char_boundary(from + PIECE);
     let piece = text.get(from..to).unwrap_or("");
-    let gaps = || piece.match_indices(char::is_whitespace).rev().map(|(at, gap)| (at, at + gap.len()));
-    let parts = |(before, behind): &(usize, usize)| {
-        let (before, behind) = (piece.get(..*before).unwrap_or(""), piece.get(*behind..).unwrap_or(""));
-        ends_a_sentence(before) || is_lower(before.rsplit(' ')) && is_lower(behind.split(' '))
-    };
-    gaps().find(parts).or_else(|| gaps().next()).map_or(to, |(_, behind)| from + behind)
-}
-
-/// Whether the last word is one with a stop, and no abbreviation such as "Dr." or "Gov.".
-fn ends_a_sentence(before: &str) -> bool {
-    let word = before.rsplit(char::is_whitespace).next().and_then(|word| word.strip_suffix(['.', '!', '?']));
-    word.is_some_and(|word| word.len() > 4 && word.chars().all(char::is_alphabetic))
-}
-
-/// Whether the first two of these words are written small throughout: one may be within a name, as in "Ludwig van
-/// Beethoven".
-fn is_lower<'a>(words: impl Iterator<Item = &'a str>) -> bool {
-    let mut words = words.take(2);
-    let mut is = || {
-        let word = words.next().map(|word| word.trim_end_matches([',', ';', '.']));
-        word.is_some_and(|word| !word.is_empty() && word.chars().all(char::is_lowercase))
-    };
-    is() && is()
+    gap(piece, piece.len()).map_or(to, |(_, behind)| from + behind)
 }
 
 #[cfg(test)]

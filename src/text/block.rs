@@ -8,7 +8,7 @@ use super::Span;
 pub const MAX_BLOCK: usize = 64 << 10;
 
 /// By so much less than [`MAX_BLOCK`] a block may have that was parted: by a word that didn't fit in, or what was repaired.
-const SLACK: usize = MAX_BLOCK / 16;
+pub const SLACK: usize = MAX_BLOCK / 16;
 
 /// Why a part of a document is set aside: shown folded, neither tagged nor counted, never deleted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -5,11 +5,12 @@ mod block;
 pub mod fold;
 pub mod glyph;
 pub mod nearest;
+pub mod parting;
 pub mod safe;
 pub mod setting;
 mod span;
 pub mod words;
 pub mod wrap;
 
-pub use block::{AsideReason, Block, BlockKind, MAX_BLOCK, Text, paragraphs};
+pub use block::{AsideReason, Block, BlockKind, MAX_BLOCK, SLACK, Text, paragraphs};
 pub use span::Span;
