@@ -15,7 +15,7 @@ use std::sync::Arc;
 use super::{App, Cursor, Effect, Prompt, SavedSearch, Screen, Searches, Ticket};
 use crate::corpus::{DocId, Problem};
 use crate::find::query::{Complaint, Query};
-use crate::index::{Answer, Asked, Facet, Hit, Kept};
+use crate::index::{Answer, Asked, Facet, FacetKind, Hit, Kept};
 use crate::library::{Catalogue, Likeness};
 
 pub use besides::Besides;
@@ -72,6 +72,8 @@ pub struct SearchView {
     pub cursor: Cursor,
     /// What the result can be narrowed by, with the number of documents, kind by kind.
     pub facets: Vec<(Facet, usize)>,
+    /// The kinds of which all are shown.
+    unfolded: Vec<FacetKind>,
     /// The cursor over them, counted with the headings.
     pub facet_list: Cursor,
     /// The row of them from which on they have digits, where that is below the first one in sight.
@@ -309,7 +311,7 @@ impl App {
             FacetRow::Facet(number, _) => {
                 self.search.facets.get(*number).map(|(facet, _)| facet) == chosen.as_ref()
             }
-            FacetRow::Heading(_) => false,
+            FacetRow::Heading(_) | FacetRow::More(..) => false,
         };
         if let Some(at) = chosen.as_ref().and_then(|_| self.facet_rows().iter().position(same)) {
             self.search.facet_list.at = at;

@@ -18,6 +18,15 @@ pub(super) fn draw(buffer: &mut Buffer, app: &App, area: Rect, theme: &Theme) {
         put(buffer, behind(list, 1), text, theme.faint);
     }
     let rows = app.facet_rows();
+    let base = |buffer: &mut Buffer, line: Rect, at: usize| {
+        let chosen = focused && view.facet_list.top + at == view.facet_list.at;
+        let base = if chosen { theme.chosen } else { theme.plain };
+        if chosen {
+            fill(buffer, line, base);
+        }
+        put(buffer, line, if chosen { "▸" } else { " " }, base);
+        base
+    };
     for at in 0..usize::from(list.height) {
         let Some(&listed) = rows.get(view.facet_list.top + at) else { break };
         let line = row(list, at);
@@ -25,14 +34,13 @@ pub(super) fn draw(buffer: &mut Buffer, app: &App, area: Rect, theme: &Theme) {
             FacetRow::Heading(kind) => {
                 put(buffer, behind(line, 1), kind.heading(), theme.strong);
             }
+            FacetRow::More(_, count) => {
+                let base = base(buffer, line, at);
+                put(buffer, behind(line, 5), &format!("and {} more", number(count)), base);
+            }
             FacetRow::Facet(facet, digit) => {
                 let Some((facet, count)) = view.facets.get(facet) else { continue };
-                let chosen = focused && view.facet_list.top + at == view.facet_list.at;
-                let base = if chosen { theme.chosen } else { theme.plain };
-                if chosen {
-                    fill(buffer, line, base);
-                }
-                put(buffer, line, if chosen { "▸" } else { " " }, base);
+                let base = base(buffer, line, at);
                 // The digits work only here, so they are shown only here.
                 if let Some(digit) = digit.filter(|_| focused) {
                     put(buffer, behind(line, 1), &digit.to_string(), base.patch(theme.key));

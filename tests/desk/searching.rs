@@ -169,6 +169,27 @@ fn zero_gives_the_digits_to_the_next_nine() {
 }
 
 #[test]
+fn more_facets_than_are_shown_are_told_and_come_when_they_are_asked_for() {
+    let text = |number: u32| {
+        let year = number.min(29);
+        let head = format!("source: Mail {year}\ndate: 20{year}-01-01\n");
+        (format!("{number}.md"), format!("---\n{head}---\n# Letter {number}\n\nOne two.\n"))
+    };
+    let texts: Vec<(String, String)> = (10..31).map(text).collect();
+    let files: Vec<(&str, &str)> = texts.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+    let (mut desk, _folder) = Desk::of(&files);
+    desk.resize(40, 60).press("s").type_text("one").press("enter tab").expect("Narrow by");
+    desk.expect("Mail 29").expect("Mail 16").expect_not("Mail 17").expect("and 12 more");
+    desk.press("j j j j j j j j enter").expect("Mail 28").expect("and 12 more").expect_not("2028");
+    desk.press("G enter").expect("2028").expect_not("and 12 more");
+    // The year that most have comes first of a few, and in its place among all.
+    let screen = desk.screen();
+    let place = |year: &str| screen.find(&format!(" {year} ")).unwrap();
+    assert!(place("2010") < place("2028") && place("2028") < place("2029"), "{screen}");
+    desk.press("G enter").expect("✓ 2029");
+}
+
+#[test]
 fn facets_stand_beside_a_wide_result_and_fold_on_a_narrow_one() {
     let (mut desk, _folder) = found("one");
     desk.expect_not("Narrow by").resize(120, 40).expect("Narrow by").expect("Middle Mail");

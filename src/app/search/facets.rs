@@ -12,20 +12,40 @@ pub enum FacetRow {
     Heading(FacetKind),
     /// A facet, by its number in [`super::SearchView::facets`], and the digit that narrows by it.
     Facet(usize, Option<u8>),
+    /// So many more of a kind that aren't shown until that is asked for.
+    More(FacetKind, usize),
 }
+
+/// So many of a kind are shown until the others are asked for.
+const SHOWN: usize = 8;
 
 impl App {
     /// The rows of the facets. The first nine in sight have a digit, or nine behind these once that was asked for.
     pub fn facet_rows(&self) -> Vec<FacetRow> {
         let view = &self.search;
-        let (mut rows, mut before, mut digit) = (Vec::new(), None, 0_u8);
+        let (mut rows, mut digit) = (Vec::new(), 0_u8);
         let first = view.facet_list.top.max(view.digits_from);
-        for (number, (facet, _)) in view.facets.iter().enumerate() {
-            if before.replace(facet.kind) != Some(facet.kind) {
-                rows.push(FacetRow::Heading(facet.kind));
+        let kinds = view.facets.chunk_by(|(one, _), (other, _)| one.kind == other.kind);
+        let mut behind = 0;
+        for facets in kinds {
+            let Some(kind) = facets.first().map(|(facet, _)| facet.kind) else { continue };
+            let mut numbers: Vec<usize> = (behind..behind + facets.len()).collect();
+            behind += facets.len();
+            let all = view.unfolded.contains(&kind) || facets.len() <= SHOWN + 1;
+            if !all {
+                numbers.truncate(SHOWN);
+            } else if kind == FacetKind::Year && facets.len() > SHOWN + 1 {
+                // A long list of years is one to find a year in.
+                numbers.sort_by_key(|&number| view.facets.get(number).map(|(facet, _)| &facet.value));
             }
-            digit = digit.saturating_add(u8::from(rows.len() >= first));
-            rows.push(FacetRow::Facet(number, Some(digit).filter(|digit| (1..10).contains(digit))));
+            rows.push(FacetRow::Heading(kind));
+            for number in numbers {
+                digit = digit.saturating_add(u8::from(rows.len() >= first));
+                rows.push(FacetRow::Facet(number, Some(digit).filter(|digit| (1..10).contains(digit))));
+            }
+            if !all {
+                rows.push(FacetRow::More(kind, facets.len() - SHOWN));
+            }
         }
         rows
     }
@@ -100,8 +120,13 @@ impl App {
         }
     }
 
-    /// Narrows the result by the facet under the cursor, or doesn't any more.
+    /// Narrows the result by the facet under the cursor, or doesn't any more; shows all of a kind where it says that there
+    /// are more.
     pub(super) fn toggle_facet(&mut self) {
+        if let Some(&FacetRow::More(kind, _)) = self.facet_rows().get(self.search.facet_list.at) {
+            self.search.unfolded.push(kind);
+            return self.keep_facet_in_sight();
+        }
         if let Some(facet) = self.chosen_facet() {
             self.toggle(facet);
         }

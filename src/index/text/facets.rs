@@ -8,8 +8,8 @@ use super::snapshot::Snapshot;
 use crate::index::{DocumentSet, Facet, FacetKind, WhoIsWho};
 use crate::tag::Kind;
 
-/// The values of each kind at most.
-const MOST: usize = 8;
+/// The values of each kind at most: nobody goes through more of them.
+const MOST: usize = 200;
 
 /// The values that most of the documents have, those of each kind together, with the number of documents.
 /// `None` when `stop` said so before the end.
