@@ -5,7 +5,7 @@ use super::list::Motion;
 use super::reader::{Lit, Reader, trimmed};
 use crate::text::glyph::{glyphs, width};
 use crate::text::words::{sentences, words};
-use crate::text::{Block, Span};
+use crate::text::{Block, Span, paragraphs};
 
 /// A selection: the word, or larger unit, where it began, and the one under the caret.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,6 +38,16 @@ impl Reader {
     fn blocks_from(&self, offset: usize) -> impl Iterator<Item = &Block> {
         let first = self.text().block_at(offset).unwrap_or(0);
         self.text().blocks()[first..].iter().filter(|block| self.holds_caret(block))
+    }
+
+    /// Where the paragraph at `offset` begins, all parts of which stand in blocks of their own.
+    fn paragraph_start(&self, offset: usize) -> usize {
+        let blocks = self.text().blocks();
+        let Some(mut at) = self.text().block_at(offset) else { return offset };
+        while let Some(before) = at.checked_sub(1).filter(|before| blocks[at].continues(&blocks[*before])) {
+            at = before;
+        }
+        blocks[at].span.start as usize
     }
 
     /// The blocks that a caret can be in, from the one at `offset` back to the first.
@@ -248,10 +258,13 @@ impl Reader {
     fn grow(&self, selection: Selection, paragraph: bool) -> Selection {
         let text = self.text().as_str();
         let span = selection.span();
-        let mut units = self.blocks_from(span.start as usize).flat_map(|block| {
-            let units = if paragraph { vec![block.span] } else { sentences(text, block) };
-            units.into_iter().map(|unit| trimmed(text, unit)).filter(|unit| !unit.is_empty())
-        });
+        let start = span.start as usize;
+        // A very long paragraph stands in several blocks.
+        let paragraphs = paragraphs(self.blocks_from(self.paragraph_start(start)));
+        let sentences = self.blocks_from(start).flat_map(|block| sentences(text, block));
+        let units: Box<dyn Iterator<Item = Span>> =
+            if paragraph { Box::new(paragraphs) } else { Box::new(sentences) };
+        let mut units = units.map(|unit| trimmed(text, unit)).filter(|unit| !unit.is_empty());
         let Some(first) = units.find(|unit| unit.end > span.start) else { return selection };
         let mut last = first;
         while last.end < span.end

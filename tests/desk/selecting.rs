@@ -47,6 +47,26 @@ fn a_selection_widens_at_once_and_can_begin_anew() {
 }
 
 #[test]
+fn a_selection_that_ends_within_a_word_is_searched_for_in_whole_words() {
+    let (mut desk, _folder) = meeting();
+    // From the "k" of "kept silent" to its "l".
+    desk.press("/").type_text("ept sil").press("enter v v");
+    let piece = desk.selected();
+    desk.press("*").expect("kept silent").expect_not("0 documents");
+    assert!("kept silent".contains(&piece), "{piece}");
+}
+
+#[test]
+fn a_paragraph_that_is_too_long_for_one_block_is_selected_whole_and_what_cant_be_taken_is_said() {
+    let text = format!("# Head\n\n{}End.\n\nMore.\n", "Jane Smith went to Nairobi. ".repeat(5000));
+    let (mut desk, _folder) = Desk::of(&[("1.txt", &text)]);
+    desk.press("enter j v p");
+    assert!(desk.selected().ends_with("Nairobi. End."), "{}", desk.selected().len());
+    desk.press("y").expect("too long for a terminal's clipboard");
+    desk.press("m").expect("Highlighted its first 64 KiB: no highlight is longer");
+}
+
+#[test]
 fn a_selection_begins_at_the_match_that_was_found() {
     let (mut desk, _folder) = meeting();
     desk.press("/").type_text("kept silent").press("enter v v");
@@ -326,7 +346,8 @@ fn a_highlight_comes_beside_a_bookmark_and_never_out_of_it() {
 fn sentences() -> (Desk, tempfile::TempDir) {
     let long = "It was a long sentence that went on and on about the mill. ".repeat(30).replace(". ", ", ");
     let short = "The second one is short. ".repeat(60);
-    let mut desk = Desk::of(&[("long.md", &format!("---\ntitle: Long\n---\n\n{long}and ended.\n\n{short}\n"))]);
+    let mut desk =
+        Desk::of(&[("long.md", &format!("---\ntitle: Long\n---\n\n{long}and ended.\n\n{short}\n"))]);
     desk.0.press("enter");
     desk
 }

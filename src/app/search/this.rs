@@ -2,6 +2,8 @@
 
 use crate::app::reader::trimmed;
 use crate::app::{App, Pane, Reader};
+use crate::text::Span;
+use crate::text::words::words;
 
 /// Characters of a selection that are searched for.
 const LONGEST: usize = 200;
@@ -26,7 +28,8 @@ impl Reader {
     /// A search for the selection: several words as a phrase.
     pub(in crate::app) fn selected_line(&self) -> Option<String> {
         let text = self.text().as_str();
-        let span = trimmed(text, self.selection?.span());
+        // The mouse selects letters, and a piece of a word is in no text as a word.
+        let span = self.whole_words(trimmed(text, self.selection?.span()));
         let words: String = span.of(text).chars().take(LONGEST).map(plain).collect();
         let words: Vec<&str> = words.split_whitespace().collect();
         match words.as_slice() {
@@ -34,6 +37,18 @@ impl Reader {
             [word] if word.chars().all(char::is_alphanumeric) => Some((*word).to_owned()),
             words => Some(format!("\"{}\"", words.join(" "))),
         }
+    }
+
+    /// A place grown to the ends of the words at both of its ends.
+    fn whole_words(&self, span: Span) -> Span {
+        let text = self.text();
+        let around = |at: usize| {
+            let block = text.block_at(at).and_then(|block| text.blocks().get(block))?;
+            words(text.as_str(), block.span).find(|word| (word.start..word.end).contains(&(at as u32)))
+        };
+        let first = around(span.start as usize).unwrap_or(span);
+        let last = around((span.end as usize).saturating_sub(1)).unwrap_or(span);
+        span.join(first).join(last)
     }
 
     /// A search for the name in the cast, or for the mention that the person is at, in any of its spellings.
