@@ -73,10 +73,12 @@ fn picture(buffer: &mut Buffer, app: &App, matrix: &Matrix, area: Rect, theme: &
     let (first_row, first_column) = view.top;
     let columns = columns.min(size - first_column.min(size));
     let rows = rows.min(size - first_row.min(size));
-    // The numbers of the columns stand one over the other where a cell has only two letters.
     let heads = behind(row(area, 0), names);
     for at in 0..columns {
         let column = first_column + at;
+        if !is_numbered(column, view.at.1, cell) {
+            continue;
+        }
         let place = Rect { width: cell, ..behind(heads, at as u16 * cell) };
         let style = if column == view.at.1 { theme.strong } else { theme.faint };
         put_right(buffer, place, &format!("{}", column + 1), style);
@@ -196,9 +198,28 @@ fn pairs(buffer: &mut Buffer, app: &App, matrix: &Matrix, area: Rect, theme: &Th
     }
 }
 
+/// Whether a column, counted from 0, has its number above it. Where a number is as wide as a cell, those of two columns side
+/// by side would run together, so that every other one is left out, and those beside the chosen one's.
+fn is_numbered(column: usize, chosen: usize, cell: u16) -> bool {
+    let fills = |column: usize| column + 1 >= 10_usize.pow(u32::from(cell).saturating_sub(1));
+    let beside = column.abs_diff(chosen) == 1 && fills(column.max(chosen));
+    column == chosen || !beside && (!fills(column) || column % 2 == 0)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_two_numbers_of_columns_run_together() {
+        for chosen in 0..13 {
+            let numbered: Vec<usize> = (0..13).filter(|&column| is_numbered(column, chosen, 2)).collect();
+            assert!(numbered.contains(&chosen));
+            let apart = |pair: &[usize]| pair[1] < 9 || pair[1] - pair[0] > 1;
+            assert!(numbered.windows(2).all(apart), "{chosen}: {numbered:?}");
+            assert!((0..13).all(|column| is_numbered(column, chosen, 4)));
+        }
+    }
 
     #[test]
     fn shades_go_from_few_to_many_and_nothing_has_none() {
