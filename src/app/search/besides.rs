@@ -19,7 +19,7 @@ impl Besides {
     pub fn of(typed: &str, store: &Store, catalogue: &Catalogue) -> Option<Self> {
         let words = plain(typed);
         let filter = Filter::read(&words);
-        if filter.is_empty() || is_about_documents(typed) {
+        if filter.is_empty() || is_about_documents(typed) || !has_a_word(&words) {
             return None;
         }
         let is_beside =
@@ -50,6 +50,17 @@ fn plain(typed: &str) -> String {
     let words: Vec<String> =
         typed.split_whitespace().filter(|word| *word != "OR" && *word != "AND").map(word).collect();
     words.join(" ")
+}
+
+/// Whether there is anything in it by which notes are told apart. A letter or two of an alphabet stand within some word of
+/// nearly every note, and are no word that it has.
+fn has_a_word(words: &str) -> bool {
+    words.split_whitespace().any(|word| {
+        let letters = || word.chars().filter(|c| c.is_alphanumeric());
+        letters().count() > 2
+            || word.starts_with('#')
+            || letters().any(|c| !c.is_lowercase() && !c.is_uppercase())
+    })
 }
 
 /// Whether a question asks for something that no note has, such as a date or a source, or for the contrary of something.
@@ -93,6 +104,8 @@ mod tests {
     fn a_question_becomes_a_filter() {
         assert_eq!(plain("note:timber tag:trade \"two words\" OR port*"), "timber #trade \"two words\" port");
         assert!(is_about_documents("timber source:belta") && is_about_documents("timber -port"));
+        assert!(!has_a_word("e") && !has_a_word("x y") && !has_a_word("\"a b\""));
+        assert!(has_a_word("a port") && has_a_word("#x") && has_a_word("油") && has_a_word("47"));
         assert!(!is_about_documents("note:timber \"at 10: the port\""));
     }
 }
