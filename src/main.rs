@@ -82,7 +82,7 @@ fn begin_log(arguments: &Arguments) -> Result<(), Problem> {
     // What is said aloud in the terminal of the desk would be written over it.
     let aloud = arguments.verbose && (arguments.command.is_some() || !io::stderr().is_terminal());
     log::begin(path.as_deref(), aloud)
-        .map_err(|error| Problem::io(path.as_deref().unwrap_or(Path::new("the log")), &error))?;
+        .map_err(|error| Problem::written(path.as_deref().unwrap_or(Path::new("the log")), &error))?;
     log::note("program", "begins", &[("desk", u64::from(arguments.command.is_none()))]);
     Ok(())
 }

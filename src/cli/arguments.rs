@@ -1,7 +1,7 @@
 //! What may be said on the command line.
 
 use std::io::{self, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand};
@@ -11,7 +11,7 @@ use super::looking::{Matrix, Timeline};
 use super::notes::{AFTER_NOTES, Notes};
 use super::tips::with_tip;
 use crate::app::Preset;
-use crate::corpus::PAGES;
+use crate::corpus::{PAGES, Problem};
 use crate::text::nearest::nearest;
 use crate::text::safe;
 
@@ -92,7 +92,13 @@ impl Arguments {
 /// `*` of the shell the names of files, in which anything may stand.
 fn leave(error: &clap::Error) -> ! {
     if !error.use_stderr() {
-        error.exit();
+        let printed = error.print().and_then(|()| io::stdout().flush());
+        let Some(failed) = printed.err().filter(|failed| failed.kind() != io::ErrorKind::BrokenPipe) else {
+            std::process::exit(0);
+        };
+        // If standard error is closed there is nobody to tell.
+        let _ = writeln!(io::stderr(), "ibid: {}", Problem::written(Path::new("standard output"), &failed));
+        std::process::exit(2);
     }
     for line in error.render().to_string().lines() {
         // If standard error is closed there is nobody to tell.
@@ -383,7 +389,8 @@ Examples:
   ibid tag --conll tokens.conll
 
 A line of --json is an object: path, kind, start and end (bytes of the reading text), text, value (null where \
-there is none), confidence (0 to 1); where known title, and of dates precision and inferred.";
+there is none), confidence (0 to 1); where known title, and of dates precision and inferred. Exit status: 0 all files \
+were tagged, whether or not anything is in them, 2 trouble.";
 
 /// The arguments of `ibid tag`.
 #[derive(Clone, Debug, PartialEq, Eq, Args)]

@@ -56,7 +56,7 @@ pub(super) fn eval(arguments: &Eval, out: &mut dyn Write) -> Result<(), Ending> 
     let mut mistakes = Mistakes::default();
     print_scores(&names, &files, Some(&mut mistakes), out)?;
     let written = std::fs::write(path, mistakes.to_string());
-    written.map_err(|error| Problem::new(name(path), format!("can't be written: {error}"), ""))?;
+    written.map_err(|error| Problem::written(path, &error))?;
     Ok(())
 }
 

@@ -148,7 +148,9 @@ pub(super) fn man(arguments: &Man, out: &mut dyn Write) -> Result<Found, Ending>
     }
     let page = std::iter::once(NAME).chain(arguments.command.iter().map(String::as_str));
     let command = command.name(page.collect::<Vec<_>>().join("-"));
-    clap_mangen::Man::new(command).render(&mut &mut *out)?;
+    // A subcommand has no version of its own.
+    let source = format!("{NAME} {}", env!("CARGO_PKG_VERSION"));
+    clap_mangen::Man::new(command).source(source).render(&mut &mut *out)?;
     Ok(Found::Something)
 }
 

@@ -143,14 +143,14 @@ impl Draft {
         }
         let file_name = target.file_name().ok_or_else(|| problem(&"it is no file's name"))?;
         let draft = target.with_file_name(format!(".{}.part", file_name.to_string_lossy()));
-        let file = File::create(&draft).map_err(|error| problem(&error))?;
+        let file = File::create(&draft).map_err(|error| Problem::written(output, &error))?;
         Ok(Self { output: target, draft, file })
     }
 
     fn keep(mut self, bytes: &[u8]) -> Result<(), Problem> {
         let written = self.file.write_all(bytes).and_then(|()| self.file.sync_all());
         let kept = written.and_then(|()| std::fs::rename(&self.draft, &self.output));
-        kept.map_err(|error| Problem::new(name(&self.output), format!("can't be written: {error}"), ""))
+        kept.map_err(|error| Problem::written(&self.output, &error))
     }
 }
 

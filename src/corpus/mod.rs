@@ -71,7 +71,7 @@ pub use own_text::own_text;
 pub use partial_date::PartialDate;
 pub use pdf::{READ_PDF, pdf_child};
 pub use period::{Spread, Unit};
-pub use problem::{Problem, panic_message};
+pub use problem::{Problem, panic_message, plainly};
 pub use repeats::{Edges, Repeats};
 pub use runs::{Run, Runs};
 pub use sketch::{BINS, Sketch};

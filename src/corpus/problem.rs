@@ -55,6 +55,30 @@ impl Problem {
         }
     }
 
+    /// What the system said when `path` was to be written, in plain words.
+    pub fn written(path: &Path, error: &io::Error) -> Self {
+        let (path, other) = (path.to_string_lossy(), "name another file");
+        match error.kind() {
+            io::ErrorKind::NotFound => Self::new(
+                path,
+                "can't be written: its folder isn't there",
+                format!("make the folder, or {other}"),
+            ),
+            io::ErrorKind::NotADirectory => {
+                Self::new(path, "can't be written: what should be its folder is a file", other)
+            }
+            io::ErrorKind::IsADirectory => Self::new(path, "can't be written: it is a folder", "name a file"),
+            io::ErrorKind::PermissionDenied => {
+                let remedy = format!("ask the owner of its folder for permission, or {other}");
+                Self::new(path, "may not be written", remedy)
+            }
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
+                Self::new(path, "can't be written: there is no room left", "make room there")
+            }
+            _ => Self::new(path, format!("can't be written: {}", plainly(error)), ""),
+        }
+    }
+
     /// The same where a folder wouldn't do.
     pub fn io_of_file(path: &Path, error: &io::Error) -> Self {
         match error.kind() {
@@ -77,6 +101,14 @@ impl Problem {
         let place = if self.place.is_empty() { String::new() } else { format!("{} ({more})", self.place) };
         Self { path, place, ..self.clone() }.to_string()
     }
+}
+
+/// What the system said, without its number and without the name of a file that nobody knows: one that is to take its name
+/// once it is whole.
+pub fn plainly(error: &io::Error) -> String {
+    let said = error.to_string();
+    let said = said.split(" at path \"").next().unwrap_or_default();
+    said.split(" (os error ").next().unwrap_or_default().to_owned()
 }
 
 /// What may have been meant by the path of a file that isn't there: one beside it whose name is nearly the same, and which

@@ -125,6 +125,7 @@ fn shells_and_man_are_told_of_every_command() {
     assert!(page.contains(".TH") && page.contains("ibid\\-search"), "{page}");
     let page = folder.run(&["man", "notes", "export"]).fine();
     assert!(page.contains("ibid\\-notes\\-export") && page.contains("w3c"), "{page}");
+    assert!(page.contains(concat!("ibid ", env!("CARGO_PKG_VERSION"))), "{page}");
     folder.run(&["man", "serach"]).trouble(&["'serach': is no command of ibid", "did you mean 'search'?"]);
 }
 

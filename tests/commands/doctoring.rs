@@ -102,6 +102,15 @@ fn a_directory_that_is_none_is_trouble() {
     assert_eq!(code, Some(2), "{json}");
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn a_directory_that_takes_no_file_is_told_in_the_words_of_the_system() {
+    let folder = practice();
+    let (json, code) = doctor(&folder, &["--json"], &[("IBID_CONFIG_DIR", "/proc/nope")]);
+    assert!(code == Some(2) && json.contains("can't be written to: ") && !json.contains("entity"), "{json}");
+    assert!(!json.contains("os error") && !json.contains(".ibid-doctor"), "{json}");
+}
+
 #[test]
 fn a_log_tells_what_happened_without_any_word_of_the_documents() {
     let folder = practice();

@@ -392,6 +392,23 @@ fn several_programs_at_once_lose_nothing() {
 
 #[cfg(target_os = "linux")]
 #[test]
+fn help_that_cannot_be_printed_is_trouble() {
+    let folder = folder();
+    for arguments in [&["--help"][..], &["-h"], &["help"], &["--version"], &["list", "--help"]] {
+        let mut command = folder.command(arguments);
+        command.stdout(std::fs::File::create("/dev/full").unwrap());
+        let ended = command.output().unwrap();
+        let said = String::from_utf8(ended.stderr).unwrap();
+        assert!(
+            ended.status.code() == Some(2) && said.contains("there is no room left"),
+            "{arguments:?}: {said}"
+        );
+        folder.run(arguments).fine();
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
 fn that_a_change_is_made_whose_answer_cannot_be_printed_is_said() {
     let folder = folder();
     let into_nowhere = |arguments: &[&str]| {

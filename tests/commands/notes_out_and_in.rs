@@ -161,9 +161,15 @@ fn a_file_that_is_there_is_never_written_over_unless_that_is_said() {
     assert_eq!(folder.read("notes.md"), "precious");
     folder.run(&["notes", "export", "--output", "notes.md", "--force"]).fine();
     assert!(folder.read("notes.md").starts_with("# Notes"));
+    folder.run(&["notes", "export", "--output", "nowhere/notes.md"]).trouble(&[
+        "nowhere/notes.md: can't be written: its folder isn't there; make the folder, or name another file",
+    ]);
     folder
-        .run(&["notes", "export", "--output", "nowhere/notes.md"])
-        .trouble(&["nowhere/notes.md", "can't be written"]);
+        .run(&["notes", "export", "--output", "notes.md/x"])
+        .trouble(&["notes.md/x: can't be written: what should be its folder is a file; name another file"]);
+    folder
+        .run(&["--log", "documents", "notes", "list"])
+        .trouble(&["documents: can't be written: it is a folder"]);
     let left = std::fs::read_dir(folder.path()).unwrap().count();
     assert_eq!(left, 4, "documents, config, cache and the file");
 }

@@ -9,6 +9,7 @@ use tempfile::NamedTempFile;
 
 use super::{Finding, Tools};
 use crate::cli::columns::count;
+use crate::corpus::plainly;
 use crate::index::Place;
 use crate::library::{Collection, Upkeep};
 
@@ -68,7 +69,7 @@ fn directory(name: &str, folder: &Path, home: Option<&Path>, variable: &str) -> 
     };
     let locks = match probe(there) {
         Err(error) => {
-            let why = format!("can't be written to: {}", error.kind());
+            let why = format!("can't be written to: {}", plainly(&error));
             return finding(&why)
                 .trouble(format!("allow it (chmod u+rwx), or name another one in {variable}"));
         }

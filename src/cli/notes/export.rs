@@ -110,7 +110,7 @@ fn taken(path: &Path) -> Problem {
 /// Has the bytes in a file whole or not at all; over one that is there only where that is wanted, and then no more people may
 /// read them than could read that.
 fn write_file(path: &Path, bytes: &[u8], force: bool) -> Result<(), Problem> {
-    let failed = |error: &io::Error| Problem::new(name(path), format!("can't be written: {error}"), "");
+    let failed = |error: &io::Error| Problem::written(path, error);
     if fs::metadata(path).is_ok_and(|there| !there.is_file()) {
         // A pipe or a device keeps nothing that could be lost.
         return fs::write(path, bytes).map_err(|error| failed(&error));
