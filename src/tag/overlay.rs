@@ -17,6 +17,9 @@ const BY_RULE: u8 = 50;
 /// Keys that are pressed with others, which stand in manuals like names.
 const KEYS: [&str; 6] = ["Alt", "AltGr", "Cmd", "Ctrl", "Esc", "Shift"];
 
+/// Given names that are months too. "May Jones go?" is a question.
+const MONTH_NAMES: [&str; 3] = ["April", "June", "August"];
+
 /// From which confidence of a model, in hundredths, a full name is trusted to tell a surname.
 const LIKELY: u8 = 60;
 
@@ -59,6 +62,13 @@ pub(super) fn laid_over(text: &str, names: &[Mention], read: &Read) -> Vec<Menti
         let words = mention.span.of(text);
         !is_key(words) && (mention.kind == Kind::Organisation || !is_demonym(words))
     });
+    let mut end = 0;
+    for mention in &mut mentions {
+        if mention.kind == Kind::Person {
+            mention.span = with_month(text, mention.span, end);
+        }
+        end = mention.span.end;
+    }
     for mention in mentions.iter_mut().filter(|mention| mention.kind == Kind::Person) {
         mention.title = title(text, mention.span, read);
     }
@@ -129,6 +139,23 @@ fn surnames<'a>(text: &'a str, names: &[Mention]) -> HashSet<&'a str> {
 /// Whether a rule's name is the surname of somebody whom the model found with a full name.
 fn known_person(text: &str, rule: &Ruled, surnames: &HashSet<&str>) -> bool {
     rule.kind == Kind::Person && surnames.contains(rule.span.of(text))
+}
+
+/// A surname with the given name before it that is the name of a month too: at the beginning of a sentence, "April Jones
+/// spoke", no month is meant. `end` is where the mention before it ends.
+fn with_month(text: &str, name: Span, end: u32) -> Span {
+    if name.of(text).contains(char::is_whitespace) {
+        return name;
+    }
+    let before = text.get(end as usize..name.start as usize).unwrap_or_default();
+    let given = MONTH_NAMES.iter().find(|given| {
+        let rest = before.strip_suffix(' ').and_then(|before| before.strip_suffix(**given));
+        let rest = rest.map(|rest| rest.trim_end_matches(' '));
+        rest.is_some_and(|rest| {
+            rest.ends_with(['.', '!', '?', '…', '\n', '“', '”', '"']) || rest.is_empty() && end == 0
+        })
+    });
+    given.map_or(name, |given| Span { start: name.start - given.len() as u32 - 1, ..name })
 }
 
 /// Whether these words are a key of the keyboard, or several pressed together: "Ctrl-S".

@@ -216,6 +216,18 @@ mod tests {
     }
 
     #[test]
+    fn a_given_name_that_is_a_month_belongs_to_the_name_where_a_sentence_begins() {
+        for (text, wanted) in [
+            ("April Jones spoke.", "person April Jones"),
+            ("It rained in the north. April Jones spoke.", "person April Jones"),
+            ("In April Jones said no.", "person Jones"),
+            ("She left the town in April. Jones said no.", "person Jones"),
+        ] {
+            assert_eq!(names(text), [wanted], "{text}");
+        }
+    }
+
+    #[test]
     fn demonyms_are_no_places() {
         let found = names("The Belarusian and Russian governments spoke with a French diplomat in Minsk.");
         assert_eq!(found, ["place Minsk"]);
