@@ -203,7 +203,7 @@ fn pairs(buffer: &mut Buffer, app: &App, matrix: &Matrix, area: Rect, theme: &Th
 fn is_numbered(column: usize, chosen: usize, cell: u16) -> bool {
     let fills = |column: usize| column + 1 >= 10_usize.pow(u32::from(cell).saturating_sub(1));
     let beside = column.abs_diff(chosen) == 1 && fills(column.max(chosen));
-    column == chosen || !beside && (!fills(column) || column % 2 == 0)
+    column == chosen || !beside && (!fills(column) || column.is_multiple_of(2))
 }
 
 #[cfg(test)]

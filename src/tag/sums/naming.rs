@@ -113,7 +113,7 @@ pub(super) fn behind(from: &Reading, number: &Number) -> Option<(Named, usize)> 
             return None;
         }
         (unit, end) = ("GBP", end + usize::from(sterling));
-    } else if name.weak && !told || !told && is_verb(from, number, name_at) {
+    } else if !told && (name.weak || is_verb(from, number, name_at)) {
         return None;
     }
     // A capital begins a name ("20 Won"), but for whole lines in capitals, and German.
