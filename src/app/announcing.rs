@@ -54,6 +54,8 @@ impl App {
                 Some(reader) => format!("“{}”, {} %", reader.document.meta.title.value, reader.percent()),
                 None => String::new(),
             },
+            // What is found is said once it is known.
+            (None, Screen::Search) if self.search.waiting || !self.search.is_asking() => String::new(),
             (None, Screen::Search) => format!("{} found", self.search.total),
             (None, Screen::Problems) => format!("{} problems", self.problems.len()),
             _ => String::new(),

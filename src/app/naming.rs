@@ -114,11 +114,16 @@ impl App {
                 let chosen = naming.chosen.and_then(|at| naming.found.get(at)).cloned();
                 // What is listed for letters typed before is no guess at what is meant.
                 let first = naming.found.first().filter(|_| naming.sifting.is_none()).cloned();
+                let only = first.clone().filter(|_| naming.found.len() == 1);
                 let (of, typed) = (naming.of.clone(), naming.prompt.text().trim().to_owned());
                 self.overlay = None;
                 match (of, chosen) {
                     (Some(of), Some(other)) => self.merge_into(of, other.who.name),
-                    (Some(of), None) => self.merge_with(of, &typed),
+                    // The only one who is listed for what was typed is meant by it.
+                    (Some(of), None) => match only.filter(|_| !typed.is_empty()) {
+                        Some(only) => self.merge_into(of, only.who.name),
+                        None => self.merge_with(of, &typed),
+                    },
                     (None, Some(other)) => self.compare_with(&typed, Some(Another::Wanted(other.who))),
                     (None, None) if typed.is_empty() => self.compare_with(&typed, None),
                     (None, None) => {

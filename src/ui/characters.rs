@@ -8,9 +8,8 @@ use unicode_width::UnicodeWidthStr;
 use crate::app::Characters;
 use crate::text::safe::{LEFT_TO_RIGHT, is_right_to_left};
 
-/// Signs and lines, the typographic ones of texts, and letters without a mark that could be taken off, with what stands for
-/// each in ASCII.
-const SIGNS: [(&str, char); 60] = [
+/// Signs and lines, and the typographic ones of texts, with what stands for each in ASCII.
+const SIGNS: [(&str, char); 44] = [
     ("─", '-'),
     ("│", '|'),
     ("┌", '+'),
@@ -55,6 +54,11 @@ const SIGNS: [(&str, char); 60] = [
     ("’", '\''),
     ("«", '"'),
     ("»", '"'),
+];
+
+/// Letters without a mark that could be taken off, and the sign of a currency that says what a number is: what stands for
+/// each where there is nothing but ASCII.
+const LETTERS: [(&str, char); 16] = [
     ("ß", 's'),
     ("ẞ", 'S'),
     ("æ", 'a'),
@@ -108,8 +112,9 @@ fn picture(symbol: &str) -> Option<String> {
 /// ASCII of the same width: the letter below the marks, and `?` for each column of what has none.
 fn letters(symbol: &str) -> String {
     let width = symbol.width().clamp(1, 2);
-    if let Some(picture) = picture(symbol) {
-        return picture;
+    let listed = LETTERS.iter().find(|(letter, _)| *letter == symbol);
+    if let Some(plain) = listed.map(|(_, plain)| plain.to_string()).or_else(|| picture(symbol)) {
+        return plain;
     }
     let plain: String = symbol.nfkd().filter(char::is_ascii).filter(|c| !c.is_ascii_control()).collect();
     if plain.len() == width { plain } else { "?".repeat(width) }
@@ -191,6 +196,9 @@ mod tests {
     #[test]
     fn signs_and_lines_become_ascii_and_letters_stay() {
         assert_eq!(shown("▸●★ “Žižek” – 日 │…", Characters::Letters), ">o* \"Žižek\" - 日 |~");
+        let names = "Straße Łódź encyclopædia Đorđe €5";
+        assert_eq!(shown(names, Characters::Letters), names);
+        assert_eq!(shown(names, Characters::Ascii), "Strase Lodz encyclopadia Dorde E5");
     }
 
     #[test]

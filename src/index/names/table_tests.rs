@@ -8,7 +8,7 @@ use std::sync::Arc;
 use proptest::prelude::*;
 use tempfile::tempdir;
 
-use super::testing::{bodies, mentioned_in, people, places};
+use super::testing::{bodies, mentioned_in, people, places, record};
 use super::*;
 use crate::corpus::DocId;
 use crate::index::{DocumentSet, WhoIsWho};
@@ -70,8 +70,7 @@ fn a_name_in_another_case_or_alphabet_is_explained_by_what_it_is() {
         forms: vec!["Дмитрием Медведевым".to_owned()],
         roles: Vec::new(),
     };
-    let names =
-        Names::of(&[people(0, &[&["Dmitry Medvedev", "Medvedev"]]), super::testing::record(1, vec![case])]);
+    let names = Names::of(&[people(0, &[&["Dmitry Medvedev", "Medvedev"]]), record(1, vec![case])]);
     let known = names.known_as(Kind::Person, "Dmitry Medvedev").unwrap();
     let form = known.forms.iter().find(|form| form.text == "Дмитрием Медведевым").unwrap();
     assert!(form.reason.starts_with("a form of “Дмитрий Медведев”: "), "{}", form.reason);
@@ -404,7 +403,7 @@ proptest! {
     ) {
         for kind in [Kind::Person, Kind::Organisation, Kind::Place] {
             let named: Vec<Named> = names.iter().map(|name| testing::named(kind, &[name])).collect();
-            let table = Names::of(&[testing::record(0, named)]);
+            let table = Names::of(&[record(0, named)]);
             for name in names.iter().chain([&typed]) {
                 table.who(name);
                 let words = fold::words(name);

@@ -38,7 +38,7 @@ pub fn markdown(notes: &[Cited<'_>], by: Grouping) -> String {
             text.push_str(&of_document(first));
         }
         for note in members {
-            text.push_str(&one(note));
+            text.push_str(&one(note, by));
         }
     }
     text
@@ -88,8 +88,9 @@ fn of_document(note: &Cited<'_>) -> String {
     if about.is_empty() { String::new() } else { format!("\n{}\n", first_line(&about)) }
 }
 
-/// One note: the passage with its source, what was written, and what is known of it.
-fn one(note: &Cited<'_>) -> String {
+/// One note: the passage with its source, what was written, and what is known of it; what it is about too where no heading and
+/// no passage says so.
+fn one(note: &Cited<'_>, by: Grouping) -> String {
     let item = note.item;
     let mut text = String::new();
     let quotation = item.subject.quotation().trim();
@@ -108,11 +109,25 @@ fn one(note: &Cited<'_>) -> String {
     }
     let mut known = vec![item.kind.label().to_owned(), item.created.strftime("%Y-%m-%d").to_string()];
     known.extend(item.colour.map(|colour| Colour::label(colour).to_owned()));
+    if quotation.is_empty() && by == Grouping::Tag {
+        known.push(about(note));
+    }
     if quotation.is_empty() {
         known.extend(note.remark.map(str::to_owned));
     }
     known.extend(item.all_tags().iter().map(|tag| line(&format!("#{tag}"))));
     text + &format!("\n*{}*\n", known.join(", "))
+}
+
+/// What a note is about that hangs on no passage.
+fn about(note: &Cited<'_>) -> String {
+    match &note.item.subject {
+        Subject::Collection(paths) => format!("on the collection {}", line(&paths.join("; "))),
+        Subject::Entity { entity, .. } => {
+            format!("on the {} “{}”", entity.kind, line(note.item.subject.title()))
+        }
+        Subject::Document { .. } => format!("on {}", citation(&Cited { remark: None, ..note.clone() })),
+    }
 }
 
 /// Title, source, date and place of a passage, and what has to be said of it.
@@ -263,6 +278,23 @@ mod tests {
             }
         }
         (quoted, headings)
+    }
+
+    #[test]
+    fn by_tag_each_note_says_what_it_is_about() {
+        let mut whole = item(1, 1, "about the whole of it #milk");
+        if let Subject::Document { anchor, document } = &mut whole.subject {
+            *anchor = None;
+            document.title = "The milk ban".into();
+        }
+        let mut place = cited(&whole);
+        place.place = None;
+        let text = markdown(&[place], Grouping::Tag);
+        assert!(text.contains("on “The milk ban”, Dairy Post, 2019-06-12"), "{text}");
+        let mut of_all = item(2, 2, "about all #milk");
+        of_all.subject = Subject::Collection(vec!["papers".into()]);
+        assert!(markdown(&[cited(&of_all)], Grouping::Tag).contains("on the collection papers"));
+        assert!(!markdown(&[cited(&of_all)], Grouping::Document).contains("on the collection"));
     }
 
     proptest! {
