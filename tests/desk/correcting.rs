@@ -210,3 +210,13 @@ fn a_list_of_names_that_is_changed_meanwhile_counts_at_once() {
     desk.look();
     desk.expect("names.toml").expect("line 1").expect_not("Aleksandr Ryhoravich");
 }
+
+#[test]
+fn the_only_one_who_is_offered_is_meant_by_what_was_typed() {
+    let (mut desk, _folder) = page();
+    desk.press("= m")
+        .type_text("Vladimir Pu")
+        .expect("Vladimir Putin")
+        .press("enter")
+        .expect("are one person");
+}

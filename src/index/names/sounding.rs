@@ -1,10 +1,18 @@
 //! Names that are written otherwise than what was typed, by their sound: "Lukaschenko" where the texts have "Lukashenko",
 //! "Putin" where they have "Путин" alone, and the other way round.
 
+use super::spell::capitalised;
 use super::table::Names;
 use super::transliterate::{is_cyrillic, is_slavic, key, plain};
 use super::words::hash;
-use crate::name::fold;
+use crate::name::{Sort, Verdict, compare, fold};
+use crate::tag::Kind;
+
+/// The most clusters whose names are compared with what was typed, those in most documents.
+const COMPARED: usize = 256;
+
+/// The most words of a name that is compared so.
+const MOST_WORDS: usize = 6;
 
 /// By which number the index of sounds has a word: one of Cyrillic letters, or one that ends as East Slavic surnames do. Of others
 /// a likeness of sound says too little.
@@ -40,6 +48,26 @@ impl Names {
         clusters.sort_unstable();
         clusters.dedup();
         clusters.retain(|&number| self.cluster(number).is_some_and(|one| self.names_of(&one).any(alike)));
+        clusters
+    }
+
+    /// The clusters of people one of whose names is, as two names are compared, the same as the one that was typed: whose
+    /// surname sounds so, and whose given name is another form of that one.
+    pub(super) fn same_as(&self, words: &[String]) -> Vec<u32> {
+        let Some(surname) = words.last().filter(|_| (2..=MOST_WORDS).contains(&words.len())) else {
+            return Vec::new();
+        };
+        let typed = capitalised(words);
+        let is = |name: u32| {
+            let judged = compare(Some(Sort::Person), &typed, self.strings.text(name));
+            judged.verdict == Verdict::Same
+        };
+        let mut clusters = self.sounding_alike(std::slice::from_ref(surname), COMPARED);
+        clusters.retain(|&number| {
+            let person =
+                self.cluster(number).filter(|one| one.kind == Kind::Person && self.count(number) > 0);
+            person.is_some_and(|one| self.names_of(&one).any(is))
+        });
         clusters
     }
 

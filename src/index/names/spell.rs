@@ -67,6 +67,15 @@ pub(super) fn spellings(names: &Names, typed: &[&str]) -> Vec<Spelling> {
         for (group, _) in meant(names, &alike, names.sounding_alike(&words, LOOKED_AT)) {
             others(names, group, &words, &capitalised(&words), &mut found);
         }
+        if found.is_empty() {
+            let mut groups: Vec<Group> =
+                names.same_as(&words).into_iter().filter_map(|number| names.groups.of(number)).collect();
+            groups.sort_unstable();
+            groups.dedup();
+            for group in groups.into_iter().take(MEANT) {
+                others(names, group, &words, &capitalised(&words), &mut found);
+            }
+        }
     }
     found.sort_by(|one, other| (other.documents, &one.words).cmp(&(one.documents, &other.words)));
     let mut kept: Vec<Other> = Vec::new();
@@ -258,7 +267,7 @@ fn means(names: &Names, group: Group, name: u32) -> bool {
 }
 
 /// Folded words as a name is written.
-fn capitalised(words: &[String]) -> String {
+pub(super) fn capitalised(words: &[String]) -> String {
     let capital = |word: &String| {
         let mut chars = word.chars();
         chars.next().into_iter().flat_map(char::to_uppercase).chain(chars).collect::<String>()

@@ -82,6 +82,26 @@ fn a_name_in_another_case_or_alphabet_is_explained_by_what_it_is() {
 }
 
 #[test]
+fn a_full_name_is_found_by_another_form_of_the_given_name() {
+    let names = Names::of(&[
+        people(0, &[&["Alyaksandr Lukashenka"]]),
+        people(1, &[&["Sviatlana Tsikhanouskaya"], &["Yulia Tymoshenko"], &["Viktor Lukashenka"]]),
+    ]);
+    for (typed, name) in [
+        ("Alexander Lukashenko", "Alyaksandr Lukashenka"),
+        ("Svetlana Tikhanovskaya", "Sviatlana Tsikhanouskaya"),
+        ("Julia Timoshenko", "Yulia Tymoshenko"),
+    ] {
+        let found: Vec<String> = names.who(typed).into_iter().map(|known| known.name).collect();
+        assert_eq!(found, [name], "{typed}");
+        let words = fold::words(typed);
+        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        assert_eq!(spelled(&names, &words), [fold::folded(name)], "{typed}");
+    }
+    assert!(names.who("Boris Lukashenko").iter().all(|known| known.found != Found::Sound));
+}
+
+#[test]
 fn a_given_name_alone_is_nobody_elses() {
     let names = Names::of(&[
         people(0, &[&["Igor Sechin", "Sechin", "Igor"]]),
@@ -202,7 +222,12 @@ fn who_finds_by_name_by_words_by_sound_and_by_few_letters_and_says_why() {
     assert_eq!(found("Alexander"), he(Found::Words));
     assert_eq!(found("Лукашенко"), he(Found::Sound));
     assert_eq!(found("Lukoshenko"), he(Found::Near));
-    assert_eq!(found("Ann Kowalska"), [("Anna Kowalska".to_owned(), Found::Near)], "a slip in a short word");
+    assert_eq!(
+        found("Ann Kowalska"),
+        [("Anna Kowalska".to_owned(), Found::Sound)],
+        "a form of the given name"
+    );
+    assert_eq!(found("nna Kowalska"), [("Anna Kowalska".to_owned(), Found::Near)], "a slip in a short word");
     assert_eq!(found("Ann"), []);
     assert_eq!(found("xyzzy"), []);
     assert_eq!(found(" "), []);

@@ -202,6 +202,10 @@ impl Names {
         if !found.is_empty() {
             return found.into_iter().map(|cluster| (cluster, Found::Sound)).collect();
         }
+        let same = self.same_as(words);
+        if !same.is_empty() {
+            return same.into_iter().map(|cluster| (cluster, Found::Sound)).collect();
+        }
         let is_long = |word: &String| word.chars().count() > 3;
         let is_beside_a_long_one = words.iter().any(is_long);
         let near = |word: &String, own: &String| {
