@@ -840,3 +840,23 @@ fn a_document_that_is_moved_while_it_is_open_is_told_of_and_keeps_what_is_marked
     desk.press("v l m").expect("Highlighted").expect_not("isn't there").press("g n").expect("1 kept");
     desk.expect_not("absent");
 }
+
+#[test]
+fn a_note_whose_document_goes_while_the_list_is_open_is_absent_at_once() {
+    let (mut desk, folder) = Desk::of(&[("gone.md", MEETING), ("other.md", REPLIED)]);
+    desk.press("enter v } } } v s a").type_text("orphan").press("ctrl-s").press("q");
+    let moved =
+        MEETING.replace("Alexander Lukashenko flew", "Some words before it.\n\nAlexander Lukashenko flew");
+    std::fs::write(folder.path().join("gone.md"), moved).unwrap();
+    let mut desk = desk.again();
+    desk.press("g n").expect("orphan").expect("moved").expect_not("absent");
+    let mut catalogue = desk.app.catalogue.clone();
+    let is_it = |entry: &ibid::library::Entry<'_>| entry.path_text().ends_with("gone.md");
+    let id = catalogue.iter().find(|(_, entry)| is_it(entry)).unwrap().0;
+    assert!(catalogue.remove(id));
+    let progress = desk.app.progress;
+    let news = News { catalogue, gone: vec![id], progress, ..News::default() };
+    desk.send(ibid::app::Event::Collected(Box::new(news)));
+    desk.expect("absent").expect("in this collection any more").expect_not("moved");
+    desk.press("/").type_text("absent").press("enter").expect("1 of 1");
+}

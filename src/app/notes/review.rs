@@ -72,8 +72,10 @@ impl App {
         self.notes.reviews.get(&item.id).filter(|review| Some(&review.anchor) == item.anchor())
     }
 
-    /// How an item stands in its document, where that is known.
+    /// How an item stands in its document, where that is known and the document hasn't gone meanwhile.
     pub fn standing(&self, item: &Item) -> Option<Resolved> {
-        self.reviewed_item(item).map(|review| review.resolved)
+        let review = self.reviewed_item(item)?;
+        let gone = self.progress.done && self.is_absent(item);
+        (!gone).then_some(review.resolved)
     }
 }
