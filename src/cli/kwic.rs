@@ -100,6 +100,15 @@ fn sought(arguments: &Kwic, names: &names::Names, opened: &Opened, tools: &Tools
     if let Some(known) = is_name.then(|| who::one(&arguments.query, names, tools)).flatten() {
         return Sought::Name(names.as_wanted(&known));
     }
+    // Nobody is called so in these letters, but somebody is in others.
+    let spelled = |known: &&names::Known| {
+        let full = arguments.query.split_whitespace().count() > 1 && !arguments.words;
+        full && known.kind == Kind::Person && known.found == names::Found::Sound
+    };
+    if let Some(known) = named.as_ref().filter(spelled) {
+        (tools.say)(&format!("taken for {}; --words looks for these words", known.name));
+        return Sought::Name(names.as_wanted(known));
+    }
     // Of somebody's surname alone the other spellings aren't looked for, as it may be an ordinary word.
     let by_surname = |known: &names::Known| known.kind == Kind::Person && known.found == names::Found::Words;
     if let Some(known) = named.filter(|known| by_surname(known) && !arguments.words) {

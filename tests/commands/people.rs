@@ -131,6 +131,15 @@ fn a_concordance_has_each_place_with_its_neighbours() {
     assert_eq!(right(&["milk", "--sort", "right", "--limit", "2", "documents"]), ["ban", "ban"]);
     let cut = folder.run(&["kwic", "milk", "--sort", "right", "--limit", "2", "documents"]);
     assert!(cut.said.contains("2 of 3 places"), "{}", cut.said);
+    let otherwise = folder.run(&["kwic", "Aliaksandr Lukashenko", "documents"]);
+    assert!(
+        otherwise.said.contains("taken for Alexander Lukashenko"),
+        "{} {}",
+        otherwise.out,
+        otherwise.said
+    );
+    assert!(otherwise.out.contains("Makey"));
+    assert_eq!(folder.run(&["kwic", "--words", "Aliaksandr Lukashenko", "documents"]).code, Some(1));
     let surname = folder.run(&["kwic", "Makey", "documents"]);
     assert!(surname.said.contains("taken for words; all names of Uladzimir Makey"), "{}", surname.said);
     assert_eq!(kwic(&["milk ban", "documents"]).len(), 2, "in the title and in the text");
