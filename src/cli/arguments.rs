@@ -203,8 +203,8 @@ Examples:
   ibid search --json lukashenko | jq -r .path
 
 A line of --json is an object: path, title, date, date_from (what the date was read from), source, score, start and \
-end (bytes of the reading text), snippet, same_as (the path of the first document of the result that has the same text); \
-null where there is none. With no PATH it is the collection that was opened last, or the bundled one. Exit status: 0 found, 1 nothing found, \
+end (bytes of the reading text), snippet, origin (text or note), same_as (the path of the first document of the result that has \
+the same text); null where there is none. With no PATH it is the collection that was opened last, or the bundled one. Exit status: 0 found, 1 nothing found, \
 2 trouble.";
 
 /// The arguments of `ibid search`.

@@ -35,6 +35,7 @@ struct Passage<'a> {
     start: Option<u32>,
     end: Option<u32>,
     snippet: Option<&'a str>,
+    origin: Option<&'static str>,
     same_as: Option<String>,
 }
 
@@ -128,7 +129,8 @@ fn print_json(hit: &Hit, first: Option<DocId>, opened: &Opened, out: &mut dyn Wr
     let meta = entry.meta();
     let mut passage = |snippet: Option<&Snippet>| {
         // A note has no place of its own in the reading text unless it hangs on one.
-        let place = snippet.map(|snippet| snippet.place);
+        let hangs = |snippet: &&Snippet| snippet.origin == Origin::Text || !snippet.place.is_empty();
+        let place = snippet.filter(hangs).map(|snippet| snippet.place);
         let object = Passage {
             path: entry.path().to_string_lossy().into_owned(),
             title: entry.title(),
@@ -139,6 +141,10 @@ fn print_json(hit: &Hit, first: Option<DocId>, opened: &Opened, out: &mut dyn Wr
             start: place.map(|place| place.start),
             end: place.map(|place| place.end),
             snippet: snippet.map(|snippet| &*snippet.text),
+            origin: snippet.map(|snippet| match snippet.origin {
+                Origin::Text => "text",
+                Origin::Note => "note",
+            }),
             same_as: same_as.clone(),
         };
         print_object(&object, &mut *out)

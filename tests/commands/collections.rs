@@ -33,7 +33,9 @@ fn a_search_prints_an_object_for_each_passage_with_the_fields_that_are_told() {
     let folder = folder();
     let found = objects(&folder.run(&["search", "--json", "milk ban", "documents"]).fine());
     assert_eq!(found.len(), 1);
-    for field in ["path", "title", "date", "date_from", "source", "score", "start", "end", "snippet"] {
+    for field in
+        ["path", "title", "date", "date_from", "source", "score", "start", "end", "snippet", "origin"]
+    {
         assert!(found[0].get(field).is_some(), "no {field} in {}", found[0]);
     }
     assert!(found[0]["path"].as_str().unwrap().ends_with("documents/milk.md"));
@@ -43,6 +45,16 @@ fn a_search_prints_an_object_for_each_passage_with_the_fields_that_are_told() {
     let bytes = |field: &str| found[0][field].as_u64().unwrap() as usize;
     let words = &shown[0]["text"].as_str().unwrap()[bytes("start")..bytes("end")];
     assert!(["milk", "ban"].contains(&words), "{words:?}");
+    assert_eq!(found[0]["origin"], "text");
+}
+
+#[test]
+fn what_a_search_finds_in_a_note_says_that_it_is_one() {
+    let folder = folder();
+    folder.run(&["note", "add", "documents/ferry.txt", "--text", "a word of aardvarks"]).fine();
+    let found = objects(&folder.run(&["search", "--json", "aardvarks", "documents"]).fine());
+    assert_eq!((&found[0]["origin"], &found[0]["snippet"]), (&"note".into(), &"a word of aardvarks".into()));
+    assert!(found[0]["start"].is_null() && found[0]["end"].is_null(), "{}", found[0]);
 }
 
 #[test]
