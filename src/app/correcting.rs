@@ -163,7 +163,8 @@ impl App {
                     || entity.known.forms.iter().map(|form| form.text.clone()).collect(),
                     |form| vec![form],
                 );
-                let rules = names.into_iter().map(|name| set_kind(kind, name, to)).collect();
+                let carried = self.carried(kind, &names, to);
+                let rules = names.into_iter().map(|name| set_kind(kind, name, to)).chain(carried).collect();
                 self.rule_all(rules, None, None);
             }
             (Command::Reject, Some(form)) => {
@@ -311,6 +312,26 @@ impl App {
         let place = &self.corrections.place;
         let here = |ruling: &&Ruling| ruling.document.is_none() && library::holds(ruling, place);
         self.store.rulings().filter(here).find(|ruling| says(&ruling.rule)).cloned()
+    }
+
+    /// What was ruled of these names as such of one kind, that they are one's or how they are shown, as rules for such of
+    /// another kind: what is said of names holds for one kind alone.
+    fn carried(&self, kind: Kind, names: &[String], to: Kind) -> Vec<Rule> {
+        let place = &self.corrections.place;
+        let here = |ruling: &&Ruling| ruling.document.is_none() && library::holds(ruling, place);
+        let is_one = |name: &String| names.iter().any(|own| same_letters(own, name));
+        let other = to.label().to_owned();
+        let rules = self.store.rulings().filter(here).filter_map(|ruling| match &ruling.rule {
+            Rule::Same { kind: of, names } if *of == kind.label() && names.iter().any(is_one) => {
+                Some(Rule::Same { kind: other.clone(), names: names.clone() })
+            }
+            Rule::Rename { kind: of, name, to } if *of == kind.label() && is_one(name) => {
+                Some(Rule::Rename { kind: other.clone(), name: name.clone(), to: to.clone() })
+            }
+            _ => None,
+        });
+        let known = |rule: &Rule| self.store.rulings().filter(here).any(|ruling| ruling.rule == *rule);
+        rules.filter(|rule| !known(rule)).collect()
     }
 
     fn take_back(&mut self, ruling: Ruling) {

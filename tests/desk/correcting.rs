@@ -220,3 +220,11 @@ fn the_only_one_who_is_offered_is_meant_by_what_was_typed() {
         .press("enter")
         .expect("are one person");
 }
+
+#[test]
+fn a_name_that_was_given_stays_when_its_bearer_is_of_another_kind() {
+    let (mut desk, _folder) = page();
+    desk.press("= n ctrl-u").type_text("Batka").press("enter").expect("Batka").press("= k");
+    desk.expect("is no person but an organisation").expect("Batka");
+    desk.press("u").expect("6 mentions in 2 documents").expect("Batka");
+}
