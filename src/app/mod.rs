@@ -454,8 +454,20 @@ impl App {
 
     fn trouble(&mut self, problem: Problem) {
         self.warn(problem.to_string());
-        self.problems.insert(self.troubles, problem);
-        self.troubles += 1;
+        // What goes wrong again and again is one problem.
+        if !self.problems.iter().take(self.troubles).any(|known| *known == problem) {
+            self.problems.insert(self.troubles, problem);
+            self.troubles += 1;
+        }
+    }
+
+    /// What was wrong with a file isn't any more.
+    fn well_again(&mut self, path: &Path) {
+        let path = path.to_string_lossy();
+        let unread = self.problems.split_off(self.troubles.min(self.problems.len()));
+        self.problems.retain(|problem| problem.path != path);
+        self.troubles = self.problems.len();
+        self.problems.extend(unread);
     }
 
     fn resize(&mut self, size: (u16, u16)) {

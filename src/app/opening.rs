@@ -243,6 +243,7 @@ impl App {
                 return self.trouble(problem);
             }
         };
+        self.well_again(&opening.path);
         let aimed = self.aim_offset(&opening.aim, &opening.path, &document.meta.hash);
         let begun = self.reader.take_if(|reader| reader.loading && reader.id == id);
         let mut reader = match begun {

@@ -65,3 +65,15 @@ fn an_empty_file_opens_and_says_so() {
     desk.press("G enter").expect("has no text").press("v").expect("no word").press("a").expect("no passage");
     desk.press("m m").expect("no passage").press("n G % 5 0 enter r").press("q q q").expect("2 documents");
 }
+
+#[test]
+fn a_document_that_can_be_opened_again_is_no_problem_any_more() {
+    let (mut desk, folder) = Desk::of(&[("meeting.md", MEETING)]);
+    let (file, away) = (folder.path().join("meeting.md"), folder.path().join("away"));
+    std::fs::rename(&file, &away).unwrap();
+    desk.press("enter").expect("no such file").press("enter").expect("no such file").press("!");
+    let rows = desk.screen().lines().take(20).filter(|row| row.contains("no such file")).count();
+    assert_eq!(rows, 1, "told twice, it is one");
+    std::fs::rename(&away, &file).unwrap();
+    desk.press("q enter").expect("flew to Sochi").press("!").expect("Everything could be read");
+}

@@ -92,8 +92,8 @@ Examples:
   ibid notes search --json '#trade' | jq -r .quote
 
 All words have to be there: in what you wrote, the tags, the quotation, the title or name, the kind or the colour. \
-\"Several words\" stand in a row; #trade is that tag, and finds #trade/timber too. Case and accents count where they \
-are typed. A line of --json has the fields of `ibid notes list --json`. \
+\"Several words\" stand in a row; #trade is that tag, and finds #trade/timber too. Words are found within others, as on the \
+desk. Case and accents count where they are typed. A line of --json has the fields of `ibid notes list --json`. \
 With no PATH it is all that you keep. Exit status: 0 found, 1 nothing found, 2 trouble.";
 
 /// The arguments of `ibid notes search`.

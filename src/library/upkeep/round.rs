@@ -55,6 +55,8 @@ pub(super) struct Keeping<'a> {
     broken: bool,
     /// What could not be looked at in this round, and where that is.
     unseen: Vec<Problem>,
+    /// The same of the round before.
+    unseen_before: Vec<Problem>,
     hidden: HashSet<PathBuf>,
     /// The folders and files that the person named.
     pub(super) roots: Roots,
@@ -97,6 +99,7 @@ impl<'a> Keeping<'a> {
             news: News { trouble, ..News::default() },
             broken: false,
             unseen: Vec::new(),
+            unseen_before: Vec::new(),
             hidden: HashSet::new(),
             roots: Roots::default(),
             begun: Instant::now(),
@@ -109,7 +112,7 @@ impl<'a> Keeping<'a> {
         self.round += 1;
         // Who has seen a whole list isn't told that it is being read again.
         self.progress = Progress { done: self.round > 1, ..Progress::default() };
-        self.unseen.clear();
+        self.unseen_before = std::mem::take(&mut self.unseen);
         self.hidden.clear();
         self.begun = Instant::now();
         match self.collection {
@@ -302,7 +305,8 @@ impl<'a> Keeping<'a> {
             self.stock.clean = false;
         }
         self.progress.left_out = LeftOut { binary: self.stock.binary(), ..self.progress.left_out };
-        self.stock.troubled |= !self.unseen.is_empty();
+        // What can be looked at again is no problem any more, and what still can't be has been told.
+        self.stock.troubled |= self.unseen != self.unseen_before;
     }
 
     /// Looks at what was found on the way; what has to be read goes behind `later`.

@@ -362,6 +362,27 @@ fn a_folder_that_has_gone_is_told_and_the_list_keeps_what_was_in_it_until_it_is_
     assert_eq!(look(), (1, Vec::new()));
 }
 
+#[test]
+fn a_folder_that_is_there_again_is_no_problem_any_more() {
+    let mut home = Home::new();
+    home.write("papers/a.txt", "Story one\n\nOne line of text.");
+    let (away, folder) = (home.path("away"), home.path("papers"));
+    let collection = Collection::Paths(vec![folder.clone()]);
+    let staying = Staying::of(Upkeep { collection, ..home.upkeep(false) });
+    staying.wait_for(&["Story one"]);
+    let unread = || loop {
+        staying.orders.send(Order::Rescan).unwrap();
+        let news = staying.news.recv_timeout(Duration::from_secs(20)).unwrap();
+        if let Some(unread) = news.unread {
+            return unread;
+        }
+    };
+    fs::rename(&folder, &away).unwrap();
+    assert_eq!(unread().len(), 1);
+    fs::rename(&away, &folder).unwrap();
+    assert_eq!(unread(), Vec::new());
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn what_lies_below_a_folder_that_cant_be_looked_at_isnt_gone_whatever_its_name() {
