@@ -73,6 +73,19 @@ pub(super) fn marks(text: &str, base: usize, blocks: &[Span], wanted: &Wanted, m
     marks
 }
 
+/// Whether two places of a text, of which `text` begins at `base`, are shown as one: nothing but blanks of one line and
+/// hyphens stand between them, or a sign alone, as in "AT&T".
+pub(super) fn are_joined((text, base): (&str, usize), one: Span, next: Span) -> bool {
+    let inside = |offset: u32| (offset as usize).saturating_sub(base);
+    let between = text.get(inside(one.end)..inside(next.start));
+    let blank = |between: &str| between.chars().all(|c| c == ' ' || c == '-');
+    let sign = |between: &str| {
+        let mut signs = between.chars();
+        signs.next().is_some_and(|c| !c.is_whitespace()) && signs.next().is_none()
+    };
+    next.start <= one.end || between.is_some_and(|between| blank(between) || sign(between))
+}
+
 /// The places of all phrases of which all words are there.
 fn phrases(parts: &[Part], wanted: &Wanted, marks: &mut Vec<Mark>) {
     for (phrase, (words, slop)) in wanted.phrases.iter().enumerate() {

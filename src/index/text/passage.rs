@@ -1,6 +1,6 @@
 //! The passages that show best why a document matches.
 
-use super::marks::Mark;
+use super::marks::{Mark, are_joined};
 use crate::index::{Origin, Snippet};
 use crate::text::Span;
 
@@ -85,7 +85,11 @@ impl Passage {
         width: usize,
     ) -> Snippet {
         let own = marks.get(self.marks.0..self.marks.1).unwrap_or(&[]);
-        let place = self.start(marks);
+        let start = self.start(marks);
+        // Of a phrase all words that stand side by side.
+        let place = own.iter().map(|mark| mark.span).fold(start, |place, next| {
+            if are_joined((text, base), place, next) { place.join(next) } else { place }
+        });
         let end = own.iter().map(|mark| mark.span.end as usize).max().unwrap_or_default();
         let inside = |offset: usize| offset.saturating_sub(base).min(text.len());
         let block = inside(block.start as usize)..inside(block.end as usize);

@@ -8,7 +8,7 @@ use super::compile::compile;
 use super::damage::told;
 use super::expanded::Expanded;
 use super::fields::Fields;
-use super::marks::marks;
+use super::marks::{are_joined, marks};
 use super::notes::Notes;
 use super::run::{Ranked, best};
 use super::snapshot::Snapshot;
@@ -140,7 +140,9 @@ impl TextReader {
             let mut spans: Vec<Span> = Vec::new();
             for mark in marks(text.as_str(), 0, &blocks, &wanted, MOST_LIT) {
                 match spans.last_mut() {
-                    Some(last) if are_joined(text.as_str(), *last, mark.span) => *last = last.join(mark.span),
+                    Some(last) if are_joined((text.as_str(), 0), *last, mark.span) => {
+                        *last = last.join(mark.span)
+                    }
                     _ => spans.push(mark.span),
                 }
             }
@@ -177,10 +179,4 @@ impl TextReader {
         *known = Some((kept.clone(), notes.clone()));
         notes
     }
-}
-
-/// Whether nothing but blanks of one line and hyphens stand between two places.
-fn are_joined(text: &str, one: Span, next: Span) -> bool {
-    let between = text.get(one.end as usize..next.start as usize);
-    next.start <= one.end || between.is_some_and(|between| between.chars().all(|c| c == ' ' || c == '-'))
 }

@@ -141,3 +141,24 @@ fn of_a_long_text_the_place_of_a_phrase_is_shown_and_not_that_of_its_words() {
         format!("{}The president came.", "The mill and the river of the town. President.\n\n".repeat(5000));
     assert_eq!(shown(&own, "the_president"), "[The] [president] came.");
 }
+
+#[test]
+fn the_place_of_a_phrase_is_all_of_it_and_a_sign_parts_no_place() {
+    let own = "Calls went through AT&T and the elder brother of the mill.";
+    let reader = index(&[text(own)]);
+    let place = |line: &str| {
+        let asked = Asked { snippets: 1, ..asked(query(line)) };
+        let hits = reader.answer(&asked, &Nobody, &|| false).unwrap().unwrap().hits;
+        let whole = reader.text(crate::corpus::DocId(0)).unwrap().unwrap();
+        let lit: Vec<String> = reader
+            .lit(&asked, &Nobody, &whole)
+            .unwrap()
+            .into_iter()
+            .map(|span| span.of(whole.as_str()).to_owned())
+            .collect();
+        (hits[0].snippets[0].place.of(whole.as_str()).to_owned(), lit)
+    };
+    let brother = "elder brother of".to_owned();
+    assert_eq!(place("\"elder brother of\""), (brother.clone(), vec![brother]));
+    assert_eq!(place("AT&T"), ("AT&T".to_owned(), vec!["AT&T".to_owned()]));
+}
